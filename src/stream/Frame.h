@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QMetaType>
+
+#include <chrono>
+
+namespace vedette {
+
+using SteadyClock = std::chrono::steady_clock;
+
+/// One complete picture, byte for byte as the camera sent it. A value: copies share the bytes,
+/// nothing may change them, so a Frame passes between threads through queued signals.
+struct Frame
+{
+    QByteArray jpeg;
+    quint64 sequence = 0;            ///< counts from 1 for each camera connection object
+    SteadyClock::time_point arrival; ///< when its last byte was here
+    std::chrono::system_clock::time_point wallTime; ///< the same moment, for people and headers
+};
+
+} // namespace vedette
+
+Q_DECLARE_METATYPE(vedette::Frame)
