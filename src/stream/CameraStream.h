@@ -4,13 +4,20 @@
 #pragma once
 
 #include "config/Settings.h"
+#include "stream/Backoff.h"
+#include "stream/StreamHealth.h"
 #include "stream/StreamStatus.h"
 
 #include <QObject>
+#include <QScopedPointer>
+#include <QTimer>
 
 #include <memory>
 
 namespace vedette {
+
+class CameraConnection;
+class BodyParser;
 
 /// The one connection to the camera: connects while wanted, parses the stream, notices stalls and
 /// frozen pictures, and comes back by itself. Lives in the io thread; all calls on that thread.
@@ -19,11 +26,27 @@ class CameraStream : public QObject
     Q_OBJECT
 
 public:
+    /// How patient the stream is. The defaults are for cameras; tests are in more of a hurry.
+    struct Timing
+    {
+        /// An answer's head must be here by then. An ESP32 busy with another client accepts the
+        /// connection and says nothing.
+        std::chrono::milliseconds answer{10000};
+        /// A connection that carries no byte for this long is given up: the usual ESP32 death
+        /// leaves it open for ever.
+        std::chrono::milliseconds silence{5000};
+        /// One that carries bytes but no complete frame gets longer: a large frame, a weak link.
+        std::chrono::milliseconds frame{30000};
+        /// How often a camera that sends single pictures is asked for the next one.
+        std::chrono::milliseconds still{100};
+    };
+
     explicit CameraStream(const Settings &settings, QObject *parent = nullptr);
+    CameraStream(const Settings &settings, const Timing &timing, QObject *parent = nullptr);
     ~CameraStream() override;
 
     /// The newest status. Also sent by statusChanged.
-    const StreamStatus &status() const;
+    const StreamStatus &status() const { return m_status; }
 
 public slots:
     /// Connects, unless connected or waiting to.
@@ -37,6 +60,36 @@ signals:
     void frameReady(const vedette::Frame &frame);
     /// At each change of state and about twice a second for the figures.
     void statusChanged(const vedette::StreamStatus &status);
+
+private:
+    void connectToCamera();
+    void answerBegan(const QByteArray &contentType);
+    void bytesReceived(QByteArrayView bytes);
+    void bodyFinished();
+    void frameCompleted(QByteArray jpeg);
+    void partRejected(const QString &problem, bool costFrame);
+    void fail(StreamState state, const QString &reason);
+    void closeConnection();
+    void check();
+    void checkAnswering(SteadyClock::time_point now);
+    void setState(StreamState state, const QString &reason);
+    void publishStatus();
+
+    /// Of a Content-Type that is no picture; a hostile one may be long.
+    static constexpr int MaximumShownTypeLength = 40;
+
+    Settings m_settings;
+    Timing m_timing;
+    StreamStatus m_status;
+    std::unique_ptr<CameraConnection, QScopedPointerDeleteLater> m_connection;
+    std::unique_ptr<BodyParser> m_parser;
+    std::unique_ptr<StreamHealth> m_health;
+    Backoff m_backoff;
+    QTimer m_retry;
+    QTimer m_check;
+    SteadyClock::time_point m_attemptBegan;
+    SteadyClock::time_point m_lastByte;
+    SteadyClock::time_point m_lastPublished;
 };
 
 } // namespace vedette

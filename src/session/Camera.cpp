@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/Camera.h"
+
+#include <QNetworkInformation>
+
+namespace vedette {
+
+Camera::Camera(const Settings &settings, std::chrono::milliseconds linger, QObject *parent)
+    : QObject(parent)
+    , m_hub(linger, this)
+    , m_stream(settings, this)
+    , m_servoLink(settings, this)
+    , m_steering(m_servoLink, this)
+{
+    connect(&m_hub, &FrameHub::wanted, &m_stream, &CameraStream::start);
+    connect(&m_hub, &FrameHub::unwanted, &m_stream, &CameraStream::stop);
+    connect(&m_stream, &CameraStream::frameReady, &m_hub, &FrameHub::publish);
+    followNetwork();
+}
+
+Camera::~Camera() = default;
+
+void Camera::followNetwork()
+{
+    // Not every system tells (it takes NetworkManager or GLib's portal); the back-off works anyway.
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
+        return;
+    }
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, &m_stream,
+            [this](QNetworkInformation::Reachability reachability) {
+                if (reachability != QNetworkInformation::Reachability::Disconnected) {
+                    m_stream.retryNow();
+                }
+            });
+}
+
+} // namespace vedette

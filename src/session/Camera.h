@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+#include "steering/ServoLink.h"
+#include "steering/Steering.h"
+#include "stream/CameraStream.h"
+#include "stream/FrameHub.h"
+
+#include <QObject>
+
+namespace vedette {
+
+/// Everything that belongs to one camera, wired together: the stream that is connected while
+/// somebody watches the hub, and the steering of its servos. Lives in the io thread; a headless
+/// program uses it directly, the window through CameraThread.
+class Camera : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Camera(const Settings &settings,
+                    std::chrono::milliseconds linger = FrameHub::DefaultLinger,
+                    QObject *parent = nullptr);
+    ~Camera() override;
+
+    FrameHub &hub() { return m_hub; }
+    CameraStream &stream() { return m_stream; }
+    Steering &steering() { return m_steering; }
+
+private:
+    void followNetwork();
+
+    FrameHub m_hub;
+    CameraStream m_stream;
+    ServoLink m_servoLink;
+    Steering m_steering;
+};
+
+} // namespace vedette

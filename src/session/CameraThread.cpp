@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/CameraThread.h"
+
+#include "session/Camera.h"
+#include "stream/NewestFrameSlot.h"
+
+namespace vedette {
+
+CameraThread::CameraThread(const Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_camera(new Camera(settings))
+    , m_slot(new NewestFrameSlot(m_camera))
+{
+    m_thread.setObjectName(QStringLiteral("io"));
+    connect(&m_camera->hub(), &FrameHub::frameArrived, m_slot, &NewestFrameSlot::offer);
+    connect(m_slot, &NewestFrameSlot::frame, this, &CameraThread::frameReady);
+    connect(&m_camera->stream(), &CameraStream::statusChanged, this, &CameraThread::statusChanged);
+    connect(&m_camera->steering(), &Steering::replied, this, &CameraThread::servoReplied);
+
+    m_camera->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_camera, &QObject::deleteLater);
+    m_thread.start();
+}
+
+CameraThread::~CameraThread()
+{
+    releaseAll();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void CameraThread::setWatching(bool watching)
+{
+    QMetaObject::invokeMethod(m_camera, [camera = m_camera, slot = m_slot, watching] {
+        if (watching) {
+            camera->hub().attach(slot);
+        } else {
+            camera->hub().detach(slot);
+        }
+    });
+}
+
+void CameraThread::retryNow()
+{
+    QMetaObject::invokeMethod(&m_camera->stream(), &CameraStream::retryNow);
+}
+
+void CameraThread::frameTaken()
+{
+    QMetaObject::invokeMethod(m_slot, &NewestFrameSlot::consumerReady);
+}
+
+void CameraThread::press(Direction direction, Pace pace)
+{
+    QMetaObject::invokeMethod(&m_camera->steering(), [steering = &m_camera->steering(), direction,
+                                                      pace] { steering->press(direction, pace); });
+}
+
+void CameraThread::release(Direction direction)
+{
+    QMetaObject::invokeMethod(
+        &m_camera->steering(),
+        [steering = &m_camera->steering(), direction] { steering->release(direction); });
+}
+
+void CameraThread::setDeflection(QPointF deflection, Pace pace)
+{
+    QMetaObject::invokeMethod(&m_camera->steering(),
+                              [steering = &m_camera->steering(), deflection, pace] {
+                                  steering->setDeflection(deflection, pace);
+                              });
+}
+
+void CameraThread::releaseAll()
+{
+    QMetaObject::invokeMethod(&m_camera->steering(), &Steering::releaseAll);
+}
+
+} // namespace vedette

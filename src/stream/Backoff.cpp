@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/Backoff.h"
+
+#include <algorithm>
+
+namespace vedette {
+
+Backoff::Backoff(std::mt19937::result_type seed)
+    : m_random(seed)
+{
+}
+
+std::chrono::milliseconds Backoff::next()
+{
+    const double share = std::uniform_real_distribution(1.0 - Jitter, 1.0)(m_random);
+    const std::chrono::duration<double, std::milli> wait = m_step * share;
+    m_step = std::min(m_step * 2, Longest);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(wait);
+}
+
+} // namespace vedette

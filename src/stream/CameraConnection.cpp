@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/CameraConnection.h"
+
+#include <QAuthenticator>
+#include <QLoggingCategory>
+
+namespace vedette {
+
+namespace {
+
+Q_LOGGING_CATEGORY(streamLog, "vedette.stream", QtWarningMsg)
+
+/// One read from the reply; a VGA frame of an ESP32-CAM (10–25 KB) fits in whole.
+constexpr std::size_t ReadBytes = 64 * 1024;
+
+constexpr int HttpUnauthorized = 401;
+constexpr int HttpForbidden = 403;
+constexpr int HttpNotFound = 404;
+
+bool isHttp(const QUrl &url)
+{
+    return url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+}
+
+QString hostAndPort(const QUrl &url)
+{
+    return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
+}
+
+} // namespace
+
+CameraConnection::CameraConnection(const Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_cameraUrl(settings.cameraUrl.adjusted(QUrl::RemoveUserInfo))
+    , m_userName(settings.cameraUrl.userName(QUrl::FullyDecoded))
+    , m_password(settings.cameraUrl.password(QUrl::FullyDecoded))
+    , m_buffer(ReadBytes)
+{
+    if (m_userName.isEmpty()) {
+        m_userName = settings.userName;
+        m_password = settings.password;
+    }
+    connect(&m_manager, &QNetworkAccessManager::authenticationRequired, this,
+            &CameraConnection::authenticate);
+}
+
+CameraConnection::~CameraConnection()
+{
+    close();
+}
+
+void CameraConnection::open()
+{
+    m_redirects = 0;
+    m_loginOffered = false;
+    request(m_cameraUrl);
+}
+
+void CameraConnection::request(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    // Otherwise QNetworkAccessManager offers gzip, which only costs time for JPEGs.
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("User-Agent", "Vedette");
+
+    close();
+    m_isOpen = false;
+    m_reply.reset(m_manager.get(request));
+    m_reply->setReadBufferSize(ReadBufferBytes);
+    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this,
+            &CameraConnection::metaDataArrived);
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &CameraConnection::readBody);
+    connect(m_reply.get(), &QNetworkReply::finished, this, &CameraConnection::replyFinished);
+}
+
+void CameraConnection::authenticate(QNetworkReply *reply, QAuthenticator *authenticator)
+{
+    // A camera that redirects elsewhere must not carry the password there; and one that asks a
+    // second time did not like it: leaving the authenticator alone ends the reply with 401.
+    const bool isCamera = reply->url().host() == m_cameraUrl.host();
+    if (m_loginOffered || m_userName.isEmpty() || !isCamera) {
+        return;
+    }
+    m_loginOffered = true;
+    authenticator->setUser(m_userName);
+    authenticator->setPassword(m_password);
+}
+
+void CameraConnection::metaDataArrived()
+{
+    if (m_isOpen) {
+        return;
+    }
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status >= 300 && status < 400) {
+        const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+        if (!target.isEmpty()) {
+            redirect(m_reply->url().resolved(target));
+            return;
+        }
+    }
+    if (status < 200 || status >= 300) {
+        failWithHttpStatus(status);
+        return;
+    }
+    m_isOpen = true;
+    emit opened(m_reply->rawHeader("Content-Type"));
+}
+
+void CameraConnection::readBody()
+{
+    while (m_isOpen && m_reply && m_reply->bytesAvailable() > 0) {
+        const qint64 count = m_reply->read(m_buffer.data(), static_cast<qint64>(m_buffer.size()));
+        if (count <= 0) {
+            return;
+        }
+        emit bytesReceived(QByteArrayView(m_buffer.data(), count));
+    }
+}
+
+void CameraConnection::replyFinished()
+{
+    if (!m_reply) {
+        return;
+    }
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_isOpen) {
+        readBody();
+        if (!m_reply) {
+            return;
+        }
+    }
+    if (error == QNetworkReply::NoError) {
+        close();
+        emit finished();
+    } else if (status >= 400 && !m_isOpen) {
+        failWithHttpStatus(status);
+    } else {
+        failWithNetworkError(error, m_reply->errorString());
+    }
+}
+
+void CameraConnection::redirect(const QUrl &target)
+{
+    const QUrl url = target.adjusted(QUrl::RemoveUserInfo);
+    if (!isHttp(url) || url.host().isEmpty()) {
+        fail(StreamState::Unsupported, tr("the camera redirects to an address that is none"));
+        return;
+    }
+    if (m_reply->url().scheme() == QLatin1String("https") && url.scheme() == QLatin1String("http")) {
+        fail(StreamState::Unsupported,
+             tr("the camera redirects from https to http, which would send everything in the "
+                "open; put the http address in CAM_URL if that is wanted"));
+        return;
+    }
+    if (++m_redirects > MaximumRedirects) {
+        fail(StreamState::Unsupported, tr("the camera redirects in a circle"));
+        return;
+    }
+    qCInfo(streamLog) << "redirected to" << url.toString();
+    // Not from inside the old reply's own signal.
+    QMetaObject::invokeMethod(this, [this, url] { request(url); }, Qt::QueuedConnection);
+    m_reply->disconnect(this);
+}
+
+void CameraConnection::fail(StreamState state, const QString &reason)
+{
+    close();
+    emit failed(state, reason);
+}
+
+void CameraConnection::failWithHttpStatus(int status)
+{
+    switch (status) {
+    case HttpUnauthorized:
+    case HttpForbidden:
+        fail(StreamState::Unauthorized,
+             m_userName.isEmpty()
+                 ? tr("the camera wants a user name and password")
+                 : tr("the camera does not accept this user name and password"));
+        return;
+    case HttpNotFound:
+        fail(StreamState::Unsupported,
+             tr("the camera answers, but has no stream at %1; check the path in its address")
+                 .arg(m_cameraUrl.path().isEmpty() ? QStringLiteral("/") : m_cameraUrl.path()));
+        return;
+    default:
+        fail(StreamState::Unsupported,
+             tr("the camera answers with an error (HTTP status %1)").arg(status));
+    }
+}
+
+void CameraConnection::failWithNetworkError(QNetworkReply::NetworkError error,
+                                            const QString &detail)
+{
+    const QString host = hostAndPort(m_cameraUrl);
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+        fail(StreamState::Unreachable,
+             tr("%1 refuses the connection; is the camera on, and is the port right?").arg(host));
+        return;
+    case QNetworkReply::HostNotFoundError:
+        fail(StreamState::Unreachable,
+             tr("there is no host named %1; check the camera's address").arg(m_cameraUrl.host()));
+        return;
+    case QNetworkReply::TimeoutError:
+        fail(StreamState::Unreachable, tr("%1 does not answer").arg(host));
+        return;
+    case QNetworkReply::SslHandshakeFailedError:
+        fail(StreamState::Unreachable,
+             tr("no secure connection to %1 could be made: %2").arg(host, detail));
+        return;
+    case QNetworkReply::AuthenticationRequiredError:
+        failWithHttpStatus(HttpUnauthorized);
+        return;
+    case QNetworkReply::RemoteHostClosedError:
+        fail(StreamState::Interrupted, tr("the camera broke the connection"));
+        return;
+    default:
+        fail(m_isOpen ? StreamState::Interrupted : StreamState::Unreachable,
+             tr("the connection to %1 failed: %2").arg(host, detail));
+    }
+}
+
+void CameraConnection::close()
+{
+    if (!m_reply) {
+        return;
+    }
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply.reset();
+}
+
+} // namespace vedette

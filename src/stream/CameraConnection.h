@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+#include "stream/StreamStatus.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QObject>
+#include <QScopedPointer>
+
+#include <memory>
+#include <vector>
+
+class QAuthenticator;
+
+namespace vedette {
+
+/// One attempt at the camera: asks for the stream, answers a login, follows redirects that are
+/// safe, and hands over the body's bytes. Bounded memory: what is not read stays with the camera.
+/// Lives in the io thread. Destroying it closes every connection it made.
+class CameraConnection : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// More redirects than this are a loop.
+    static constexpr int MaximumRedirects = 5;
+    /// What is held of the stream between two reads; more makes the camera wait (back-pressure).
+    static constexpr qint64 ReadBufferBytes = 256 * 1024;
+
+    explicit CameraConnection(const Settings &settings, QObject *parent = nullptr);
+    ~CameraConnection() override;
+
+    /// Asks for CAM_URL. May be called again after finished(), as polling a still does.
+    void open();
+    /// Ends the attempt at once and in silence.
+    void close();
+
+signals:
+    /// A 2xx answer begins; contentType as sent, perhaps empty.
+    void opened(const QByteArray &contentType);
+    /// A piece of the body. Valid only during the call.
+    void bytesReceived(QByteArrayView bytes);
+    /// The body ended as the answer's framing said it would.
+    void finished();
+    /// It went wrong. state says how, reason is one sentence without full stop, for the user.
+    void failed(vedette::StreamState state, const QString &reason);
+
+private:
+    void request(const QUrl &url);
+    void authenticate(QNetworkReply *reply, QAuthenticator *authenticator);
+    void metaDataArrived();
+    void readBody();
+    void replyFinished();
+    void redirect(const QUrl &target);
+    void fail(StreamState state, const QString &reason);
+    void failWithHttpStatus(int status);
+    void failWithNetworkError(QNetworkReply::NetworkError error, const QString &detail);
+
+    QUrl m_cameraUrl; ///< without user info
+    QString m_userName;
+    QString m_password;
+    QNetworkAccessManager m_manager;
+    std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> m_reply;
+    std::vector<char> m_buffer;
+    int m_redirects = 0;
+    bool m_isOpen = false;
+    bool m_loginOffered = false;
+};
+
+} // namespace vedette

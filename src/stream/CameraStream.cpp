@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/CameraStream.h"
+
+#include "stream/BodyParser.h"
+#include "stream/CameraConnection.h"
+#include "stream/JpegProbe.h"
+
+#include <QLoggingCategory>
+
+namespace vedette {
+
+namespace {
+
+Q_LOGGING_CATEGORY(streamLog, "vedette.stream", QtWarningMsg)
+
+using std::chrono::milliseconds;
+
+/// How often the clock is looked at: a quarter of what a user would call late.
+constexpr milliseconds CheckInterval{250};
+/// How often the figures of a running stream are sent.
+constexpr milliseconds PublishInterval{500};
+
+} // namespace
+
+CameraStream::CameraStream(const Settings &settings, QObject *parent)
+    : CameraStream(settings, Timing(), parent)
+{
+}
+
+CameraStream::CameraStream(const Settings &settings, const Timing &timing, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_timing(timing)
+{
+    m_status.since = SteadyClock::now();
+    m_retry.setParent(this);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &CameraStream::connectToCamera);
+    m_check.setParent(this);
+    m_check.setInterval(CheckInterval);
+    connect(&m_check, &QTimer::timeout, this, &CameraStream::check);
+}
+
+CameraStream::~CameraStream() = default;
+
+void CameraStream::start()
+{
+    if (m_connection || m_retry.isActive()) {
+        return;
+    }
+    m_backoff.reset();
+    setState(StreamState::Connecting, tr("connecting to the camera"));
+    // From the event loop: start() may be called by a receiver of one of our own signals.
+    m_retry.start(milliseconds(0));
+    m_check.start();
+}
+
+void CameraStream::stop()
+{
+    m_retry.stop();
+    m_check.stop();
+    closeConnection();
+    if (m_status.state != StreamState::Idle) {
+        setState(StreamState::Idle, tr("nobody is watching"));
+    }
+}
+
+void CameraStream::retryNow()
+{
+    if (!m_retry.isActive()) {
+        return;
+    }
+    m_backoff.reset();
+    m_retry.start(milliseconds(0));
+}
+
+void CameraStream::connectToCamera()
+{
+    m_attemptBegan = SteadyClock::now();
+    m_lastByte = m_attemptBegan;
+    m_health.reset();
+    m_parser.reset();
+    if (m_status.retryAt) {
+        m_status.retryAt.reset();
+        publishStatus();
+    }
+    m_connection.reset(new CameraConnection(m_settings));
+    connect(m_connection.get(), &CameraConnection::opened, this, &CameraStream::answerBegan);
+    connect(m_connection.get(), &CameraConnection::bytesReceived, this,
+            &CameraStream::bytesReceived);
+    connect(m_connection.get(), &CameraConnection::finished, this, &CameraStream::bodyFinished);
+    connect(m_connection.get(), &CameraConnection::failed, this, &CameraStream::fail);
+    m_connection->open();
+}
+
+void CameraStream::answerBegan(const QByteArray &contentType)
+{
+    m_lastByte = SteadyClock::now();
+    m_parser = BodyParser::forContentType(
+        contentType, [this](QByteArray jpeg) { frameCompleted(std::move(jpeg)); },
+        [this](const QString &problem, bool costFrame) { partRejected(problem, costFrame); });
+    if (!m_parser) {
+        fail(StreamState::Unsupported,
+             tr("the camera's address answers with %1 instead of pictures; check its path")
+                 .arg(QString::fromLatin1(contentType.left(MaximumShownTypeLength))));
+        return;
+    }
+    if (!m_health) {
+        m_health = std::make_unique<StreamHealth>(m_lastByte);
+    }
+}
+
+void CameraStream::bytesReceived(QByteArrayView bytes)
+{
+    m_lastByte = SteadyClock::now();
+    m_parser->feed(bytes);
+}
+
+void CameraStream::bodyFinished()
+{
+    const bool isStill = m_parser && m_parser->isStill();
+    if (m_parser) {
+        m_parser->finish();
+    }
+    if (!m_connection) {
+        return;
+    }
+    if (!isStill) {
+        fail(StreamState::Interrupted, tr("the camera ended the stream"));
+        return;
+    }
+    m_attemptBegan = SteadyClock::now();
+    QTimer::singleShot(m_timing.still, m_connection.get(), &CameraConnection::open);
+}
+
+void CameraStream::frameCompleted(QByteArray jpeg)
+{
+    if (!m_connection) {
+        return;
+    }
+    const Frame frame{std::move(jpeg), ++m_status.frames, SteadyClock::now(),
+                      std::chrono::system_clock::now()};
+    m_health->frameArrived(frame);
+    m_backoff.reset();
+    emit frameReady(frame);
+    if (m_connection && m_status.state != StreamState::Live
+        && m_status.state != StreamState::Frozen) {
+        check();
+    }
+}
+
+void CameraStream::partRejected(const QString &problem, bool costFrame)
+{
+    m_status.damaged += costFrame ? 1 : 0;
+    qCDebug(streamLog) << problem;
+}
+
+void CameraStream::fail(StreamState state, const QString &reason)
+{
+    closeConnection();
+    const milliseconds pause = m_backoff.next();
+    m_retry.start(pause);
+    m_status.retryAt = SteadyClock::now() + pause;
+    setState(state, reason);
+}
+
+void CameraStream::closeConnection()
+{
+    if (!m_connection) {
+        return;
+    }
+    m_connection->disconnect(this);
+    m_connection->close();
+    // It may be one of its own signals that brought us here.
+    m_connection.reset();
+}
+
+void CameraStream::check()
+{
+    const auto now = SteadyClock::now();
+    if (m_connection && m_health) {
+        checkAnswering(now);
+    } else if (m_connection && now - m_attemptBegan > m_timing.answer) {
+        fail(StreamState::Unreachable,
+             tr("the camera does not answer; it may be busy with another viewer"));
+    }
+    if (now - m_lastPublished >= PublishInterval) {
+        publishStatus();
+    }
+}
+
+void CameraStream::checkAnswering(SteadyClock::time_point now)
+{
+    const milliseconds age = m_health->age(now);
+    if (!m_health->isStale(now)) {
+        m_status.retryAt.reset();
+        if (m_health->frozenSince(now)) {
+            setState(StreamState::Frozen, tr("the camera sends the same picture over and over"));
+        } else if (m_health->hasFrame()) {
+            setState(StreamState::Live, tr("live"));
+        }
+        return;
+    }
+    const auto patience = std::max(m_health->staleAfter(), m_timing.silence);
+    const bool isSilent = now - m_lastByte > StreamHealth::MinimumStaleAfter;
+    const auto givenUpAt =
+        isSilent ? m_lastByte + patience : now - age + std::max(patience, m_timing.frame);
+    const QString reason = isSilent ? tr("the camera is connected but silent")
+                                    : tr("the camera sends, but no complete picture");
+    if (now >= givenUpAt) {
+        fail(StreamState::Stalled, reason);
+        return;
+    }
+    m_status.retryAt = givenUpAt;
+    setState(StreamState::Stalled, reason);
+}
+
+void CameraStream::setState(StreamState state, const QString &reason)
+{
+    if (m_status.state == state && m_status.reason == reason) {
+        return;
+    }
+    if (m_status.state != state) {
+        m_status.since = SteadyClock::now();
+        qCInfo(streamLog) << state << reason;
+    }
+    m_status.state = state;
+    m_status.reason = reason;
+    publishStatus();
+}
+
+void CameraStream::publishStatus()
+{
+    const auto now = SteadyClock::now();
+    m_lastPublished = now;
+    m_status.framesPerSecond = m_health ? m_health->framesPerSecond(now) : 0;
+    if (m_health && m_health->hasFrame()) {
+        m_status.staleAfter = m_health->staleAfter();
+        m_status.resolution = jpegSize(m_health->newestFrame().jpeg);
+    }
+    emit statusChanged(m_status);
+}
+
+} // namespace vedette

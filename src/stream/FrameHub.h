@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "stream/Frame.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <optional>
+
+namespace vedette {
+
+/// Where frames meet those who watch. Knows who is watching, so that the camera is connected from
+/// the first viewer on until some seconds after the last has left. Lives in the io thread.
+class FrameHub : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A reload of a page or a flip between windows does not cost a new connection, which an
+    /// ESP32 takes seconds to make.
+    static constexpr std::chrono::milliseconds DefaultLinger{10000};
+
+    explicit FrameHub(std::chrono::milliseconds linger = DefaultLinger, QObject *parent = nullptr);
+
+    /// Counts viewer as watching until detached or destroyed; twice is once.
+    void attach(QObject *viewer);
+    void detach(QObject *viewer);
+    int viewerCount() const { return static_cast<int>(m_viewers.size()); }
+    /// The newest frame while the camera is wanted; nothing once it is not, so that nobody is
+    /// handed a picture from before.
+    const std::optional<Frame> &newestFrame() const { return m_newest; }
+
+public slots:
+    void publish(const vedette::Frame &frame);
+
+signals:
+    void frameArrived(const vedette::Frame &frame);
+    /// The first viewer came: connect.
+    void wanted();
+    /// The last viewer left a while ago: close the connection.
+    void unwanted();
+    void viewerCountChanged(int count);
+
+private:
+    QSet<QObject *> m_viewers;
+    QTimer m_linger;
+    std::optional<Frame> m_newest;
+    bool m_isWanted = false;
+};
+
+} // namespace vedette

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/CameraStream.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QThread>
+
+using vedette::CameraStream;
+using vedette::Settings;
+using vedette::StreamState;
+
+namespace {
+
+/// Memory this process may grow by while a camera floods it. The limits of the design allow one
+/// frame of 32 MiB, its assembly and the sockets' buffers; the fuse on a login's body, 64 MiB.
+constexpr qint64 AllowedGrowthKiB = 160LL * 1024;
+
+qint64 residentKiB()
+{
+    QFile file(QStringLiteral("/proc/self/status"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("VmRSS:")) {
+            return line.mid(6).simplified().split(' ').constFirst().toLongLong();
+        }
+    }
+    return 0;
+}
+
+/// A camera that answers every request with head, then body again and again as fast as it is
+/// taken. Never more than a little waits in its own buffers.
+class FloodingCamera : public QTcpServer
+{
+public:
+    FloodingCamera(QByteArray head, QByteArray body)
+        : m_head(std::move(head))
+        , m_body(std::move(body))
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                socket->readAll();
+                socket->write(m_head);
+                flood(socket);
+            });
+            connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { flood(socket); });
+        });
+    }
+
+    qint64 bytesSent() const { return m_sent; }
+
+private:
+    void flood(QTcpSocket *socket)
+    {
+        if (socket->state() == QAbstractSocket::ConnectedState && socket->bytesToWrite() == 0) {
+            m_sent += socket->write(m_body);
+        }
+    }
+
+    QByteArray m_head;
+    QByteArray m_body;
+    qint64 m_sent = 0;
+};
+
+QByteArray chunk(const QByteArray &bytes)
+{
+    return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
+}
+
+} // namespace
+
+/// Whatever a camera sends, memory stays bounded and the state says that there is no picture.
+class TestHostileCamera : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aFloodCostsBoundedMemory_data();
+    void aFloodCostsBoundedMemory();
+};
+
+void TestHostileCamera::aFloodCostsBoundedMemory_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("body");
+    const QByteArray stream = "HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace;"
+                              "boundary=b\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const QByteArray noise = chunk(QByteArray(65536, 'z'));
+    QTest::newRow("endless header line") << QByteArray("HTTP/1.1 200 OK\r\nX: ")
+                                         << QByteArray(65536, 'a');
+    QTest::newRow("endless header lines")
+        << QByteArray("HTTP/1.1 200 OK\r\n") << QByteArray("X: a\r\n").repeated(10000);
+    QTest::newRow("endless preamble") << stream << noise;
+    QTest::newRow("endless part head") << stream + chunk("\r\n--b\r\nX: ") << noise;
+    QTest::newRow("endless part without length")
+        << stream + chunk("\r\n--b\r\nContent-Type: image/jpeg\r\n\r\n\xff\xd8\xff\xda")
+        << noise;
+    QTest::newRow("part of a huge length")
+        << stream + chunk("\r\n--b\r\nContent-Type: image/jpeg\r\nContent-Length: "
+                          "9000000000000000000\r\n\r\n\xff\xd8\xff\xda")
+        << noise;
+    QTest::newRow("endless still")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n\xff\xd8\xff\xda")
+        << QByteArray(65536, 'z');
+    QTest::newRow("endless text of a login")
+        << QByteArray("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\n\r\n")
+        << QByteArray(65536, 'z');
+    QTest::newRow("endless text of a redirect")
+        << QByteArray("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\n\r\n")
+        << QByteArray(65536, 'z');
+    QTest::newRow("endless chunk size")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace;boundary=b\r\n"
+                      "Transfer-Encoding: chunked\r\n\r\n")
+        << QByteArray(65536, '0');
+}
+
+void TestHostileCamera::aFloodCostsBoundedMemory()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, body);
+    FloodingCamera camera(head, body);
+    QVERIFY(camera.listen(QHostAddress::LocalHost));
+    Settings settings;
+    settings.cameraUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(camera.serverPort()));
+    settings.userName = QStringLiteral("me");
+    settings.password = QStringLiteral("secret");
+
+    CameraStream stream(settings);
+    QSignalSpy frames(&stream, &CameraStream::frameReady);
+    const qint64 before = residentKiB();
+    qint64 peak = before;
+    stream.start();
+    // Until the stream has said that this is no picture and given the connection up.
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            peak = qMax(peak, residentKiB());
+            const auto &status = stream.status();
+            return status.state != StreamState::Connecting && status.state != StreamState::Live
+                   && status.state != StreamState::Stalled;
+        },
+        CameraStream::FrameTimeout + std::chrono::seconds(10)));
+    QCOMPARE(frames.count(), 0);
+    QVERIFY2(peak - before < AllowedGrowthKiB,
+             qPrintable(QStringLiteral("grew by %1 KiB").arg(peak - before)));
+}
+
+QTEST_GUILESS_MAIN(TestHostileCamera)
+#include "TestHostileCamera.moc"

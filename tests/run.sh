@@ -1,0 +1,20 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Vedette developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Installs what the tests need, builds, and runs every test: first with the address and
+# undefined-behaviour sanitizers, then the optimised build together with the style checks.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh packaging/install-packages.sh cmake g++ ninja-build qt6-base-dev libsdl2-dev \
+    libjpeg62-turbo-dev clang clang-format clang-tidy clazy curl ffmpeg git gstreamer1.0-plugins-bad \
+    gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-tools fonts-dejavu-core \
+    reuse xauth xdotool xvfb
+
+for preset in asan dev; do
+    cmake --preset "$preset"
+    cmake --build --preset "$preset"
+done
+ctest --preset asan
+ctest --preset dev

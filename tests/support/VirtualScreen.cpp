@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "VirtualScreen.h"
+
+namespace vedette::test {
+
+namespace {
+
+/// Generous: a machine busy with sanitizers starts slowly.
+constexpr int StartTimeout = 20000;
+
+} // namespace
+
+VirtualScreen::VirtualScreen(QSize size)
+    : m_size(size)
+{
+}
+
+VirtualScreen::~VirtualScreen()
+{
+    m_server.terminate();
+    m_server.waitForFinished();
+}
+
+bool VirtualScreen::start()
+{
+    // -displayfd: the server chooses a free number itself and writes it once it is ready.
+    const QString screen = QStringLiteral("%1x%2x24").arg(m_size.width()).arg(m_size.height());
+    m_server.start(QStringLiteral("Xvfb"),
+                   {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
+                    QStringLiteral("0"), screen, QStringLiteral("-nolisten"),
+                    QStringLiteral("tcp")});
+    QByteArray number;
+    while (!number.contains('\n')) {
+        if (!m_server.waitForReadyRead(StartTimeout)) {
+            return false;
+        }
+        number += m_server.readAllStandardOutput();
+    }
+    m_display = QLatin1Char(':') + QString::fromLatin1(number.trimmed());
+    return true;
+}
+
+QProcessEnvironment VirtualScreen::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("DISPLAY"), m_display);
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+    return environment;
+}
+
+QString VirtualScreen::xdotool(const QStringList &arguments) const
+{
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.start(QStringLiteral("xdotool"), arguments);
+    process.waitForFinished(StartTimeout);
+    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+}
+
+QImage VirtualScreen::screenshot() const
+{
+    QProcess process;
+    const QString size = QStringLiteral("%1x%2").arg(m_size.width()).arg(m_size.height());
+    process.start(QStringLiteral("ffmpeg"),
+                  {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-f"),
+                   QStringLiteral("x11grab"), QStringLiteral("-draw_mouse"), QStringLiteral("0"),
+                   QStringLiteral("-video_size"), size, QStringLiteral("-i"), m_display,
+                   QStringLiteral("-frames:v"), QStringLiteral("1"), QStringLiteral("-c:v"),
+                   QStringLiteral("png"), QStringLiteral("-f"), QStringLiteral("image2pipe"),
+                   QStringLiteral("-")});
+    process.waitForFinished(StartTimeout);
+    return QImage::fromData(process.readAllStandardOutput(), "PNG");
+}
+
+} // namespace vedette::test

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/StreamHealth.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+using vedette::Frame;
+using vedette::StreamHealth;
+
+namespace {
+
+const StreamHealth::TimePoint Start{1000s};
+
+Frame frameAt(std::chrono::milliseconds offset, const QByteArray &jpeg)
+{
+    return {jpeg, 1, Start + offset, {}};
+}
+
+/// Frames of different bytes, one each interval, the first at offset.
+void feed(StreamHealth &health, int count, std::chrono::milliseconds interval,
+          std::chrono::milliseconds offset = 0ms)
+{
+    for (int i = 0; i < count; ++i) {
+        health.frameArrived(frameAt(offset + i * interval, QByteArray::number(i)));
+    }
+}
+
+} // namespace
+
+class TestStreamHealth : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ageCountsFromTheConnectionUntilAFrameComes();
+    void aFastCameraIsStaleAfterTwoSeconds();
+    void aSlowCameraGetsFiveIntervals();
+    void oneStallDoesNotChangeTheTypicalInterval();
+    void identicalBytesForTenSecondsAreFrozen();
+    void oneDifferentFrameThaws();
+    void aSingleOldFrameIsStaleNotFrozen();
+    void rateIsCountedAndFallsWhenFramesStop();
+};
+
+void TestStreamHealth::ageCountsFromTheConnectionUntilAFrameComes()
+{
+    StreamHealth health(Start);
+    QVERIFY(!health.hasFrame());
+    QCOMPARE(health.age(Start + 700ms), 700ms);
+    QVERIFY(!health.isStale(Start + 2000ms));
+    QVERIFY(health.isStale(Start + 2001ms));
+    health.frameArrived(frameAt(2500ms, "a"));
+    QCOMPARE(health.age(Start + 2600ms), 100ms);
+    QVERIFY(!health.isStale(Start + 2600ms));
+}
+
+void TestStreamHealth::aFastCameraIsStaleAfterTwoSeconds()
+{
+    StreamHealth health(Start);
+    feed(health, 26, 40ms);
+    QCOMPARE(health.staleAfter(), 2000ms);
+    QVERIFY(!health.isStale(Start + 1000ms + 2000ms));
+    QVERIFY(health.isStale(Start + 1000ms + 2001ms));
+}
+
+void TestStreamHealth::aSlowCameraGetsFiveIntervals()
+{
+    StreamHealth health(Start);
+    feed(health, 4, 3000ms);
+    QCOMPARE(health.staleAfter(), 15000ms);
+    QVERIFY(!health.isStale(Start + 9000ms + 15000ms));
+    QVERIFY(health.isStale(Start + 9000ms + 15001ms));
+}
+
+void TestStreamHealth::oneStallDoesNotChangeTheTypicalInterval()
+{
+    StreamHealth health(Start);
+    feed(health, 10, 40ms);
+    health.frameArrived(frameAt(20s, "after a stall"));
+    QCOMPARE(health.staleAfter(), 2000ms);
+}
+
+void TestStreamHealth::identicalBytesForTenSecondsAreFrozen()
+{
+    StreamHealth health(Start);
+    for (int i = 0; i <= 100; ++i) {
+        health.frameArrived(frameAt(i * 100ms, "the same"));
+    }
+    QVERIFY(!health.frozenSince(Start + 9999ms));
+    QCOMPARE(health.frozenSince(Start + 10000ms), std::optional(Start));
+}
+
+void TestStreamHealth::oneDifferentFrameThaws()
+{
+    StreamHealth health(Start);
+    for (int i = 0; i <= 120; ++i) {
+        health.frameArrived(frameAt(i * 100ms, "the same"));
+    }
+    QVERIFY(health.frozenSince(Start + 12000ms));
+    health.frameArrived(frameAt(12100ms, "another"));
+    QVERIFY(!health.frozenSince(Start + 12100ms));
+}
+
+void TestStreamHealth::aSingleOldFrameIsStaleNotFrozen()
+{
+    StreamHealth health(Start);
+    health.frameArrived(frameAt(0ms, "alone"));
+    QVERIFY(!health.frozenSince(Start + 11000ms));
+    QVERIFY(health.isStale(Start + 11000ms));
+}
+
+void TestStreamHealth::rateIsCountedAndFallsWhenFramesStop()
+{
+    StreamHealth health(Start);
+    QCOMPARE(health.framesPerSecond(Start), 0.0);
+    feed(health, 26, 40ms);
+    QVERIFY(qAbs(health.framesPerSecond(Start + 1000ms) - 25.0) < 0.1);
+    QVERIFY(health.framesPerSecond(Start + 2000ms) < 14);
+    QCOMPARE(health.framesPerSecond(Start + 5000ms), 0.0);
+}
+
+QTEST_GUILESS_MAIN(TestStreamHealth)
+#include "TestStreamHealth.moc"

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "MainWindow.h"
+
+#include "ConnectionDialog.h"
+#include "FrameDecoder.h"
+#include "JoystickWidget.h"
+#include "StatusLine.h"
+#include "SteeringInputs.h"
+#include "VideoWidget.h"
+#include "Version.h"
+#include "session/CameraThread.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+
+namespace vedette {
+
+namespace {
+
+/// A VGA picture at its own size, with room for the joystick beside it.
+constexpr QSize DefaultSize{900, 600};
+
+const QString GeometryKey = QStringLiteral("window/geometry");
+const QString LayoutKey = QStringLiteral("window/layout");
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+    , m_video(new VideoWidget(this))
+    , m_statusLine(new StatusLine(this))
+    , m_decoder(new FrameDecoder(this))
+{
+    setWindowTitle(tr("Vedette"));
+    setCentralWidget(m_video);
+    createJoystickDock();
+    m_inputs = new SteeringInputs(*this, *m_joystick, this);
+    createMenus();
+    setStatusBar(m_statusLine);
+    connect(m_inputs, &SteeringInputs::gamepadChanged, m_statusLine, &StatusLine::setGamepad);
+    connect(m_video, &VideoWidget::fullScreenToggleRequested, m_fullScreenAction, &QAction::toggle);
+    connect(m_video, &VideoWidget::targetSizeChanged, m_decoder, &FrameDecoder::setTargetSize);
+    connect(m_decoder, &FrameDecoder::pictureReady, m_video, &VideoWidget::setPicture);
+    connect(m_decoder, &FrameDecoder::frameRejected, m_video, &VideoWidget::damagedFrame);
+    restoreLayout();
+}
+
+MainWindow::~MainWindow()
+{
+    m_inputs->setCamera(nullptr);
+}
+
+void MainWindow::openCamera(const Settings &settings, const QString &envFile)
+{
+    m_inputs->setCamera(nullptr);
+    m_settings = settings;
+    m_envFile = envFile;
+    m_statusLine->clearServo();
+    m_video->clear();
+    m_camera = std::make_unique<CameraThread>(settings);
+    connect(m_camera.get(), &CameraThread::frameReady, m_decoder, &FrameDecoder::decode);
+    connect(m_decoder, &FrameDecoder::pictureReady, m_camera.get(), &CameraThread::frameTaken);
+    connect(m_decoder, &FrameDecoder::frameRejected, m_camera.get(), &CameraThread::frameTaken);
+    connect(m_camera.get(), &CameraThread::statusChanged, m_video, &VideoWidget::setStatus);
+    connect(m_camera.get(), &CameraThread::statusChanged, m_statusLine, &StatusLine::setStream);
+    connect(m_camera.get(), &CameraThread::servoReplied, m_statusLine, &StatusLine::setServo);
+    m_inputs->setCamera(m_camera.get());
+    m_joystickDock->setEnabled(!settings.servoUrl.isEmpty());
+    setWindowTitle(tr("%1 – Vedette").arg(settings.cameraUrl.host()));
+    updateWatching();
+}
+
+void MainWindow::createJoystickDock()
+{
+    m_joystick = new JoystickWidget;
+    m_joystickDock = new QDockWidget(tr("Joystick"), this);
+    m_joystickDock->setObjectName(QStringLiteral("joystick"));
+    m_joystickDock->setWidget(m_joystick);
+    addDockWidget(Qt::RightDockWidgetArea, m_joystickDock);
+}
+
+void MainWindow::createMenus()
+{
+    createCameraMenu();
+    createViewMenu();
+    createHelpMenu();
+}
+
+void MainWindow::createCameraMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Camera"));
+    menu->addAction(tr("&Open .env File…"), QKeySequence::Open, this, &MainWindow::openEnvFile);
+    menu->addAction(tr("&Connection…"), QKeySequence(tr("Ctrl+E")), this,
+                    &MainWindow::editConnection);
+    menu->addAction(tr("&Demo Camera"), this, &MainWindow::demoRequested);
+    menu->addAction(tr("&Reconnect Now"), QKeySequence(Qt::Key_F5), this, [this] {
+        if (m_camera) {
+            m_camera->retryNow();
+        }
+    });
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
+}
+
+void MainWindow::createViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    m_fullScreenAction = menu->addAction(tr("&Full Screen"));
+    m_fullScreenAction->setShortcut(QKeySequence(Qt::Key_F11));
+    m_fullScreenAction->setCheckable(true);
+    connect(m_fullScreenAction, &QAction::toggled, this, &MainWindow::setFullScreen);
+    // A hidden menu bar takes its shortcuts with it.
+    addAction(m_fullScreenAction);
+
+    QAction *joystick = m_joystickDock->toggleViewAction();
+    joystick->setText(tr("&Joystick"));
+    joystick->setShortcut(QKeySequence(tr("Ctrl+J")));
+    menu->addAction(joystick);
+    addAction(joystick);
+
+    QAction *statistics = menu->addAction(tr("&Statistics"));
+    statistics->setShortcut(QKeySequence(Qt::Key_F3));
+    statistics->setCheckable(true);
+    connect(statistics, &QAction::toggled, m_video, &VideoWidget::setStatisticsVisible);
+    addAction(statistics);
+}
+
+void MainWindow::createHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(tr("&Keys"), QKeySequence(Qt::Key_F1), this, &MainWindow::showKeys);
+    menu->addAction(tr("&About Vedette"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSettings stored;
+    if (!restoreGeometry(stored.value(GeometryKey).toByteArray())) {
+        resize(DefaultSize);
+    }
+    restoreState(stored.value(LayoutKey).toByteArray());
+}
+
+void MainWindow::setFullScreen(bool fullScreen)
+{
+    m_fullScreenAction->setChecked(fullScreen);
+    if (fullScreen == isFullScreen()) {
+        return;
+    }
+    if (fullScreen) {
+        m_joystickWasShown = !m_joystickDock->isHidden();
+    }
+    m_joystickDock->setVisible(!fullScreen && m_joystickWasShown);
+    menuBar()->setVisible(!fullScreen);
+    m_statusLine->setVisible(!fullScreen);
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, fullScreen));
+}
+
+void MainWindow::editConnection()
+{
+    ConnectionDialog dialog(m_settings, m_envFile, this);
+    if (dialog.exec() == QDialog::Accepted) {
+        openCamera(dialog.settings(), dialog.envFile());
+    }
+}
+
+void MainWindow::showKeys()
+{
+    QMessageBox::information(
+        this, tr("Keys"),
+        tr("<table cellpadding='3'>"
+           "<tr><td><b>Arrow keys</b></td><td>turn the camera; hold to keep moving</td></tr>"
+           "<tr><td><b>Shift</b> + arrow</td><td>faster</td></tr>"
+           "<tr><td><b>Ctrl</b> + arrow</td><td>one degree</td></tr>"
+           "<tr><td><b>F11</b>, double click</td><td>full screen; Esc leaves it</td></tr>"
+           "<tr><td><b>F3</b></td><td>statistics</td></tr>"
+           "<tr><td><b>F5</b></td><td>reconnect now</td></tr>"
+           "<tr><td><b>Ctrl+J</b></td><td>show or hide the joystick</td></tr>"
+           "<tr><td><b>Ctrl+E</b></td><td>edit the connection</td></tr>"
+           "<tr><td><b>Ctrl+O</b></td><td>open a .env file</td></tr>"
+           "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
+           "</table>"
+           "<p>A gamepad's left stick and its D-pad turn the camera too.</p>"));
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Vedette"),
+                       tr("<h3>Vedette %1</h3>"
+                          "<p>Watch and steer a pan/tilt camera built from an ESP32-CAM and two "
+                          "servos.</p><p>Free software under the GNU General Public License, "
+                          "version 3 or later.</p>")
+                           .arg(QLatin1String(Version)));
+}
+
+void MainWindow::updateWatching()
+{
+    if (m_camera) {
+        m_camera->setWatching(isVisible() && !isMinimized());
+    }
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ActivationChange) {
+        m_inputs->setActive(isActiveWindow());
+    } else if (event->type() == QEvent::WindowStateChange) {
+        m_fullScreenAction->setChecked(isFullScreen());
+        updateWatching();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    updateWatching();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    updateWatching();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_inputs->setActive(false);
+    setFullScreen(false);
+    QSettings stored;
+    stored.setValue(GeometryKey, saveGeometry());
+    stored.setValue(LayoutKey, saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && isFullScreen()) {
+        setFullScreen(false);
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+} // namespace vedette

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QAction;
+class QDockWidget;
+
+namespace vedette {
+
+class CameraThread;
+class FrameDecoder;
+class JoystickWidget;
+class StatusLine;
+class SteeringInputs;
+class VideoWidget;
+
+/// The window: the picture, the joystick docked beside it, menus and a status bar. Shows one
+/// camera at a time.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows this camera from now on; envFile is where Connection… keeps its values.
+    void openCamera(const Settings &settings, const QString &envFile);
+    /// Fills the screen with the picture, or goes back to the window as it was.
+    void setFullScreen(bool fullScreen);
+
+signals:
+    /// The user asked for the demo camera.
+    void demoRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void createJoystickDock();
+    void createMenus();
+    void createCameraMenu();
+    void createViewMenu();
+    void createHelpMenu();
+    void restoreLayout();
+    void editConnection();
+    void openEnvFile();
+    void showKeys();
+    void showAbout();
+    void updateWatching();
+
+    VideoWidget *m_video = nullptr;
+    JoystickWidget *m_joystick = nullptr;
+    QDockWidget *m_joystickDock = nullptr;
+    StatusLine *m_statusLine = nullptr;
+    QAction *m_fullScreenAction = nullptr;
+    FrameDecoder *m_decoder = nullptr;
+    SteeringInputs *m_inputs = nullptr;
+    Settings m_settings;
+    QString m_envFile;
+    bool m_joystickWasShown = true; ///< before full screen hid it
+    std::unique_ptr<CameraThread> m_camera;
+};
+
+} // namespace vedette
