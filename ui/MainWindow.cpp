@@ -6,11 +6,11 @@
 #include "ConnectionDialog.h"
 #include "FrameDecoder.h"
 #include "JoystickWidget.h"
+#include "session/CameraThread.h"
 #include "StatusLine.h"
 #include "SteeringInputs.h"
-#include "VideoWidget.h"
 #include "Version.h"
-#include "session/CameraThread.h"
+#include "VideoWidget.h"
 
 #include <QAction>
 #include <QCloseEvent>

@@ -19,11 +19,10 @@ SteeringInputs::SteeringInputs(QWidget &window, JoystickWidget &joystick, QObjec
     join(m_keyboard);
     join(m_gamepad);
     join(m_joystick);
-    connect(m_gamepad, &GamepadInput::deflected, this,
-            [this](QPointF deflection, Pace pace) {
-                deflect(deflection, pace);
-                m_joystick->setShownDeflection(deflection);
-            });
+    connect(m_gamepad, &GamepadInput::deflected, this, [this](QPointF deflection, Pace pace) {
+        deflect(deflection, pace);
+        m_joystick->setShownDeflection(deflection);
+    });
     connect(m_joystick, &JoystickWidget::deflected, this, &SteeringInputs::deflect);
     connect(m_gamepad, &GamepadInput::connectedChanged, this,
             [this](bool, const QString &name) { emit gamepadChanged(name); });
@@ -31,7 +30,8 @@ SteeringInputs::SteeringInputs(QWidget &window, JoystickWidget &joystick, QObjec
 
 SteeringInputs::~SteeringInputs() = default;
 
-template <typename Source> void SteeringInputs::join(Source *source)
+template <typename Source>
+void SteeringInputs::join(Source *source)
 {
     connect(source, &Source::pressed, this, &SteeringInputs::press);
     connect(source, &Source::released, this, &SteeringInputs::release);

@@ -38,7 +38,8 @@ signals:
     void gamepadChanged(const QString &name);
 
 private:
-    template <typename Source> void join(Source *source);
+    template <typename Source>
+    void join(Source *source);
     void press(Direction direction, Pace pace);
     void release(Direction direction);
     void deflect(QPointF deflection, Pace pace);

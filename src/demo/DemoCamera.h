@@ -3,21 +3,38 @@
 
 #pragma once
 
+#include "demo/Fault.h"
+
 #include <QHostAddress>
 #include <QObject>
 #include <QSize>
 #include <QString>
 #include <QUrl>
 
+#include <memory>
+
 namespace vedette {
 
-/// A camera to try Vedette without hardware: a real HTTP server that speaks the ESP32-CAM
-/// firmware's bytes (espressif esp_http_server) and shows a scene that pans and tilts.
+class DemoScene;
+class ServoServer;
+class StreamServer;
+
+/// A camera to try Vedette without hardware: two real HTTP servers that speak the ESP32-CAM
+/// firmware's bytes (Espressif's esp_http_server) and show a scene that pans and tilts. Lives in
+/// the thread that made it, which renders and serves; see DemoCameraThread for one of its own.
 class DemoCamera : public QObject
 {
     Q_OBJECT
 
 public:
+    /// What happens to a client that comes while another watches.
+    enum class SecondClient {
+        Wait,   ///< accepted and unanswered until the first one leaves, as by the device
+        Refuse, ///< its connection is reset
+    };
+    /// What the servo port does wrong, on request.
+    enum class ServoFault { None, Silent, Reset, Error };
+
     struct Options
     {
         QHostAddress streamAddress{QHostAddress::LocalHost};
@@ -26,18 +43,47 @@ public:
         quint16 servoPort = 0; ///< 0: any free port
         double framesPerSecond = 25;
         QSize size{640, 480};
-        int quality = 75; ///< of Qt's JPEG writer, 1…100
+        int quality = 60; ///< of Qt's JPEG writer, 1…100; VGA gives about 20 KB
+        SecondClient secondClient = SecondClient::Wait;
+        bool still = false; ///< single pictures instead of a stream
+        /// The login that the faults 401-basic and 401-digest want.
+        QString userName = QStringLiteral("admin");
+        QString password = QStringLiteral("secret");
     };
 
-    explicit DemoCamera(Options options, QObject *parent = nullptr);
+    explicit DemoCamera(const Options &options, QObject *parent = nullptr);
     ~DemoCamera() override;
 
     /// Opens both ports. On failure returns false and says which port and why in errorText.
     bool start();
-    QString errorText() const;
+    QString errorText() const { return m_errorText; }
 
     QUrl streamUrl() const;
     QUrl servoUrl() const;
+
+    /// At once, also for a client that is being served; None ends it.
+    void setFault(Fault fault);
+    void setServoFault(ServoFault fault);
+
+    int streamClients() const;
+    int streamConnections() const;
+    /// The most connections the stream's port ever had at the same time.
+    int mostConnectionsAtOnce() const;
+    int servoConnections() const;
+    /// Where the servos were last told to be, in degrees.
+    int traverse() const;
+    int elevation() const;
+
+signals:
+    void servoMoved(int traverse, int elevation);
+
+private:
+    Options m_options;
+    std::unique_ptr<ServoServer> m_servos;
+    std::unique_ptr<DemoScene> m_scene;
+    std::unique_ptr<StreamServer> m_stream;
+    QString m_errorText;
+    Fault m_fault = Fault::None;
 };
 
 } // namespace vedette

@@ -60,9 +60,9 @@ void CameraThread::press(Direction direction, Pace pace)
 
 void CameraThread::release(Direction direction)
 {
-    QMetaObject::invokeMethod(
-        &m_camera->steering(),
-        [steering = &m_camera->steering(), direction] { steering->release(direction); });
+    QMetaObject::invokeMethod(&m_camera->steering(), [steering = &m_camera->steering(), direction] {
+        steering->release(direction);
+    });
 }
 
 void CameraThread::setDeflection(QPointF deflection, Pace pace)

@@ -27,8 +27,9 @@ std::unique_ptr<BodyParser> BodyParser::forContentType(const QByteArray &content
     const QByteArray type = contentType.trimmed().toLower();
     const bool isStill = type.startsWith("image/");
     // Some cameras name no type, or a wrong one: whether it is a stream its bytes must tell.
-    const bool mayBeStream = type.isEmpty() || type.startsWith("multipart/")
-        || type.startsWith("application/octet-stream") || type.startsWith("video/");
+    const bool mayBeStream = type.isEmpty() || type.startsWith("multipart/") ||
+                             type.startsWith("application/octet-stream") ||
+                             type.startsWith("video/");
     if (!isStill && !mayBeStream) {
         return nullptr;
     }

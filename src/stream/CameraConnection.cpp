@@ -155,7 +155,8 @@ void CameraConnection::redirect(const QUrl &target)
         fail(StreamState::Unsupported, tr("the camera redirects to an address that is none"));
         return;
     }
-    if (m_reply->url().scheme() == QLatin1String("https") && url.scheme() == QLatin1String("http")) {
+    if (m_reply->url().scheme() == QLatin1String("https") &&
+        url.scheme() == QLatin1String("http")) {
         fail(StreamState::Unsupported,
              tr("the camera redirects from https to http, which would send everything in the "
                 "open; put the http address in CAM_URL if that is wanted"));
@@ -167,7 +168,8 @@ void CameraConnection::redirect(const QUrl &target)
     }
     qCInfo(streamLog) << "redirected to" << url.toString();
     // Not from inside the old reply's own signal.
-    QMetaObject::invokeMethod(this, [this, url] { request(url); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, url] { request(url); }, Qt::QueuedConnection);
     m_reply->disconnect(this);
 }
 
@@ -183,9 +185,8 @@ void CameraConnection::failWithHttpStatus(int status)
     case HttpUnauthorized:
     case HttpForbidden:
         fail(StreamState::Unauthorized,
-             m_userName.isEmpty()
-                 ? tr("the camera wants a user name and password")
-                 : tr("the camera does not accept this user name and password"));
+             m_userName.isEmpty() ? tr("the camera wants a user name and password")
+                                  : tr("the camera does not accept this user name and password"));
         return;
     case HttpNotFound:
         fail(StreamState::Unsupported,

@@ -145,8 +145,8 @@ void CameraStream::frameCompleted(QByteArray jpeg)
     m_health->frameArrived(frame);
     m_backoff.reset();
     emit frameReady(frame);
-    if (m_connection && m_status.state != StreamState::Live
-        && m_status.state != StreamState::Frozen) {
+    if (m_connection && m_status.state != StreamState::Live &&
+        m_status.state != StreamState::Frozen) {
         check();
     }
 }

@@ -11,7 +11,7 @@ namespace vedette {
 /// What a JPEG's own headers say, without decoding it.
 struct JpegProbe
 {
-    QSize size;                ///< in pixels, from the frame header; empty when there is none
+    QSize size; ///< in pixels, from the frame header; empty when there is none
     bool hasStartMarker = false;
     bool hasEndMarker = false; ///< found by structure, not inside a thumbnail
 };

@@ -25,13 +25,13 @@ public:
 
 private:
     enum class State {
-        StartFirst,   ///< expects the FF of start-of-image
-        StartSecond,  ///< expects its D8
-        Data,         ///< entropy-coded data, or stray bytes between segments
-        Marker,       ///< a marker code follows the FF just seen
-        LengthHigh,   ///< the first byte of a segment's length
-        LengthLow,    ///< the second
-        Segment,      ///< inside a segment's payload
+        StartFirst,  ///< expects the FF of start-of-image
+        StartSecond, ///< expects its D8
+        Data,        ///< entropy-coded data, or stray bytes between segments
+        Marker,      ///< a marker code follows the FF just seen
+        LengthHigh,  ///< the first byte of a segment's length
+        LengthLow,   ///< the second
+        Segment,     ///< inside a segment's payload
         Ended,
         Broken,
     };

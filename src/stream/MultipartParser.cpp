@@ -33,8 +33,8 @@ bool isLineEnd(char c)
 
 bool isFieldNameCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-        || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
 }
 
 qsizetype leadingLineEnds(QByteArrayView bytes)
@@ -120,13 +120,13 @@ bool MultipartParser::start()
         return true;
     }
     const QByteArrayView name = QByteArrayView(m_buffer).first(
-        std::find_if_not(m_buffer.cbegin(), m_buffer.cend(), isFieldNameCharacter)
-        - m_buffer.cbegin());
+        std::find_if_not(m_buffer.cbegin(), m_buffer.cend(), isFieldNameCharacter) -
+        m_buffer.cbegin());
     if (name.size() == m_buffer.size() && name.size() <= MaximumFieldNameBytes) {
         return false;
     }
-    if (!name.isEmpty() && name.size() <= MaximumFieldNameBytes && name.size() < m_buffer.size()
-        && m_buffer[name.size()] == ':') {
+    if (!name.isEmpty() && name.size() <= MaximumFieldNameBytes && name.size() < m_buffer.size() &&
+        m_buffer[name.size()] == ':') {
         beginHead();
     } else {
         beginSeek(true);
@@ -145,15 +145,17 @@ bool MultipartParser::seek()
     const Delimiter::Match match = m_delimiter.find(m_buffer, 0, m_startsLine);
     if (match.kind == Delimiter::Match::Kind::Found) {
         if (!m_delimiter.isKnown()) {
-            m_delimiter.learn(QByteArrayView(m_buffer).sliced(match.begin, match.end - match.begin));
+            m_delimiter.learn(
+                QByteArrayView(m_buffer).sliced(match.begin, match.end - match.begin));
         }
         m_buffer.remove(0, match.end);
         m_state = State::DelimiterLine;
         return true;
     }
-    const qsizetype keepFrom = match.kind == Delimiter::Match::Kind::Undecided
-        ? match.begin - 1
-        : m_buffer.size() - std::max(m_delimiter.overlap(), Delimiter::MaximumBoundaryBytes);
+    const qsizetype keepFrom =
+        match.kind == Delimiter::Match::Kind::Undecided
+            ? match.begin - 1
+            : m_buffer.size() - std::max(m_delimiter.overlap(), Delimiter::MaximumBoundaryBytes);
     if (keepFrom > 0) {
         m_buffer.remove(0, keepFrom);
         m_startsLine = false;
@@ -236,8 +238,8 @@ bool MultipartParser::measuredBody()
     if (m_body.size() < length) {
         return false;
     }
-    const bool isWhole = m_body.startsWith("\xFF\xD8")
-        && (!m_hasEndMarkers || m_body.endsWith("\xFF\xD9"));
+    const bool isWhole =
+        m_body.startsWith("\xFF\xD8") && (!m_hasEndMarkers || m_body.endsWith("\xFF\xD9"));
     if (isWhole) {
         m_lastFrameBytes = length;
         beginSeek(true);
@@ -357,9 +359,9 @@ void MultipartParser::beginBody()
     m_scanner = JpegScanner();
     m_scanned = 0;
     const std::optional<qsizetype> length = m_head.contentLength();
-    m_isMeasured = length && m_agreementsNeeded == 0
-        && *length <= std::min(m_limits.frameBytes,
-                               m_lastFrameBytes * BelievedGrowth + BelievedSlack);
+    m_isMeasured =
+        length && m_agreementsNeeded == 0 &&
+        *length <= std::min(m_limits.frameBytes, m_lastFrameBytes * BelievedGrowth + BelievedSlack);
     m_body.clear();
     m_body.reserve(m_isMeasured ? *length : m_lastFrameBytes + PieceBytes);
     const QByteArray rest = std::exchange(m_buffer, {});
@@ -386,8 +388,8 @@ QByteArray MultipartParser::boundaryOf(QByteArrayView contentType)
     }
     const QByteArray rest = value.sliced(equals + 1).trimmed();
     if (!rest.startsWith('"')) {
-        return rest.first(std::max<qsizetype>(0, rest.indexOf(';') < 0 ? rest.size()
-                                                                       : rest.indexOf(';')))
+        return rest
+            .first(std::max<qsizetype>(0, rest.indexOf(';') < 0 ? rest.size() : rest.indexOf(';')))
             .trimmed();
     }
     QByteArray unquoted;

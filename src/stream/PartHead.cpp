@@ -38,8 +38,8 @@ void PartHead::takeField()
 
 bool PartHead::mayBeImage() const
 {
-    return m_contentType.isEmpty() || claimsJpeg()
-        || m_contentType.startsWith("application/octet-stream");
+    return m_contentType.isEmpty() || claimsJpeg() ||
+           m_contentType.startsWith("application/octet-stream");
 }
 
 } // namespace vedette

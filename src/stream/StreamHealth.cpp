@@ -30,8 +30,8 @@ void StreamHealth::frameArrived(const Frame &frame)
     m_newest = frame;
 
     m_arrivals.push_back(frame.arrival);
-    while (m_arrivals.size() > MaximumCountedFrames
-           || frame.arrival - m_arrivals.front() > RateWindow) {
+    while (m_arrivals.size() > MaximumCountedFrames ||
+           frame.arrival - m_arrivals.front() > RateWindow) {
         m_arrivals.pop_front();
     }
 }

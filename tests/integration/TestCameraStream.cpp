@@ -46,9 +46,8 @@ public:
                 states.append(status.state);
             }
         });
-        connect(&stream, &CameraStream::frameReady, this, [this](const Frame &frame) {
-            frames.append(frame);
-        });
+        connect(&stream, &CameraStream::frameReady, this,
+                [this](const Frame &frame) { frames.append(frame); });
     }
 
     bool waitForState(StreamState state, int timeout = StateTimeout)
@@ -320,8 +319,8 @@ void TestCameraStream::retryNowEndsTheWait()
     for (int attempt = 1; attempt <= 4; ++attempt) {
         QVERIFY(watcher.waitForState(StreamState::Unreachable));
         const auto retryAt = stream.status().retryAt;
-        QTRY_VERIFY_WITH_TIMEOUT(stream.status().retryAt != retryAt
-                                     && stream.status().retryAt.has_value(),
+        QTRY_VERIFY_WITH_TIMEOUT(stream.status().retryAt != retryAt &&
+                                     stream.status().retryAt.has_value(),
                                  StateTimeout);
     }
     DemoCameraThread camera(options);

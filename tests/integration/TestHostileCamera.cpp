@@ -95,15 +95,14 @@ void TestHostileCamera::aFloodCostsBoundedMemory_data()
     const QByteArray stream = "HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace;"
                               "boundary=b\r\nTransfer-Encoding: chunked\r\n\r\n";
     const QByteArray noise = chunk(QByteArray(65536, 'z'));
-    QTest::newRow("endless header line") << QByteArray("HTTP/1.1 200 OK\r\nX: ")
-                                         << QByteArray(65536, 'a');
+    QTest::newRow("endless header line")
+        << QByteArray("HTTP/1.1 200 OK\r\nX: ") << QByteArray(65536, 'a');
     QTest::newRow("endless header lines")
         << QByteArray("HTTP/1.1 200 OK\r\n") << QByteArray("X: a\r\n").repeated(10000);
     QTest::newRow("endless preamble") << stream << noise;
     QTest::newRow("endless part head") << stream + chunk("\r\n--b\r\nX: ") << noise;
     QTest::newRow("endless part without length")
-        << stream + chunk("\r\n--b\r\nContent-Type: image/jpeg\r\n\r\n\xff\xd8\xff\xda")
-        << noise;
+        << stream + chunk("\r\n--b\r\nContent-Type: image/jpeg\r\n\r\n\xff\xd8\xff\xda") << noise;
     QTest::newRow("part of a huge length")
         << stream + chunk("\r\n--b\r\nContent-Type: image/jpeg\r\nContent-Length: "
                           "9000000000000000000\r\n\r\n\xff\xd8\xff\xda")
@@ -144,8 +143,8 @@ void TestHostileCamera::aFloodCostsBoundedMemory()
         [&] {
             peak = qMax(peak, residentKiB());
             const auto &status = stream.status();
-            return status.state != StreamState::Connecting && status.state != StreamState::Live
-                   && status.state != StreamState::Stalled;
+            return status.state != StreamState::Connecting && status.state != StreamState::Live &&
+                   status.state != StreamState::Stalled;
         },
         CameraStream::FrameTimeout + std::chrono::seconds(10)));
     QCOMPARE(frames.count(), 0);

@@ -25,13 +25,14 @@ QByteArray picture(int number, const QByteArray &exif = "Exif", bool withEnd = t
 {
     const auto segment = [](char code, const QByteArray &payload) {
         const auto length = static_cast<quint16>(payload.size() + 2);
-        return QByteArray("\xFF") + code + static_cast<char>(length >> 8)
-            + static_cast<char>(length & 0xFF) + payload;
+        return QByteArray("\xFF") + code + static_cast<char>(length >> 8) +
+               static_cast<char>(length & 0xFF) + payload;
     };
     QByteArray jpeg = "\xFF\xD8";
-    jpeg += segment('\xE1', exif) + segment('\xDB', QByteArray(65, 1))
-        + segment('\xDA', QByteArray("\x01\x01\x00\x00\x3F\x00", 6));
-    jpeg += "data " + QByteArray::number(number) + QByteArray("\xFF\x00 more \xFF\xD0 rest\r\n", 18);
+    jpeg += segment('\xE1', exif) + segment('\xDB', QByteArray(65, 1)) +
+            segment('\xDA', QByteArray("\x01\x01\x00\x00\x3F\x00", 6));
+    jpeg +=
+        "data " + QByteArray::number(number) + QByteArray("\xFF\x00 more \xFF\xD0 rest\r\n", 18);
     return withEnd ? jpeg + "\xFF\xD9" : jpeg;
 }
 
@@ -70,14 +71,16 @@ Parsed parse(const QByteArray &stream, const QByteArray &boundary, Next next,
 
 Parsed parseWhole(const QByteArray &stream, const QByteArray &boundary, PartLimits limits = {})
 {
-    return parse(stream, boundary, [&] { return stream.size(); }, limits);
+    return parse(
+        stream, boundary, [&] { return stream.size(); }, limits);
 }
 
 /// Any split of the bytes must give the same: whole, byte by byte, and at random.
 Parsed parseEveryWay(const QByteArray &stream, const QByteArray &boundary, PartLimits limits = {})
 {
     const Parsed whole = parseWhole(stream, boundary, limits);
-    const Parsed single = parse(stream, boundary, [] { return qsizetype{1}; }, limits);
+    const Parsed single = parse(
+        stream, boundary, [] { return qsizetype{1}; }, limits);
     if (!(single == whole)) {
         qWarning() << "byte by byte differs:" << single.frames.size() << whole.frames.size()
                    << single.problems.size() << whole.problems.size();
@@ -127,8 +130,8 @@ void TestMultipartParser::dialects_data()
     const QByteArray two = picture(2);
     const QByteArray three = picture(3);
     const QByteArray esp = "123456789000000000000987654321";
-    QTest::newRow("esp32 firmware") << esp << part(one, esp) + part(two, esp) + part(three, esp)
-                                    << 3;
+    QTest::newRow("esp32 firmware")
+        << esp << part(one, esp) + part(two, esp) + part(three, esp) << 3;
     QTest::newRow("dashes in the header already")
         << QByteArray("--frame") << part(one) + part(two) + part(three) << 3;
     QTest::newRow("dashes in the header, doubled in the body")
@@ -141,17 +144,16 @@ void TestMultipartParser::dialects_data()
     QTest::newRow("picture at once") << QByteArray("frame") << one + part(two) << 2;
     QTest::newRow("boundary after the part head (old esp32-camera)")
         << QByteArray("frame")
-        << "Content-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(one.size())
-               + "\r\n\r\n--frame\r\n" + one
-               + "Content-Type: image/jpeg\r\n\r\n--frame\r\n" + two
+        << "Content-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(one.size()) +
+               "\r\n\r\n--frame\r\n" + one + "Content-Type: image/jpeg\r\n\r\n--frame\r\n" + two
         << 2;
     QTest::newRow("boundary within the part head")
         << QByteArray("frame")
-        << "Content-Type: image/jpeg\r\n--frame\r\nContent-Length: "
-               + QByteArray::number(one.size()) + "\r\n\r\n" + one
+        << "Content-Type: image/jpeg\r\n--frame\r\nContent-Length: " +
+               QByteArray::number(one.size()) + "\r\n\r\n" + one
         << 1;
-    QTest::newRow("no Content-Length") << QByteArray("frame")
-                                       << part(one, "frame", "") + part(two, "frame", "") << 2;
+    QTest::newRow("no Content-Length")
+        << QByteArray("frame") << part(one, "frame", "") + part(two, "frame", "") << 2;
     QTest::newRow("LF only") << QByteArray("frame")
                              << QByteArray(part(one) + part(two)).replace("\r\n", "\n") << 2;
     QTest::newRow("LF only, no length")
@@ -159,8 +161,8 @@ void TestMultipartParser::dialects_data()
         << QByteArray(part(one, "frame", "") + part(two, "frame", "")).replace("\r\n", "\n") << 2;
     QTest::newRow("more headers, any case, folded")
         << QByteArray("frame")
-        << "--frame\r\nX-Timestamp: 1.5\r\ncontent-TYPE:image/JPEG\r\nCONTENT-LENGTH :\r\n  "
-               + QByteArray::number(one.size()) + "\r\nX-Empty:\r\n\r\n" + one + part(two)
+        << "--frame\r\nX-Timestamp: 1.5\r\ncontent-TYPE:image/JPEG\r\nCONTENT-LENGTH :\r\n  " +
+               QByteArray::number(one.size()) + "\r\nX-Empty:\r\n\r\n" + one + part(two)
         << 2;
     QTest::newRow("no headers") << QByteArray("frame")
                                 << "--frame\r\n\r\n" + one + "\r\n--frame\r\n\r\n" + two << 2;
@@ -168,15 +170,15 @@ void TestMultipartParser::dialects_data()
         << QByteArray("frame") << "--frame\r\n" + one + "\r\n--frame\r\n" + two << 2;
     QTest::newRow("text and sound between")
         << QByteArray("frame")
-        << part(one)
-               + "\r\n--frame\r\nContent-Type: text/plain\r\nContent-Length: 99999\r\n\r\nmotion"
-                 "\r\n--frame\r\nContent-Type: audio/basic\r\n\r\n\xFF\xD8\xFF\xFF\xD9"
-               + part(two)
+        << part(one) +
+               "\r\n--frame\r\nContent-Type: text/plain\r\nContent-Length: 99999\r\n\r\nmotion"
+               "\r\n--frame\r\nContent-Type: audio/basic\r\n\r\n\xFF\xD8\xFF\xFF\xD9" +
+               part(two)
         << 2;
     QTest::newRow("preamble, epilogue, and again")
         << QByteArray("frame")
-        << "This is a stream\r\nof pictures" + part(one)
-               + "\r\n--frame--\r\nAn epilogue: bye\r\n" + part(two) + "\r\n--frame--\r\n"
+        << "This is a stream\r\nof pictures" + part(one) + "\r\n--frame--\r\nAn epilogue: bye\r\n" +
+               part(two) + "\r\n--frame--\r\n"
         << 2;
     QTest::newRow("bytes after the end marker, counted")
         << QByteArray("frame") << part(one + "padding") + part(two + "padding") + part(three) << 3;
@@ -196,12 +198,12 @@ void TestMultipartParser::dialects_data()
         << 2;
     QTest::newRow("neither end marker nor length")
         << QByteArray("frame")
-        << part(picture(1, "Exif", false), "frame", "") + part(picture(2, "Exif", false), "frame", "")
-               + "\r\n--frame--\r\n"
+        << part(picture(1, "Exif", false), "frame", "") +
+               part(picture(2, "Exif", false), "frame", "") + "\r\n--frame--\r\n"
         << 2;
     QTest::newRow("length of nonsense") << QByteArray("frame")
-                                        << part(one, "frame", "many") + part(two, "frame", "-5")
-               + part(three, "frame", "99999999999999999999")
+                                        << part(one, "frame", "many") + part(two, "frame", "-5") +
+                                               part(three, "frame", "99999999999999999999")
                                         << 3;
     QTest::newRow("an extra empty line before the picture")
         << QByteArray("frame") << part("\r\n" + one, "frame", "") + part("\r\n" + two) << 2;
@@ -341,18 +343,19 @@ void TestMultipartParser::boundaryOfAContentType_data()
     QTest::addColumn<QByteArray>("boundary");
     QTest::newRow("plain") << QByteArray("multipart/x-mixed-replace;boundary=abc")
                            << QByteArray("abc");
-    QTest::newRow("spaces, case") << QByteArray("Multipart/x; Boundary = abc ") << QByteArray("abc");
+    QTest::newRow("spaces, case") << QByteArray("Multipart/x; Boundary = abc ")
+                                  << QByteArray("abc");
     QTest::newRow("quoted") << QByteArray("multipart/x; boundary=\"a b;c\"; x=y")
                             << QByteArray("a b;c");
     QTest::newRow("escaped") << QByteArray("multipart/x; boundary=\"a\\\"b\"")
                              << QByteArray("a\"b");
-    QTest::newRow("another behind") << QByteArray("multipart/x; boundary=abc; charset=x")
-                                    << QByteArray("abc");
+    QTest::newRow("another behind")
+        << QByteArray("multipart/x; boundary=abc; charset=x") << QByteArray("abc");
     QTest::newRow("dashes") << QByteArray("multipart/x;boundary=--abc") << QByteArray("--abc");
     QTest::newRow("none") << QByteArray("multipart/x") << QByteArray();
     QTest::newRow("empty") << QByteArray("multipart/x;boundary=") << QByteArray();
-    QTest::newRow("unclosed quote") << QByteArray("multipart/x;boundary=\"abc")
-                                    << QByteArray("abc");
+    QTest::newRow("unclosed quote")
+        << QByteArray("multipart/x;boundary=\"abc") << QByteArray("abc");
 }
 
 void TestMultipartParser::boundaryOfAContentType()
@@ -384,7 +387,8 @@ void TestMultipartParser::mutatedStreamsAreHarmlessAndSplitAlike()
                 mutated.remove(at, static_cast<qsizetype>(random() % 40));
                 break;
             case 2:
-                mutated.insert(at, mutated.sliced(at, std::min<qsizetype>(50, mutated.size() - at)));
+                mutated.insert(at,
+                               mutated.sliced(at, std::min<qsizetype>(50, mutated.size() - at)));
                 break;
             default:
                 mutated.insert(at, QByteArray("\xFF\xD9\xFF\xD8--frame\r\n-", 14)
@@ -392,7 +396,8 @@ void TestMultipartParser::mutatedStreamsAreHarmlessAndSplitAlike()
             }
         }
         const Parsed whole = parseWhole(mutated, "frame", limits);
-        const Parsed single = parse(mutated, "frame", [] { return qsizetype{1}; }, limits);
+        const Parsed single = parse(
+            mutated, "frame", [] { return qsizetype{1}; }, limits);
         const Parsed pieces = parse(
             mutated, "frame", [&] { return qsizetype(1 + random() % 90); }, limits);
         QVERIFY2(single == whole, qPrintable(QString::number(round)));

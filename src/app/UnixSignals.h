@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+namespace vedette {
+
+/// Turns SIGINT and SIGTERM into a Qt signal, so that a program ends through its event loop and
+/// everything is closed properly. One for each program, made after the application object.
+class UnixSignals : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit UnixSignals(QObject *parent = nullptr);
+
+signals:
+    void terminationRequested();
+};
+
+} // namespace vedette

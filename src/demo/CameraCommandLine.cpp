@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/CameraCommandLine.h"
+
+#include "Version.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace vedette {
+
+namespace {
+
+QString text(const char *sentence)
+{
+    return QCoreApplication::translate("CameraCommandLine", sentence);
+}
+
+constexpr double LowestRate = 0.1; ///< frames a second
+constexpr double HighestRate = 120;
+
+std::optional<QSize> sizeFromName(const QString &name)
+{
+    static const QHash<QString, QSize> sizes{
+        {QStringLiteral("vga"), {640, 480}},
+        {QStringLiteral("svga"), {800, 600}},
+        {QStringLiteral("xga"), {1024, 768}},
+        {QStringLiteral("uxga"), {1600, 1200}},
+    };
+    const auto found = sizes.constFind(name.toLower());
+    return found == sizes.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+bool takeAddress(const QString &value, QHostAddress &address, quint16 &port)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^(?:\\[([0-9a-fA-F:.%a-z]+)\\]|([^:\\[\\]]+)):([0-9]{1,5})$"));
+    const auto match = pattern.match(value);
+    const QString host = match.captured(1) + match.captured(2);
+    const int number = match.captured(3).toInt();
+    return match.hasMatch() && number <= 65535 &&
+           address.setAddress(host == QLatin1String("localhost") ? QStringLiteral("127.0.0.1")
+                                                                 : host) &&
+           (port = static_cast<quint16>(number), true);
+}
+
+std::optional<ScheduledFault> faultFromText(const QString &value)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^([0-9a-z-]+)(?::([0-9]+(?:\\.[0-9]+)?))?(?:@([0-9]+(?:\\.[0-9]+)?))?$"));
+    const auto match = pattern.match(value);
+    const auto fault = faultFromName(match.captured(1));
+    if (!fault) {
+        return std::nullopt;
+    }
+    const auto milliseconds = [](const QString &seconds) {
+        return std::chrono::milliseconds(qRound64(seconds.toDouble() * 1000));
+    };
+    ScheduledFault scheduled{*fault, milliseconds(match.captured(3)), std::nullopt};
+    if (match.capturedLength(2) > 0) {
+        scheduled.duration = milliseconds(match.captured(2));
+    }
+    return scheduled;
+}
+
+/// The options, and what each value of theirs may be.
+struct Options
+{
+    QCommandLineOption listen{QStringLiteral("listen"),
+                              text("Serve the stream at <address:port>; port 0 is any free one."),
+                              text("address:port"), QStringLiteral("127.0.0.1:8080")};
+    QCommandLineOption servoListen{QStringLiteral("servo-listen"),
+                                   text("Serve the servos at <address:port>."),
+                                   text("address:port"), QStringLiteral("127.0.0.1:8081")};
+    QCommandLineOption fps{QStringLiteral("fps"), text("Frames a second, 0.1 to 120."),
+                           text("number"), QStringLiteral("25")};
+    QCommandLineOption size{QStringLiteral("size"), text("vga, svga, xga or uxga."), text("name"),
+                            QStringLiteral("vga")};
+    QCommandLineOption quality{QStringLiteral("quality"), text("JPEG quality, 1 to 100."),
+                               text("number"), QStringLiteral("60")};
+    QCommandLineOption second{
+        QStringLiteral("second-client"),
+        text("What happens to a client that comes while another watches: wait or refuse."),
+        text("policy"), QStringLiteral("wait")};
+    QCommandLineOption still{QStringLiteral("still"),
+                             text("Send single pictures instead of a stream.")};
+    QCommandLineOption fault{QStringLiteral("fault"),
+                             text("Misbehave: <name>, for so many seconds, so many seconds after "
+                                  "the start. May be given more than once. Names: %1.")
+                                 .arg(faultNames().join(QStringLiteral(", "))),
+                             text("name[:seconds][@start]")};
+    QCommandLineOption user{QStringLiteral("user"),
+                            text("User name that the faults 401-basic and 401-digest want."),
+                            text("name"), QStringLiteral("admin")};
+    QCommandLineOption password{QStringLiteral("password"), text("Password that they want."),
+                                text("word"), QStringLiteral("secret")};
+
+    QList<QCommandLineOption> all() const
+    {
+        return {listen, servoListen, fps, size, quality, second, still, fault, user, password};
+    }
+};
+
+/// A number within limits, or nothing.
+std::optional<double> numberWithin(const QString &value, double lowest, double highest)
+{
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    return isNumber && number >= lowest && number <= highest ? std::optional(number) : std::nullopt;
+}
+
+QString wrongValue(const QCommandLineOption &option, const QString &value)
+{
+    return text("--%1 does not take \"%2\"").arg(option.names().constFirst(), value);
+}
+
+/// Takes the values into line; the first wrong one as a text.
+QString takeValues(const QCommandLineParser &parser, const Options &known, CameraCommandLine &line)
+{
+    DemoCamera::Options &options = line.options;
+    const auto value = [&](const QCommandLineOption &option) { return parser.value(option); };
+    if (!takeAddress(value(known.listen), options.streamAddress, options.streamPort)) {
+        return wrongValue(known.listen, value(known.listen));
+    }
+    if (!takeAddress(value(known.servoListen), options.servoAddress, options.servoPort)) {
+        return wrongValue(known.servoListen, value(known.servoListen));
+    }
+    const auto fps = numberWithin(value(known.fps), LowestRate, HighestRate);
+    const auto size = sizeFromName(value(known.size));
+    const auto quality = numberWithin(value(known.quality), 1, 100);
+    if (!fps || !size || !quality) {
+        const QCommandLineOption &wrong = !fps ? known.fps : !size ? known.size : known.quality;
+        return wrongValue(wrong, value(wrong));
+    }
+    options.framesPerSecond = *fps;
+    options.size = *size;
+    options.quality = qRound(*quality);
+    const QString policy = value(known.second);
+    if (policy == QLatin1String("refuse")) {
+        options.secondClient = DemoCamera::SecondClient::Refuse;
+    } else if (policy != QLatin1String("wait")) {
+        return wrongValue(known.second, policy);
+    }
+    options.still = parser.isSet(known.still);
+    options.userName = value(known.user);
+    options.password = value(known.password);
+    for (const QString &fault : parser.values(known.fault)) {
+        const auto scheduled = faultFromText(fault);
+        if (!scheduled) {
+            return wrongValue(known.fault, fault);
+        }
+        line.faults.append(*scheduled);
+    }
+    return {};
+}
+
+} // namespace
+
+CameraCommandLine CameraCommandLine::parse(const QStringList &arguments)
+{
+    CameraCommandLine line;
+    const Options known;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        text("A simulated ESP32-CAM on two servos, for trying and testing Vedette without "
+             "hardware. Prints the addresses of its stream and its servos, one a line."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    parser.addOptions(known.all());
+    if (!parser.parse(arguments)) {
+        line.errorText = parser.errorText();
+    } else if (parser.isSet(help)) {
+        line.output = parser.helpText();
+    } else if (parser.isSet(version)) {
+        line.output = QStringLiteral("vedette-camera %1\n").arg(QLatin1String(Version));
+    } else if (!parser.positionalArguments().isEmpty()) {
+        line.errorText =
+            text("\"%1\" is not expected here").arg(parser.positionalArguments().constFirst());
+    } else {
+        line.errorText = takeValues(parser, known, line);
+    }
+    return line;
+}
+
+} // namespace vedette

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "demo/DemoCamera.h"
+
+#include <QList>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace vedette {
+
+/// A fault that a command line asks for: which, from when, and for how long.
+struct ScheduledFault
+{
+    Fault fault = Fault::None;
+    std::chrono::milliseconds start{0};
+    std::optional<std::chrono::milliseconds> duration; ///< nothing: for ever
+};
+
+/// What vedette-camera's command line says.
+struct CameraCommandLine
+{
+    DemoCamera::Options options;
+    QList<ScheduledFault> faults;
+    QString output;    ///< what --help or --version asked for; print it and exit with 0
+    QString errorText; ///< what is wrong, one line; print it and exit with 2
+
+    static CameraCommandLine parse(const QStringList &arguments);
+};
+
+} // namespace vedette

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/HttpRequestHead.h"
+
+#include <QList>
+
+namespace vedette {
+
+std::optional<HttpRequestHead> HttpRequestHead::parse(QByteArrayView lines)
+{
+    const QList<QByteArray> all = lines.toByteArray().split('\n');
+    const QList<QByteArray> words = all.constFirst().trimmed().split(' ');
+    if (words.size() != 3 || !words[1].startsWith('/') || !words[2].startsWith("HTTP/1.")) {
+        return std::nullopt;
+    }
+    HttpRequestHead head;
+    head.method = words[0];
+    const qsizetype question = words[1].indexOf('?');
+    head.path = words[1].left(question);
+    head.query = question < 0 ? QByteArray() : words[1].sliced(question + 1);
+    for (const QByteArray &line : all.sliced(1)) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0) {
+            head.headers.insert(line.first(colon).trimmed().toLower(),
+                                line.sliced(colon + 1).trimmed());
+        }
+    }
+    return head;
+}
+
+} // namespace vedette
