@@ -54,7 +54,9 @@ double covered(Pace pace, JogMotion::Duration age, JogMotion::Duration elapsed)
 /// Takes the whole degrees out of what an axis has pending.
 int takeWholeDegrees(int &steps, double &motion)
 {
-    const double whole = std::trunc(motion);
+    // A degree that is short of whole only by the rounding of many small additions is whole.
+    constexpr double Slack = 1e-6;
+    const double whole = std::trunc(motion + std::copysign(Slack, motion));
     motion -= whole;
     const int degrees = steps + static_cast<int>(whole);
     steps = 0;
