@@ -3,23 +3,32 @@
 
 #pragma once
 
+#include "steering/JogMotion.h"
 #include "steering/Motion.h"
+#include "steering/ServoLink.h"
 
 #include <QObject>
 #include <QPointF>
+#include <QTimer>
+
+#include <chrono>
 
 namespace vedette {
 
-class ServoLink;
-
 /// Turns what hands do into servo moves (a tap is a step at once, a hold is smooth motion by this
 /// object's own clock, a deflection is a speed), with at most one request in flight and nothing
-/// queued. Lives in the io thread; all calls on that thread (or through queued connections).
+/// queued; JogMotion says what becomes of what. Lives in the io thread; all calls on that thread
+/// (or through queued connections).
 class Steering : public QObject
 {
     Q_OBJECT
 
 public:
+    /// How often a hold moves on. A servo takes a new position 50 times a second; the clock runs
+    /// only while something is held.
+    static constexpr std::chrono::milliseconds TickInterval{20};
+
+    /// `link` must outlive this object, which is to be its only user.
     explicit Steering(ServoLink &link, QObject *parent = nullptr);
     ~Steering() override;
 
@@ -32,8 +41,21 @@ public slots:
     void setDeflection(QPointF deflection, vedette::Pace pace);
     /// One single movement, as from a web request.
     void move(vedette::Move move);
-    /// Focus lost, window closed, device unplugged: everything is released at once.
+    /// Focus lost, window closed, device unplugged: everything is released at once. Steps and
+    /// single moves that wait for the request in flight still leave, as one.
     void releaseAll();
+
+signals:
+    /// A request has ended, well or not. A failure's text is for the user.
+    void replied(const vedette::ServoReply &reply);
+
+private:
+    void sendWhatIsDue();
+    void linkFinished(const ServoReply &reply);
+
+    ServoLink &m_link;
+    JogMotion m_motion;
+    QTimer m_tick{this};
 };
 
 } // namespace vedette

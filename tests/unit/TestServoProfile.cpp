@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "steering/ServoProfile.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace vedette;
+
+class TestServoProfile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void directions_data();
+    void directions();
+    void limits_data();
+    void limits();
+    void addresses_data();
+    void addresses();
+};
+
+void TestServoProfile::directions_data()
+{
+    QTest::addColumn<Move>("move");
+    QTest::addColumn<QString>("query");
+    QTest::newRow("left") << Move{.pan = -5} << u"tr=5&el=0"_qs;
+    QTest::newRow("right") << Move{.pan = 5} << u"tr=-5&el=0"_qs;
+    QTest::newRow("up") << Move{.tilt = 5} << u"tr=0&el=-5"_qs;
+    QTest::newRow("down") << Move{.tilt = -5} << u"tr=0&el=5"_qs;
+    QTest::newRow("diagonal") << Move{.pan = 3, .tilt = -7} << u"tr=-3&el=7"_qs;
+}
+
+void TestServoProfile::directions()
+{
+    QFETCH(Move, move);
+    QFETCH(QString, query);
+    const QUrl url =
+        ServoProfile::requestUrl(QUrl(u"http://192.168.1.50:81/control_servo"_qs), move);
+    QCOMPARE(url.toString(), u"http://192.168.1.50:81/control_servo?"_qs + query);
+}
+
+void TestServoProfile::limits_data()
+{
+    QTest::addColumn<int>("degrees");
+    QTest::addColumn<int>("sent");
+    QTest::newRow("at the edge") << 180 << -180;
+    QTest::newRow("just beyond") << 181 << -180;
+    QTest::newRow("at the other edge") << -180 << 180;
+    QTest::newRow("just beyond it") << -181 << 180;
+    QTest::newRow("the largest") << std::numeric_limits<int>::max() << -180;
+    QTest::newRow("the smallest") << std::numeric_limits<int>::min() << 180;
+}
+
+void TestServoProfile::limits()
+{
+    QFETCH(int, degrees);
+    QFETCH(int, sent);
+    const QUrl url =
+        ServoProfile::requestUrl(QUrl(u"http://c/"_qs), {.pan = degrees, .tilt = degrees});
+    QCOMPARE(url.query(), u"tr=%1&el=%1"_qs.arg(sent));
+}
+
+void TestServoProfile::addresses_data()
+{
+    QTest::addColumn<QString>("servoUrl");
+    QTest::addColumn<QString>("requestUrl");
+    QTest::newRow("other query items stay first")
+        << u"http://c:81/servo?camera=2&key=a%26b"_qs
+        << u"http://c:81/servo?camera=2&key=a%26b&tr=-5&el=0"_qs;
+    QTest::newRow("tr and el of its own give way")
+        << u"http://c/servo?tr=1&x=1&el=9&tr=2"_qs << u"http://c/servo?x=1&tr=-5&el=0"_qs;
+    QTest::newRow("user info and fragment are not sent")
+        << u"https://user:secret@c/servo#top"_qs << u"https://c/servo?tr=-5&el=0"_qs;
+}
+
+void TestServoProfile::addresses()
+{
+    QFETCH(QString, servoUrl);
+    QFETCH(QString, requestUrl);
+    QCOMPARE(ServoProfile::requestUrl(QUrl(servoUrl), {.pan = 5}).toString(QUrl::FullyEncoded),
+             requestUrl);
+}
+
+QTEST_GUILESS_MAIN(TestServoProfile)
+#include "TestServoProfile.moc"
