@@ -3,16 +3,21 @@
 
 #pragma once
 
+#include "config/ConfigError.h"
+
+#include <QMap>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
+
+#include <optional>
 
 namespace vedette {
 
 /// One camera: what its .env file, the environment and the command line say together.
 struct Settings
 {
-    QString userName; ///< HTTP_AUTH_USERNAME: whom the relay lets in; also offered to a camera that
-                      ///< asks
+    QString userName; ///< HTTP_AUTH_USERNAME: your login; also offered to a camera that asks
     QString password; ///< HTTP_AUTH_PASSWORD; never logged, shown or part of an error text
     QUrl cameraUrl;   ///< CAM_URL; its user info, if any, is what the camera itself gets
     QUrl servoUrl;    ///< SERVO_URL; empty: a camera that cannot be steered
@@ -20,5 +25,44 @@ struct Settings
 
     bool operator==(const Settings &) const = default;
 };
+
+/// The keys of a .env file, which are those of the process environment.
+namespace key {
+inline const QString UserName = QStringLiteral("HTTP_AUTH_USERNAME");
+inline const QString Password = QStringLiteral("HTTP_AUTH_PASSWORD");
+inline const QString CameraUrl = QStringLiteral("CAM_URL");
+inline const QString ServoUrl = QStringLiteral("SERVO_URL");
+inline const QString StepDegrees = QStringLiteral("VEDETTE_STEP_DEGREES");
+} // namespace key
+
+/// What loading settings came to.
+struct LoadedSettings
+{
+    Settings settings;
+    QStringList warnings;             ///< whole sentences for the user
+    std::optional<ConfigError> error; ///< then settings are not to be used
+};
+
+/// Values by key, as a command line or an environment gives them.
+using SettingValues = QMap<QString, QString>;
+
+/// Reads envFile (none when empty) and lays environment and then commandLine over it.
+LoadedSettings loadSettings(const QString &envFile, const SettingValues &environment,
+                            const SettingValues &commandLine);
+/// The values of the process environment that are Vedette's.
+SettingValues settingsFromEnvironment();
+/// The settings' four values of a camera, laid over what envFile holds; other lines stay.
+std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
+
+/// The .env file to use when none is named: the one in the current folder, else the user's own;
+/// empty when there is neither.
+QString findEnvFile();
+/// Where the user's own .env file is, or will be.
+QString userEnvFile();
+
+/// What is wrong with an address a user typed, as a sentence without full stop; empty when nothing.
+QString urlProblem(const QString &text);
+/// An address as it may be shown and logged: a password in it becomes ***.
+QString displayUrl(const QUrl &url);
 
 } // namespace vedette

@@ -17,7 +17,7 @@ std::optional<HttpRequestHead> HttpRequestHead::parse(QByteArrayView lines)
     HttpRequestHead head;
     head.method = words[0];
     const qsizetype question = words[1].indexOf('?');
-    head.path = words[1].left(question);
+    head.path = question < 0 ? words[1] : words[1].first(question);
     head.query = question < 0 ? QByteArray() : words[1].sliced(question + 1);
     for (const QByteArray &line : all.sliced(1)) {
         const qsizetype colon = line.indexOf(':');

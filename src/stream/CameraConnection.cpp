@@ -102,16 +102,30 @@ void CameraConnection::metaDataArrived()
     if (status >= 300 && status < 400) {
         const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
         if (!target.isEmpty()) {
-            redirect(m_reply->url().resolved(target));
+            decide([this, target] { redirect(m_reply->url().resolved(target)); });
             return;
         }
     }
     if (status < 200 || status >= 300) {
-        failWithHttpStatus(status);
+        decide([this, status] { failWithHttpStatus(status); });
         return;
     }
     m_isOpen = true;
     emit opened(m_reply->rawHeader("Content-Type"));
+}
+
+/// Qt does not like a reply to be aborted from within its own signal.
+void CameraConnection::decide(std::function<void()> verdict)
+{
+    m_reply->disconnect(this);
+    QMetaObject::invokeMethod(
+        this,
+        [this, reply = m_reply.get(), verdict = std::move(verdict)] {
+            if (reply == m_reply.get()) {
+                verdict();
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void CameraConnection::readBody()

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QScopedPointer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -53,6 +54,7 @@ private:
     void request(const QUrl &url);
     void authenticate(QNetworkReply *reply, QAuthenticator *authenticator);
     void metaDataArrived();
+    void decide(std::function<void()> verdict);
     void readBody();
     void replyFinished();
     void redirect(const QUrl &target);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/DemoCameraThread.h"
+#include "demo/FrameStamp.h"
+#include "session/Camera.h"
 #include "stream/CameraStream.h"
 
 #include <QSignalSpy>
@@ -104,7 +106,7 @@ void TestCameraStream::framesArriveWholeAndInOrder()
              (QVector{StreamState::Connecting, StreamState::Live, StreamState::Idle}));
     quint64 last = 0;
     for (const Frame &frame : std::as_const(watcher.frames)) {
-        const auto stamp = readFrameStamp(frame.jpeg);
+        const auto stamp = vedette::readFrameStamp(frame.jpeg);
         QVERIFY(stamp);
         QVERIFY(last == 0 || stamp->sequence == last + 1);
         last = stamp->sequence;
@@ -329,5 +331,5 @@ void TestCameraStream::retryNowEndsTheWait()
     QVERIFY(watcher.waitForState(StreamState::Live, 1000));
 }
 
-QTEST_GUILESS_MAIN(TestCameraStream)
+QTEST_MAIN(TestCameraStream)
 #include "TestCameraStream.moc"

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace vedette {
+
+/// What the command line of vedette or vedette-server says.
+struct CommandLine
+{
+    enum class Program { Desktop, Server };
+
+    QString envFile;         ///< named on the line; empty when none was
+    SettingValues values;    ///< settings given on the line itself
+    bool demo = false;       ///< --demo, the desktop only
+    bool fullScreen = false; ///< --fullscreen, the desktop only
+    QString output;          ///< what --help or --version asked for; print it, exit with 0
+    QString errorText;       ///< what is wrong, one line; print it, exit with 2
+
+    static CommandLine parse(Program program, const QStringList &arguments);
+};
+
+} // namespace vedette

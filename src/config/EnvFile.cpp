@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/EnvFile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace vedette {
+
+namespace {
+
+QString text(const char *sentence)
+{
+    return QCoreApplication::translate("EnvFile", sentence);
+}
+
+/// A quoted value without its quotes; what stands behind the closing one goes to rest. Nothing
+/// when there is no closing one.
+std::optional<QString> unquoted(const QString &quotedText, QString &rest)
+{
+    const QChar quote = quotedText.front();
+    QString value;
+    for (qsizetype at = 1; at < quotedText.size(); ++at) {
+        QChar c = quotedText[at];
+        if (c == quote) {
+            rest = quotedText.sliced(at + 1).trimmed();
+            return value;
+        }
+        const bool isEscape = c == QLatin1Char('\\') && at + 1 < quotedText.size();
+        const QChar next = isEscape ? quotedText[at + 1] : QChar();
+        if (isEscape && (next == quote || next == QLatin1Char('\\'))) {
+            c = next;
+            ++at;
+        } else if (isEscape && quote == QLatin1Char('"') && next == QLatin1Char('n')) {
+            c = QLatin1Char('\n');
+            ++at;
+        }
+        value += c;
+    }
+    return std::nullopt;
+}
+
+QString withoutComment(const QString &value)
+{
+    static const QRegularExpression comment(QStringLiteral("(^|\\s)#.*$"));
+    return value.left(value.indexOf(comment) < 0 ? value.size() : value.indexOf(comment)).trimmed();
+}
+
+} // namespace
+
+QString ConfigError::message() const
+{
+    return line > 0 ? QCoreApplication::translate("ConfigError", "%1, line %2: %3")
+                          .arg(source)
+                          .arg(line)
+                          .arg(text)
+                    : QStringLiteral("%1: %2").arg(source, text);
+}
+
+EnvFile EnvFile::read(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        EnvFile failed;
+        failed.m_path = path;
+        failed.fail(0, text("cannot be read: %1").arg(file.errorString()));
+        return failed;
+    }
+    EnvFile read = parse(file.read(MaximumBytes + 1), path);
+    read.m_isReadableByOthers =
+        file.permissions().testAnyFlags(QFileDevice::ReadGroup | QFileDevice::ReadOther);
+    return read;
+}
+
+EnvFile EnvFile::parse(const QByteArray &bytes, const QString &path)
+{
+    EnvFile file;
+    file.m_path = path;
+    QStringDecoder decode(QStringDecoder::Utf8);
+    QString content = decode(bytes);
+    if (bytes.size() > MaximumBytes) {
+        file.fail(0, text("is too large for a .env file"));
+        return file;
+    }
+    if (decode.hasError() || content.contains(QChar(0))) {
+        file.fail(0, text("is no text in UTF-8"));
+        return file;
+    }
+    content.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    file.m_lines = content.split(QLatin1Char('\n'));
+    if (file.m_lines.constLast().isEmpty()) {
+        file.m_lines.removeLast();
+    }
+    for (int number = 1; number <= file.m_lines.size() && !file.m_error; ++number) {
+        file.takeLine(file.m_lines[number - 1].trimmed(), number);
+    }
+    return file;
+}
+
+void EnvFile::takeLine(const QString &line, int number)
+{
+    static const QRegularExpression assignment(
+        QStringLiteral("^(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)$"));
+    if (line.isEmpty() || line.startsWith(QLatin1Char('#'))) {
+        return;
+    }
+    const QRegularExpressionMatch match = assignment.match(line);
+    if (!match.hasMatch()) {
+        fail(number, text("is not of the form KEY=value"));
+        return;
+    }
+    const QString key = match.captured(1);
+    const QString raw = match.captured(2);
+    const auto twin = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                   [&](const Entry &entry) { return entry.key == key; });
+    if (twin != m_entries.cend()) {
+        fail(number, text("%1 stands here a second time; it is in line %2 already")
+                         .arg(key)
+                         .arg(twin->line));
+        return;
+    }
+    if (!raw.startsWith(QLatin1Char('"')) && !raw.startsWith(QLatin1Char('\''))) {
+        m_entries.append({key, withoutComment(raw), number});
+        return;
+    }
+    QString rest;
+    const std::optional<QString> value = unquoted(raw, rest);
+    if (!value) {
+        fail(number, text("the quote in the value of %1 is not closed").arg(key));
+    } else if (!rest.isEmpty() && !rest.startsWith(QLatin1Char('#'))) {
+        fail(number, text("there is text behind the quoted value of %1").arg(key));
+    } else {
+        m_entries.append({key, *value, number});
+    }
+}
+
+void EnvFile::fail(int line, const QString &text)
+{
+    m_error = ConfigError{m_path, line, text};
+}
+
+QString EnvFile::quoted(const QString &value)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:@%+,~?&=-]*$"));
+    if (plain.match(value).hasMatch()) {
+        return value;
+    }
+    QString escaped = value;
+    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+        .replace(QLatin1Char('"'), QLatin1String("\\\""))
+        .replace(QLatin1Char('\n'), QLatin1String("\\n"));
+    return QLatin1Char('"') + escaped + QLatin1Char('"');
+}
+
+void EnvFile::set(const QString &key, const QString &value)
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [&](const Entry &entry) { return entry.key == key; });
+    if (found != m_entries.cend()) {
+        // An entry without a value is a line that is left out when written.
+        m_lines[found->line - 1] =
+            value.isEmpty() ? QString() : key + QLatin1Char('=') + quoted(value);
+    } else if (!value.isEmpty()) {
+        m_lines.append(key + QLatin1Char('=') + quoted(value));
+    }
+    *this = parse(toBytes(), m_path);
+}
+
+QByteArray EnvFile::toBytes() const
+{
+    return m_lines.join(QLatin1Char('\n')).toUtf8() + '\n';
+}
+
+std::optional<ConfigError> EnvFile::write() const
+{
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    QSaveFile file(m_path);
+    const bool isWritten = file.open(QIODevice::WriteOnly)
+        // Before the first byte: nobody else shall ever be able to read it.
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(toBytes()) >= 0 && file.commit();
+    if (!isWritten) {
+        return ConfigError{m_path, 0, text("cannot be written: %1").arg(file.errorString())};
+    }
+    return std::nullopt;
+}
+
+} // namespace vedette

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/ConfigError.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace vedette {
+
+/// A .env file, in the dialect of python-dotenv: KEY=value, spaces around "=", # comments, optional
+/// export, single or double quotes, CRLF, a byte order mark. Keeps comments and order when it is
+/// written again.
+class EnvFile
+{
+public:
+    /// A .env file has a handful of lines; more is another file.
+    static constexpr qint64 MaximumBytes = 64 * 1024;
+
+    struct Entry
+    {
+        QString key;
+        QString value;
+        int line = 0; ///< from 1
+    };
+
+    /// Reads path. The error says what is wrong with which line.
+    static EnvFile read(const QString &path);
+    static EnvFile parse(const QByteArray &bytes, const QString &path);
+
+    const std::optional<ConfigError> &error() const { return m_error; }
+    const QList<Entry> &entries() const { return m_entries; }
+    /// Others than its owner may read it.
+    bool isReadableByOthers() const { return m_isReadableByOthers; }
+
+    /// Changes key's line, or adds one; an empty value takes the line away.
+    void set(const QString &key, const QString &value);
+    /// Writes it all, readable for its owner only; the old file stays until the new one is whole.
+    /// The error, if any.
+    std::optional<ConfigError> write() const;
+    /// value as it stands in a file, in quotes where it needs them.
+    static QString quoted(const QString &value);
+
+private:
+    void takeLine(const QString &line, int number);
+    void fail(int line, const QString &text);
+    QByteArray toBytes() const;
+
+    QString m_path;
+    QStringList m_lines;
+    QList<Entry> m_entries;
+    std::optional<ConfigError> m_error;
+    bool m_isReadableByOthers = false;
+};
+
+} // namespace vedette

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/Settings.h"
+
+#include "config/EnvFile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcessEnvironment>
+#include <QStandardPaths>
+
+namespace vedette {
+
+namespace {
+
+constexpr int MostStepDegrees = 180;
+
+QString text(const char *sentence)
+{
+    return QCoreApplication::translate("Settings", sentence);
+}
+
+const QStringList &knownKeys()
+{
+    static const QStringList keys{key::UserName, key::Password, key::CameraUrl, key::ServoUrl,
+                                  key::StepDegrees};
+    return keys;
+}
+
+/// Takes one value; what is wrong with it, or nothing.
+QString take(Settings &settings, const QString &name, const QString &value)
+{
+    if (!knownKeys().contains(name)) {
+        return text("%1 is no setting of Vedette; it knows %2")
+            .arg(name, knownKeys().join(QLatin1String(", ")));
+    }
+    if (value.isEmpty()) {
+        return text("%1 has no value").arg(name);
+    }
+    if (name == key::UserName) {
+        settings.userName = value;
+    } else if (name == key::Password) {
+        settings.password = value;
+    } else if (name == key::StepDegrees) {
+        bool isNumber = false;
+        settings.stepDegrees = value.toInt(&isNumber);
+        if (!isNumber || settings.stepDegrees < 1 || settings.stepDegrees > MostStepDegrees) {
+            return text("%1 must be a whole number from 1 to %2").arg(name).arg(MostStepDegrees);
+        }
+    } else {
+        const QString problem = urlProblem(value);
+        if (!problem.isEmpty()) {
+            return text("%1: %2").arg(name, problem);
+        }
+        (name == key::CameraUrl ? settings.cameraUrl : settings.servoUrl) = QUrl(value);
+    }
+    return {};
+}
+
+std::optional<ConfigError> takeAll(Settings &settings, const SettingValues &values,
+                                   const QString &source)
+{
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        const QString problem = take(settings, it.key(), it.value());
+        if (!problem.isEmpty()) {
+            return ConfigError{source, 0, problem};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<ConfigError> takeFile(LoadedSettings &loaded, const QString &path)
+{
+    const EnvFile file = EnvFile::read(path);
+    if (file.error()) {
+        return file.error();
+    }
+    for (const EnvFile::Entry &entry : file.entries()) {
+        const QString problem = take(loaded.settings, entry.key, entry.value);
+        if (!problem.isEmpty()) {
+            return ConfigError{path, entry.line, problem};
+        }
+    }
+    if (file.isReadableByOthers()) {
+        loaded.warnings += text("%1 can be read by others; run: chmod 600 %1").arg(path);
+    }
+    return std::nullopt;
+}
+
+std::optional<ConfigError> checkWhole(const Settings &settings, const QString &source)
+{
+    if (settings.cameraUrl.isEmpty()) {
+        return ConfigError{source, 0,
+                           text("%1 is missing: the address of the camera's stream, such as "
+                                "http://192.168.1.50/mjpeg")
+                               .arg(key::CameraUrl)};
+    }
+    if (settings.userName.isEmpty() != settings.password.isEmpty()) {
+        return ConfigError{source, 0,
+                           text("%1 and %2 belong together; one of them is missing")
+                               .arg(key::UserName, key::Password)};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+LoadedSettings loadSettings(const QString &envFile, const SettingValues &environment,
+                            const SettingValues &commandLine)
+{
+    LoadedSettings loaded;
+    if (!envFile.isEmpty()) {
+        loaded.error = takeFile(loaded, envFile);
+    }
+    if (!loaded.error) {
+        loaded.error = takeAll(loaded.settings, environment, text("the environment"));
+    }
+    if (!loaded.error) {
+        loaded.error = takeAll(loaded.settings, commandLine, text("the command line"));
+    }
+    if (!loaded.error) {
+        loaded.error =
+            checkWhole(loaded.settings, envFile.isEmpty() ? text("the configuration") : envFile);
+    }
+    return loaded;
+}
+
+SettingValues settingsFromEnvironment()
+{
+    SettingValues values;
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : knownKeys()) {
+        if (environment.contains(name)) {
+            values.insert(name, environment.value(name));
+        }
+    }
+    return values;
+}
+
+std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile)
+{
+    EnvFile file = QFile::exists(envFile) ? EnvFile::read(envFile) : EnvFile::parse({}, envFile);
+    if (file.error()) {
+        return file.error();
+    }
+    file.set(key::CameraUrl, settings.cameraUrl.toString(QUrl::FullyEncoded));
+    file.set(key::ServoUrl, settings.servoUrl.toString(QUrl::FullyEncoded));
+    file.set(key::UserName, settings.userName);
+    file.set(key::Password, settings.password);
+    return file.write();
+}
+
+QString findEnvFile()
+{
+    for (const QString &path : {QStringLiteral(".env"), userEnvFile()}) {
+        if (QFile::exists(path)) {
+            return path;
+        }
+    }
+    return {};
+}
+
+QString userEnvFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/vedette/camera.env");
+}
+
+QString urlProblem(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    if (!address.contains(QLatin1String("://"))) {
+        return text("an address begins with http:// or https://");
+    }
+    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")) {
+        return text("only http and https addresses can be opened");
+    }
+    if (!url.isValid() || url.host().isEmpty()) {
+        return text("this is no address");
+    }
+    return {};
+}
+
+QString displayUrl(const QUrl &url)
+{
+    QUrl shown = url.adjusted(QUrl::RemovePassword);
+    if (url.password().isEmpty()) {
+        return shown.toString();
+    }
+    // QUrl would write the stars percent-encoded.
+    const QString user = shown.userName();
+    shown.setUserName({});
+    return shown.toString().replace(QLatin1String("://"),
+                                    QStringLiteral("://%1:***@").arg(user));
+}
+
+} // namespace vedette
