@@ -16,6 +16,11 @@ HttpServer::HttpServer(QObject *parent)
     connect(&m_server, &QTcpServer::newConnection, this, &HttpServer::accept);
 }
 
+HttpServer::~HttpServer()
+{
+    close();
+}
+
 bool HttpServer::listen(const QHostAddress &address, quint16 port)
 {
     if (!m_server.listen(address, port ? port : m_port)) {

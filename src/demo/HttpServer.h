@@ -23,6 +23,7 @@ public:
     static constexpr std::chrono::milliseconds RequestTimeout{10000};
 
     explicit HttpServer(QObject *parent = nullptr);
+    ~HttpServer() override;
 
     /// Opens the port; the same one again when port is 0 and it was open before.
     bool listen(const QHostAddress &address, quint16 port);

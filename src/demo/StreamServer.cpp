@@ -57,6 +57,12 @@ StreamServer::StreamServer(const DemoCamera::Options &options, DemoScene &scene,
     connect(&m_server, &HttpServer::requested, this, &StreamServer::answer);
 }
 
+StreamServer::~StreamServer()
+{
+    // While everything that hears of it is still there.
+    m_server.close();
+}
+
 bool StreamServer::listen()
 {
     return m_server.listen(m_options.streamAddress, m_options.streamPort);

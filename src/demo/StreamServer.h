@@ -27,6 +27,7 @@ public:
     static constexpr qint64 MaximumWaitingBytes = 1024 * 1024;
 
     StreamServer(const DemoCamera::Options &options, DemoScene &scene, QObject *parent = nullptr);
+    ~StreamServer() override;
 
     bool listen();
     void setFault(Fault fault);

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+#include "steering/ServoLink.h"
+#include "stream/CameraStream.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace vedette {
+
+/// Tries settings out: waits for a first picture of the stream, and asks the servos to turn by
+/// nothing. Lives in the thread that made it. One test for each object.
+class ConnectionTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A camera that has not shown a picture by then does not work.
+    static constexpr std::chrono::milliseconds Timeout{10000};
+
+    explicit ConnectionTest(const Settings &settings, QObject *parent = nullptr);
+    ~ConnectionTest() override;
+
+    void start();
+
+signals:
+    /// text: the picture's size when it worked, else what is wrong.
+    void streamTested(bool works, const QString &text);
+    /// Comes only when there is a servo address.
+    void servosTested(bool works, const QString &text);
+    /// Everything has been tried.
+    void finished(bool works);
+
+private:
+    void judge(const StreamStatus &status);
+    void concludeStream(bool works, const QString &text);
+    void concludeServos(const ServoReply &reply);
+    void finishWhenDone();
+
+    CameraStream m_stream;
+    ServoLink m_servos;
+    QTimer m_deadline;
+    bool m_hasServos;
+    bool m_streamIsDone = false;
+    bool m_servosAreDone = false;
+    bool m_works = true;
+};
+
+} // namespace vedette

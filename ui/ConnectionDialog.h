@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+
+#include <QDialog>
+
+#include <memory>
+
+class QDialogButtonBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace vedette {
+
+class ConnectionTest;
+
+/// Edits the four values of a camera, tries them out, and keeps them in a .env file that only its
+/// owner can read. Accepting it tests first; what does not work can be saved all the same.
+class ConnectionDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// What brings the dialog up.
+    enum class Occasion {
+        FirstRun, ///< there is no file yet: greets, and offers the demo camera
+        Edit,
+    };
+
+    ConnectionDialog(Occasion occasion, const Settings &settings, const QString &envFile,
+                     QWidget *parent = nullptr);
+    ~ConnectionDialog() override;
+
+    /// What is in the fields, and once accepted in the file.
+    Settings settings() const;
+    bool wantsDemo() const { return m_wantsDemo; }
+
+    /// http://192.168.1.50/mjpeg of "192.168.1.50": what a user means who types less than an address.
+    static QString completedAddress(const QString &typed);
+    /// Where the servos of this camera usually are: its port 81.
+    static QString guessedServoAddress(const QString &cameraAddress);
+
+    void accept() override;
+
+private:
+    void createFields(QFormLayout &form);
+    void createButtons(Occasion occasion);
+    void fill(const Settings &settings);
+    void completeCameraAddress();
+    void fieldsChanged();
+    QString problem() const;
+    void test(bool saveIfItWorks);
+    void testFinished(bool works, bool saveIfItWorks);
+    void save();
+    void show(QLabel *label, bool works, const QString &text);
+
+    Settings m_before;
+    QString m_envFile;
+    QLineEdit *m_camera = nullptr;
+    QLineEdit *m_servos = nullptr;
+    QLineEdit *m_userName = nullptr;
+    QLineEdit *m_password = nullptr;
+    QLabel *m_cameraResult = nullptr;
+    QLabel *m_servosResult = nullptr;
+    QLabel *m_problem = nullptr;
+    QDialogButtonBox *m_buttons = nullptr;
+    QPushButton *m_testButton = nullptr;
+    QPushButton *m_saveAnyway = nullptr;
+    std::unique_ptr<ConnectionTest> m_test;
+    bool m_servosAreGuessed = true;
+    bool m_wantsDemo = false;
+};
+
+} // namespace vedette

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QRect>
+#include <QString>
+
+class QPainter;
+
+namespace vedette {
+
+/// Paints what is said over the picture, readable on any picture and at any size of the window.
+class StatusOverlay
+{
+public:
+    /// A sentence on a panel in the middle of area.
+    static void paintMessage(QPainter &painter, const QRect &area, const QString &text);
+    /// Lines in the upper left corner of area.
+    static void paintStatistics(QPainter &painter, const QRect &area, const QString &lines);
+
+private:
+    static void paintPanel(QPainter &painter, const QRect &textRect, int padding);
+};
+
+} // namespace vedette

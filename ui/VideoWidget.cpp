@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "VideoWidget.h"
+
+#include "StatusOverlay.h"
+
+#include <QPainter>
+
+namespace vedette {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// How late a picture may turn grey, and how often "since 4 s" counts on.
+constexpr milliseconds AgeCheckInterval{250};
+/// What is left of a grey picture's brightness, of 255.
+constexpr int DimmedTo = 130;
+
+} // namespace
+
+VideoWidget::VideoWidget(QWidget *parent)
+    : QWidget(parent)
+    , m_clock(&SteadyClock::now)
+    , m_ageCheck(this)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(160, 120);
+    setAccessibleName(tr("Camera picture"));
+    connect(&m_ageCheck, &QTimer::timeout, this, &VideoWidget::checkAge);
+    m_ageCheck.start(AgeCheckInterval);
+    refresh();
+}
+
+VideoWidget::~VideoWidget() = default;
+
+void VideoWidget::setPicture(const Picture &picture)
+{
+    m_picture = picture;
+    m_lastFrameDamaged = false;
+    m_shown = {};
+    refresh();
+    update();
+}
+
+void VideoWidget::setStatus(const StreamStatus &status)
+{
+    m_status = status;
+    refresh();
+    if (m_showsStatistics) {
+        update();
+    }
+}
+
+void VideoWidget::frameRejected()
+{
+    m_lastFrameDamaged = true;
+}
+
+void VideoWidget::setStatisticsVisible(bool visible)
+{
+    m_showsStatistics = visible;
+    update();
+}
+
+void VideoWidget::clear()
+{
+    m_picture = {};
+    m_shown = {};
+    m_status = {};
+    m_lastFrameDamaged = false;
+    refresh();
+    update();
+}
+
+void VideoWidget::checkAge()
+{
+    refresh();
+}
+
+PictureFacts VideoWidget::pictureFacts() const
+{
+    PictureFacts facts;
+    if (!m_picture.image.isNull()) {
+        facts.age = std::chrono::duration_cast<milliseconds>(m_clock() - m_picture.arrival);
+    }
+    facts.isDamaged = m_lastFrameDamaged;
+    return facts;
+}
+
+bool VideoWidget::mayCallLive() const
+{
+    const PictureFacts facts = pictureFacts();
+    return facts.age && m_status.state == StreamState::Live && *facts.age <= m_status.staleAfter;
+}
+
+/// Repaints only when something to be seen has changed.
+void VideoWidget::refresh()
+{
+    const bool isLive = mayCallLive();
+    const QString text = isLive ? QString() : notLiveText(m_status, pictureFacts(), m_clock());
+    if (isLive != m_isLive) {
+        m_isLive = isLive;
+        m_shown = {};
+        update();
+        emit liveChanged(isLive);
+    }
+    if (text != m_overlayText || accessibleDescription().isEmpty()) {
+        m_overlayText = text;
+        setAccessibleDescription(isLive ? stateText(StreamState::Live) : text);
+        update();
+    }
+}
+
+QRect VideoWidget::pictureRect() const
+{
+    const QSize shown = m_picture.fullSize.scaled(size(), Qt::KeepAspectRatio);
+    return {QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown};
+}
+
+QImage VideoWidget::greyed() const
+{
+    QImage grey = m_picture.image.convertToFormat(QImage::Format_Grayscale8)
+                      .convertToFormat(QImage::Format_RGB32);
+    QPainter painter(&grey);
+    painter.fillRect(grey.rect(), QColor(0, 0, 0, 255 - DimmedTo));
+    return grey;
+}
+
+void VideoWidget::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    const QRect picture = pictureRect();
+    for (const QRect &bar : QRegion(rect()).subtracted(picture)) {
+        painter.fillRect(bar, Qt::black);
+    }
+    if (!m_picture.image.isNull()) {
+        if (m_shown.isNull()) {
+            m_shown = m_isLive ? m_picture.image : greyed();
+        }
+        const bool isScaled = m_shown.size() != picture.size() * devicePixelRatio();
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, isScaled);
+        painter.drawImage(picture, m_shown);
+    }
+    if (m_showsStatistics) {
+        StatusOverlay::paintStatistics(painter, rect(), statisticsText(m_status, pictureFacts()));
+    }
+    if (!m_isLive) {
+        StatusOverlay::paintMessage(painter, rect(), m_overlayText);
+    }
+}
+
+void VideoWidget::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    emit targetSizeChanged(size() * devicePixelRatio());
+}
+
+void VideoWidget::mouseDoubleClickEvent(QMouseEvent * /*event*/)
+{
+    emit fullScreenToggleRequested();
+}
+
+} // namespace vedette

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "OverlayText.h"
+#include "Picture.h"
+#include "stream/StreamStatus.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+namespace vedette {
+
+/// Shows the live picture, and never an old one as if it were live: by a clock of its own it greys
+/// the picture and says why, even when nothing reaches it any more.
+class VideoWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VideoWidget(QWidget *parent = nullptr);
+    ~VideoWidget() override;
+
+    /// The picture shown is live at this moment.
+    bool isLive() const { return m_isLive; }
+    /// What the overlay says while the picture is not live; empty while it is.
+    QString overlayText() const { return m_overlayText; }
+    /// For tests: another clock than the steady one.
+    void setClock(std::function<SteadyClock::time_point()> clock) { m_clock = std::move(clock); }
+    QSize sizeHint() const override { return {640, 480}; }
+
+public slots:
+    void setPicture(const vedette::Picture &picture);
+    void setStatus(const vedette::StreamStatus &status);
+    /// A frame came that could not be shown; the picture before it stays, and ages.
+    void frameRejected();
+    void setStatisticsVisible(bool visible);
+    /// Another camera: forgets the picture.
+    void clear();
+    /// Looks at the clock and greys a picture that has grown old.
+    void checkAge();
+
+signals:
+    /// How large the picture is shown, in device pixels.
+    void targetSizeChanged(QSize devicePixels);
+    void liveChanged(bool live);
+    /// Double clicked.
+    void fullScreenToggleRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+
+private:
+    PictureFacts pictureFacts() const;
+    bool mayCallLive() const;
+    QRect pictureRect() const;
+    QImage greyed() const;
+    void refresh();
+
+    std::function<SteadyClock::time_point()> m_clock;
+    Picture m_picture;
+    QImage m_shown; ///< the picture, or what is left of it when it is not live
+    StreamStatus m_status;
+    QString m_overlayText;
+    QTimer m_ageCheck;
+    bool m_isLive = false;
+    bool m_lastFrameDamaged = false;
+    bool m_showsStatistics = false;
+};
+
+} // namespace vedette
