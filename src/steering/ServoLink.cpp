@@ -3,10 +3,8 @@
 
 #include "steering/ServoLink.h"
 
-#include "steering/SentOnce.h"
 #include "steering/ServoProfile.h"
 
-#include <QAuthenticator>
 #include <QLoggingCategory>
 
 namespace vedette {
@@ -19,25 +17,11 @@ constexpr int HttpUnauthorized = 401;
 constexpr int HttpForbidden = 403;
 constexpr int HttpNotFound = 404;
 
-int httpStatus(const QNetworkReply &reply)
+HttpLogin loginFor(const Settings &settings)
 {
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
-QNetworkRequest servoRequest(const QUrl &url)
-{
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
-                         QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("User-Agent", "Vedette");
-    SentOnce::prepare(request);
-    return request;
+    const QString userName = settings.servoUrl.userName(QUrl::FullyDecoded);
+    return userName.isEmpty() ? HttpLogin(settings.userName, settings.password)
+                              : HttpLogin(userName, settings.servoUrl.password(QUrl::FullyDecoded));
 }
 
 } // namespace
@@ -45,21 +29,15 @@ QNetworkRequest servoRequest(const QUrl &url)
 ServoLink::ServoLink(const Settings &settings, QObject *parent)
     : QObject(parent)
     , m_url(settings.servoUrl.adjusted(QUrl::RemoveUserInfo))
-    , m_userName(settings.servoUrl.userName(QUrl::FullyDecoded))
-    , m_password(settings.servoUrl.password(QUrl::FullyDecoded))
     , m_stepDegrees(settings.stepDegrees)
+    , m_login(loginFor(settings))
+    , m_connection(m_url, this)
 {
-    if (m_userName.isEmpty()) {
-        m_userName = settings.userName;
-        m_password = settings.password;
-    }
     m_deadline.setSingleShot(true);
-    m_idle.setSingleShot(true);
-    m_idle.setInterval(MaximumIdle);
     connect(&m_deadline, &QTimer::timeout, this, &ServoLink::timedOut);
-    connect(&m_idle, &QTimer::timeout, this, [this] { m_manager.clearConnectionCache(); });
-    connect(&m_manager, &QNetworkAccessManager::authenticationRequired, this,
-            &ServoLink::authenticate);
+    connect(&m_connection, &HttpConnection::answered, this, &ServoLink::answered);
+    connect(&m_connection, &HttpConnection::failed, this,
+            [this](HttpConnection::Failure failure) { conclude(failedByConnection(failure)); });
 }
 
 ServoLink::~ServoLink() = default;
@@ -72,10 +50,7 @@ void ServoLink::send(Move move)
     }
     m_busy = true;
     m_move = move;
-    m_body.clear();
-    m_timedOut = false;
     m_loginOffered = false;
-    m_idle.stop();
     if (m_url.isEmpty()) {
         const ServoReply reply = failed(
             ServoReply::Outcome::NotConfigured,
@@ -84,91 +59,70 @@ void ServoLink::send(Move move)
             this, [this, reply] { conclude(reply); }, Qt::QueuedConnection);
         return;
     }
-
-    auto *body = new SentOnce;
-    m_reply = m_manager.sendCustomRequest(servoRequest(ServoProfile::requestUrl(m_url, move)),
-                                          "GET", body);
-    body->setParent(m_reply);
-    m_requestBody = body;
-    // One byte more than is kept, so that a body of just the limit is told from a longer one.
-    m_reply->setReadBufferSize(MaximumBodyBytes + 1);
-    connect(m_reply, &QNetworkReply::readyRead, this, &ServoLink::readBody);
-    connect(m_reply, &QNetworkReply::finished, this, &ServoLink::replyFinished);
-    // Not QNetworkRequest's own time-out, which starts anew with each byte that drips in.
+    // For all of it: a login that has to be offered first makes nobody wait longer.
     m_deadline.start(m_timeout);
+    sendRequest();
 }
 
-void ServoLink::authenticate(QNetworkReply *reply, QAuthenticator *authenticator)
+void ServoLink::sendRequest()
 {
-    // Asked a second time, the servos did not like it: leaving the authenticator alone ends the
-    // reply with 401.
-    if (reply != m_reply || m_loginOffered || m_userName.isEmpty()) {
+    const QUrl url = ServoProfile::requestUrl(m_url, m_move);
+    const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
+    const QByteArray target =
+        (path.isEmpty() ? "/" : path) + '?' + url.query(QUrl::FullyEncoded).toLatin1();
+    QByteArray request = "GET " + target +
+                         " HTTP/1.1\r\nHost: " + url.authority(QUrl::FullyEncoded).toLatin1() +
+                         "\r\nUser-Agent: Vedette\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
+                         "Connection: keep-alive\r\n";
+    const QByteArray authorization = m_login.authorization(target);
+    if (!authorization.isEmpty()) {
+        request += "Authorization: " + authorization + "\r\n";
+    }
+    m_connection.send(request + "\r\n");
+}
+
+void ServoLink::answered(const HttpAnswer &answer)
+{
+    if (answer.status == HttpUnauthorized) {
+        // The one case for a second request: this answer says that nothing has moved.
+        if (!m_loginOffered && m_login.accept(answer.challenges)) {
+            m_loginOffered = true;
+            sendRequest();
+            return;
+        }
+        m_login.forget();
+    }
+    if (answer.status < 200 || answer.status >= 300) {
+        conclude(failedByStatus(answer));
         return;
     }
-    m_loginOffered = true;
-    authenticator->setUser(m_userName);
-    authenticator->setPassword(m_password);
-    m_requestBody->allowResending();
-}
-
-void ServoLink::readBody()
-{
-    m_body += m_reply->read(MaximumBodyBytes - m_body.size());
-    if (m_reply->bytesAvailable() > 0) {
-        m_reply->abort();
-    }
+    conclude({.outcome = ServoReply::Outcome::Moved,
+              .move = m_move,
+              .httpStatus = answer.status,
+              .body = answer.body,
+              .text = {}});
 }
 
 void ServoLink::timedOut()
 {
-    m_timedOut = true;
-    m_reply->abort();
-}
-
-void ServoLink::replyFinished()
-{
-    m_deadline.stop();
-    const ServoReply reply = judge();
-    m_reply->disconnect(this);
-    m_reply->deleteLater();
-    m_reply = nullptr;
-    m_requestBody = nullptr;
-    m_idle.start();
-    conclude(reply);
+    if (m_connection.cutShort()) {
+        return;
+    }
+    conclude(
+        failed(ServoReply::Outcome::TimedOut,
+               tr("The servos at %1 did not answer within %2 s. Is the camera on and in reach?")
+                   .arg(place())
+                   .arg(std::chrono::duration<double>(m_timeout).count())));
 }
 
 void ServoLink::conclude(const ServoReply &reply)
 {
     m_busy = false;
+    m_deadline.stop();
     if (reply.outcome != ServoReply::Outcome::Moved) {
         qCInfo(steeringLog) << reply.outcome << reply.text;
     }
     emit finished(reply);
-}
-
-/// A status decides, even when the rest of the answer is cut off or too long: the body is only for
-/// reading.
-ServoReply ServoLink::judge() const
-{
-    const int status = httpStatus(*m_reply);
-    if (status >= 200 && status < 300) {
-        return {.outcome = ServoReply::Outcome::Moved,
-                .move = m_move,
-                .httpStatus = status,
-                .body = m_body,
-                .text = {}};
-    }
-    if (status != 0) {
-        return failedByStatus(status);
-    }
-    if (m_timedOut) {
-        return failed(ServoReply::Outcome::TimedOut,
-                      tr("The servos at %1 did not answer within %2 s. Is the camera on and in "
-                         "reach?")
-                          .arg(place())
-                          .arg(std::chrono::duration<double>(m_timeout).count()));
-    }
-    return failedByNetwork(m_reply->error());
 }
 
 ServoReply ServoLink::failed(ServoReply::Outcome outcome, const QString &text) const
@@ -176,14 +130,15 @@ ServoReply ServoLink::failed(ServoReply::Outcome outcome, const QString &text) c
     return {.outcome = outcome, .move = m_move, .httpStatus = 0, .body = {}, .text = text};
 }
 
-ServoReply ServoLink::failedByStatus(int status) const
+ServoReply ServoLink::failedByStatus(const HttpAnswer &answer) const
 {
+    const int status = answer.status;
     ServoReply reply = failed(ServoReply::Outcome::Rejected, {});
     reply.httpStatus = status;
-    reply.body = m_body;
+    reply.body = answer.body;
     if (status == HttpUnauthorized) {
         reply.outcome = ServoReply::Outcome::Unauthorized;
-        reply.text = m_userName.isEmpty()
+        reply.text = !m_login.isAvailable()
                          ? tr("The servos at %1 want a user name and password.")
                          : tr("The servos at %1 do not accept this user name and password.");
     } else if (status == HttpForbidden) {
@@ -202,33 +157,30 @@ ServoReply ServoLink::failedByStatus(int status) const
     return reply;
 }
 
-ServoReply ServoLink::failedByNetwork(QNetworkReply::NetworkError error) const
+ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
 {
     const auto unreachable = [this](const QString &text) {
         return failed(ServoReply::Outcome::Unreachable, text.arg(place()));
     };
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
+    switch (failure) {
+    case HttpConnection::Failure::Refused:
         return unreachable(tr("The servos at %1 refuse the connection. Is the camera on?"));
-    case QNetworkReply::HostNotFoundError:
+    case HttpConnection::Failure::UnknownHost:
         return unreachable(
             tr("No address is known for the servos at %1. Are SERVO_URL and the network right?"));
-    case QNetworkReply::SslHandshakeFailedError:
+    case HttpConnection::Failure::Untrusted:
         return unreachable(tr("The servos at %1 offer no certificate that can be trusted."));
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ContentReSendError: // see SentOnce
+    case HttpConnection::Failure::Closed:
         return unreachable(tr("The servos at %1 closed the connection without an answer. The "
                               "camera may be restarting; try again."));
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::UnknownContentError:
+    case HttpConnection::Failure::NotHttp:
         return unreachable(
             tr("What answers at %1 does not speak HTTP as servos do. Is SERVO_URL right?"));
-    default:
-        return unreachable(tr("The servos at %1 cannot be reached. Is the camera on, and on the "
-                              "same network?"));
+    case HttpConnection::Failure::Unreachable:
+        break;
     }
+    return unreachable(tr("The servos at %1 cannot be reached. Is the camera on, and on the same "
+                          "network?"));
 }
 
 QString ServoLink::place() const

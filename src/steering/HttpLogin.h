@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace vedette {
+
+/// Answers a server's WWW-Authenticate with Digest (RFC 7616: MD5 and SHA-256) or, where the server
+/// offers nothing better, Basic (RFC 7617, UTF-8). Remembers the challenge, so that later requests
+/// carry their login from the start.
+class HttpLogin
+{
+public:
+    /// An empty user name: there is no login.
+    HttpLogin(const QString &userName, const QString &password);
+
+    bool isAvailable() const { return !m_userName.isEmpty(); }
+    /// Takes up what a 401 asked for. False when there is nothing (more) to offer: no user name, no
+    /// scheme known here, or the very login just refused.
+    bool accept(const QList<QByteArray> &challenges);
+    /// The value of Authorization for a GET of `target` (path and query as sent); empty before any
+    /// challenge. `clientNonce` is chosen afresh unless a test gives one.
+    QByteArray authorization(const QByteArray &target, QByteArray clientNonce = {});
+    /// The login was refused for good: the next request starts without.
+    void forget();
+
+private:
+    enum class Scheme { None, Basic, Digest };
+    struct Challenge
+    {
+        QByteArray scheme;                                   ///< lower case
+        QList<std::pair<QByteArray, QByteArray>> parameters; ///< names lower case
+
+        std::optional<QByteArray> parameter(QByteArrayView name) const;
+    };
+
+    static QList<Challenge> parse(const QByteArray &header);
+    bool acceptDigest(const Challenge &challenge);
+    QByteArray digest(const QByteArray &target, const QByteArray &clientNonce);
+
+    QByteArray m_userName;
+    QByteArray m_password;
+    Scheme m_scheme = Scheme::None;
+    QByteArray m_realm;
+    QByteArray m_nonce;
+    QByteArray m_opaque;
+    QByteArray m_algorithm;    ///< as the server wrote it
+    bool m_hasQuality = false; ///< the server knows qop=auth
+    quint32 m_nonceCount = 0;
+};
+
+} // namespace vedette

@@ -1,0 +1,493 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ScriptedServer.h"
+#include "steering/ServoLink.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+#include <memory>
+
+using namespace vedette;
+using namespace std::chrono_literals;
+using Outcome = ServoReply::Outcome;
+
+namespace {
+
+const QByteArray FirmwareBody = "Servo control message received and valid.";
+
+ScriptedServer::Answer always(const QByteArray &bytes)
+{
+    return [bytes](QTcpSocket &socket, const QByteArray &) { socket.write(bytes); };
+}
+
+Settings settingsFor(const QUrl &url)
+{
+    Settings settings;
+    settings.servoUrl = url;
+    return settings;
+}
+
+/// A port nobody listens on.
+quint16 closedPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+} // namespace
+
+/// Each answer a servo server can give, over real sockets.
+class TestServoLink : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void moves();
+    void statuses_data();
+    void statuses();
+    void redirectIsNotFollowed();
+    void login_data();
+    void login();
+    void loginFromServoUrl();
+    void wrongPassword();
+    void noPassword();
+    void digestLogin();
+    void refused();
+    void silent();
+    void drippingHead();
+    void noHttp();
+    void bodyLimit_data();
+    void bodyLimit();
+    void endlessBody();
+    void endlessHead();
+    void statusDecidesWhenTheBodyIsCutOff();
+    void neverSentTwice_data();
+    void neverSentTwice();
+    void connectionIsKept();
+    void connectionDroppedBetweenTaps();
+    void idleConnectionIsClosed();
+    void busy();
+    void notConfigured();
+    void destroyedInFlight();
+
+private:
+    /// Sends one move and waits for its end.
+    ServoReply send(ServoLink &link, Move move = {.pan = -5});
+};
+
+ServoReply TestServoLink::send(ServoLink &link, Move move)
+{
+    QSignalSpy finished(&link, &ServoLink::finished);
+    link.send(move);
+    // Never from within send(), so that a caller is done before its reply comes.
+    if (!finished.isEmpty() || !link.isBusy() || !finished.wait() || link.isBusy()) {
+        QTest::qFail("no reply, or one too early", __FILE__, __LINE__);
+        return {};
+    }
+    return finished.takeFirst().constFirst().value<ServoReply>();
+}
+
+void TestServoLink::moves()
+{
+    ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
+    ServoLink link(settingsFor(server.url()));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Moved);
+    QCOMPARE(reply.move, Move{.pan = -5});
+    QCOMPARE(reply.httpStatus, 200);
+    QCOMPARE(reply.body, FirmwareBody);
+    QVERIFY(reply.text.isEmpty());
+
+    const QByteArray head = server.requests.value(0);
+    QVERIFY2(head.startsWith("GET /control_servo?tr=5&el=0 HTTP/1.1\r\n"), head.constData());
+    QVERIFY(head.contains("\r\nAccept-Encoding: identity"));
+    QVERIFY(!head.contains("Authorization"));
+}
+
+void TestServoLink::statuses_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("204") << 204 << Outcome::Moved << QString();
+    QTest::newRow("400") << 400 << Outcome::Rejected << u"rejected the move (HTTP status 400)"_qs;
+    QTest::newRow("401") << 401 << Outcome::Unauthorized << u"want a user name and password"_qs;
+    QTest::newRow("403") << 403 << Outcome::Unauthorized << u"do not let this user"_qs;
+    QTest::newRow("404") << 404 << Outcome::Rejected << u"Is SERVO_URL right?"_qs;
+    QTest::newRow("500") << 500 << Outcome::Rejected << u"rejected the move (HTTP status 500)"_qs;
+    QTest::newRow("503") << 503 << Outcome::Rejected << u"rejected the move (HTTP status 503)"_qs;
+}
+
+void TestServoLink::statuses()
+{
+    QFETCH(int, status);
+    QFETCH(Outcome, outcome);
+    QFETCH(QString, text);
+    const QByteArray body = status == 204 ? QByteArray() : QByteArray("Bad <b>query</b> %1");
+    ScriptedServer server(always(ScriptedServer::response(status, body)));
+    ServoLink link(settingsFor(server.url()));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, outcome);
+    QCOMPARE(reply.httpStatus, status);
+    QCOMPARE(reply.body, body);
+    QVERIFY2(reply.text.contains(text), qPrintable(reply.text));
+    QCOMPARE(server.requests.size(), 1);
+}
+
+void TestServoLink::redirectIsNotFollowed()
+{
+    ScriptedServer server(always(ScriptedServer::response(302, {}, "Location: /elsewhere\r\n")));
+    ServoLink link(settingsFor(server.url()));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Rejected);
+    QCOMPARE(reply.httpStatus, 302);
+    QVERIFY(reply.text.contains(u"redirect"_qs));
+    QCOMPARE(server.requests.size(), 1);
+}
+
+void TestServoLink::login_data()
+{
+    QTest::addColumn<bool>("closes");
+    QTest::newRow("on the same connection") << false;
+    QTest::newRow("on another connection") << true;
+}
+
+void TestServoLink::login()
+{
+    QFETCH(bool, closes);
+    ScriptedServer server([closes](QTcpSocket &socket, const QByteArray &head) {
+        const QByteArray wanted =
+            "Authorization: Basic " + QByteArray("anna:p%40ss w\xc3\xb6rd").toBase64();
+        if (head.contains(wanted)) {
+            socket.write(ScriptedServer::response(200, FirmwareBody));
+            return;
+        }
+        socket.write(
+            ScriptedServer::response(401, "no", "WWW-Authenticate: Basic realm=\"servo\"\r\n"));
+        if (closes) {
+            socket.close();
+        }
+    });
+    Settings settings = settingsFor(server.url());
+    settings.userName = u"anna"_qs;
+    settings.password = u"p%40ss w\u00f6rd"_qs;
+    ServoLink link(settings);
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+    // Asked first, offered then.
+    QCOMPARE(server.requests.size(), 2);
+    QVERIFY(!server.requests.value(0).contains("Authorization"));
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+}
+
+void TestServoLink::loginFromServoUrl()
+{
+    ScriptedServer server([](QTcpSocket &socket, const QByteArray &head) {
+        const QByteArray wanted = "Authorization: Basic " + QByteArray("servo:s@cret").toBase64();
+        socket.write(
+            head.contains(wanted)
+                ? ScriptedServer::response(200, FirmwareBody)
+                : ScriptedServer::response(401, {}, "WWW-Authenticate: Basic realm=\"a\"\r\n"));
+    });
+    QUrl url = server.url();
+    url.setUserInfo(u"servo:s%40cret"_qs);
+    Settings settings = settingsFor(url);
+    settings.userName = u"anna"_qs;
+    settings.password = u"other"_qs;
+    ServoLink link(settings);
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+    QVERIFY(server.requests.value(0).startsWith("GET /control_servo?"));
+}
+
+void TestServoLink::wrongPassword()
+{
+    ScriptedServer server(always(
+        ScriptedServer::response(401, "who?", "WWW-Authenticate: Basic realm=\"servo\"\r\n")));
+    Settings settings = settingsFor(server.url());
+    settings.userName = u"anna"_qs;
+    settings.password = u"hunter2"_qs;
+    ServoLink link(settings);
+    for (int i = 1; i <= 2; ++i) {
+        const ServoReply reply = send(link);
+        QCOMPARE(reply.outcome, Outcome::Unauthorized);
+        QCOMPARE(reply.httpStatus, 401);
+        QVERIFY(reply.text.contains(u"do not accept"_qs));
+        QVERIFY(!reply.text.contains(u"hunter2"_qs));
+        QVERIFY(server.requests.size() <= 2 * i);
+    }
+}
+
+void TestServoLink::noPassword()
+{
+    ScriptedServer server(always(
+        ScriptedServer::response(401, "who?", "WWW-Authenticate: Basic realm=\"servo\"\r\n")));
+    ServoLink link(settingsFor(server.url()));
+    QCOMPARE(send(link).outcome, Outcome::Unauthorized);
+    QCOMPARE(server.requests.size(), 1);
+}
+
+void TestServoLink::digestLogin()
+{
+    ScriptedServer server([](QTcpSocket &socket, const QByteArray &head) {
+        socket.write(head.contains("Authorization: Digest username=\"anna\"")
+                         ? ScriptedServer::response(200, FirmwareBody)
+                         : ScriptedServer::response(401, "no",
+                                                    "WWW-Authenticate: Digest realm=\"servo\", "
+                                                    "nonce=\"0123\", qop=\"auth\"\r\n"));
+    });
+    Settings settings = settingsFor(server.url());
+    settings.userName = u"anna"_qs;
+    settings.password = u"secret"_qs;
+    ServoLink link(settings);
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+    QCOMPARE(server.requests.size(), 2);
+    // Once it is known, one request does.
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+    QCOMPARE(server.requests.size(), 3);
+}
+
+void TestServoLink::refused()
+{
+    QUrl url(u"http://anna:hunter2@127.0.0.1/control_servo"_qs);
+    url.setPort(closedPort());
+    ServoLink link(settingsFor(url));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Unreachable);
+    QCOMPARE(reply.httpStatus, 0);
+    QCOMPARE(
+        reply.text,
+        u"The servos at 127.0.0.1:%1 refuse the connection. Is the camera on?"_qs.arg(url.port()));
+}
+
+void TestServoLink::silent()
+{
+    ScriptedServer server([](QTcpSocket &, const QByteArray &) {});
+    ServoLink link(settingsFor(server.url()));
+    QCOMPARE(ServoLink::DefaultTimeout, 3s);
+    link.setTimeout(200ms);
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::TimedOut);
+    QVERIFY2(reply.text.contains(u"did not answer within 0.2 s"_qs), qPrintable(reply.text));
+    QCOMPARE(server.requests.size(), 1);
+    QTRY_VERIFY(server.sockets.isEmpty());
+}
+
+void TestServoLink::drippingHead()
+{
+    QTimer drip;
+    ScriptedServer server([&drip](QTcpSocket &socket, const QByteArray &) {
+        socket.write("HTTP/1.1 200 OK\r\nX: ");
+        QObject::connect(&drip, &QTimer::timeout, &socket, [&socket] { socket.write("y"); });
+    });
+    drip.start(10ms);
+    ServoLink link(settingsFor(server.url()));
+    link.setTimeout(300ms);
+    QCOMPARE(send(link).outcome, Outcome::TimedOut);
+}
+
+void TestServoLink::noHttp()
+{
+    ScriptedServer server([](QTcpSocket &socket, const QByteArray &) {
+        socket.write("SSH-2.0-OpenSSH_9.2\r\n\r\n");
+        socket.close();
+    });
+    ServoLink link(settingsFor(server.url()));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Unreachable);
+    QVERIFY(!reply.text.isEmpty());
+    QCOMPARE(server.requests.size(), 1);
+}
+
+void TestServoLink::bodyLimit_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("200, at the limit")
+        << 200 << HttpAnswerReader::MaximumBodyBytes << Outcome::Moved;
+    QTest::newRow("200, one more")
+        << 200 << HttpAnswerReader::MaximumBodyBytes + 1 << Outcome::Moved;
+    QTest::newRow("500, one more")
+        << 500 << HttpAnswerReader::MaximumBodyBytes + 1 << Outcome::Rejected;
+}
+
+void TestServoLink::bodyLimit()
+{
+    QFETCH(int, status);
+    QFETCH(qsizetype, size);
+    QFETCH(Outcome, outcome);
+    ScriptedServer server(always(ScriptedServer::response(status, QByteArray(size, 'x'))));
+    ServoLink link(settingsFor(server.url()));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, outcome);
+    QCOMPARE(reply.httpStatus, status);
+    QCOMPARE(reply.body, QByteArray(HttpAnswerReader::MaximumBodyBytes, 'x'));
+}
+
+void TestServoLink::endlessBody()
+{
+    ScriptedServer server([](QTcpSocket &socket, const QByteArray &) {
+        socket.write("HTTP/1.1 200 OK\r\n\r\n");
+        QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket,
+                         [&socket] { socket.write(QByteArray(65536, 'x')); });
+    });
+    ServoLink link(settingsFor(server.url()));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Moved);
+    QCOMPARE(reply.body.size(), HttpAnswerReader::MaximumBodyBytes);
+    QTRY_VERIFY(server.sockets.isEmpty());
+}
+
+void TestServoLink::endlessHead()
+{
+    ScriptedServer server([](QTcpSocket &socket, const QByteArray &) {
+        socket.write("HTTP/1.1 200 OK\r\n");
+        QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&socket] {
+            socket.write(QByteArray("X-Y: ") + QByteArray(1000, 'z') + "\r\n");
+        });
+    });
+    ServoLink link(settingsFor(server.url()));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Unreachable);
+    QCOMPARE(server.requests.size(), 1);
+    QTRY_VERIFY(server.sockets.isEmpty());
+}
+
+void TestServoLink::statusDecidesWhenTheBodyIsCutOff()
+{
+    ScriptedServer server([](QTcpSocket &socket, const QByteArray &) {
+        socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nServo");
+        socket.close();
+    });
+    ServoLink link(settingsFor(server.url()));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Moved);
+    QCOMPARE(reply.body, QByteArray("Servo"));
+    QCOMPARE(server.requests.size(), 1);
+}
+
+void TestServoLink::neverSentTwice_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("reset");
+    QTest::addColumn<int>("answeredBefore");
+    for (const int answeredBefore : {0, 1, 2}) {
+        const auto row = [answeredBefore](const char *what) -> QTestData & {
+            return QTest::addRow("%s, request %d", what, answeredBefore + 1);
+        };
+        row("closed") << QByteArray() << false << answeredBefore;
+        row("reset") << QByteArray() << true << answeredBefore;
+        row("closed in the status line") << QByteArray("HTTP/1.1 2") << false << answeredBefore;
+        row("closed in the head") << QByteArray("HTTP/1.1 200 OK\r\nCont") << false
+                                  << answeredBefore;
+        row("reset in the head") << QByteArray("HTTP/1.1 200 OK\r\nCont") << true << answeredBefore;
+    }
+}
+
+/// The server reads the request and hangs up: it may have moved, so nothing may send it again.
+void TestServoLink::neverSentTwice()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, reset);
+    QFETCH(int, answeredBefore);
+    int request = 0;
+    ScriptedServer server([&](QTcpSocket &socket, const QByteArray &) {
+        if (++request <= answeredBefore) {
+            socket.write(ScriptedServer::response(200, FirmwareBody));
+            return;
+        }
+        socket.write(answer);
+        socket.flush();
+        reset ? socket.abort() : socket.close();
+    });
+    ServoLink link(settingsFor(server.url()));
+    for (int i = 0; i < answeredBefore; ++i) {
+        QCOMPARE(send(link).outcome, Outcome::Moved);
+    }
+    for (int i = 1; i <= 3; ++i) {
+        const ServoReply reply = send(link);
+        QCOMPARE(reply.outcome, Outcome::Unreachable);
+        QVERIFY2(reply.text.contains(u"closed the connection"_qs), qPrintable(reply.text));
+        QCOMPARE(server.requests.size(), answeredBefore + i);
+    }
+    // Nor later.
+    QSignalSpy connected(&server, &QTcpServer::newConnection);
+    QVERIFY(!connected.wait(50));
+}
+
+void TestServoLink::connectionIsKept()
+{
+    ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
+    ServoLink link(settingsFor(server.url()));
+    for (int i = 0; i < 5; ++i) {
+        QCOMPARE(send(link).outcome, Outcome::Moved);
+    }
+    QCOMPARE(server.requests.size(), 5);
+    QCOMPARE(server.connections, 1);
+}
+
+void TestServoLink::connectionDroppedBetweenTaps()
+{
+    ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
+    ServoLink link(settingsFor(server.url()));
+    for (int tap = 1; tap <= 5; ++tap) {
+        QCOMPARE(send(link).outcome, Outcome::Moved);
+        QCOMPARE(server.requests.size(), tap);
+        QCOMPARE(server.sockets.size(), 1);
+        QSignalSpy disconnected(server.sockets.first(), &QTcpSocket::disconnected);
+        server.sockets.first()->disconnectFromHost();
+        // Until the other side has closed as well, which shows that it knows.
+        QVERIFY(!disconnected.isEmpty() || disconnected.wait());
+    }
+    QCOMPARE(server.connections, 5);
+}
+
+void TestServoLink::idleConnectionIsClosed()
+{
+    ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
+    ServoLink link(settingsFor(server.url()));
+    link.setMaximumIdle(50ms);
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+    QTRY_VERIFY(server.sockets.isEmpty());
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+    QCOMPARE(server.connections, 2);
+}
+
+void TestServoLink::busy()
+{
+    ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
+    ServoLink link(settingsFor(server.url()));
+    QSignalSpy finished(&link, &ServoLink::finished);
+    link.send({.pan = 1});
+    QTest::ignoreMessage(QtCriticalMsg, "a move was sent while another is in flight; ignored");
+    link.send({.pan = 2});
+    QVERIFY(finished.wait());
+    QCOMPARE(finished.first().first().value<ServoReply>().move, Move{.pan = 1});
+    QCOMPARE(send(link, {.pan = 3}).move, Move{.pan = 3});
+    QCOMPARE(server.requests.size(), 2);
+}
+
+void TestServoLink::notConfigured()
+{
+    ServoLink link(Settings{});
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::NotConfigured);
+    QVERIFY(reply.text.contains(u"SERVO_URL"_qs));
+    QCOMPARE(reply.move, Move{.pan = -5});
+}
+
+void TestServoLink::destroyedInFlight()
+{
+    ScriptedServer server([](QTcpSocket &, const QByteArray &) {});
+    auto link = std::make_unique<ServoLink>(settingsFor(server.url()));
+    link->send({.pan = 1});
+    QTRY_COMPARE(server.requests.size(), 1);
+    link.reset();
+    QTRY_VERIFY(server.sockets.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestServoLink)
+#include "TestServoLink.moc"
