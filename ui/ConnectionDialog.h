@@ -38,6 +38,7 @@ public:
 
     /// What is in the fields, and once accepted in the file.
     Settings settings() const;
+    const QString &envFile() const { return m_envFile; }
     bool wantsDemo() const { return m_wantsDemo; }
 
     /// http://192.168.1.50/mjpeg of "192.168.1.50": what a user means who types less than an address.

@@ -29,7 +29,7 @@ QAccessibleInterface *interfaceOf(const QString & /*className*/, QObject *object
     return joystick ? new JoystickAccessible(joystick) : nullptr;
 }
 
-QString text(const char *sentence)
+QString actionText(const char *sentence)
 {
     return QCoreApplication::translate("JoystickAccessible", sentence);
 }
@@ -59,13 +59,13 @@ QString JoystickAccessible::localizedActionName(const QString &name) const
     }
     switch (*direction) {
     case Direction::Left:
-        return text("Turn left");
+        return actionText("Turn left");
     case Direction::Right:
-        return text("Turn right");
+        return actionText("Turn right");
     case Direction::Up:
-        return text("Look up");
+        return actionText("Look up");
     case Direction::Down:
-        return text("Look down");
+        return actionText("Look down");
     }
     return {};
 }

@@ -16,6 +16,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -27,6 +28,8 @@ namespace {
 
 /// A VGA picture at its own size, with room for the joystick beside it.
 constexpr QSize DefaultSize{900, 600};
+/// Long enough to read a sentence with a path in it.
+constexpr int WarningMilliseconds = 15000;
 
 const QString GeometryKey = QStringLiteral("window/geometry");
 const QString LayoutKey = QStringLiteral("window/layout");
@@ -49,7 +52,7 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_video, &VideoWidget::fullScreenToggleRequested, m_fullScreenAction, &QAction::toggle);
     connect(m_video, &VideoWidget::targetSizeChanged, m_decoder, &FrameDecoder::setTargetSize);
     connect(m_decoder, &FrameDecoder::pictureReady, m_video, &VideoWidget::setPicture);
-    connect(m_decoder, &FrameDecoder::frameRejected, m_video, &VideoWidget::damagedFrame);
+    connect(m_decoder, &FrameDecoder::frameRejected, m_video, &VideoWidget::frameRejected);
     restoreLayout();
 }
 
@@ -166,9 +169,33 @@ void MainWindow::setFullScreen(bool fullScreen)
 
 void MainWindow::editConnection()
 {
-    ConnectionDialog dialog(m_settings, m_envFile, this);
+    m_inputs->setActive(false);
+    // The demo camera is no connection of the user's: its addresses are gone with the program.
+    ConnectionDialog dialog(ConnectionDialog::Occasion::Edit,
+                            m_envFile.isEmpty() ? Settings() : m_settings,
+                            m_envFile.isEmpty() ? userEnvFile() : m_envFile, this);
     if (dialog.exec() == QDialog::Accepted) {
         openCamera(dialog.settings(), dialog.envFile());
+    }
+}
+
+void MainWindow::openEnvFile()
+{
+    m_inputs->setActive(false);
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open .env File"), QFileInfo(m_envFile).path(),
+                                     tr(".env files (*.env .env);;All files (*)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    const LoadedSettings loaded = loadSettings(path, {}, {});
+    if (loaded.error) {
+        QMessageBox::warning(this, tr("This file cannot be used"), loaded.error->message());
+        return;
+    }
+    openCamera(loaded.settings, path);
+    for (const QString &warning : loaded.warnings) {
+        m_statusLine->showMessage(warning, WarningMilliseconds);
     }
 }
 

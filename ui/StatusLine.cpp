@@ -3,6 +3,8 @@
 
 #include "StatusLine.h"
 
+#include "OverlayText.h"
+
 #include <QLabel>
 
 namespace vedette {
@@ -11,30 +13,14 @@ namespace {
 
 QString streamText(const StreamStatus &status)
 {
-    switch (status.state) {
-    case StreamState::Idle:
-        return StatusLine::tr("Not connected");
-    case StreamState::Connecting:
-        return StatusLine::tr("Connecting…");
-    case StreamState::Live:
-        return StatusLine::tr("Live · %1 fps · %2×%3")
-            .arg(qRound(status.framesPerSecond))
-            .arg(status.resolution.width())
-            .arg(status.resolution.height());
-    case StreamState::Frozen:
-        return StatusLine::tr("Frozen");
-    case StreamState::Stalled:
-        return StatusLine::tr("Stalled");
-    case StreamState::Unauthorized:
-        return StatusLine::tr("Login refused");
-    case StreamState::Unreachable:
-        return StatusLine::tr("Unreachable");
-    case StreamState::Interrupted:
-        return StatusLine::tr("Interrupted");
-    case StreamState::Unsupported:
-        return StatusLine::tr("No stream there");
+    if (status.state != StreamState::Live) {
+        return stateText(status.state);
     }
-    return {};
+    return StatusLine::tr("%1 · %2 fps · %3 × %4")
+        .arg(stateText(status.state))
+        .arg(qRound(status.framesPerSecond))
+        .arg(status.resolution.width())
+        .arg(status.resolution.height());
 }
 
 } // namespace

@@ -43,7 +43,6 @@ private:
     void press(Direction direction, Pace pace);
     void release(Direction direction);
     void deflect(QPointF deflection, Pace pace);
-    void showHeldDirections();
 
     KeyboardSteering *m_keyboard = nullptr;
     GamepadInput *m_gamepad = nullptr;

@@ -1,7 +1,141 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-int main()
+#include "ConnectionDialog.h"
+#include "JoystickAccessible.h"
+#include "MainWindow.h"
+#include "UnixSignals.h"
+#include "config/CommandLine.h"
+#include "demo/DemoCameraThread.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QMessageBox>
+
+#include <cstdio>
+
+using vedette::CommandLine;
+using vedette::ConnectionDialog;
+using vedette::DemoCameraThread;
+using vedette::LoadedSettings;
+using vedette::MainWindow;
+using vedette::Settings;
+
+namespace {
+
+constexpr int ExitFailure = 1;
+constexpr int ExitUsage = 2;
+
+QIcon programIcon()
 {
+    QIcon icon;
+    for (const int size : {16, 32, 48, 64, 128, 256}) {
+        icon.addFile(QStringLiteral(":/icons/vedette-%1.png").arg(size));
+    }
+    return icon;
+}
+
+/// The simulated camera; the same one for as long as the program runs.
+bool openDemo(MainWindow &window, DemoCameraThread &demo)
+{
+    if (demo.streamUrl().port() <= 0 && !demo.start()) {
+        QMessageBox::critical(&window, MainWindow::tr("Demo camera"), demo.errorText());
+        return false;
+    }
+    Settings settings;
+    settings.cameraUrl = demo.streamUrl();
+    settings.servoUrl = demo.servoUrl();
+    window.openCamera(settings, {});
+    return true;
+}
+
+enum class Opened { Camera, Demo, Nothing };
+
+/// Without a file and without an address: asks.
+Opened askForCamera(MainWindow &window)
+{
+    ConnectionDialog dialog(ConnectionDialog::Occasion::FirstRun, {}, vedette::userEnvFile());
+    if (dialog.exec() == QDialog::Accepted) {
+        window.openCamera(dialog.settings(), dialog.envFile());
+        return Opened::Camera;
+    }
+    return dialog.wantsDemo() ? Opened::Demo : Opened::Nothing;
+}
+
+void print(const QString &text, FILE *stream)
+{
+    std::fputs(qPrintable(text), stream);
+}
+
+/// Shows the camera that the command line, the environment and the .env file name. An exit code
+/// when there is none.
+int openConfiguredCamera(MainWindow &window, const CommandLine &line, DemoCameraThread &demo)
+{
+    if (line.demo) {
+        return openDemo(window, demo) ? 0 : ExitFailure;
+    }
+    const auto environment = vedette::settingsFromEnvironment();
+    const bool isNamed = line.values.contains(vedette::key::CameraUrl);
+    const QString envFile =
+        !line.envFile.isEmpty() ? line.envFile : isNamed ? QString() : vedette::findEnvFile();
+    if (envFile.isEmpty() && !isNamed && !environment.contains(vedette::key::CameraUrl)) {
+        switch (askForCamera(window)) {
+        case Opened::Camera:
+            return 0;
+        case Opened::Demo:
+            return openDemo(window, demo) ? 0 : ExitFailure;
+        case Opened::Nothing:
+            return ExitFailure;
+        }
+    }
+    const LoadedSettings loaded = vedette::loadSettings(envFile, environment, line.values);
+    for (const QString &warning : loaded.warnings) {
+        print(QStringLiteral("vedette: %1\n").arg(warning), stderr);
+    }
+    if (loaded.error) {
+        print(QStringLiteral("vedette: %1\n").arg(loaded.error->message()), stderr);
+        return ExitUsage;
+    }
+    window.openCamera(loaded.settings, envFile);
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("vedette"));
+    QCoreApplication::setOrganizationName(QStringLiteral("vedette"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Vedette"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("vedette"));
+    QApplication::setWindowIcon(programIcon());
+    vedette::JoystickAccessible::install();
+
+    const CommandLine line =
+        CommandLine::parse(CommandLine::Program::Desktop, QCoreApplication::arguments());
+    if (!line.errorText.isEmpty()) {
+        print(QStringLiteral("vedette: %1\nTry 'vedette --help'.\n").arg(line.errorText), stderr);
+        return ExitUsage;
+    }
+    if (!line.output.isEmpty()) {
+        print(line.output, stdout);
+        return 0;
+    }
+    DemoCameraThread demo;
+    MainWindow window;
+    QObject::connect(&window, &MainWindow::demoRequested, &window,
+                     [&window, &demo] { openDemo(window, demo); });
+    const int failure = openConfiguredCamera(window, line, demo);
+    if (failure != 0) {
+        return failure;
+    }
+    window.show();
+    if (line.fullScreen) {
+        window.setFullScreen(true);
+    }
+    const vedette::UnixSignals signalSource;
+    QObject::connect(&signalSource, &vedette::UnixSignals::terminationRequested, &window,
+                     &QWidget::close);
+    return QApplication::exec();
 }

@@ -180,8 +180,8 @@ void TestCameraStream::theLoginInTheAddressIsUsed()
 {
     QFETCH(Fault, fault);
     DemoCamera::Options options;
-    options.userName = QStringLiteral("gärtner");
-    options.password = QStringLiteral("p@ss:wörd");
+    options.userName = QStringLiteral("the gardener");
+    options.password = QStringLiteral("p@ss:w%rd/?#");
     DemoCameraThread camera(options);
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
     camera.setFault(fault);
