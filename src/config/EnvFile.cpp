@@ -149,7 +149,7 @@ void EnvFile::fail(int line, const QString &text)
 
 QString EnvFile::quoted(const QString &value)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:@%+,~?&=-]*$"));
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./:@%+,~?&=-]*\\z"));
     if (plain.match(value).hasMatch()) {
         return value;
     }

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/Backoff.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+using vedette::Backoff;
+
+class TestBackoff : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void waitsDoubleFromHalfASecondToTen();
+    void aSuccessStartsAfresh();
+    void waitsAreJittered();
+};
+
+void TestBackoff::waitsDoubleFromHalfASecondToTen()
+{
+    Backoff backoff(1);
+    for (const auto step : {500ms, 1000ms, 2000ms, 4000ms, 8000ms, 10000ms, 10000ms}) {
+        const auto wait = backoff.next();
+        QVERIFY(wait <= step);
+        QVERIFY(wait >= step * 3 / 4 - 1ms);
+    }
+}
+
+void TestBackoff::aSuccessStartsAfresh()
+{
+    Backoff backoff(2);
+    backoff.next();
+    backoff.next();
+    backoff.next();
+    backoff.reset();
+    QVERIFY(backoff.next() <= 500ms);
+}
+
+void TestBackoff::waitsAreJittered()
+{
+    Backoff one(3);
+    Backoff other(4);
+    QVERIFY(one.next() != other.next());
+}
+
+QTEST_GUILESS_MAIN(TestBackoff)
+#include "TestBackoff.moc"

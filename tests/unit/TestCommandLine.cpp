@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/CommandLine.h"
+
+#include <QTest>
+
+using vedette::CommandLine;
+namespace key = vedette::key;
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothing();
+    void aFile();
+    void anAddress();
+    void everythingOfTheDesktop();
+    void theServerHasNoWindow();
+    void mistakes_data();
+    void mistakes();
+    void helpAndVersion();
+
+private:
+    static CommandLine desktop(const QStringList &words)
+    {
+        return CommandLine::parse(CommandLine::Program::Desktop,
+                                  QStringList{QStringLiteral("vedette")} + words);
+    }
+};
+
+void TestCommandLine::nothing()
+{
+    const CommandLine line = desktop({});
+    QVERIFY(line.errorText.isEmpty() && line.output.isEmpty() && line.envFile.isEmpty());
+    QVERIFY(line.values.isEmpty() && !line.demo && !line.fullScreen);
+}
+
+void TestCommandLine::aFile()
+{
+    QCOMPARE(desktop({QStringLiteral("garden.env")}).envFile, QStringLiteral("garden.env"));
+}
+
+void TestCommandLine::anAddress()
+{
+    const CommandLine line = desktop({QStringLiteral("http://cam/mjpeg"),
+                                      QStringLiteral("--servo-url=http://cam:81/control_servo")});
+    QVERIFY(line.envFile.isEmpty());
+    QCOMPARE(line.values.value(key::CameraUrl), QStringLiteral("http://cam/mjpeg"));
+    QCOMPARE(line.values.value(key::ServoUrl), QStringLiteral("http://cam:81/control_servo"));
+}
+
+void TestCommandLine::everythingOfTheDesktop()
+{
+    const CommandLine line =
+        desktop({QStringLiteral("--demo"), QStringLiteral("--fullscreen"),
+                 QStringLiteral("--step-degrees"), QStringLiteral("9")});
+    QVERIFY(line.demo);
+    QVERIFY(line.fullScreen);
+    QCOMPARE(line.values.value(key::StepDegrees), QStringLiteral("9"));
+}
+
+void TestCommandLine::theServerHasNoWindow()
+{
+    const CommandLine line =
+        CommandLine::parse(CommandLine::Program::Server,
+                           {QStringLiteral("vedette-server"), QStringLiteral("--fullscreen")});
+    QCOMPARE(line.errorText, QStringLiteral("Unknown option 'fullscreen'."));
+}
+
+void TestCommandLine::mistakes_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")}
+                                    << QStringLiteral("Unknown option 'nonsense'.");
+    QTest::newRow("missing value") << QStringList{QStringLiteral("--servo-url")}
+                                   << QStringLiteral("Missing value after '--servo-url'.");
+    QTest::newRow("two cameras")
+        << QStringList{QStringLiteral("a.env"), QStringLiteral("b.env")}
+        << QStringLiteral("one camera at a time; \"b.env\" is too much");
+}
+
+void TestCommandLine::mistakes()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QString, text);
+    QCOMPARE(desktop(words).errorText, text);
+}
+
+void TestCommandLine::helpAndVersion()
+{
+    const QString help = desktop({QStringLiteral("--help")}).output;
+    for (const char *word : {"--servo-url", "--demo", "--fullscreen", "--step-degrees", "CAM_URL"}) {
+        QVERIFY2(help.contains(QLatin1String(word)), word);
+    }
+    QVERIFY(desktop({QStringLiteral("--version")}).output.startsWith(QLatin1String("vedette 0.")));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "TestCommandLine.moc"

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/Settings.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using vedette::displayUrl;
+using vedette::LoadedSettings;
+using vedette::loadSettings;
+using vedette::Settings;
+using vedette::SettingValues;
+namespace key = vedette::key;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aFileOfTheFlaskRelayIsRead();
+    void precedence();
+    void mistakes_data();
+    void mistakes();
+    void mistakesOutsideOfTheFileNameTheirSource();
+    void aFileThatOthersCanReadIsWarnedOf();
+    void whatIsSavedIsLoaded();
+    void savingKeepsOtherLines();
+    void passwordsInAddressesAreNotShown();
+
+private:
+    QString write(const QByteArray &content);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestSettings::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+QString TestSettings::write(const QByteArray &content)
+{
+    const QString path = m_folder->filePath(QStringLiteral("camera.env"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) {
+        qFatal("cannot write the test's own file");
+    }
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return path;
+}
+
+void TestSettings::aFileOfTheFlaskRelayIsRead()
+{
+    const LoadedSettings loaded =
+        loadSettings(write("HTTP_AUTH_USERNAME = me\nHTTP_AUTH_PASSWORD = 'pass word'\n"
+                           "CAM_URL = http://192.168.1.50:80/mjpeg\n"
+                           "SERVO_URL=http://192.168.1.50:81/control_servo\n"),
+                     {}, {});
+    QVERIFY2(!loaded.error, qPrintable(loaded.error ? loaded.error->message() : QString()));
+    QCOMPARE(loaded.settings.userName, QStringLiteral("me"));
+    QCOMPARE(loaded.settings.password, QStringLiteral("pass word"));
+    QCOMPARE(loaded.settings.cameraUrl.host(), QStringLiteral("192.168.1.50"));
+    QCOMPARE(loaded.settings.servoUrl.port(), 81);
+    QCOMPARE(loaded.settings.stepDegrees, 5);
+    QVERIFY(loaded.warnings.isEmpty());
+}
+
+void TestSettings::precedence()
+{
+    const QString file = write("CAM_URL=http://file/\nVEDETTE_STEP_DEGREES=1\n");
+    const SettingValues environment{{key::CameraUrl, QStringLiteral("http://environment/")},
+                                    {key::StepDegrees, QStringLiteral("2")}};
+    const SettingValues line{{key::CameraUrl, QStringLiteral("http://line/")}};
+    QCOMPARE(loadSettings(file, {}, {}).settings.cameraUrl.host(), QStringLiteral("file"));
+    QCOMPARE(loadSettings(file, environment, {}).settings.cameraUrl.host(),
+             QStringLiteral("environment"));
+    const Settings all = loadSettings(file, environment, line).settings;
+    QCOMPARE(all.cameraUrl.host(), QStringLiteral("line"));
+    QCOMPARE(all.stepDegrees, 2);
+}
+
+void TestSettings::mistakes_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *name, const QByteArray &file, const QString &message) {
+        QTest::newRow(name) << file << message;
+    };
+    row("unknown key", "CAM_URL=http://c/\nPORT=80\n",
+        QStringLiteral(", line 2: PORT is no setting of Vedette; it knows HTTP_AUTH_USERNAME, "
+                       "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES"));
+    row("no value", "CAM_URL=\n", QStringLiteral(", line 1: CAM_URL has no value"));
+    row("no scheme", "CAM_URL=192.168.1.5/mjpeg\n",
+        QStringLiteral(", line 1: CAM_URL: an address begins with http:// or https://"));
+    row("other scheme", "CAM_URL=rtsp://c/\n",
+        QStringLiteral(", line 1: CAM_URL: only http and https addresses can be opened"));
+    row("no host", "SERVO_URL=http:///x\n", QStringLiteral(", line 1: SERVO_URL: this is no address"));
+    row("bad port", "SERVO_URL=http://c:99999/\n",
+        QStringLiteral(", line 1: SERVO_URL: this is no address"));
+    row("step 0", "CAM_URL=http://c/\nVEDETTE_STEP_DEGREES=0\n",
+        QStringLiteral(", line 2: VEDETTE_STEP_DEGREES must be a whole number from 1 to 180"));
+    row("step 181", "CAM_URL=http://c/\nVEDETTE_STEP_DEGREES=181\n",
+        QStringLiteral(", line 2: VEDETTE_STEP_DEGREES must be a whole number from 1 to 180"));
+    row("no camera", "SERVO_URL=http://c/\n",
+        QStringLiteral(": CAM_URL is missing: the address of the camera's stream, such as "
+                       "http://192.168.1.50/mjpeg"));
+    row("half a login", "CAM_URL=http://c/\nHTTP_AUTH_PASSWORD=topsecret\n",
+        QStringLiteral(": HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD belong together; one of them "
+                       "is missing"));
+    row("a password twice", "HTTP_AUTH_PASSWORD=topsecret\nHTTP_AUTH_PASSWORD=topsecret\n",
+        QStringLiteral(", line 2: HTTP_AUTH_PASSWORD stands here a second time; it is in line 1 "
+                       "already"));
+}
+
+void TestSettings::mistakes()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QString, message);
+    const QString path = write(file);
+    const LoadedSettings loaded = loadSettings(path, {}, {});
+    QVERIFY(loaded.error);
+    QCOMPARE(loaded.error->message(), path + message);
+    QVERIFY(!loaded.error->message().contains(QLatin1String("topsecret")));
+}
+
+void TestSettings::mistakesOutsideOfTheFileNameTheirSource()
+{
+    const SettingValues wrong{{key::CameraUrl, QStringLiteral("nonsense")}};
+    QVERIFY(loadSettings({}, wrong, {}).error->message().startsWith(
+        QLatin1String("the environment: CAM_URL: ")));
+    QVERIFY(loadSettings({}, {}, wrong).error->message().startsWith(
+        QLatin1String("the command line: CAM_URL: ")));
+    QVERIFY(loadSettings({}, {}, {}).error->message().startsWith(
+        QLatin1String("the configuration: CAM_URL is missing")));
+}
+
+void TestSettings::aFileThatOthersCanReadIsWarnedOf()
+{
+    const QString path = write("CAM_URL=http://c/\n");
+    QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::ReadGroup));
+    const LoadedSettings loaded = loadSettings(path, {}, {});
+    QVERIFY(!loaded.error);
+    QCOMPARE(loaded.warnings,
+             QStringList{path + QStringLiteral(" can be read by others; run: chmod 600 ") + path});
+}
+
+void TestSettings::whatIsSavedIsLoaded()
+{
+    Settings settings;
+    settings.cameraUrl = QUrl(QStringLiteral("http://cam:p%40ss@192.168.1.50/mjpeg?a=b%20c"));
+    settings.servoUrl = QUrl(QStringLiteral("https://[fe80::1]:81/control_servo"));
+    settings.userName = QStringLiteral("me too");
+    settings.password = QStringLiteral("q\"uo#te\\ 'd");
+    const QString path = m_folder->filePath(QStringLiteral("new.env"));
+    QVERIFY(!vedette::saveSettings(settings, path));
+    const LoadedSettings loaded = loadSettings(path, {}, {});
+    QVERIFY2(!loaded.error, qPrintable(loaded.error ? loaded.error->message() : QString()));
+    QCOMPARE(loaded.settings, settings);
+}
+
+void TestSettings::savingKeepsOtherLines()
+{
+    const QString path = write("# the garden\nCAM_URL=http://old/\nVEDETTE_STEP_DEGREES=9\n");
+    Settings settings;
+    settings.cameraUrl = QUrl(QStringLiteral("http://new/"));
+    QVERIFY(!vedette::saveSettings(settings, path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(),
+             QByteArray("# the garden\nCAM_URL=http://new/\nVEDETTE_STEP_DEGREES=9\n"));
+}
+
+void TestSettings::passwordsInAddressesAreNotShown()
+{
+    QCOMPARE(displayUrl(QUrl(QStringLiteral("http://me:topsecret@cam:81/x?y=z"))),
+             QStringLiteral("http://me:***@cam:81/x?y=z"));
+    QCOMPARE(displayUrl(QUrl(QStringLiteral("http://cam/x"))), QStringLiteral("http://cam/x"));
+}
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "TestSettings.moc"
