@@ -23,10 +23,10 @@ constexpr double DeadZone = 0.06;
 
 Pace paceOf(Qt::KeyboardModifiers modifiers)
 {
-    if (modifiers.testFlag(Qt::ShiftModifier)) {
-        return Pace::Fast;
+    if (modifiers.testFlag(Qt::ControlModifier)) {
+        return Pace::Fine;
     }
-    return modifiers.testFlag(Qt::ControlModifier) ? Pace::Fine : Pace::Normal;
+    return modifiers.testFlag(Qt::ShiftModifier) ? Pace::Fast : Pace::Normal;
 }
 
 QPointF withinCircle(QPointF stick)

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace vedette {
 
@@ -46,6 +47,13 @@ bool isTyping()
 }
 
 } // namespace
+
+bool KeyboardSteering::HeldKey::is(const QKeyEvent &event) const
+{
+    // With Shift or Num Lock a keypad key goes down as an arrow and comes up as a digit.
+    const bool scanned = scanCode != 0 && event.nativeScanCode() != 0;
+    return scanned ? scanCode == event.nativeScanCode() : key == event.key();
+}
 
 KeyboardSteering::KeyboardSteering(QWidget *window, QObject *parent)
     : QObject(parent)
@@ -99,8 +107,11 @@ bool KeyboardSteering::keyPressed(const QKeyEvent &event)
         qApp->installEventFilter(this);
     }
     const bool alreadyHeld = isHeld(*direction);
-    m_held.append(
-        {.key = event.key(), .scanCode = event.nativeScanCode(), .direction = *direction});
+    if (std::none_of(m_held.cbegin(), m_held.cend(),
+                     [&event](const HeldKey &held) { return held.is(event); })) {
+        m_held.append(
+            {.key = event.key(), .scanCode = event.nativeScanCode(), .direction = *direction});
+    }
     m_pace = paceFor(event.modifiers());
     if (!alreadyHeld) {
         emit pressed(*direction, m_pace);
@@ -113,12 +124,8 @@ void KeyboardSteering::keyReleased(const QKeyEvent &event)
     if (event.isAutoRepeat()) {
         return;
     }
-    // By scan code too: with Shift or Num Lock a keypad key goes down as an arrow and comes up as a
-    // digit.
-    const auto found = std::find_if(m_held.cbegin(), m_held.cend(), [&event](const HeldKey &held) {
-        return held.key == event.key() ||
-               (held.scanCode != 0 && held.scanCode == event.nativeScanCode());
-    });
+    const auto found = std::find_if(m_held.cbegin(), m_held.cend(),
+                                    [&event](const HeldKey &held) { return held.is(event); });
     if (found == m_held.cend()) {
         return;
     }

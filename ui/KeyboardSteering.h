@@ -38,6 +38,8 @@ private:
         int key = 0;
         quint32 scanCode = 0; ///< 0: unknown
         Direction direction = Direction::Left;
+
+        bool is(const QKeyEvent &event) const;
     };
 
     bool keyPressed(const QKeyEvent &event);

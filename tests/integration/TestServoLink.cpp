@@ -56,6 +56,7 @@ private slots:
     void wrongPassword();
     void noPassword();
     void digestLogin();
+    void staleDigestNonce();
     void refused();
     void silent();
     void drippingHead();
@@ -69,6 +70,11 @@ private slots:
     void neverSentTwice();
     void connectionIsKept();
     void connectionDroppedBetweenTaps();
+    void goodbyeNotSeenYet();
+    void unaskedBytesEndTheConnection();
+    void connectionThatIsNotKept_data();
+    void connectionThatIsNotKept();
+    void unknownHost();
     void idleConnectionIsClosed();
     void busy();
     void notConfigured();
@@ -247,6 +253,31 @@ void TestServoLink::digestLogin()
     // Once it is known, one request does.
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QCOMPARE(server.requests.size(), 3);
+}
+
+/// A server may let a nonce live for one request: the move behind it is not lost.
+void TestServoLink::staleDigestNonce()
+{
+    int nonce = 1;
+    ScriptedServer server([&nonce](QTcpSocket &socket, const QByteArray &head) {
+        const QByteArray current = "nonce=\"" + QByteArray::number(nonce) + '"';
+        if (head.contains("Authorization: Digest") && head.contains(current)) {
+            ++nonce;
+            socket.write(ScriptedServer::response(200, FirmwareBody));
+            return;
+        }
+        socket.write(ScriptedServer::response(
+            401, "no",
+            "WWW-Authenticate: Digest realm=\"servo\", stale=true, " + current + "\r\n"));
+    });
+    Settings settings = settingsFor(server.url());
+    settings.userName = u"anna"_qs;
+    settings.password = u"secret"_qs;
+    ServoLink link(settings);
+    for (int i = 1; i <= 3; ++i) {
+        QCOMPARE(send(link).outcome, Outcome::Moved);
+        QCOMPARE(server.requests.size(), 2 * i);
+    }
 }
 
 void TestServoLink::refused()
@@ -443,6 +474,68 @@ void TestServoLink::connectionDroppedBetweenTaps()
         QVERIFY(!disconnected.isEmpty() || disconnected.wait());
     }
     QCOMPARE(server.connections, 5);
+}
+
+/// The server has closed, and the event loop had no turn to notice before the tap.
+void TestServoLink::goodbyeNotSeenYet()
+{
+    ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
+    ServoLink link(settingsFor(server.url()));
+    for (int tap = 1; tap <= 5; ++tap) {
+        QCOMPARE(send(link).outcome, Outcome::Moved);
+        QCOMPARE(server.requests.size(), tap);
+        QCOMPARE(server.connections, tap);
+        tap % 2 == 0 ? server.sockets.constLast()->abort()
+                     : server.sockets.constLast()->disconnectFromHost();
+    }
+}
+
+void TestServoLink::unaskedBytesEndTheConnection()
+{
+    ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
+    ServoLink link(settingsFor(server.url()));
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+    // What looks like the next answer must not be taken for it.
+    server.sockets.constFirst()->write(ScriptedServer::response(500, "too early"));
+    server.sockets.constFirst()->flush();
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+    QCOMPARE(server.connections, 2);
+    server.sockets.constLast()->write(ScriptedServer::response(500, "too early"));
+    QTRY_VERIFY(server.sockets.isEmpty());
+}
+
+void TestServoLink::connectionThatIsNotKept_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("Connection: close")
+        << ScriptedServer::response(200, FirmwareBody, "Connection: close\r\n");
+    QTest::newRow("HTTP/1.0") << QByteArray("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    QTest::newRow("a second answer behind")
+        << ScriptedServer::response(200, "one") + ScriptedServer::response(200, "two");
+}
+
+void TestServoLink::connectionThatIsNotKept()
+{
+    QFETCH(QByteArray, answer);
+    ScriptedServer server(always(answer));
+    ServoLink link(settingsFor(server.url()));
+    for (int tap = 1; tap <= 3; ++tap) {
+        QCOMPARE(send(link).outcome, Outcome::Moved);
+        QCOMPARE(server.connections, tap);
+    }
+}
+
+void TestServoLink::unknownHost()
+{
+    // Longer than any name may be, so that no name server has to be asked.
+    const QString host = QString(QString(60, u'x') + u'.').repeated(5) + u"invalid"_qs;
+    QUrl url(u"http://placeholder/control_servo"_qs);
+    url.setHost(host);
+    QVERIFY(url.isValid());
+    ServoLink link(settingsFor(url));
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Unreachable);
+    QVERIFY2(reply.text.startsWith(u"No address is known"_qs), qPrintable(reply.text));
 }
 
 void TestServoLink::idleConnectionIsClosed()
