@@ -4,6 +4,7 @@
 #include "JoystickWidget.h"
 
 #include "JoystickPainter.h"
+#include "PaceKeys.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -20,14 +21,6 @@ namespace {
 constexpr int SpringMilliseconds = 140;
 /// So near to the centre the stick is at rest: a hand on a mouse trembles.
 constexpr double DeadZone = 0.06;
-
-Pace paceOf(Qt::KeyboardModifiers modifiers)
-{
-    if (modifiers.testFlag(Qt::ControlModifier)) {
-        return Pace::Fine;
-    }
-    return modifiers.testFlag(Qt::ShiftModifier) ? Pace::Fast : Pace::Normal;
-}
 
 QPointF withinCircle(QPointF stick)
 {
@@ -163,14 +156,14 @@ void JoystickWidget::drag(QPointF position, Pace pace)
 void JoystickWidget::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && !m_touchPoint) {
-        grab(event->position(), paceOf(event->modifiers()));
+        grab(event->position(), paceFor(event->modifiers()));
     }
 }
 
 void JoystickWidget::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_isDragged) {
-        drag(event->position(), paceOf(event->modifiers()));
+        drag(event->position(), paceFor(event->modifiers()));
         return;
     }
     const auto hovered = arrowAt(toUnits(event->position()));
@@ -207,7 +200,7 @@ bool JoystickWidget::event(QEvent *event)
 
 bool JoystickWidget::touch(QTouchEvent *event)
 {
-    const Pace pace = paceOf(event->modifiers());
+    const Pace pace = paceFor(event->modifiers());
     for (const QEventPoint &point : event->points()) {
         if (point.state() == QEventPoint::Pressed && !m_touchPoint) {
             m_touchPoint = point.id();

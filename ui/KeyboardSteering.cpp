@@ -3,6 +3,8 @@
 
 #include "KeyboardSteering.h"
 
+#include "PaceKeys.h"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QWidget>
@@ -29,15 +31,6 @@ std::optional<Direction> directionFor(int key)
     default:
         return std::nullopt;
     }
-}
-
-/// Ctrl wins over Shift: who presses both means to be careful.
-Pace paceFor(Qt::KeyboardModifiers modifiers)
-{
-    if (modifiers.testFlag(Qt::ControlModifier)) {
-        return Pace::Fine;
-    }
-    return modifiers.testFlag(Qt::ShiftModifier) ? Pace::Fast : Pace::Normal;
 }
 
 bool isTyping()
