@@ -210,7 +210,7 @@ void ConnectionDialog::fieldsChanged()
     m_saveAnyway->hide();
 }
 
-void ConnectionDialog::show(QLabel *label, bool works, const QString &text)
+void ConnectionDialog::showResult(QLabel *label, bool works, const QString &text)
 {
     QString shown = text;
     shown[0] = shown[0].toUpper();
@@ -230,7 +230,7 @@ void ConnectionDialog::test(bool saveIfItWorks)
     fieldsChanged();
     const QString wrong = problem();
     if (!wrong.isEmpty()) {
-        show(m_problem, false, wrong);
+        showResult(m_problem, false, wrong);
         return;
     }
     m_testButton->setEnabled(false);
@@ -242,9 +242,9 @@ void ConnectionDialog::test(bool saveIfItWorks)
     m_servosResult->setVisible(!tried.servoUrl.isEmpty());
     m_test = std::make_unique<ConnectionTest>(tried);
     connect(m_test.get(), &ConnectionTest::streamTested, this,
-            [this](bool works, const QString &text) { show(m_cameraResult, works, text); });
+            [this](bool works, const QString &text) { showResult(m_cameraResult, works, text); });
     connect(m_test.get(), &ConnectionTest::servosTested, this,
-            [this](bool works, const QString &text) { show(m_servosResult, works, text); });
+            [this](bool works, const QString &text) { showResult(m_servosResult, works, text); });
     connect(
         m_test.get(), &ConnectionTest::finished, this,
         [this, saveIfItWorks](bool works) { testFinished(works, saveIfItWorks); },
@@ -271,7 +271,7 @@ void ConnectionDialog::save()
 {
     const auto error = saveSettings(settings(), m_envFile);
     if (error) {
-        show(m_problem, false, error->message());
+        showResult(m_problem, false, error->message());
         return;
     }
     QDialog::accept();

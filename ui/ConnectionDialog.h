@@ -58,7 +58,7 @@ private:
     void test(bool saveIfItWorks);
     void testFinished(bool works, bool saveIfItWorks);
     void save();
-    void show(QLabel *label, bool works, const QString &text);
+    void showResult(QLabel *label, bool works, const QString &text);
 
     Settings m_before;
     QString m_envFile;

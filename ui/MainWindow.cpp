@@ -21,6 +21,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
+#include <QVBoxLayout>
 
 namespace vedette {
 
@@ -44,6 +45,9 @@ MainWindow::MainWindow(QWidget *parent)
 {
     setWindowTitle(tr("Vedette"));
     setCentralWidget(m_video);
+    // The arrow keys are the picture's until Tab goes to the joystick.
+    m_video->setFocusPolicy(Qt::StrongFocus);
+    m_video->setFocus();
     createJoystickDock();
     m_inputs = new SteeringInputs(*this, *m_joystick, this);
     createMenus();
@@ -86,7 +90,10 @@ void MainWindow::createJoystickDock()
     m_joystick = new JoystickWidget;
     m_joystickDock = new QDockWidget(tr("Joystick"), this);
     m_joystickDock->setObjectName(QStringLiteral("joystick"));
-    m_joystickDock->setWidget(m_joystick);
+    auto *frame = new QWidget;
+    auto *layout = new QVBoxLayout(frame);
+    layout->addWidget(m_joystick);
+    m_joystickDock->setWidget(frame);
     addDockWidget(Qt::RightDockWidgetArea, m_joystickDock);
 }
 

@@ -62,9 +62,10 @@ void ConnectionTest::concludeStream(bool works, const QString &text)
     }
     m_deadline.stop();
     m_works = m_works && works;
+    emit streamTested(works, text);
+    // Last, because text may be the stream's own, which changes when it stops.
     m_stream.disconnect(this);
     m_stream.stop();
-    emit streamTested(works, text);
     finishWhenDone();
 }
 

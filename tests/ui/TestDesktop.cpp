@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "TestPicture.h"
+#include "VirtualScreen.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using vedette::test::saturation;
+using vedette::test::VirtualScreen;
+
+namespace {
+
+constexpr int Timeout = 30000;
+constexpr QSize ScreenSize{960, 640};
+/// Within the picture, clear of the camera's clock, the joystick and the status bar.
+constexpr QRect PictureArea{20, 120, 600, 300};
+
+QString program(const char *name)
+{
+    return qEnvironmentVariable("VEDETTE_BIN") + QLatin1Char('/') + QLatin1String(name);
+}
+
+/// How far to the right the picture moved from before to after, in pixels: where the two agree best.
+int shiftBetween(const QImage &before, const QImage &after)
+{
+    const auto difference = [&](int shift) {
+        double sum = 0;
+        for (int y = 0; y < before.height(); y += 10) {
+            for (int x = 100; x < before.width() - 100; x += 2) {
+                sum += std::abs(qGray(before.pixel(x, y)) - qGray(after.pixel(x + shift, y)));
+            }
+        }
+        return sum;
+    };
+    int best = 0;
+    for (int shift = -99; shift <= 99; ++shift) {
+        best = difference(shift) < difference(best) ? shift : best;
+    }
+    return best;
+}
+
+} // namespace
+
+/// The real program on a real X11 screen: seen by screenshots, steered by key events of the server.
+class TestDesktop : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void aPersonSeesWhatTheyShould();
+    void theDemoNeedsNothing();
+    void wrongCommandLinesAreExplained();
+
+private:
+    QImage picture() const { return m_screen.screenshot().copy(PictureArea); }
+    void start(QProcess &desktop, const QStringList &arguments);
+
+    QTemporaryDir m_home;
+    VirtualScreen m_screen{ScreenSize};
+};
+
+void TestDesktop::initTestCase()
+{
+    QVERIFY(m_screen.start());
+}
+
+void TestDesktop::start(QProcess &desktop, const QStringList &arguments)
+{
+    QProcessEnvironment environment = m_screen.environment();
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home.path());
+    desktop.setProcessEnvironment(environment);
+    desktop.start(program("vedette"), arguments);
+    QVERIFY(desktop.waitForStarted());
+    const QString window =
+        m_screen
+            .xdotool({QStringLiteral("search"), QStringLiteral("--sync"),
+                      QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
+                      QStringLiteral("Vedette")})
+            .split(QLatin1Char('\n'))
+            .constLast();
+    QVERIFY(!window.isEmpty());
+    m_screen.xdotool({QStringLiteral("windowmove"), window, QStringLiteral("0"),
+                      QStringLiteral("0"), QStringLiteral("windowsize"), window,
+                      QString::number(ScreenSize.width()), QString::number(ScreenSize.height()),
+                      QStringLiteral("windowfocus"), window});
+}
+
+void TestDesktop::aPersonSeesWhatTheyShould()
+{
+    QProcess camera;
+    camera.start(program("vedette-camera"),
+                 {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                  QStringLiteral("--servo-listen"), QStringLiteral("127.0.0.1:0")});
+    QTRY_VERIFY_WITH_TIMEOUT(camera.canReadLine(), Timeout);
+    const QString stream = QString::fromUtf8(camera.readLine()).section(QLatin1Char(' '), 1).trimmed();
+    QTRY_VERIFY_WITH_TIMEOUT(camera.canReadLine(), Timeout);
+    const QString servo = QString::fromUtf8(camera.readLine()).section(QLatin1Char(' '), 1).trimmed();
+
+    QProcess desktop;
+    start(desktop, {stream, QStringLiteral("--servo-url"), servo});
+    QTRY_VERIFY_WITH_TIMEOUT(saturation(picture()) > 0.15, Timeout);
+
+    const QImage before = picture();
+    m_screen.xdotool({QStringLiteral("key"), QStringLiteral("Left")});
+    // To the left by 5° of 180°: the picture moves to the right.
+    QTRY_VERIFY_WITH_TIMEOUT(shiftBetween(before, picture()) > 10, Timeout);
+
+    camera.kill();
+    QVERIFY(camera.waitForFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(saturation(picture()) < 0.05, Timeout);
+    desktop.terminate();
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+}
+
+void TestDesktop::theDemoNeedsNothing()
+{
+    QProcess desktop;
+    start(desktop, {QStringLiteral("--demo"), QStringLiteral("--fullscreen")});
+    QTRY_VERIFY_WITH_TIMEOUT(saturation(picture()) > 0.15, Timeout);
+    m_screen.xdotool({QStringLiteral("key"), QStringLiteral("ctrl+q")});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+}
+
+void TestDesktop::wrongCommandLinesAreExplained()
+{
+    QProcess desktop;
+    desktop.setProcessEnvironment(m_screen.environment());
+    desktop.start(program("vedette"), {QStringLiteral("/nowhere/camera.env")});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 2);
+    QVERIFY(desktop.readAllStandardError().contains(
+        "vedette: /nowhere/camera.env: cannot be read: No such file or directory\n"));
+    desktop.start(program("vedette"), {QStringLiteral("--nonsense")});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 2);
+}
+
+QTEST_MAIN(TestDesktop)
+#include "TestDesktop.moc"

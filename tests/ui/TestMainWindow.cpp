@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "JoystickWidget.h"
+#include "MainWindow.h"
+#include "TestPicture.h"
+#include "VideoWidget.h"
+#include "demo/DemoCameraThread.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTest>
+
+using vedette::DemoCamera;
+using vedette::DemoCameraThread;
+using vedette::Fault;
+using vedette::JoystickWidget;
+using vedette::MainWindow;
+using vedette::Settings;
+using vedette::VideoWidget;
+using vedette::test::saturation;
+
+namespace {
+
+constexpr int Timeout = 15000;
+
+} // namespace
+
+/// The whole window, watching and steering a simulated camera over real sockets.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void itShowsTheLivePicture();
+    void itGreysWhenThePlugIsPulledAndComesBack();
+    void corruptPicturesAreNeverShown();
+    void aTapIsOneStep_data();
+    void aTapIsOneStep();
+    void holdingMovesOnAndReleasingStops();
+    void diagonals();
+    void losingTheFocusStops();
+    void theJoystickSteers();
+    void unreachableServosAreSaidAndNothingIsQueued();
+    void fullScreenAndBack();
+    void shortcutsWorkInFullScreen();
+    void aHiddenWindowIsNoViewer();
+
+private:
+    bool waitUntilLive() { return QTest::qWaitFor([&] { return m_video->isLive(); }, Timeout); }
+
+    std::unique_ptr<DemoCameraThread> m_camera;
+    std::unique_ptr<MainWindow> m_window;
+    VideoWidget *m_video = nullptr;
+    JoystickWidget *m_joystick = nullptr;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("vedette-test"));
+}
+
+void TestMainWindow::init()
+{
+    m_camera = std::make_unique<DemoCameraThread>();
+    QVERIFY2(m_camera->start(), qPrintable(m_camera->errorText()));
+    Settings settings;
+    settings.cameraUrl = m_camera->streamUrl();
+    settings.servoUrl = m_camera->servoUrl();
+    m_window = std::make_unique<MainWindow>();
+    m_window->openCamera(settings, {});
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_video = m_window->findChild<VideoWidget *>();
+    m_joystick = m_window->findChild<JoystickWidget *>();
+    QVERIFY(waitUntilLive());
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_camera.reset();
+}
+
+void TestMainWindow::itShowsTheLivePicture()
+{
+    QVERIFY(saturation(m_video->grab().toImage()) > 0.15);
+    auto *status = m_window->findChild<QLabel *>(QStringLiteral("streamStatus"));
+    QTRY_VERIFY(status->text().startsWith(QStringLiteral("Live · ")));
+    QVERIFY(status->text().endsWith(QStringLiteral("640 × 480")));
+    const QImage before = m_video->grab().toImage();
+    QTRY_VERIFY(m_video->grab().toImage() != before);
+}
+
+void TestMainWindow::itGreysWhenThePlugIsPulledAndComesBack()
+{
+    m_camera->setFault(Fault::Stall);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_video->isLive(), Timeout);
+    QVERIFY(saturation(m_video->grab().toImage()) < 0.05);
+    QVERIFY(m_video->overlayText().startsWith(QLatin1String("No picture for 2 s: ")));
+    m_camera->clearFault();
+    QVERIFY(waitUntilLive());
+    QVERIFY(saturation(m_video->grab().toImage()) > 0.15);
+}
+
+void TestMainWindow::corruptPicturesAreNeverShown()
+{
+    m_camera->setFault(Fault::Corrupt);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_video->isLive(), Timeout);
+    QVERIFY(m_video->overlayText().contains(QLatin1String("the camera sends damaged pictures")));
+    m_camera->clearFault();
+    QVERIFY(waitUntilLive());
+}
+
+void TestMainWindow::aTapIsOneStep_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::addColumn<int>("traverse");
+    QTest::addColumn<int>("elevation");
+    const auto row = [](const char *name, Qt::Key key, Qt::KeyboardModifiers modifiers, int traverse,
+                        int elevation) {
+        QTest::newRow(name) << key << modifiers << traverse << elevation;
+    };
+    row("left", Qt::Key_Left, {}, 95, 90);
+    row("right", Qt::Key_Right, {}, 85, 90);
+    row("up", Qt::Key_Up, {}, 90, 85);
+    row("down", Qt::Key_Down, {}, 90, 95);
+    row("one degree", Qt::Key_Left, Qt::ControlModifier, 91, 90);
+}
+
+void TestMainWindow::aTapIsOneStep()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    QFETCH(int, traverse);
+    QFETCH(int, elevation);
+    QSignalSpy moved(m_camera.get(), &DemoCameraThread::servoMoved);
+    QTest::keyClick(m_window.get(), key, modifiers);
+    QVERIFY(moved.wait());
+    QCOMPARE(m_camera->traverse(), traverse);
+    QCOMPARE(m_camera->elevation(), elevation);
+    QCOMPARE(moved.count(), 1);
+}
+
+void TestMainWindow::holdingMovesOnAndReleasingStops()
+{
+    QTest::keyPress(m_window.get(), Qt::Key_Left);
+    QTRY_VERIFY_WITH_TIMEOUT(m_camera->traverse() > 105, Timeout);
+    QTest::keyRelease(m_window.get(), Qt::Key_Left);
+    QSignalSpy moved(m_camera.get(), &DemoCameraThread::servoMoved);
+    // At most one more request leaves.
+    while (moved.wait(300)) {
+    }
+    QVERIFY2(moved.count() <= 2, qPrintable(QString::number(moved.count())));
+    QCOMPARE(m_camera->elevation(), 90);
+}
+
+void TestMainWindow::diagonals()
+{
+    QTest::keyPress(m_window.get(), Qt::Key_Left);
+    QTest::keyPress(m_window.get(), Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(m_camera->traverse() > 100 && m_camera->elevation() > 100, Timeout);
+    QTest::keyRelease(m_window.get(), Qt::Key_Left);
+    QTest::keyRelease(m_window.get(), Qt::Key_Down);
+}
+
+void TestMainWindow::losingTheFocusStops()
+{
+    QTest::keyPress(m_window.get(), Qt::Key_Left);
+    QTRY_VERIFY_WITH_TIMEOUT(m_camera->traverse() > 100, Timeout);
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QSignalSpy moved(m_camera.get(), &DemoCameraThread::servoMoved);
+    while (moved.wait(300)) {
+    }
+    QVERIFY2(moved.count() <= 2, qPrintable(QString::number(moved.count())));
+}
+
+void TestMainWindow::theJoystickSteers()
+{
+    const QPoint centre = m_joystick->rect().center();
+    const int radius = qMin(m_joystick->width(), m_joystick->height()) / 2;
+    QTest::mousePress(m_joystick, Qt::LeftButton, {}, centre);
+    QTest::mouseMove(m_joystick, centre - QPoint(radius / 3, 0));
+    QTRY_VERIFY_WITH_TIMEOUT(m_camera->traverse() > 100, Timeout);
+    QTest::mouseRelease(m_joystick, Qt::LeftButton, {}, centre);
+    QSignalSpy moved(m_camera.get(), &DemoCameraThread::servoMoved);
+    while (moved.wait(300)) {
+    }
+    const int before = m_camera->elevation();
+    QTest::mouseClick(m_joystick, Qt::LeftButton, {}, centre + QPoint(0, radius * 84 / 100));
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->elevation(), before + 5, Timeout);
+}
+
+void TestMainWindow::unreachableServosAreSaidAndNothingIsQueued()
+{
+    auto *status = m_window->findChild<QLabel *>(QStringLiteral("servoStatus"));
+    m_camera->setServoFault(DemoCamera::ServoFault::Reset);
+    QTest::keyClick(m_window.get(), Qt::Key_Left);
+    QTRY_VERIFY_WITH_TIMEOUT(!status->text().isEmpty(), Timeout);
+    m_camera->setServoFault(DemoCamera::ServoFault::None);
+    QSignalSpy moved(m_camera.get(), &DemoCameraThread::servoMoved);
+    QVERIFY(!moved.wait(300));
+    QTest::keyClick(m_window.get(), Qt::Key_Right);
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 85, Timeout);
+    QTRY_VERIFY(status->text().isEmpty());
+}
+
+void TestMainWindow::fullScreenAndBack()
+{
+    QTest::mouseDClick(m_video, Qt::LeftButton);
+    QTRY_VERIFY(m_window->isFullScreen());
+    QVERIFY(!m_window->menuBar()->isVisible());
+    QVERIFY(!m_window->statusBar()->isVisible());
+    QTRY_COMPARE(m_video->size(), m_window->size());
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->isFullScreen());
+    QVERIFY(m_window->menuBar()->isVisible());
+    QVERIFY(m_joystick->isVisible());
+}
+
+void TestMainWindow::shortcutsWorkInFullScreen()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_F11);
+    QTRY_VERIFY(m_window->isFullScreen());
+    QSignalSpy moved(m_camera.get(), &DemoCameraThread::servoMoved);
+    QTest::keyClick(m_window.get(), Qt::Key_Left);
+    QVERIFY(moved.wait());
+    const QImage plain = m_video->grab(QRect(0, 60, 40, 40)).toImage();
+    QTest::keyClick(m_window.get(), Qt::Key_F3);
+    QTRY_VERIFY(m_video->grab(QRect(0, 60, 40, 40)).toImage() != plain);
+    QTest::keyClick(m_window.get(), Qt::Key_F11);
+    QTRY_VERIFY(!m_window->isFullScreen());
+}
+
+void TestMainWindow::aHiddenWindowIsNoViewer()
+{
+    QCOMPARE(m_camera->streamClients(), 1);
+    m_window->hide();
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->streamClients(), 0, Timeout);
+    m_window->show();
+    QVERIFY(waitUntilLive());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "TestMainWindow.moc"
