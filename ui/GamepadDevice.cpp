@@ -3,9 +3,6 @@
 
 #include "GamepadDevice.h"
 
-#include <SDL_gamecontroller.h>
-#include <SDL_joystick.h>
-
 #include <algorithm>
 
 namespace vedette {

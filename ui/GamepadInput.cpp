@@ -3,6 +3,7 @@
 
 #include "GamepadInput.h"
 
+#include "GamepadDevice.h"
 #include "StickCurve.h"
 
 #include <QLoggingCategory>

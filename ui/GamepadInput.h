@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "GamepadDevice.h"
+#include "GamepadState.h"
 #include "steering/Motion.h"
 
 #include <QObject>
@@ -14,6 +14,8 @@
 #include <memory>
 
 namespace vedette {
+
+class GamepadDevice;
 
 /// Steering by a gamepad or joystick, through SDL: the left stick is proportional, the D-pad makes
 /// steps and holds. Devices may come and go at any time; the first one counts. GUI thread.

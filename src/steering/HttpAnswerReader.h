@@ -29,7 +29,7 @@ public:
     /// Of an answer's body, what is kept; the firmware sends a sentence. A longer one ends there.
     static constexpr qsizetype MaximumBodyBytes = 4096;
     /// Everything that is not body: status line, fields, interim answers, chunk sizes, trailers.
-    static constexpr qsizetype MaximumHeadBytes = 16 * 1024;
+    static constexpr qsizetype MaximumHeadBytes = qsizetype{16} * 1024;
     static constexpr int MaximumFields = 64;
 
     enum class Progress {

@@ -21,9 +21,9 @@ constexpr quint16 HttpsPort = 443;
 
 } // namespace
 
-HttpConnection::HttpConnection(const QUrl &server, QObject *parent)
+HttpConnection::HttpConnection(QUrl server, QObject *parent)
     : QObject(parent)
-    , m_server(server)
+    , m_server(std::move(server))
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(DefaultMaximumIdle);

@@ -24,8 +24,7 @@ namespace vedette {
 /// qhttpnetworkconnectionchannel.cpp; TestServoLink::neverSentTwice showed two requests for each,
 /// also with `Connection: close`). For a relative movement that is twice the angle. A request body
 /// that refuses to be rewound prevents it, but then a connection that the server had closed while
-/// idle, or a digest nonce gone stale, loses the request; and a head without end is read without
-/// limit.
+/// idle, or a digest nonce gone stale, loses the request.
 class HttpConnection : public QObject
 {
     Q_OBJECT
@@ -47,7 +46,7 @@ public:
     Q_ENUM(Failure)
 
     /// Of `server` only scheme, host and port matter.
-    explicit HttpConnection(const QUrl &server, QObject *parent = nullptr);
+    explicit HttpConnection(QUrl server, QObject *parent = nullptr);
     ~HttpConnection() override;
 
     /// Sends a whole request; answered() or failed() follows, never from within this call. One at a

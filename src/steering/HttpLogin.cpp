@@ -170,7 +170,7 @@ bool HttpLogin::acceptDigest(const Challenge &challenge)
     return true;
 }
 
-QByteArray HttpLogin::authorization(const QByteArray &target, QByteArray clientNonce)
+QByteArray HttpLogin::authorization(const QByteArray &target, const QByteArray &clientNonce)
 {
     switch (m_scheme) {
     case Scheme::None:

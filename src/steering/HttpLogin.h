@@ -26,7 +26,7 @@ public:
     bool accept(const QList<QByteArray> &challenges);
     /// The value of Authorization for a GET of `target` (path and query as sent); empty before any
     /// challenge. `clientNonce` is chosen afresh unless a test gives one.
-    QByteArray authorization(const QByteArray &target, QByteArray clientNonce = {});
+    QByteArray authorization(const QByteArray &target, const QByteArray &clientNonce = {});
     /// The login was refused for good: the next request starts without.
     void forget();
 

@@ -52,11 +52,7 @@ void ServoLink::send(Move move)
     m_move = move;
     m_loginOffered = false;
     if (m_url.isEmpty()) {
-        const ServoReply reply = failed(
-            ServoReply::Outcome::NotConfigured,
-            tr("This camera cannot be turned: no SERVO_URL is set. Enter the servo address."));
-        QMetaObject::invokeMethod(
-            this, [this, reply] { conclude(reply); }, Qt::QueuedConnection);
+        m_deadline.start(0);
         return;
     }
     // For all of it: a login that has to be offered first makes nobody wait longer.
@@ -105,6 +101,12 @@ void ServoLink::answered(const HttpAnswer &answer)
 
 void ServoLink::timedOut()
 {
+    if (m_url.isEmpty()) {
+        conclude(failed(
+            ServoReply::Outcome::NotConfigured,
+            tr("This camera cannot be turned: no SERVO_URL is set. Enter the servo address.")));
+        return;
+    }
     if (m_connection.cutShort()) {
         return;
     }

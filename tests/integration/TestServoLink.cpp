@@ -16,7 +16,7 @@ using Outcome = ServoReply::Outcome;
 
 namespace {
 
-const QByteArray FirmwareBody = "Servo control message received and valid.";
+constexpr auto FirmwareBody = "Servo control message received and valid.";
 
 ScriptedServer::Answer always(const QByteArray &bytes)
 {
@@ -105,7 +105,7 @@ void TestServoLink::moves()
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.move, Move{.pan = -5});
     QCOMPARE(reply.httpStatus, 200);
-    QCOMPARE(reply.body, FirmwareBody);
+    QCOMPARE(reply.body, QByteArray(FirmwareBody));
     QVERIFY(reply.text.isEmpty());
 
     const QByteArray head = server.requests.value(0);
@@ -216,7 +216,7 @@ void TestServoLink::wrongPassword()
     settings.userName = u"anna"_qs;
     settings.password = u"hunter2"_qs;
     ServoLink link(settings);
-    for (int i = 1; i <= 2; ++i) {
+    for (qsizetype i = 1; i <= 2; ++i) {
         const ServoReply reply = send(link);
         QCOMPARE(reply.outcome, Outcome::Unauthorized);
         QCOMPARE(reply.httpStatus, 401);
@@ -274,7 +274,7 @@ void TestServoLink::staleDigestNonce()
     settings.userName = u"anna"_qs;
     settings.password = u"secret"_qs;
     ServoLink link(settings);
-    for (int i = 1; i <= 3; ++i) {
+    for (qsizetype i = 1; i <= 3; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests.size(), 2 * i);
     }

@@ -16,22 +16,21 @@ using Outcome = ServoReply::Outcome;
 namespace {
 
 // Made for this test, for 127.0.0.1, valid 2024 to 2124; secures nothing.
-const QByteArray CertificatePem =
-    "-----BEGIN CERTIFICATE-----\n"
-    "MIIBYjCCAQigAwIBAgIBATAKBggqhkjOPQQDAjAXMRUwEwYDVQQDDAxWZWRldHRl\n"
-    "IHRlc3QwIBcNMjQwMTAxMDAwMDAwWhgPMjEyNDAxMDEwMDAwMDBaMBcxFTATBgNV\n"
-    "BAMMDFZlZGV0dGUgdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABKyspAUi\n"
-    "bHpBDLJjOMToBAOqptELk5jtvN4xiKf2fbCJAiO4XgMecIf0FVCOduCw+EtNLCN9\n"
-    "lb6s+Pq5AGyHCPejQzBBMA8GA1UdEwEB/wQFMAMBAf8wDwYDVR0RBAgwBocEfwAA\n"
-    "ATAdBgNVHQ4EFgQUOCnElU0s36jQVcFIfcA22eAYz+swCgYIKoZIzj0EAwIDSAAw\n"
-    "RQIga7YaAnl8ACr+sTUtftR/ie9PYfFxNHqM/RbFaYFf/vsCIQCJjwVtusi+SGZh\n"
-    "SPn/7FP4qNwj5xCYCRfkRVLc1/F/Lw==\n"
-    "-----END CERTIFICATE-----\n";
-const QByteArray KeyPem = "-----BEGIN PRIVATE KEY-----\n"
-                          "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgqJVZicSxKSCX2XC8\n"
-                          "z/i+48In5e0YMcqBjrlkut9+JEahRANCAASsrKQFImx6QQyyYzjE6AQDqqbRC5OY\n"
-                          "7bzeMYin9n2wiQIjuF4DHnCH9BVQjnbgsPhLTSwjfZW+rPj6uQBshwj3\n"
-                          "-----END PRIVATE KEY-----\n";
+constexpr auto CertificatePem = "-----BEGIN CERTIFICATE-----\n"
+                                "MIIBYjCCAQigAwIBAgIBATAKBggqhkjOPQQDAjAXMRUwEwYDVQQDDAxWZWRldHRl\n"
+                                "IHRlc3QwIBcNMjQwMTAxMDAwMDAwWhgPMjEyNDAxMDEwMDAwMDBaMBcxFTATBgNV\n"
+                                "BAMMDFZlZGV0dGUgdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABKyspAUi\n"
+                                "bHpBDLJjOMToBAOqptELk5jtvN4xiKf2fbCJAiO4XgMecIf0FVCOduCw+EtNLCN9\n"
+                                "lb6s+Pq5AGyHCPejQzBBMA8GA1UdEwEB/wQFMAMBAf8wDwYDVR0RBAgwBocEfwAA\n"
+                                "ATAdBgNVHQ4EFgQUOCnElU0s36jQVcFIfcA22eAYz+swCgYIKoZIzj0EAwIDSAAw\n"
+                                "RQIga7YaAnl8ACr+sTUtftR/ie9PYfFxNHqM/RbFaYFf/vsCIQCJjwVtusi+SGZh\n"
+                                "SPn/7FP4qNwj5xCYCRfkRVLc1/F/Lw==\n"
+                                "-----END CERTIFICATE-----\n";
+constexpr auto KeyPem = "-----BEGIN PRIVATE KEY-----\n"
+                        "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgqJVZicSxKSCX2XC8\n"
+                        "z/i+48In5e0YMcqBjrlkut9+JEahRANCAASsrKQFImx6QQyyYzjE6AQDqqbRC5OY\n"
+                        "7bzeMYin9n2wiQIjuF4DHnCH9BVQjnbgsPhLTSwjfZW+rPj6uQBshwj3\n"
+                        "-----END PRIVATE KEY-----\n";
 
 /// Answers every request over TLS, and keeps the connections.
 class SecureServer : public QSslServer
@@ -40,8 +39,8 @@ public:
     SecureServer()
     {
         QSslConfiguration configuration;
-        configuration.setLocalCertificate(QSslCertificate(CertificatePem));
-        configuration.setPrivateKey(QSslKey(KeyPem, QSsl::Ec));
+        configuration.setLocalCertificate(QSslCertificate(QByteArray(CertificatePem)));
+        configuration.setPrivateKey(QSslKey(QByteArray(KeyPem), QSsl::Ec));
         setSslConfiguration(configuration);
         connect(this, &QTcpServer::pendingConnectionAvailable, this, [this] {
             while (QTcpSocket *socket = nextPendingConnection()) {
@@ -92,7 +91,7 @@ private:
 void TestServoLinkTls::trustTheCertificate()
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.addCaCertificate(QSslCertificate(CertificatePem));
+    configuration.addCaCertificate(QSslCertificate(QByteArray(CertificatePem)));
     QSslConfiguration::setDefaultConfiguration(configuration);
 }
 

@@ -58,7 +58,10 @@ private:
         return settings;
     }
     /// Answers what a slow camera was asked.
-    void answer() { m_camera.sockets.constLast()->write(ScriptedServer::response(200, "ok")); }
+    void answer() const
+    {
+        m_camera.sockets.constLast()->write(ScriptedServer::response(200, "ok"));
+    }
 
     QList<Move> m_moves;
     bool m_isSlow = false;

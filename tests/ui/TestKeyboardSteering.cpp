@@ -11,9 +11,10 @@
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QVBoxLayout>
 
+#include <array>
 #include <memory>
+#include <utility>
 
 using namespace vedette;
 
@@ -59,18 +60,11 @@ void TestKeyboardSteering::init()
     static constexpr std::array Directions{"left", "right", "up", "down"};
     static constexpr std::array Paces{"fine", "normal", "fast"};
     m_window = std::make_unique<QMainWindow>();
-    auto *central = new QWidget;
-    m_picture = new QWidget;
+    m_picture = new QWidget(m_window.get());
     m_picture->setFocusPolicy(Qt::StrongFocus);
-    m_text = new QLineEdit(QStringLiteral("text"));
-    m_list = new QListWidget;
+    m_text = new QLineEdit(QStringLiteral("text"), m_window.get());
+    m_list = new QListWidget(m_window.get());
     m_list->addItems({QStringLiteral("one"), QStringLiteral("two")});
-    auto *layout = new QVBoxLayout(central);
-    for (QWidget *widget :
-         {m_picture, static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_list)}) {
-        layout->addWidget(widget);
-    }
-    m_window->setCentralWidget(central);
     m_window->menuBar()->addMenu(QStringLiteral("&Camera"))->addAction(QStringLiteral("&Quit"));
 
     auto *keyboard = new KeyboardSteering(m_window.get(), m_window.get());

@@ -10,13 +10,17 @@ using Progress = HttpAnswerReader::Progress;
 
 namespace {
 
-const QByteArray Head = "HTTP/1.1 200 OK\r\n";
+/// A head that begins well, and what follows.
+QByteArray ok(const QByteArray &rest)
+{
+    return "HTTP/1.1 200 OK\r\n" + rest;
+}
 
 /// A head of exactly this many bytes, with a body of two.
 QByteArray headOf(qsizetype size)
 {
     const QByteArray rest = "\r\nContent-Length: 2\r\n\r\n";
-    const QByteArray begin = Head + "X: ";
+    const QByteArray begin = ok("X: ");
     return begin + QByteArray(size - begin.size() - rest.size(), 'x') + rest;
 }
 
@@ -52,23 +56,23 @@ void TestHttpAnswerReader::answers_data()
                         const QByteArray &body, bool keepsConnection) {
         QTest::newRow(name) << bytes << closed << status << body << keepsConnection;
     };
-    row("counted", Head + "Content-Length: 2\r\n\r\nok", false, 200, "ok", true);
+    row("counted", ok("Content-Length: 2\r\n\r\nok"), false, 200, "ok", true);
     row("counted, empty", "HTTP/1.1 500 \r\ncontent-LENGTH:0\r\n\r\n", false, 500, "", true);
-    row("until close", Head + "\r\nok", true, 200, "ok", false);
+    row("until close", ok("\r\nok"), true, 200, "ok", false);
     row("chunked",
-        Head + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0A;x=y\r\n0123456789\r\n0\r\n\r\n",
+        ok("Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0A;x=y\r\n0123456789\r\n0\r\n\r\n"),
         false, 200, "abc0123456789", true);
-    row("chunked, trailers", Head + "Transfer-Encoding: Chunked\r\n\r\n0\r\nX: y\r\n\r\n", false,
-        200, "", true);
+    row("chunked, trailers", ok("Transfer-Encoding: Chunked\r\n\r\n0\r\nX: y\r\n\r\n"), false, 200,
+        "", true);
     row("chunked wins over a length",
-        Head + "Content-Length: 99\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n", false,
+        ok("Content-Length: 99\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n"), false,
         200, "a", true);
     row("no content", "HTTP/1.1 204 No Content\r\n\r\n", false, 204, "", true);
     row("not modified, with a length", "HTTP/1.1 304 X\r\nContent-Length: 5\r\n\r\n", false, 304,
         "", true);
     row("interim answers",
-        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 X\r\nA: b\r\n\r\n" + Head +
-            "Content-Length: 1\r\n\r\nx",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 X\r\nA: b\r\n\r\n" +
+            ok("Content-Length: 1\r\n\r\nx"),
         false, 200, "x", true);
     row("switching protocols", "HTTP/1.1 101 X\r\n\r\n", false, 101, "", true);
     row("LF only", "HTTP/1.1 200 OK\nContent-Length: 2\n\nok", false, 200, "ok", true);
@@ -77,39 +81,39 @@ void TestHttpAnswerReader::answers_data()
     row("HTTP/1.0, kept",
         "HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\nContent-Length: 2\r\n\r\nok", false, 200,
         "ok", true);
-    row("closing", Head + "Connection: x, Close\r\nContent-Length: 2\r\n\r\nok", false, 200, "ok",
+    row("closing", ok("Connection: x, Close\r\nContent-Length: 2\r\n\r\nok"), false, 200, "ok",
         false);
-    row("the same length twice", Head + "Content-Length: 2\r\nContent-Length: 2\r\n\r\nok", false,
-        200, "ok", true);
-    row("bytes behind", Head + "Content-Length: 2\r\n\r\nokHTTP/1.1 500 no\r\n\r\n", false, 200,
-        "ok", false);
+    row("the same length twice", ok("Content-Length: 2\r\nContent-Length: 2\r\n\r\nok"), false, 200,
+        "ok", true);
+    row("bytes behind", ok("Content-Length: 2\r\n\r\nokHTTP/1.1 500 no\r\n\r\n"), false, 200, "ok",
+        false);
 
     // Behind a complete head the status stands, whatever comes.
-    row("chunk size is none", Head + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n", false, 200, "",
+    row("chunk size is none", ok("Transfer-Encoding: chunked\r\n\r\nxyz\r\n"), false, 200, "",
         false);
-    row("chunk size is negative", Head + "Transfer-Encoding: chunked\r\n\r\n-1\r\n", false, 200, "",
+    row("chunk size is negative", ok("Transfer-Encoding: chunked\r\n\r\n-1\r\n"), false, 200, "",
         false);
-    row("chunk size beyond 64 bits",
-        Head + "Transfer-Encoding: chunked\r\n\r\n1ffffffffffffffff\r\n", false, 200, "", false);
-    row("chunk without its end", Head + "Transfer-Encoding: chunked\r\n\r\n1\r\nab\r\n", false, 200,
+    row("chunk size beyond 64 bits", ok("Transfer-Encoding: chunked\r\n\r\n1ffffffffffffffff\r\n"),
+        false, 200, "", false);
+    row("chunk without its end", ok("Transfer-Encoding: chunked\r\n\r\n1\r\nab\r\n"), false, 200,
         "a", false);
     row("endless chunk size",
-        Head + "Transfer-Encoding: chunked\r\n\r\n" +
-            QByteArray(HttpAnswerReader::MaximumHeadBytes, '0'),
+        ok("Transfer-Encoding: chunked\r\n\r\n" +
+           QByteArray(HttpAnswerReader::MaximumHeadBytes, '0')),
         false, 200, "", false);
 
     const QByteArray most(HttpAnswerReader::MaximumBodyBytes, 'x');
     const QByteArray length = QByteArray::number(HttpAnswerReader::MaximumBodyBytes);
-    row("body at the limit", Head + "Content-Length: " + length + "\r\n\r\n" + most, false, 200,
-        most, true);
-    row("body beyond", Head + "\r\n" + most + 'x', false, 200, most, false);
-    row("length of 2^64 - 1", Head + "Content-Length: 18446744073709551615\r\n\r\n" + most + 'x',
+    row("body at the limit", ok("Content-Length: " + length + "\r\n\r\n" + most), false, 200, most,
+        true);
+    row("body beyond", ok("\r\n" + most + 'x'), false, 200, most, false);
+    row("length of 2^64 - 1", ok("Content-Length: 18446744073709551615\r\n\r\n" + most + 'x'),
         false, 200, most, false);
     row("head at the limit", headOf(HttpAnswerReader::MaximumHeadBytes) + "ok", false, 200, "ok",
         true);
     row("fields at the limit",
-        Head + fields(HttpAnswerReader::MaximumFields - 1) + "Content-Length: 2\r\n\r\nok", false,
-        200, "ok", true);
+        ok(fields(HttpAnswerReader::MaximumFields - 1) + "Content-Length: 2\r\n\r\nok"), false, 200,
+        "ok", true);
 }
 
 void TestHttpAnswerReader::answers()
@@ -153,17 +157,15 @@ void TestHttpAnswerReader::malformed_data()
     QTest::newRow("status of four digits") << QByteArray("HTTP/1.1 2000 OK\r\n");
     QTest::newRow("status below 100") << QByteArray("HTTP/1.1 099 OK\r\n");
     QTest::newRow("signed status") << QByteArray("HTTP/1.1 +20 OK\r\n");
-    QTest::newRow("field without colon") << QByteArray(Head + "Content-Length 2\r\n");
-    QTest::newRow("field without name") << QByteArray(Head + ": 2\r\n");
-    QTest::newRow("negative length") << QByteArray(Head + "Content-Length: -2\r\n");
-    QTest::newRow("empty length") << QByteArray(Head + "Content-Length:\r\n");
-    QTest::newRow("length of 2^64")
-        << QByteArray(Head + "Content-Length: 18446744073709551616\r\n");
-    QTest::newRow("two lengths") << QByteArray(Head + "Content-Length: 2\r\nContent-Length: 3\r\n");
+    QTest::newRow("field without colon") << ok("Content-Length 2\r\n");
+    QTest::newRow("field without name") << ok(": 2\r\n");
+    QTest::newRow("negative length") << ok("Content-Length: -2\r\n");
+    QTest::newRow("empty length") << ok("Content-Length:\r\n");
+    QTest::newRow("length of 2^64") << ok("Content-Length: 18446744073709551616\r\n");
+    QTest::newRow("two lengths") << ok("Content-Length: 2\r\nContent-Length: 3\r\n");
     QTest::newRow("head beyond the limit") << headOf(HttpAnswerReader::MaximumHeadBytes + 1);
     QTest::newRow("a line without end") << QByteArray(HttpAnswerReader::MaximumHeadBytes + 1, 'H');
-    QTest::newRow("fields beyond the limit")
-        << QByteArray(Head + fields(HttpAnswerReader::MaximumFields + 1));
+    QTest::newRow("fields beyond the limit") << ok(fields(HttpAnswerReader::MaximumFields + 1));
     QTest::newRow("interim answers without end")
         << QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(1000);
 }
@@ -188,12 +190,11 @@ void TestHttpAnswerReader::cutOff_data()
     QTest::addColumn<Progress>("progress");
     QTest::newRow("nothing") << QByteArray() << Progress::Incomplete;
     QTest::newRow("in the status line") << QByteArray("HTTP/1.1 2") << Progress::Incomplete;
-    QTest::newRow("in the head") << QByteArray(Head + "Content-Le") << Progress::Incomplete;
+    QTest::newRow("in the head") << ok("Content-Le") << Progress::Incomplete;
     QTest::newRow("after an interim answer")
         << QByteArray("HTTP/1.1 100 Continue\r\n\r\n") << Progress::Incomplete;
-    QTest::newRow("in the body") << QByteArray(Head + "Content-Length: 9\r\n\r\nok")
-                                 << Progress::Complete;
-    QTest::newRow("in a chunk") << QByteArray(Head + "Transfer-Encoding: chunked\r\n\r\n9\r\nok")
+    QTest::newRow("in the body") << ok("Content-Length: 9\r\n\r\nok") << Progress::Complete;
+    QTest::newRow("in a chunk") << ok("Transfer-Encoding: chunked\r\n\r\n9\r\nok")
                                 << Progress::Complete;
 }
 

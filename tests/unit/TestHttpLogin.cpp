@@ -131,10 +131,10 @@ void TestHttpLogin::digestCountsAndRenews()
 void TestHttpLogin::quotes()
 {
     HttpLogin login(u"an\"na\\"_qs, u"secret"_qs);
-    const QByteArray realm = "realm=\"a \\\"b\\\" \\\\\", nonce=\"1\"";
+    const QByteArray realm = R"(realm="a \"b\" \\", nonce="1")";
     QVERIFY(login.accept({"Digest " + realm}));
     const QByteArray value = login.authorization("/");
-    const QByteArray expected = "username=\"an\\\"na\\\\\", " + realm;
+    const QByteArray expected = R"(username="an\"na\\", )" + realm;
     QVERIFY2(value.contains(expected), value.constData());
 }
 
@@ -144,7 +144,7 @@ void TestHttpLogin::choice_data()
     QTest::addColumn<QByteArray>("scheme");
     const auto row = [](const char *name, const QList<QByteArray> &challenges,
                         const QByteArray &scheme) { QTest::newRow(name) << challenges << scheme; };
-    const QByteArray digest = "Digest realm=\"a\", nonce=\"1\"";
+    const QByteArray digest = R"(Digest realm="a", nonce="1")";
     row("none", {}, "");
     row("empty", {""}, "");
     row("unknown scheme", {"Negotiate", "Bearer realm=\"x\""}, "");
@@ -160,7 +160,7 @@ void TestHttpLogin::choice_data()
     row("no nonce", {"Digest realm=\"a\""}, "");
     row("quote without end", {"Digest nonce=\"1"}, "Digest");
     row("backslash at the end", {"Digest nonce=\"1\\"}, "Digest");
-    row("parameters without scheme", {"realm=\"a\", nonce=\"1\""}, "");
+    row("parameters without scheme", {R"(realm="a", nonce="1")"}, "");
     row("equals signs", {"====", "=", "Basic ====", "Basic"}, "Basic");
     row("commas", {",,, ,Basic,,"}, "Basic");
 }
