@@ -41,8 +41,9 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings,
     setWindowTitle(occasion == Occasion::FirstRun ? tr("Welcome to Vedette") : tr("Connection"));
     auto *layout = new QVBoxLayout(this);
     if (occasion == Occasion::FirstRun) {
-        auto *greeting = new QLabel(tr("Where is your camera? Its address is what you would open in "
-                                       "a browser to see its picture."));
+        auto *greeting =
+            new QLabel(tr("Where is your camera? Its address is what you would open in "
+                          "a browser to see its picture."));
         greeting->setWordWrap(true);
         layout->addWidget(greeting);
     }

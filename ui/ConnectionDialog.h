@@ -41,7 +41,8 @@ public:
     const QString &envFile() const { return m_envFile; }
     bool wantsDemo() const { return m_wantsDemo; }
 
-    /// http://192.168.1.50/mjpeg of "192.168.1.50": what a user means who types less than an address.
+    /// http://192.168.1.50/mjpeg of "192.168.1.50": what a user means who types less than an
+    /// address.
     static QString completedAddress(const QString &typed);
     /// Where the servos of this camera usually are: its port 81.
     static QString guessedServoAddress(const QString &cameraAddress);

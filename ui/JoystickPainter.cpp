@@ -40,8 +40,8 @@ void paintBase(QPainter &painter, const QPalette &palette)
 
 void paintArrows(QPainter &painter, const JoystickLook &look, const QPalette &palette)
 {
-    const QColor plain = palette.color(look.isEnabled ? QPalette::Active : QPalette::Disabled,
-                                       QPalette::WindowText);
+    const QColor plain =
+        palette.color(look.isEnabled ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
     const QColor accent = palette.color(QPalette::Highlight);
     for (std::size_t i = 0; i < Directions.size(); ++i) {
         const bool isHeld = look.held == Directions[i];

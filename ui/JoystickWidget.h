@@ -63,8 +63,8 @@ private:
     QPointF toUnits(QPointF position) const;
     std::optional<Direction> arrowAt(QPointF units) const;
 
-    QPointF m_stick;       ///< where the knob is drawn; each axis -1…1, y positive up
-    QPointF m_grabOffset;  ///< between the knob's centre and the finger, in units
+    QPointF m_stick;      ///< where the knob is drawn; each axis -1…1, y positive up
+    QPointF m_grabOffset; ///< between the knob's centre and the finger, in units
     bool m_isDragged = false;
     std::optional<Direction> m_held;    ///< the arrow that is pressed
     std::optional<Direction> m_hovered; ///< the arrow under the mouse

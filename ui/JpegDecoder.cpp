@@ -52,15 +52,15 @@ void takeMessage(j_common_ptr state, int level)
     if (level >= 0) {
         return; // a trace
     }
-    const bool isStray = state->err->msg_code == JWRN_EXTRANEOUS_DATA
-        && state->err->msg_parm.i[0] <= ToleratedStrayBytes;
+    const bool isStray = state->err->msg_code == JWRN_EXTRANEOUS_DATA &&
+                         state->err->msg_parm.i[0] <= ToleratedStrayBytes;
     const bool isMissingEnd = state->err->msg_code == JWRN_JPEG_EOF;
     if (!isStray && !isMissingEnd) {
         managerOf(state)->isDamaged = true;
     }
 }
 
-void beSilent(j_common_ptr /*state*/) { }
+void beSilent(j_common_ptr /*state*/) {}
 
 /// The numerator of the eighths that give a picture no smaller than target.
 unsigned scaleFor(QSize full, QSize target)
@@ -70,8 +70,8 @@ unsigned scaleFor(QSize full, QSize target)
     }
     const QSize shown = full.scaled(target, Qt::KeepAspectRatio);
     for (unsigned eighths = 1; eighths < 8; ++eighths) {
-        if (full.width() * eighths >= 8U * shown.width()
-            && full.height() * eighths >= 8U * shown.height()) {
+        if (full.width() * eighths >= 8U * shown.width() &&
+            full.height() * eighths >= 8U * shown.height()) {
             return eighths;
         }
     }
@@ -186,8 +186,8 @@ DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target)
         return decoded;
     }
     QImage image(decompression.outputSize(), QImage::Format_RGB32);
-    if (image.isNull() || !decompression.readRows(image.bits(), image.bytesPerLine())
-        || decompression.isDamaged()) {
+    if (image.isNull() || !decompression.readRows(image.bits(), image.bytesPerLine()) ||
+        decompression.isDamaged()) {
         decoded.problem = text("is damaged");
         return decoded;
     }

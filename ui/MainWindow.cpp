@@ -32,8 +32,8 @@ constexpr QSize DefaultSize{900, 600};
 /// Long enough to read a sentence with a path in it.
 constexpr int WarningMilliseconds = 15000;
 
-const QString GeometryKey = QStringLiteral("window/geometry");
-const QString LayoutKey = QStringLiteral("window/layout");
+constexpr QLatin1String GeometryKey("window/geometry");
+constexpr QLatin1String LayoutKey("window/layout");
 
 } // namespace
 
@@ -102,6 +102,10 @@ void MainWindow::createMenus()
     createCameraMenu();
     createViewMenu();
     createHelpMenu();
+    // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.
+    for (const QAction *menu : menuBar()->actions()) {
+        addActions(menu->menu()->actions());
+    }
 }
 
 void MainWindow::createCameraMenu()
@@ -127,20 +131,16 @@ void MainWindow::createViewMenu()
     m_fullScreenAction->setShortcut(QKeySequence(Qt::Key_F11));
     m_fullScreenAction->setCheckable(true);
     connect(m_fullScreenAction, &QAction::toggled, this, &MainWindow::setFullScreen);
-    // A hidden menu bar takes its shortcuts with it.
-    addAction(m_fullScreenAction);
 
     QAction *joystick = m_joystickDock->toggleViewAction();
     joystick->setText(tr("&Joystick"));
     joystick->setShortcut(QKeySequence(tr("Ctrl+J")));
     menu->addAction(joystick);
-    addAction(joystick);
 
     QAction *statistics = menu->addAction(tr("&Statistics"));
     statistics->setShortcut(QKeySequence(Qt::Key_F3));
     statistics->setCheckable(true);
     connect(statistics, &QAction::toggled, m_video, &VideoWidget::setStatisticsVisible);
-    addAction(statistics);
 }
 
 void MainWindow::createHelpMenu()

@@ -67,8 +67,9 @@ QString notLiveText(const StreamStatus &status, const PictureFacts &picture,
                                    : text("this program is behind");
     }
     const QString retry = retryText(status, now);
-    return picture.age ? text("No picture for %1: %2.").arg(durationText(*picture.age), reason) + retry
-                       : sentence(reason) + retry;
+    return picture.age
+               ? text("No picture for %1: %2.").arg(durationText(*picture.age), reason) + retry
+               : sentence(reason) + retry;
 }
 
 QString stateText(StreamState state)

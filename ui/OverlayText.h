@@ -14,7 +14,8 @@ namespace vedette {
 /// What is known of the picture on the screen when a sentence about it is made.
 struct PictureFacts
 {
-    std::optional<std::chrono::milliseconds> age; ///< of the picture shown; nothing before the first
+    std::optional<std::chrono::milliseconds>
+        age;                ///< of the picture shown; nothing before the first
     bool isDamaged = false; ///< frames come, but those since the picture shown were damaged
 };
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "config/CommandLine.h"
 #include "ConnectionDialog.h"
+#include "demo/DemoCameraThread.h"
 #include "JoystickAccessible.h"
 #include "MainWindow.h"
 #include "UnixSignals.h"
-#include "config/CommandLine.h"
-#include "demo/DemoCameraThread.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -76,8 +76,9 @@ int openConfiguredCamera(MainWindow &window, const CommandLine &line, DemoCamera
     }
     const auto environment = vedette::settingsFromEnvironment();
     const bool isNamed = line.values.contains(vedette::key::CameraUrl);
-    const QString envFile =
-        !line.envFile.isEmpty() ? line.envFile : isNamed ? QString() : vedette::findEnvFile();
+    const QString envFile = !line.envFile.isEmpty() ? line.envFile
+                            : isNamed               ? QString()
+                                                    : vedette::findEnvFile();
     if (envFile.isEmpty() && !isNamed && !environment.contains(vedette::key::CameraUrl)) {
         switch (askForCamera(window)) {
         case Opened::Camera:

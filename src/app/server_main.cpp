@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "UnixSignals.h"
 #include "config/CommandLine.h"
 #include "session/Camera.h"
+#include "UnixSignals.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -30,10 +30,10 @@ void print(const QString &text, FILE *stream)
 /// One line at each change of state: when, which, and why.
 void printState(const StreamStatus &status)
 {
-    const QString name = QLatin1String(QMetaEnum::fromType<StreamState>().valueToKey(
-                                           static_cast<int>(status.state)))
-                             .toString()
-                             .toLower();
+    const QString name =
+        QLatin1String(QMetaEnum::fromType<StreamState>().valueToKey(static_cast<int>(status.state)))
+            .toString()
+            .toLower();
     QString detail = status.reason;
     if (status.state == StreamState::Live) {
         detail = QStringLiteral("%1 × %2")
@@ -64,8 +64,9 @@ int main(int argc, char **argv)
         return 0;
     }
     const bool isNamed = line.values.contains(vedette::key::CameraUrl);
-    const QString envFile =
-        !line.envFile.isEmpty() ? line.envFile : isNamed ? QString() : vedette::findEnvFile();
+    const QString envFile = !line.envFile.isEmpty() ? line.envFile
+                            : isNamed               ? QString()
+                                                    : vedette::findEnvFile();
     const LoadedSettings loaded =
         vedette::loadSettings(envFile, vedette::settingsFromEnvironment(), line.values);
     for (const QString &warning : loaded.warnings) {

@@ -20,8 +20,9 @@ QString text(const char *sentence)
 QString description(CommandLine::Program program)
 {
     return program == CommandLine::Program::Desktop
-        ? text("Watch and steer a pan/tilt camera built from an ESP32-CAM and two servos.")
-        : text("Watches a camera without a window and prints its state, a line at each change.");
+               ? text("Watch and steer a pan/tilt camera built from an ESP32-CAM and two servos.")
+               : text("Watches a camera without a window and prints its state, a line at each "
+                      "change.");
 }
 
 /// The one word that is no option: a file, or a camera's address. What is wrong with it.
@@ -78,9 +79,9 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     if (parser.isSet(help)) {
         line.output = parser.helpText();
     } else if (parser.isSet(version)) {
-        line.output = QStringLiteral("%1 %2\n").arg(
-            isDesktop ? QStringLiteral("vedette") : QStringLiteral("vedette-server"),
-            QLatin1String(Version));
+        line.output = QStringLiteral("%1 %2\n").arg(isDesktop ? QStringLiteral("vedette")
+                                                              : QStringLiteral("vedette-server"),
+                                                    QLatin1String(Version));
     }
     if (parser.isSet(servo)) {
         line.values.insert(key::ServoUrl, parser.value(servo));

@@ -184,9 +184,10 @@ std::optional<ConfigError> EnvFile::write() const
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
     const bool isWritten = file.open(QIODevice::WriteOnly)
-        // Before the first byte: nobody else shall ever be able to read it.
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(toBytes()) >= 0 && file.commit();
+                           // Before the first byte: nobody else shall ever be able to read it.
+                           &&
+                           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                           file.write(toBytes()) >= 0 && file.commit();
     if (!isWritten) {
         return ConfigError{m_path, 0, text("cannot be written: %1").arg(file.errorString())};
     }

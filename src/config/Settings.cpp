@@ -163,8 +163,8 @@ QString findEnvFile()
 
 QString userEnvFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-        + QStringLiteral("/vedette/camera.env");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/vedette/camera.env");
 }
 
 QString urlProblem(const QString &address)
@@ -191,8 +191,7 @@ QString displayUrl(const QUrl &url)
     // QUrl would write the stars percent-encoded.
     const QString user = shown.userName();
     shown.setUserName({});
-    return shown.toString().replace(QLatin1String("://"),
-                                    QStringLiteral("://%1:***@").arg(user));
+    return shown.toString().replace(QLatin1String("://"), QStringLiteral("://%1:***@").arg(user));
 }
 
 } // namespace vedette

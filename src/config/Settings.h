@@ -17,10 +17,10 @@ namespace vedette {
 /// One camera: what its .env file, the environment and the command line say together.
 struct Settings
 {
-    QString userName; ///< HTTP_AUTH_USERNAME: your login; also offered to a camera that asks
-    QString password; ///< HTTP_AUTH_PASSWORD; never logged, shown or part of an error text
-    QUrl cameraUrl;   ///< CAM_URL; its user info, if any, is what the camera itself gets
-    QUrl servoUrl;    ///< SERVO_URL; empty: a camera that cannot be steered
+    QString userName;    ///< HTTP_AUTH_USERNAME: your login; also offered to a camera that asks
+    QString password;    ///< HTTP_AUTH_PASSWORD; never logged, shown or part of an error text
+    QUrl cameraUrl;      ///< CAM_URL; its user info, if any, is what the camera itself gets
+    QUrl servoUrl;       ///< SERVO_URL; empty: a camera that cannot be steered
     int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
 
     bool operator==(const Settings &) const = default;
@@ -28,11 +28,11 @@ struct Settings
 
 /// The keys of a .env file, which are those of the process environment.
 namespace key {
-inline const QString UserName = QStringLiteral("HTTP_AUTH_USERNAME");
-inline const QString Password = QStringLiteral("HTTP_AUTH_PASSWORD");
-inline const QString CameraUrl = QStringLiteral("CAM_URL");
-inline const QString ServoUrl = QStringLiteral("SERVO_URL");
-inline const QString StepDegrees = QStringLiteral("VEDETTE_STEP_DEGREES");
+inline constexpr QLatin1String UserName("HTTP_AUTH_USERNAME");
+inline constexpr QLatin1String Password("HTTP_AUTH_PASSWORD");
+inline constexpr QLatin1String CameraUrl("CAM_URL");
+inline constexpr QLatin1String ServoUrl("SERVO_URL");
+inline constexpr QLatin1String StepDegrees("VEDETTE_STEP_DEGREES");
 } // namespace key
 
 /// What loading settings came to.

@@ -220,7 +220,8 @@ void CameraConnection::failWithNetworkError(QNetworkReply::NetworkError error,
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
         fail(StreamState::Unreachable,
-             tr("%1 refuses the connection; is the camera on, and is the port right?").arg(host));
+             tr("%1 refuses the connection; check that the camera is on and the port is right")
+                 .arg(host));
         return;
     case QNetworkReply::HostNotFoundError:
         fail(StreamState::Unreachable,

@@ -131,9 +131,8 @@ void TestDemoCamera::theStreamIsTheFirmwaresBytes()
         QCOMPARE(client.readChunk(), BoundaryChunk);
         const QByteArray head = client.readChunk();
         const QByteArray jpeg = client.readChunk();
-        QCOMPARE(head,
-                 QByteArray("Content-Type: image/jpeg\r\nContent-Length: "
-                            + QByteArray::number(jpeg.size()) + "\r\n\r\n"));
+        QCOMPARE(head, QByteArray("Content-Type: image/jpeg\r\nContent-Length: " +
+                                  QByteArray::number(jpeg.size()) + "\r\n\r\n"));
         const auto probe = vedette::probeJpeg(jpeg);
         QVERIFY(probe.hasEndMarker);
         QCOMPARE(probe.size, QSize(640, 480));
@@ -190,8 +189,7 @@ void TestDemoCamera::theServosTakeTheFirmwaresMessages_data()
     QTest::newRow("left") << QByteArray("tr=5&el=0") << true;
     QTest::newRow("four characters") << QByteArray("tr=-180&el=180") << true;
     QTest::newRow("five characters") << QByteArray("tr=-0180&el=0") << false;
-    QTest::newRow("49 characters")
-        << QByteArray("tr=1&el=1&x=") + QByteArray(49 - 12, 'x') << true;
+    QTest::newRow("49 characters") << QByteArray("tr=1&el=1&x=") + QByteArray(49 - 12, 'x') << true;
     QTest::newRow("50 characters")
         << QByteArray("tr=1&el=1&x=") + QByteArray(50 - 12, 'x') << false;
     QTest::newRow("no el") << QByteArray("tr=5") << false;

@@ -53,13 +53,12 @@ private:
                 source->start(m_program, m_arguments);
             }
         });
-        connect(source, &QProcess::readyReadStandardOutput, socket,
-                [socket, source] {
-                    const QByteArray bytes = source->readAllStandardOutput();
-                    if (socket->isOpen()) {
-                        socket->write(bytes);
-                    }
-                });
+        connect(source, &QProcess::readyReadStandardOutput, socket, [socket, source] {
+            const QByteArray bytes = source->readAllStandardOutput();
+            if (socket->isOpen()) {
+                socket->write(bytes);
+            }
+        });
         connect(socket, &QTcpSocket::disconnected, source, [socket, source] {
             source->kill();
             source->waitForFinished();
@@ -124,15 +123,15 @@ void TestForeignCameras::ffmpegOverItsOwnServer()
 
 void TestForeignCameras::gstreamer()
 {
-    PipedCamera camera(
-        "HTTP/1.0 200 OK\r\nContent-Type: multipart/x-mixed-replace; "
-        "boundary=\"ThisRandomString\"\r\n\r\n",
-        QStringLiteral("gst-launch-1.0"),
-        {QStringLiteral("-q"), QStringLiteral("videotestsrc"), QStringLiteral("is-live=true"),
-         QStringLiteral("!"), QStringLiteral("video/x-raw,width=320,height=240,framerate=25/1"),
-         QStringLiteral("!"), QStringLiteral("jpegenc"), QStringLiteral("!"),
-         QStringLiteral("multipartmux"), QStringLiteral("!"), QStringLiteral("fdsink"),
-         QStringLiteral("fd=1")});
+    PipedCamera camera("HTTP/1.0 200 OK\r\nContent-Type: multipart/x-mixed-replace; "
+                       "boundary=\"ThisRandomString\"\r\n\r\n",
+                       QStringLiteral("gst-launch-1.0"),
+                       {QStringLiteral("-q"), QStringLiteral("videotestsrc"),
+                        QStringLiteral("is-live=true"), QStringLiteral("!"),
+                        QStringLiteral("video/x-raw,width=320,height=240,framerate=25/1"),
+                        QStringLiteral("!"), QStringLiteral("jpegenc"), QStringLiteral("!"),
+                        QStringLiteral("multipartmux"), QStringLiteral("!"),
+                        QStringLiteral("fdsink"), QStringLiteral("fd=1")});
     QVERIFY(camera.listen(QHostAddress::LocalHost));
     watch(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(camera.serverPort())), {320, 240});
 }

@@ -7,7 +7,8 @@
 #include <QByteArray>
 #include <QImage>
 #include <QImageWriter>
-#include <QPainter>
+
+#include <algorithm>
 
 namespace vedette::test {
 
@@ -33,13 +34,15 @@ inline QByteArray jpegOf(const QImage &image, bool progressive = false)
     return writer.write(image) ? jpeg : QByteArray();
 }
 
-/// How colourful an image is on average: 0 is grey.
-inline double saturation(const QImage &image)
+/// How colourful an image is on average, 0…1: 0 is grey, however light or dark.
+inline double colourfulness(const QImage &image)
 {
     double sum = 0;
     for (int y = 0; y < image.height(); y += 4) {
         for (int x = 0; x < image.width(); x += 4) {
-            sum += image.pixelColor(x, y).hsvSaturationF();
+            const auto [least, most] = std::minmax(
+                {qRed(image.pixel(x, y)), qGreen(image.pixel(x, y)), qBlue(image.pixel(x, y))});
+            sum += (most - least) / 255.0;
         }
     }
     return sum / (image.width() / 4.0 * (image.height() / 4.0));

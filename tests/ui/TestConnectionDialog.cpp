@@ -135,9 +135,8 @@ void TestConnectionDialog::returnTestsAndSaves()
     type("camera", m_camera.streamUrl().toString());
     QTest::keyClick(field("camera"), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(m_dialog->result(), int{QDialog::Accepted}, Timeout);
-    QCOMPARE(saved(),
-             QByteArray("CAM_URL=" + m_camera.streamUrl().toEncoded()
-                        + "\nSERVO_URL=" + m_camera.servoUrl().toEncoded() + '\n'));
+    QCOMPARE(saved(), QByteArray("CAM_URL=" + m_camera.streamUrl().toEncoded() +
+                                 "\nSERVO_URL=" + m_camera.servoUrl().toEncoded() + '\n'));
     QVERIFY(label("cameraResult").contains(QStringLiteral("640 × 480")));
     QCOMPARE(m_camera.traverse(), 90);
     const QFileDevice::Permissions others(QFileDevice::ReadGroup | QFileDevice::ReadOther);

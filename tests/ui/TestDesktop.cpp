@@ -10,7 +10,7 @@
 
 #include <cmath>
 
-using vedette::test::saturation;
+using vedette::test::colourfulness;
 using vedette::test::VirtualScreen;
 
 namespace {
@@ -25,7 +25,8 @@ QString program(const char *name)
     return qEnvironmentVariable("VEDETTE_BIN") + QLatin1Char('/') + QLatin1String(name);
 }
 
-/// How far to the right the picture moved from before to after, in pixels: where the two agree best.
+/// How far to the right the picture moved from before to after, in pixels: where the two agree
+/// best.
 int shiftBetween(const QImage &before, const QImage &after)
 {
     const auto difference = [&](int shift) {
@@ -77,13 +78,12 @@ void TestDesktop::start(QProcess &desktop, const QStringList &arguments)
     desktop.setProcessEnvironment(environment);
     desktop.start(program("vedette"), arguments);
     QVERIFY(desktop.waitForStarted());
-    const QString window =
-        m_screen
-            .xdotool({QStringLiteral("search"), QStringLiteral("--sync"),
-                      QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
-                      QStringLiteral("Vedette")})
-            .split(QLatin1Char('\n'))
-            .constLast();
+    const QString window = m_screen
+                               .xdotool({QStringLiteral("search"), QStringLiteral("--sync"),
+                                         QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
+                                         QStringLiteral("Vedette")})
+                               .split(QLatin1Char('\n'))
+                               .constLast();
     QVERIFY(!window.isEmpty());
     m_screen.xdotool({QStringLiteral("windowmove"), window, QStringLiteral("0"),
                       QStringLiteral("0"), QStringLiteral("windowsize"), window,
@@ -98,13 +98,15 @@ void TestDesktop::aPersonSeesWhatTheyShould()
                  {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
                   QStringLiteral("--servo-listen"), QStringLiteral("127.0.0.1:0")});
     QTRY_VERIFY_WITH_TIMEOUT(camera.canReadLine(), Timeout);
-    const QString stream = QString::fromUtf8(camera.readLine()).section(QLatin1Char(' '), 1).trimmed();
+    const QString stream =
+        QString::fromUtf8(camera.readLine()).section(QLatin1Char(' '), 1).trimmed();
     QTRY_VERIFY_WITH_TIMEOUT(camera.canReadLine(), Timeout);
-    const QString servo = QString::fromUtf8(camera.readLine()).section(QLatin1Char(' '), 1).trimmed();
+    const QString servo =
+        QString::fromUtf8(camera.readLine()).section(QLatin1Char(' '), 1).trimmed();
 
     QProcess desktop;
     start(desktop, {stream, QStringLiteral("--servo-url"), servo});
-    QTRY_VERIFY_WITH_TIMEOUT(saturation(picture()) > 0.15, Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(colourfulness(picture()) > 0.15, Timeout);
 
     const QImage before = picture();
     m_screen.xdotool({QStringLiteral("key"), QStringLiteral("Left")});
@@ -113,7 +115,7 @@ void TestDesktop::aPersonSeesWhatTheyShould()
 
     camera.kill();
     QVERIFY(camera.waitForFinished());
-    QTRY_VERIFY_WITH_TIMEOUT(saturation(picture()) < 0.05, Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(colourfulness(picture()) < 0.05, Timeout);
     desktop.terminate();
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 0);
@@ -123,7 +125,7 @@ void TestDesktop::theDemoNeedsNothing()
 {
     QProcess desktop;
     start(desktop, {QStringLiteral("--demo"), QStringLiteral("--fullscreen")});
-    QTRY_VERIFY_WITH_TIMEOUT(saturation(picture()) > 0.15, Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(colourfulness(picture()) > 0.15, Timeout);
     m_screen.xdotool({QStringLiteral("key"), QStringLiteral("ctrl+q")});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 0);

@@ -8,8 +8,8 @@
 
 #include <random>
 
-using vedette::decodeJpeg;
 using vedette::DecodedJpeg;
+using vedette::decodeJpeg;
 using vedette::test::colourfulImage;
 using vedette::test::jpegOf;
 
@@ -58,8 +58,8 @@ void TestJpegDecoder::aWholePictureIsAsQtDecodesIt()
             const QColor a = decoded.image.pixelColor(x, y);
             const QColor b = expected.pixelColor(x, y);
             // Qt may use another, as exact, transform.
-            QVERIFY(qAbs(a.red() - b.red()) <= 4 && qAbs(a.green() - b.green()) <= 4
-                    && qAbs(a.blue() - b.blue()) <= 4);
+            QVERIFY(qAbs(a.red() - b.red()) <= 4 && qAbs(a.green() - b.green()) <= 4 &&
+                    qAbs(a.blue() - b.blue()) <= 4);
         }
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "demo/DemoCameraThread.h"
 #include "JoystickWidget.h"
 #include "MainWindow.h"
 #include "TestPicture.h"
 #include "VideoWidget.h"
-#include "demo/DemoCameraThread.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -23,7 +23,7 @@ using vedette::JoystickWidget;
 using vedette::MainWindow;
 using vedette::Settings;
 using vedette::VideoWidget;
-using vedette::test::saturation;
+using vedette::test::colourfulness;
 
 namespace {
 
@@ -55,7 +55,10 @@ private slots:
     void aHiddenWindowIsNoViewer();
 
 private:
-    bool waitUntilLive() { return QTest::qWaitFor([&] { return m_video->isLive(); }, Timeout); }
+    bool waitUntilLive()
+    {
+        return QTest::qWaitFor([&] { return m_video->isLive(); }, Timeout);
+    }
 
     std::unique_ptr<DemoCameraThread> m_camera;
     std::unique_ptr<MainWindow> m_window;
@@ -94,7 +97,7 @@ void TestMainWindow::cleanup()
 
 void TestMainWindow::itShowsTheLivePicture()
 {
-    QVERIFY(saturation(m_video->grab().toImage()) > 0.15);
+    QVERIFY(colourfulness(m_video->grab().toImage()) > 0.15);
     auto *status = m_window->findChild<QLabel *>(QStringLiteral("streamStatus"));
     QTRY_VERIFY(status->text().startsWith(QStringLiteral("Live · ")));
     QVERIFY(status->text().endsWith(QStringLiteral("640 × 480")));
@@ -106,11 +109,11 @@ void TestMainWindow::itGreysWhenThePlugIsPulledAndComesBack()
 {
     m_camera->setFault(Fault::Stall);
     QTRY_VERIFY_WITH_TIMEOUT(!m_video->isLive(), Timeout);
-    QVERIFY(saturation(m_video->grab().toImage()) < 0.05);
+    QVERIFY(colourfulness(m_video->grab().toImage()) < 0.05);
     QVERIFY(m_video->overlayText().startsWith(QLatin1String("No picture for 2 s: ")));
     m_camera->clearFault();
     QVERIFY(waitUntilLive());
-    QVERIFY(saturation(m_video->grab().toImage()) > 0.15);
+    QVERIFY(colourfulness(m_video->grab().toImage()) > 0.15);
 }
 
 void TestMainWindow::corruptPicturesAreNeverShown()
@@ -128,8 +131,8 @@ void TestMainWindow::aTapIsOneStep_data()
     QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
     QTest::addColumn<int>("traverse");
     QTest::addColumn<int>("elevation");
-    const auto row = [](const char *name, Qt::Key key, Qt::KeyboardModifiers modifiers, int traverse,
-                        int elevation) {
+    const auto row = [](const char *name, Qt::Key key, Qt::KeyboardModifiers modifiers,
+                        int traverse, int elevation) {
         QTest::newRow(name) << key << modifiers << traverse << elevation;
     };
     row("left", Qt::Key_Left, {}, 95, 90);

@@ -60,9 +60,9 @@ void TestOverlayText::sentences()
              QStringLiteral("Connecting to the camera…"));
     QCOMPARE(notLiveText(status(StreamState::Live, QStringLiteral("live")), {3s, true}, Now),
              QStringLiteral("No picture for 3 s: the camera sends damaged pictures."));
-    QCOMPARE(notLiveText(status(StreamState::Frozen, QStringLiteral("it is frozen")), {0s, false},
-                         Now),
-             QStringLiteral("The picture has not changed for 13 s: it is frozen."));
+    QCOMPARE(
+        notLiveText(status(StreamState::Frozen, QStringLiteral("it is frozen")), {0s, false}, Now),
+        QStringLiteral("The picture has not changed for 13 s: it is frozen."));
 }
 
 QTEST_APPLESS_MAIN(TestOverlayText)

@@ -14,7 +14,7 @@ using vedette::StreamState;
 using vedette::StreamStatus;
 using vedette::VideoWidget;
 using vedette::test::colourfulImage;
-using vedette::test::saturation;
+using vedette::test::colourfulness;
 
 namespace {
 
@@ -86,7 +86,7 @@ void TestVideoWidget::aLivePictureIsInColour()
     show(10ms);
     QVERIFY(m_widget->isLive());
     QVERIFY(m_widget->overlayText().isEmpty());
-    QVERIFY(saturation(m_widget->grab().toImage()) > 0.4);
+    QVERIFY(colourfulness(m_widget->grab().toImage()) > 0.4);
 }
 
 void TestVideoWidget::anOldPictureIsGreyByTheWidgetsOwnClock()
@@ -100,13 +100,13 @@ void TestVideoWidget::anOldPictureIsGreyByTheWidgetsOwnClock()
     m_now += 2ms;
     QTRY_VERIFY(!m_widget->isLive());
     QCOMPARE(changed.count(), 1);
-    QVERIFY(saturation(m_widget->grab().toImage()) < 0.1);
+    QVERIFY(colourfulness(m_widget->grab().toImage()) < 0.1);
     QCOMPARE(m_widget->overlayText(),
              QStringLiteral("No picture for 2 s: this program is behind."));
 
     show(10ms);
     QVERIFY(m_widget->isLive());
-    QVERIFY(saturation(m_widget->grab().toImage()) > 0.4);
+    QVERIFY(colourfulness(m_widget->grab().toImage()) > 0.4);
 }
 
 void TestVideoWidget::everyStateButLiveIsGrey_data()
@@ -129,7 +129,7 @@ void TestVideoWidget::everyStateButLiveIsGrey()
     status.reason = QStringLiteral("for a reason");
     m_widget->setStatus(status);
     QVERIFY(!m_widget->isLive());
-    QVERIFY(saturation(m_widget->grab().toImage()) < 0.1);
+    QVERIFY(colourfulness(m_widget->grab().toImage()) < 0.1);
     QVERIFY(m_widget->overlayText().contains(QLatin1String("for a reason")));
 }
 

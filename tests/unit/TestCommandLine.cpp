@@ -53,9 +53,8 @@ void TestCommandLine::anAddress()
 
 void TestCommandLine::everythingOfTheDesktop()
 {
-    const CommandLine line =
-        desktop({QStringLiteral("--demo"), QStringLiteral("--fullscreen"),
-                 QStringLiteral("--step-degrees"), QStringLiteral("9")});
+    const CommandLine line = desktop({QStringLiteral("--demo"), QStringLiteral("--fullscreen"),
+                                      QStringLiteral("--step-degrees"), QStringLiteral("9")});
     QVERIFY(line.demo);
     QVERIFY(line.fullScreen);
     QCOMPARE(line.values.value(key::StepDegrees), QStringLiteral("9"));
@@ -77,9 +76,8 @@ void TestCommandLine::mistakes_data()
                                     << QStringLiteral("Unknown option 'nonsense'.");
     QTest::newRow("missing value") << QStringList{QStringLiteral("--servo-url")}
                                    << QStringLiteral("Missing value after '--servo-url'.");
-    QTest::newRow("two cameras")
-        << QStringList{QStringLiteral("a.env"), QStringLiteral("b.env")}
-        << QStringLiteral("one camera at a time; \"b.env\" is too much");
+    QTest::newRow("two cameras") << QStringList{QStringLiteral("a.env"), QStringLiteral("b.env")}
+                                 << QStringLiteral("one camera at a time; \"b.env\" is too much");
 }
 
 void TestCommandLine::mistakes()
@@ -92,7 +90,8 @@ void TestCommandLine::mistakes()
 void TestCommandLine::helpAndVersion()
 {
     const QString help = desktop({QStringLiteral("--help")}).output;
-    for (const char *word : {"--servo-url", "--demo", "--fullscreen", "--step-degrees", "CAM_URL"}) {
+    for (const char *word :
+         {"--servo-url", "--demo", "--fullscreen", "--step-degrees", "CAM_URL"}) {
         QVERIFY2(help.contains(QLatin1String(word)), word);
     }
     QVERIFY(desktop({QStringLiteral("--version")}).output.startsWith(QLatin1String("vedette 0.")));

@@ -121,9 +121,9 @@ void TestEnvFile::onlyTheOwnerMayReadWhatIsWritten()
     EnvFile file = EnvFile::parse({}, path);
     file.set(QStringLiteral("A"), QStringLiteral("1"));
     QVERIFY(!file.write());
-    const QFileDevice::Permissions nobodyElse(
-        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
-        | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther);
+    const QFileDevice::Permissions nobodyElse(QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                              QFileDevice::ExeGroup | QFileDevice::ReadOther |
+                                              QFileDevice::WriteOther | QFileDevice::ExeOther);
     QVERIFY(!QFileInfo(path).permissions().testAnyFlags(nobodyElse));
     QVERIFY(!EnvFile::read(path).isReadableByOthers());
     QVERIFY(QFile::setPermissions(path, QFileInfo(path).permissions() | QFileDevice::ReadOther));

@@ -9,8 +9,8 @@
 #include <QImageWriter>
 #include <QTest>
 
-using vedette::jpegSize;
 using vedette::JpegScanner;
+using vedette::jpegSize;
 using vedette::probeJpeg;
 
 namespace {

@@ -97,7 +97,8 @@ void TestSettings::mistakes_data()
         QStringLiteral(", line 1: CAM_URL: an address begins with http:// or https://"));
     row("other scheme", "CAM_URL=rtsp://c/\n",
         QStringLiteral(", line 1: CAM_URL: only http and https addresses can be opened"));
-    row("no host", "SERVO_URL=http:///x\n", QStringLiteral(", line 1: SERVO_URL: this is no address"));
+    row("no host", "SERVO_URL=http:///x\n",
+        QStringLiteral(", line 1: SERVO_URL: this is no address"));
     row("bad port", "SERVO_URL=http://c:99999/\n",
         QStringLiteral(", line 1: SERVO_URL: this is no address"));
     row("step 0", "CAM_URL=http://c/\nVEDETTE_STEP_DEGREES=0\n",
@@ -129,12 +130,15 @@ void TestSettings::mistakes()
 void TestSettings::mistakesOutsideOfTheFileNameTheirSource()
 {
     const SettingValues wrong{{key::CameraUrl, QStringLiteral("nonsense")}};
-    QVERIFY(loadSettings({}, wrong, {}).error->message().startsWith(
-        QLatin1String("the environment: CAM_URL: ")));
-    QVERIFY(loadSettings({}, {}, wrong).error->message().startsWith(
-        QLatin1String("the command line: CAM_URL: ")));
-    QVERIFY(loadSettings({}, {}, {}).error->message().startsWith(
-        QLatin1String("the configuration: CAM_URL is missing")));
+    QVERIFY(loadSettings({}, wrong, {})
+                .error->message()
+                .startsWith(QLatin1String("the environment: CAM_URL: ")));
+    QVERIFY(loadSettings({}, {}, wrong)
+                .error->message()
+                .startsWith(QLatin1String("the command line: CAM_URL: ")));
+    QVERIFY(loadSettings({}, {}, {})
+                .error->message()
+                .startsWith(QLatin1String("the configuration: CAM_URL is missing")));
 }
 
 void TestSettings::aFileThatOthersCanReadIsWarnedOf()
