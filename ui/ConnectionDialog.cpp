@@ -88,9 +88,9 @@ void ConnectionDialog::createFields(QFormLayout &form)
     });
     m_password->addAction(reveal, QLineEdit::TrailingPosition);
 
-    form.addRow(tr("&Camera address:"), m_camera);
+    form.addRow(tr("Camera &address:"), m_camera);
     form.addRow(QString(), m_cameraResult);
-    form.addRow(tr("&Servo address:"), m_servos);
+    form.addRow(tr("Se&rvo address:"), m_servos);
     form.addRow(QString(), m_servosResult);
     form.addRow(tr("&User name:"), m_userName);
     form.addRow(tr("&Password:"), m_password);
@@ -111,7 +111,7 @@ void ConnectionDialog::createButtons(Occasion occasion)
     m_testButton = m_buttons->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
     m_testButton->setObjectName(QStringLiteral("test"));
     m_testButton->setAutoDefault(false);
-    m_saveAnyway = m_buttons->addButton(tr("Save &Anyway"), QDialogButtonBox::ActionRole);
+    m_saveAnyway = m_buttons->addButton(tr("Save An&yway"), QDialogButtonBox::ActionRole);
     m_saveAnyway->setObjectName(QStringLiteral("saveAnyway"));
     m_saveAnyway->setAutoDefault(false);
     m_saveAnyway->hide();
@@ -132,8 +132,8 @@ void ConnectionDialog::createButtons(Occasion occasion)
 
 void ConnectionDialog::fill(const Settings &settings)
 {
-    m_camera->setText(settings.cameraUrl.toString());
-    m_servos->setText(settings.servoUrl.toString());
+    m_camera->setText(settings.cameraUrl.toString(QUrl::FullyEncoded));
+    m_servos->setText(settings.servoUrl.toString(QUrl::FullyEncoded));
     m_userName->setText(settings.userName);
     m_password->setText(settings.password);
     m_servosAreGuessed = settings.cameraUrl.isEmpty();
@@ -148,10 +148,10 @@ QString ConnectionDialog::completedAddress(const QString &typed)
     }
     QUrl url(trimmed.contains(QLatin1String("://")) ? trimmed
                                                     : QStringLiteral("http://") + trimmed);
-    if (url.isValid() && url.path().isEmpty() && !url.hasQuery()) {
+    if (url.isValid() && !url.host().isEmpty() && url.path().isEmpty() && !url.hasQuery()) {
         url.setPath(QStringLiteral("/mjpeg"));
     }
-    return url.isValid() ? url.toString() : trimmed;
+    return url.isValid() && !url.host().isEmpty() ? url.toString(QUrl::FullyEncoded) : trimmed;
 }
 
 QString ConnectionDialog::guessedServoAddress(const QString &cameraAddress)
@@ -163,7 +163,7 @@ QString ConnectionDialog::guessedServoAddress(const QString &cameraAddress)
     url.setPort(ServoPort);
     url.setPath(QStringLiteral("/control_servo"));
     url.setQuery(QString());
-    return url.toString();
+    return url.toString(QUrl::FullyEncoded);
 }
 
 void ConnectionDialog::completeCameraAddress()
@@ -248,7 +248,12 @@ void ConnectionDialog::test(bool saveIfItWorks)
             [this](bool works, const QString &text) { showResult(m_servosResult, works, text); });
     connect(
         m_test.get(), &ConnectionTest::finished, this,
-        [this, saveIfItWorks](bool works) { testFinished(works, saveIfItWorks); },
+        [this, saveIfItWorks, tested = m_test.get()](bool works) {
+            // The fields may have been edited since.
+            if (tested == m_test.get()) {
+                testFinished(works, saveIfItWorks);
+            }
+        },
         Qt::QueuedConnection);
     m_test->start();
 }

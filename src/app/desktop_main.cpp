@@ -19,7 +19,7 @@ using vedette::ConnectionDialog;
 using vedette::DemoCameraThread;
 using vedette::LoadedSettings;
 using vedette::MainWindow;
-using vedette::Settings;
+using vedette::SettingValues;
 
 namespace {
 
@@ -35,17 +35,27 @@ QIcon programIcon()
     return icon;
 }
 
+void print(const QString &text, FILE *stream)
+{
+    std::fputs(qPrintable(text), stream);
+}
+
 /// The simulated camera; the same one for as long as the program runs.
-bool openDemo(MainWindow &window, DemoCameraThread &demo)
+bool openDemo(MainWindow &window, DemoCameraThread &demo, const SettingValues &values = {})
 {
     if (demo.streamUrl().port() <= 0 && !demo.start()) {
         QMessageBox::critical(&window, MainWindow::tr("Demo camera"), demo.errorText());
         return false;
     }
-    Settings settings;
-    settings.cameraUrl = demo.streamUrl();
-    settings.servoUrl = demo.servoUrl();
-    window.openCamera(settings, {});
+    SettingValues all = values;
+    all.insert(vedette::key::CameraUrl, demo.streamUrl().toString());
+    all.insert(vedette::key::ServoUrl, demo.servoUrl().toString());
+    const LoadedSettings loaded = vedette::loadSettings({}, {}, all);
+    if (loaded.error) {
+        print(QStringLiteral("vedette: %1\n").arg(loaded.error->message()), stderr);
+        return false;
+    }
+    window.openCamera(loaded.settings, {});
     return true;
 }
 
@@ -62,17 +72,12 @@ Opened askForCamera(MainWindow &window)
     return dialog.wantsDemo() ? Opened::Demo : Opened::Nothing;
 }
 
-void print(const QString &text, FILE *stream)
-{
-    std::fputs(qPrintable(text), stream);
-}
-
 /// Shows the camera that the command line, the environment and the .env file name. An exit code
 /// when there is none.
 int openConfiguredCamera(MainWindow &window, const CommandLine &line, DemoCameraThread &demo)
 {
     if (line.demo) {
-        return openDemo(window, demo) ? 0 : ExitFailure;
+        return openDemo(window, demo, line.values) ? 0 : ExitFailure;
     }
     const auto environment = vedette::settingsFromEnvironment();
     const bool isNamed = line.values.contains(vedette::key::CameraUrl);

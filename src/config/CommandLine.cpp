@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace vedette {
 
@@ -36,6 +37,9 @@ QString takePositional(const QStringList &words, CommandLine &line)
     }
     if (words.constFirst().contains(QLatin1String("://"))) {
         line.values.insert(key::CameraUrl, words.constFirst());
+    } else if (!QFileInfo::exists(words.constFirst())) {
+        return text("there is no file %1; an address begins with http:// or https://")
+            .arg(words.constFirst());
     } else {
         line.envFile = words.constFirst();
     }
@@ -76,7 +80,7 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
         line.errorText = parser.errorText();
         return line;
     }
-    if (parser.isSet(help)) {
+    if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all"))) {
         line.output = parser.helpText();
     } else if (parser.isSet(version)) {
         line.output = QStringLiteral("%1 %2\n").arg(isDesktop ? QStringLiteral("vedette")
@@ -92,6 +96,10 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     line.demo = isDesktop && parser.isSet(demo);
     line.fullScreen = isDesktop && parser.isSet(fullScreen);
     line.errorText = takePositional(parser.positionalArguments(), line);
+    if (line.demo && !parser.positionalArguments().isEmpty()) {
+        line.errorText = text("--demo brings its own camera; leave out \"%1\"")
+                             .arg(parser.positionalArguments().constFirst());
+    }
     return line;
 }
 

@@ -12,6 +12,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <sys/stat.h>
 
 namespace vedette {
 
@@ -50,8 +51,9 @@ std::optional<QString> unquoted(const QString &quotedText, QString &rest)
 
 QString withoutComment(const QString &value)
 {
-    static const QRegularExpression comment(QStringLiteral("(^|\\s)#.*$"));
-    return value.left(value.indexOf(comment) < 0 ? value.size() : value.indexOf(comment)).trimmed();
+    static const QRegularExpression comment(QStringLiteral("\\s#"));
+    const qsizetype at = value.indexOf(comment);
+    return (at < 0 ? value : value.first(at)).trimmed();
 }
 
 } // namespace
@@ -84,7 +86,7 @@ EnvFile EnvFile::parse(const QByteArray &bytes, const QString &path)
 {
     EnvFile file;
     file.m_path = path;
-    QStringDecoder decode(QStringDecoder::Utf8);
+    QStringDecoder decode(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
     QString content = decode(bytes);
     if (bytes.size() > MaximumBytes) {
         file.fail(0, text("is too large for a .env file"));
@@ -108,7 +110,7 @@ EnvFile EnvFile::parse(const QByteArray &bytes, const QString &path)
 void EnvFile::takeLine(const QString &line, int number)
 {
     static const QRegularExpression assignment(
-        QStringLiteral("^(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)$"));
+        QStringLiteral("^(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)$"));
     if (line.isEmpty() || line.startsWith(QLatin1Char('#'))) {
         return;
     }
@@ -118,7 +120,8 @@ void EnvFile::takeLine(const QString &line, int number)
         return;
     }
     const QString key = match.captured(1);
-    const QString raw = match.captured(2);
+    const QString behindEquals = match.captured(2);
+    const QString raw = behindEquals.trimmed();
     const auto twin = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                    [&](const Entry &entry) { return entry.key == key; });
     if (twin != m_entries.cend()) {
@@ -128,7 +131,7 @@ void EnvFile::takeLine(const QString &line, int number)
         return;
     }
     if (!raw.startsWith(QLatin1Char('"')) && !raw.startsWith(QLatin1Char('\''))) {
-        m_entries.append({key, withoutComment(raw), number});
+        m_entries.append({key, withoutComment(behindEquals), number});
         return;
     }
     QString rest;
@@ -165,9 +168,10 @@ void EnvFile::set(const QString &key, const QString &value)
     const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                     [&](const Entry &entry) { return entry.key == key; });
     if (found != m_entries.cend()) {
-        // An entry without a value is a line that is left out when written.
-        m_lines[found->line - 1] =
-            value.isEmpty() ? QString() : key + QLatin1Char('=') + quoted(value);
+        m_lines[found->line - 1] = key + QLatin1Char('=') + quoted(value);
+        if (value.isEmpty()) {
+            m_lines.removeAt(found->line - 1);
+        }
     } else if (!value.isEmpty()) {
         m_lines.append(key + QLatin1Char('=') + quoted(value));
     }
@@ -181,9 +185,15 @@ QByteArray EnvFile::toBytes() const
 
 std::optional<ConfigError> EnvFile::write() const
 {
+    if (m_error) {
+        return m_error; // what is left of it is not what the user wrote
+    }
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
-    const bool isWritten = file.open(QIODevice::WriteOnly)
+    const mode_t usual = ::umask(S_IRWXG | S_IRWXO);
+    const bool isOpen = file.open(QIODevice::WriteOnly);
+    ::umask(usual);
+    const bool isWritten = isOpen
                            // Before the first byte: nobody else shall ever be able to read it.
                            &&
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&

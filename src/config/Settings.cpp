@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
 
@@ -154,7 +155,8 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
 QString findEnvFile()
 {
     for (const QString &path : {QStringLiteral(".env"), userEnvFile()}) {
-        if (QFile::exists(path)) {
+        // A folder called .env is somebody's Python environment.
+        if (QFileInfo(path).isFile()) {
             return path;
         }
     }
@@ -167,10 +169,10 @@ QString userEnvFile()
            QStringLiteral("/vedette/camera.env");
 }
 
-QString urlProblem(const QString &address)
+QString urlProblem(const QString &typed)
 {
-    const QUrl url(address, QUrl::StrictMode);
-    if (!address.contains(QLatin1String("://"))) {
+    const QUrl url(typed, QUrl::StrictMode);
+    if (!typed.contains(QLatin1String("://"))) {
         return text("an address begins with http:// or https://");
     }
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")) {
@@ -191,7 +193,8 @@ QString displayUrl(const QUrl &url)
     // QUrl would write the stars percent-encoded.
     const QString user = shown.userName();
     shown.setUserName({});
-    return shown.toString().replace(QLatin1String("://"), QStringLiteral("://%1:***@").arg(user));
+    QString text = shown.toString();
+    return text.insert(text.indexOf(QLatin1String("://")) + 3, user + QLatin1String(":***@"));
 }
 
 } // namespace vedette

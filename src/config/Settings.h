@@ -61,7 +61,7 @@ QString findEnvFile();
 QString userEnvFile();
 
 /// What is wrong with an address a user typed, as a sentence without full stop; empty when nothing.
-QString urlProblem(const QString &text);
+QString urlProblem(const QString &typed);
 /// An address as it may be shown and logged: a password in it becomes ***.
 QString displayUrl(const QUrl &url);
 

@@ -51,10 +51,10 @@ void paintClouds(QPainter &painter, QRandomGenerator &random)
 void paintRidge(QPainter &painter, double base, double height, double phase, const QColor &colour)
 {
     QPainterPath ridge(QPointF(0, Height));
-    for (double x = 0; x <= Width; x += 8) {
-        const double y =
-            base - height * (0.55 * std::sin(x / 210 + phase) + 0.3 * std::sin(x / 83 + 2 * phase) +
-                             0.15 * std::sin(x / 31 + 3 * phase));
+    for (int x = 0; x <= qRound(Width); x += 8) {
+        const double y = base - height * (0.55 * std::sin(x / 210.0 + phase) +
+                                          0.3 * std::sin(x / 83.0 + 2 * phase) +
+                                          0.15 * std::sin(x / 31.0 + 3 * phase));
         ridge.lineTo(x, y);
     }
     ridge.lineTo(Width, Height);
@@ -163,14 +163,15 @@ void paintRoad(QPainter &painter)
     painter.fillRect(QRectF(0, RoadTop, Width, 46), QColor(0x5b, 0x5d, 0x63));
     painter.fillRect(QRectF(0, RoadTop - 4, Width, 4), QColor(0xc9, 0xc2, 0xb0));
     painter.fillRect(QRectF(0, RoadTop + 46, Width, 5), QColor(0xc9, 0xc2, 0xb0));
-    for (double x = 10; x < Width; x += 64) {
+    for (int x = 10; x < qRound(Width); x += 64) {
         painter.fillRect(QRectF(x, RoadTop + 21, 32, 4), QColor(0xf4, 0xf0, 0xe2));
     }
 }
 
 void paintFence(QPainter &painter)
 {
-    for (double x = 0; x < Width; x += 30) {
+    for (int left = 0; left < qRound(Width); left += 30) {
+        const double x = left;
         const bool isGate = x > 1050 && x < 1170;
         painter.setBrush(isGate ? QColor(0x8a, 0x4b, 0x2d) : QColor(0xf6, 0xf2, 0xe6));
         painter.drawPolygon(

@@ -24,9 +24,9 @@ std::optional<int> degrees(const QUrlQuery &query, const QString &name)
 
 } // namespace
 
-ServoServer::ServoServer(const DemoCamera::Options &options, QObject *parent)
+ServoServer::ServoServer(DemoCamera::Options options, QObject *parent)
     : QObject(parent)
-    , m_options(options)
+    , m_options(std::move(options))
     , m_server(this)
 {
     connect(&m_server, &HttpServer::requested, this, &ServoServer::answer);

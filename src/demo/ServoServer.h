@@ -24,7 +24,7 @@ public:
     /// … and each value into 5.
     static constexpr qsizetype MaximumValueBytes = 4;
 
-    explicit ServoServer(const DemoCamera::Options &options, QObject *parent = nullptr);
+    explicit ServoServer(DemoCamera::Options options, QObject *parent = nullptr);
 
     bool listen();
     void close() { m_server.close(); }

@@ -16,7 +16,9 @@ ConnectionTest::ConnectionTest(const Settings &settings, QObject *parent)
     m_deadline.setSingleShot(true);
     connect(&m_stream, &CameraStream::frameReady, this, [this](const Frame &frame) {
         const QSize size = jpegSize(frame.jpeg);
-        concludeStream(true, tr("works: %1 × %2").arg(size.width()).arg(size.height()));
+        concludeStream(true, size.isEmpty()
+                                 ? tr("works")
+                                 : tr("works: %1 × %2").arg(size.width()).arg(size.height()));
     });
     connect(&m_stream, &CameraStream::statusChanged, this, &ConnectionTest::judge);
     connect(&m_servos, &ServoLink::finished, this, &ConnectionTest::concludeServos);

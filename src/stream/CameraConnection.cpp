@@ -3,6 +3,9 @@
 
 #include "stream/CameraConnection.h"
 
+#include "stream/PeerSockets.h"
+#include "stream/ResidentMemory.h"
+
 #include <QAuthenticator>
 #include <QLoggingCategory>
 
@@ -14,6 +17,9 @@ Q_LOGGING_CATEGORY(streamLog, "vedette.stream", QtWarningMsg)
 
 /// One read from the reply; a VGA frame of an ESP32-CAM (10–25 KB) fits in whole.
 constexpr std::size_t ReadBytes = 64 * 1024;
+
+/// Over a gigabit network a flood brings 6 MB in this time.
+constexpr std::chrono::milliseconds GrowthCheckInterval{50};
 
 constexpr int HttpUnauthorized = 401;
 constexpr int HttpForbidden = 403;
@@ -42,6 +48,8 @@ CameraConnection::CameraConnection(const Settings &settings, QObject *parent)
         m_userName = settings.userName;
         m_password = settings.password;
     }
+    m_growthCheck.setInterval(GrowthCheckInterval);
+    connect(&m_growthCheck, &QTimer::timeout, this, &CameraConnection::checkGrowth);
     connect(&m_manager, &QNetworkAccessManager::authenticationRequired, this,
             &CameraConnection::authenticate);
 }
@@ -74,6 +82,8 @@ void CameraConnection::request(const QUrl &url)
     m_isOpen = false;
     m_reply.reset(m_manager.get(request));
     m_reply->setReadBufferSize(ReadBufferBytes);
+    m_memoryBefore = residentMemory();
+    m_growthCheck.start();
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this,
             &CameraConnection::metaDataArrived);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &CameraConnection::readBody);
@@ -93,8 +103,16 @@ void CameraConnection::authenticate(QNetworkReply *reply, QAuthenticator *authen
     authenticator->setPassword(m_password);
 }
 
+void CameraConnection::checkGrowth()
+{
+    if (residentMemory() - m_memoryBefore > MaximumGrowthBytes) {
+        fail(StreamState::Unsupported, tr("the camera asks for a login with a text without end"));
+    }
+}
+
 void CameraConnection::metaDataArrived()
 {
+    m_growthCheck.stop();
     if (m_isOpen) {
         return;
     }
@@ -180,7 +198,7 @@ void CameraConnection::redirect(const QUrl &target)
         fail(StreamState::Unsupported, tr("the camera redirects in a circle"));
         return;
     }
-    qCInfo(streamLog) << "redirected to" << url.toString();
+    qCInfo(streamLog) << "redirected to" << displayUrl(url);
     // Not from inside the old reply's own signal.
     QMetaObject::invokeMethod(
         this, [this, url] { request(url); }, Qt::QueuedConnection);
@@ -251,7 +269,11 @@ void CameraConnection::close()
     if (!m_reply) {
         return;
     }
+    m_growthCheck.stop();
     m_reply->disconnect(this);
+    if (m_reply->isRunning()) {
+        shutDownConnectionsTo(m_reply->url());
+    }
     m_reply->abort();
     m_reply.reset();
 }

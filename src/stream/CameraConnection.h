@@ -10,6 +10,7 @@
 #include <QNetworkReply>
 #include <QObject>
 #include <QScopedPointer>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -31,6 +32,11 @@ public:
     static constexpr int MaximumRedirects = 5;
     /// What is held of the stream between two reads; more makes the camera wait (back-pressure).
     static constexpr qint64 ReadBufferBytes = 256 * 1024;
+
+    /// QNetworkAccessManager takes in the whole text of a 401 answer before it says anything,
+    /// without a limit and without a signal (Qt 6.4, QHttpNetworkReplyPrivate::shouldEmitSignals).
+    /// So until an answer's head is there, the process may grow by this much and no more.
+    static constexpr qint64 MaximumGrowthBytes = 64 * 1024 * 1024;
 
     explicit CameraConnection(const Settings &settings, QObject *parent = nullptr);
     ~CameraConnection() override;
@@ -55,6 +61,7 @@ private:
     void authenticate(QNetworkReply *reply, QAuthenticator *authenticator);
     void metaDataArrived();
     void decide(std::function<void()> verdict);
+    void checkGrowth();
     void readBody();
     void replyFinished();
     void redirect(const QUrl &target);
@@ -68,6 +75,8 @@ private:
     QNetworkAccessManager m_manager;
     std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> m_reply;
     std::vector<char> m_buffer;
+    QTimer m_growthCheck;
+    qint64 m_memoryBefore = 0; ///< in bytes, when the request was sent
     int m_redirects = 0;
     bool m_isOpen = false;
     bool m_loginOffered = false;

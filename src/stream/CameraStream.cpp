@@ -24,14 +24,14 @@ constexpr milliseconds PublishInterval{500};
 
 } // namespace
 
-CameraStream::CameraStream(const Settings &settings, QObject *parent)
-    : CameraStream(settings, Timing(), parent)
+CameraStream::CameraStream(Settings settings, QObject *parent)
+    : CameraStream(std::move(settings), Timing(), parent)
 {
 }
 
-CameraStream::CameraStream(const Settings &settings, const Timing &timing, QObject *parent)
+CameraStream::CameraStream(Settings settings, const Timing &timing, QObject *parent)
     : QObject(parent)
-    , m_settings(settings)
+    , m_settings(std::move(settings))
     , m_timing(timing)
 {
     m_status.since = SteadyClock::now();

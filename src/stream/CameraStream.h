@@ -41,8 +41,8 @@ public:
         std::chrono::milliseconds still{100};
     };
 
-    explicit CameraStream(const Settings &settings, QObject *parent = nullptr);
-    CameraStream(const Settings &settings, const Timing &timing, QObject *parent = nullptr);
+    explicit CameraStream(Settings settings, QObject *parent = nullptr);
+    CameraStream(Settings settings, const Timing &timing, QObject *parent = nullptr);
     ~CameraStream() override;
 
     /// The newest status. Also sent by statusChanged.

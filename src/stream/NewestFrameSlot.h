@@ -23,7 +23,7 @@ public:
 
 public slots:
     /// Hands the frame over when the consumer is free, and keeps it as the newest otherwise.
-    void offer(const vedette::Frame &frame);
+    void offer(const vedette::Frame &newest);
     /// The consumer has dealt with the frame it was handed.
     void consumerReady();
 

@@ -57,14 +57,14 @@ public:
         return QTest::qWaitFor([&] { return m_stream.status().state == state; }, timeout);
     }
 
-    bool waitForNewFrame(int timeout = RecoveryTimeout)
+    bool waitForNewFrame(int timeout = RecoveryTimeout) const
     {
         const auto before = frames.size();
         return QTest::qWaitFor([&] { return frames.size() > before; }, timeout);
     }
 
-    QVector<StreamState> states;
-    QVector<Frame> frames;
+    QList<StreamState> states;
+    QList<Frame> frames;
 
 private:
     CameraStream &m_stream;
@@ -103,7 +103,7 @@ void TestCameraStream::framesArriveWholeAndInOrder()
     stream.stop();
 
     QCOMPARE(watcher.states,
-             (QVector{StreamState::Connecting, StreamState::Live, StreamState::Idle}));
+             (QList{StreamState::Connecting, StreamState::Live, StreamState::Idle}));
     quint64 last = 0;
     for (const Frame &frame : std::as_const(watcher.frames)) {
         const auto stamp = vedette::readFrameStamp(frame.jpeg);
@@ -240,7 +240,7 @@ void TestCameraStream::aStillCameraIsPolled()
     stream.start();
     QTRY_VERIFY_WITH_TIMEOUT(watcher.frames.size() >= 3, StateTimeout);
     QCOMPARE(stream.status().state, StreamState::Live);
-    QCOMPARE(watcher.states, (QVector{StreamState::Connecting, StreamState::Live}));
+    QCOMPARE(watcher.states, (QList{StreamState::Connecting, StreamState::Live}));
 }
 
 void TestCameraStream::identicalFramesAreReportedAsFrozen()

@@ -55,15 +55,15 @@ public:
 private:
     void read(QTcpSocket &socket)
     {
-        static const QByteArray HeadEnd = "\r\n\r\n";
+        static const QByteArray headEnd = "\r\n\r\n";
         QByteArray &buffer = m_buffers[&socket];
         buffer += socket.readAll();
-        const qsizetype end = buffer.indexOf(HeadEnd);
+        const qsizetype end = buffer.indexOf(headEnd);
         if (end < 0) {
             return;
         }
         const QByteArray head = buffer.left(end);
-        buffer.remove(0, end + HeadEnd.size());
+        buffer.remove(0, end + headEnd.size());
         requests.append(head);
         m_answer(socket, head);
     }

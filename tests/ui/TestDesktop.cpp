@@ -139,7 +139,8 @@ void TestDesktop::wrongCommandLinesAreExplained()
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 2);
     QVERIFY(desktop.readAllStandardError().contains(
-        "vedette: /nowhere/camera.env: cannot be read: No such file or directory\n"));
+        "vedette: there is no file /nowhere/camera.env; an address begins with http:// or "
+        "https://\n"));
     desktop.start(program("vedette"), {QStringLiteral("--nonsense")});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 2);

@@ -8,7 +8,6 @@
 using namespace std::chrono_literals;
 using vedette::durationText;
 using vedette::notLiveText;
-using vedette::PictureFacts;
 using vedette::SteadyClock;
 using vedette::StreamState;
 using vedette::StreamStatus;

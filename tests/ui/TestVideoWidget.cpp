@@ -8,7 +8,6 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
-using vedette::Picture;
 using vedette::SteadyClock;
 using vedette::StreamState;
 using vedette::StreamStatus;

@@ -39,7 +39,8 @@ void TestCommandLine::nothing()
 
 void TestCommandLine::aFile()
 {
-    QCOMPARE(desktop({QStringLiteral("garden.env")}).envFile, QStringLiteral("garden.env"));
+    const QString path = QCoreApplication::applicationFilePath();
+    QCOMPARE(desktop({path}).envFile, path);
 }
 
 void TestCommandLine::anAddress()
@@ -76,6 +77,13 @@ void TestCommandLine::mistakes_data()
                                     << QStringLiteral("Unknown option 'nonsense'.");
     QTest::newRow("missing value") << QStringList{QStringLiteral("--servo-url")}
                                    << QStringLiteral("Missing value after '--servo-url'.");
+    QTest::newRow("no such file")
+        << QStringList{QStringLiteral("192.168.1.5/mjpeg")}
+        << QStringLiteral("there is no file 192.168.1.5/mjpeg; an address begins with http:// or "
+                          "https://");
+    QTest::newRow("demo and camera")
+        << QStringList{QStringLiteral("--demo"), QStringLiteral("http://cam/")}
+        << QStringLiteral("--demo brings its own camera; leave out \"http://cam/\"");
     QTest::newRow("two cameras") << QStringList{QStringLiteral("a.env"), QStringLiteral("b.env")}
                                  << QStringLiteral("one camera at a time; \"b.env\" is too much");
 }

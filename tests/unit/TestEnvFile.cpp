@@ -24,6 +24,8 @@ private slots:
     void aMissingFileIsSaid();
     void writingKeepsCommentsAndOrder();
     void onlyTheOwnerMayReadWhatIsWritten();
+    void anEmptyValueTakesTheLineAway();
+    void aBrokenFileIsNotWrittenOver();
     void anyTextSurvivesWritingAndReading();
 };
 
@@ -41,6 +43,8 @@ void TestEnvFile::values_data()
     row("comment lines", "# one\n\n   # two\nKEY=value\n", QStringLiteral("value"));
     row("comment behind", "KEY=value # what it is\n", QStringLiteral("value"));
     row("hash within", "KEY=va#lue\n", QStringLiteral("va#lue"));
+    row("hash at once", "KEY=#x # why\n", QStringLiteral("#x"));
+    row("nothing but a comment", "KEY= # x\n", QString());
     row("equals within", "KEY=a=b\n", QStringLiteral("a=b"));
     row("double quotes", "KEY=\"va#l ue\" # why\n", QStringLiteral("va#l ue"));
     row("single quotes", "KEY='va\"lue \\n'\n", QStringLiteral("va\"lue \\n"));
@@ -77,6 +81,7 @@ void TestEnvFile::mistakes_data()
     row("behind the quote", "A='secret' more\n",
         QStringLiteral(", line 1: there is text behind the quoted value of A"));
     row("no UTF-8", "A=\xFF\xFE\n", QStringLiteral(": is no text in UTF-8"));
+    row("cut UTF-8", "A=\xE2\x82", QStringLiteral(": is no text in UTF-8"));
     row("zero", QByteArray("A=a\0b\n", 6), QStringLiteral(": is no text in UTF-8"));
     row("too large", "A=" + QByteArray(EnvFile::MaximumBytes, 'x'),
         QStringLiteral(": is too large for a .env file"));
@@ -128,6 +133,25 @@ void TestEnvFile::onlyTheOwnerMayReadWhatIsWritten()
     QVERIFY(!EnvFile::read(path).isReadableByOthers());
     QVERIFY(QFile::setPermissions(path, QFileInfo(path).permissions() | QFileDevice::ReadOther));
     QVERIFY(EnvFile::read(path).isReadableByOthers());
+}
+
+void TestEnvFile::anEmptyValueTakesTheLineAway()
+{
+    EnvFile file = EnvFile::parse("A=1\nB=2\n", QStringLiteral("camera.env"));
+    file.set(QStringLiteral("A"), {});
+    QCOMPARE(file.entries().size(), 1);
+    QCOMPARE(file.entries().constFirst().line, 1);
+}
+
+void TestEnvFile::aBrokenFileIsNotWrittenOver()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("camera.env"));
+    EnvFile file = EnvFile::parse("A=1\n", path);
+    QVERIFY(!file.write());
+    file.set(QStringLiteral("B"), QString(EnvFile::MaximumBytes, QLatin1Char('x')));
+    QVERIFY(file.write());
+    QCOMPARE(EnvFile::read(path).entries().constFirst().value, QStringLiteral("1"));
 }
 
 void TestEnvFile::anyTextSurvivesWritingAndReading()

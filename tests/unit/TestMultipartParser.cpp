@@ -78,7 +78,7 @@ Parsed parseWhole(const QByteArray &stream, const QByteArray &boundary, PartLimi
 /// Any split of the bytes must give the same: whole, byte by byte, and at random.
 Parsed parseEveryWay(const QByteArray &stream, const QByteArray &boundary, PartLimits limits = {})
 {
-    const Parsed whole = parseWhole(stream, boundary, limits);
+    Parsed whole = parseWhole(stream, boundary, limits);
     const Parsed single = parse(
         stream, boundary, [] { return qsizetype{1}; }, limits);
     if (!(single == whole)) {
@@ -89,8 +89,8 @@ Parsed parseEveryWay(const QByteArray &stream, const QByteArray &boundary, PartL
     std::mt19937 random(4711);
     for (int i = 0; i < 50; ++i) {
         const Parsed split = parse(
-            stream, boundary, [&] { return qsizetype(1 + random() % (1U + random() % 200U)); },
-            limits);
+            stream, boundary,
+            [&] { return static_cast<qsizetype>(1U + random() % (1U + random() % 200U)); }, limits);
         if (!(split == whole)) {
             qWarning() << "split" << i << "differs";
             return {};
@@ -120,7 +120,7 @@ private slots:
     void mutatedStreamsAreHarmlessAndSplitAlike();
 };
 
-void TestMultipartParser::dialects_data()
+void TestMultipartParser::dialects_data() // NOLINT(readability-function-size): a table
 {
     QTest::addColumn<QByteArray>("boundary");
     QTest::addColumn<QByteArray>("stream");
@@ -184,7 +184,7 @@ void TestMultipartParser::dialects_data()
         << QByteArray("frame") << part(one + "padding") + part(two + "padding") + part(three) << 3;
     QTest::newRow("bytes after the end marker, no length")
         << QByteArray("frame") << part(one + "padding", "frame", "") + part(two, "frame", "") << 2;
-    const QByteArray thumbnail = "Exif\0\0" + picture(99, "thumb");
+    const QByteArray thumbnail = QByteArray("Exif\0\0", 6) + picture(99, "thumb");
     QTest::newRow("a thumbnail in Exif")
         << QByteArray("frame")
         << part(picture(1, thumbnail)) + part(picture(2, thumbnail)) + part(picture(3, thumbnail))
@@ -399,7 +399,7 @@ void TestMultipartParser::mutatedStreamsAreHarmlessAndSplitAlike()
         const Parsed single = parse(
             mutated, "frame", [] { return qsizetype{1}; }, limits);
         const Parsed pieces = parse(
-            mutated, "frame", [&] { return qsizetype(1 + random() % 90); }, limits);
+            mutated, "frame", [&] { return static_cast<qsizetype>(1U + random() % 90U); }, limits);
         QVERIFY2(single == whole, qPrintable(QString::number(round)));
         QVERIFY2(pieces == whole, qPrintable(QString::number(round)));
         for (const QByteArray &frame : whole.frames) {

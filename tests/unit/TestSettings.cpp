@@ -43,7 +43,7 @@ void TestSettings::init()
 
 QString TestSettings::write(const QByteArray &content)
 {
-    const QString path = m_folder->filePath(QStringLiteral("camera.env"));
+    QString path = m_folder->filePath(QStringLiteral("camera.env"));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) {
         qFatal("cannot write the test's own file");
@@ -181,6 +181,8 @@ void TestSettings::passwordsInAddressesAreNotShown()
 {
     QCOMPARE(displayUrl(QUrl(QStringLiteral("http://me:topsecret@cam:81/x?y=z"))),
              QStringLiteral("http://me:***@cam:81/x?y=z"));
+    QCOMPARE(displayUrl(QUrl(QStringLiteral("http://me:topsecret@cam/?u=http://x"))),
+             QStringLiteral("http://me:***@cam/?u=http://x"));
     QCOMPARE(displayUrl(QUrl(QStringLiteral("http://cam/x"))), QStringLiteral("http://cam/x"));
 }
 

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/PeerSockets.h"
+
+#include <QDir>
+#include <QHostAddress>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace vedette {
+
+namespace {
+
+constexpr int HttpPort = 80;
+constexpr int HttpsPort = 443;
+
+struct Peer
+{
+    QHostAddress address;
+    int port = 0;
+};
+
+/// Whom a socket is connected to; port 0 when fd is no connected socket.
+Peer peerOf(int fd)
+{
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    auto *const address = reinterpret_cast<sockaddr *>(&storage);
+    if (::getpeername(fd, address, &size) != 0) {
+        return {};
+    }
+    if (storage.ss_family == AF_INET) {
+        const auto *const v4 = reinterpret_cast<const sockaddr_in *>(&storage);
+        return {QHostAddress(address), ntohs(v4->sin_port)};
+    }
+    if (storage.ss_family == AF_INET6) {
+        const auto *const v6 = reinterpret_cast<const sockaddr_in6 *>(&storage);
+        return {QHostAddress(address), ntohs(v6->sin6_port)};
+    }
+    return {};
+}
+
+} // namespace
+
+void shutDownConnectionsTo(const QUrl &url)
+{
+    const int port = url.port(url.scheme() == QLatin1String("https") ? HttpsPort : HttpPort);
+    const QHostAddress address(url.host());
+    const QStringList descriptors =
+        QDir(QStringLiteral("/proc/self/fd"))
+            .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System);
+    for (const QString &descriptor : descriptors) {
+        const int fd = descriptor.toInt();
+        const Peer peer = peerOf(fd);
+        if (peer.port == port &&
+            (address.isNull() || peer.address.isEqual(address, QHostAddress::TolerantConversion))) {
+            ::shutdown(fd, SHUT_RDWR);
+        }
+    }
+}
+
+} // namespace vedette

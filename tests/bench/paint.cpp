@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Time from a frame's last byte to its picture painted, against Qt decoding it and nothing more.
+
+#include "FrameDecoder.h"
+#include "SceneFrames.h"
+#include "VideoWidget.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+using vedette::Frame;
+using vedette::FrameDecoder;
+using vedette::Picture;
+using vedette::SteadyClock;
+using vedette::StreamStatus;
+using vedette::VideoWidget;
+
+namespace {
+
+constexpr int Frames = 300;
+constexpr QSize WindowSize{960, 720};
+
+double milliseconds(SteadyClock::duration duration)
+{
+    return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+void print(const char *what, std::vector<double> times)
+{
+    std::sort(times.begin(), times.end());
+    std::printf("  %-36s median %6.2f ms   p99 %6.2f ms\n", what, times[times.size() / 2],
+                times[times.size() * 99 / 100]);
+}
+
+/// Sees when a widget has been painted.
+class PaintWatcher : public QObject
+{
+public:
+    explicit PaintWatcher(VideoWidget &widget)
+        : m_widget(widget)
+    {
+        widget.installEventFilter(this);
+    }
+    SteadyClock::time_point painted;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Paint || m_isPainting) {
+            return false;
+        }
+        m_isPainting = true;
+        QCoreApplication::sendEvent(watched, event);
+        m_isPainting = false;
+        painted = SteadyClock::now();
+        return true;
+    }
+
+private:
+    VideoWidget &m_widget;
+    bool m_isPainting = false;
+};
+
+void measure(const char *name, QSize size, int quality)
+{
+    const QList<QByteArray> jpegs = vedette::bench::sceneJpegs(size, quality, 20);
+    VideoWidget widget;
+    FrameDecoder decoder;
+    QObject::connect(&widget, &VideoWidget::targetSizeChanged, &decoder,
+                     &FrameDecoder::setTargetSize);
+    QObject::connect(&decoder, &FrameDecoder::pictureReady, &widget, &VideoWidget::setPicture);
+    widget.resize(WindowSize);
+    widget.show();
+    StreamStatus live;
+    live.state = vedette::StreamState::Live;
+    widget.setStatus(live);
+    PaintWatcher watcher(widget);
+
+    std::vector<double> whole;
+    std::vector<double> qtAlone;
+    for (int i = 0; i < Frames; ++i) {
+        const QByteArray &jpeg = jpegs[i % jpegs.size()];
+        const auto arrival = SteadyClock::now();
+        decoder.decode({jpeg, static_cast<quint64>(i), arrival, {}});
+        while (watcher.painted < arrival) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+        whole.push_back(milliseconds(watcher.painted - arrival));
+        const auto start = SteadyClock::now();
+        const QImage peer = QImage::fromData(jpeg);
+        qtAlone.push_back(milliseconds(SteadyClock::now() - start));
+    }
+    std::printf("%s\n", name);
+    print("last byte to painted (target VGA 8)", whole);
+    print("QImage::fromData alone", qtAlone);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    measure("VGA in a 960 x 720 window", {640, 480}, 60);
+    measure("UXGA in a 960 x 720 window", {1600, 1200}, 80);
+    return 0;
+}
