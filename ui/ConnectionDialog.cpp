@@ -62,7 +62,11 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings,
     setMinimumWidth(fontMetrics().averageCharWidth() * 76);
 }
 
-ConnectionDialog::~ConnectionDialog() = default;
+ConnectionDialog::~ConnectionDialog()
+{
+    // A field that has the focus loses it while it is destroyed, and would say that it was edited.
+    m_camera->disconnect(this);
+}
 
 void ConnectionDialog::createFields(QFormLayout &form)
 {

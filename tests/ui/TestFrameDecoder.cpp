@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "FrameDecoder.h"
+#include "TestPicture.h"
+#include "stream/NewestFrameSlot.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using vedette::Frame;
+using vedette::FrameDecoder;
+using vedette::NewestFrameSlot;
+using vedette::Picture;
+using vedette::test::colourfulImage;
+using vedette::test::jpegOf;
+
+class TestFrameDecoder : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void picturesKeepWhatTheFrameKnows();
+    void damagedFramesAreRejected();
+    void aBusyWindowGetsTheNewestPicture();
+    void endingWithFramesUnderWayIsHarmless();
+
+private:
+    static Frame frame(quint64 sequence)
+    {
+        static const QByteArray Jpeg = jpegOf(colourfulImage({64, 48}));
+        return {Jpeg, sequence, vedette::SteadyClock::now(), {}};
+    }
+};
+
+void TestFrameDecoder::picturesKeepWhatTheFrameKnows()
+{
+    FrameDecoder decoder;
+    decoder.setTargetSize({16, 12});
+    QSignalSpy ready(&decoder, &FrameDecoder::pictureReady);
+    const Frame sent = frame(7);
+    decoder.decode(sent);
+    QVERIFY(ready.wait());
+    const auto picture = ready[0][0].value<Picture>();
+    QCOMPARE(picture.image.size(), QSize(16, 12));
+    QCOMPARE(picture.fullSize, QSize(64, 48));
+    QCOMPARE(picture.sequence, 7U);
+    QVERIFY(picture.arrival == sent.arrival);
+}
+
+void TestFrameDecoder::damagedFramesAreRejected()
+{
+    FrameDecoder decoder;
+    QSignalSpy rejected(&decoder, &FrameDecoder::frameRejected);
+    Frame damaged = frame(1);
+    damaged.jpeg.truncate(damaged.jpeg.size() / 2);
+    decoder.decode(damaged);
+    QVERIFY(rejected.wait());
+    QCOMPARE(rejected[0][0].toString(), QStringLiteral("is damaged"));
+}
+
+void TestFrameDecoder::aBusyWindowGetsTheNewestPicture()
+{
+    NewestFrameSlot slot;
+    FrameDecoder decoder;
+    connect(&slot, &NewestFrameSlot::frame, &decoder, &FrameDecoder::decode);
+    QList<quint64> shown;
+    connect(&decoder, &FrameDecoder::pictureReady, this, [&](const Picture &picture) {
+        shown += picture.sequence;
+        slot.consumerReady();
+    });
+    // A hundred frames while this thread, the window's, does nothing else.
+    for (quint64 sequence = 1; sequence <= 100; ++sequence) {
+        slot.offer(frame(sequence));
+    }
+    QTRY_COMPARE(shown, (QList<quint64>{1, 100}));
+}
+
+void TestFrameDecoder::endingWithFramesUnderWayIsHarmless()
+{
+    for (int round = 0; round < 20; ++round) {
+        FrameDecoder decoder;
+        for (quint64 sequence = 1; sequence <= 5; ++sequence) {
+            decoder.decode(frame(sequence));
+        }
+    }
+}
+
+QTEST_MAIN(TestFrameDecoder)
+#include "TestFrameDecoder.moc"
