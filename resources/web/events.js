@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { Connection } from './connection.js';
+import { address } from './server.js';
+
+/**
+ * The server speaks at least every 2 s; after so many milliseconds without a word the connection
+ * is taken for dead.
+ */
+export const SILENCE_LIMIT = 5_000;
+
+/**
+ * What the server says about the camera: `latest` is the newest /api/status object, null before
+ * the first. `onStatus` is called with each, and with whether it is the first of its connection.
+ */
+export class StatusEvents extends Connection {
+    latest = null;
+    #receivedAt = -Infinity; // by performance.now()
+    #onStatus;
+    #source = null;
+    #silence = 0;
+    #isFirst = true;
+
+    constructor(onStatus) {
+        super();
+        this.#onStatus = onStatus;
+    }
+
+    /** The newest status, if the server is still speaking, and how old it is in milliseconds. */
+    fresh(now) {
+        const age = now - this.#receivedAt;
+        return this.latest && age < SILENCE_LIMIT ? { status: this.latest, age } : null;
+    }
+
+    open() {
+        const source = new EventSource(address('api/events'));
+        this.#source = source;
+        this.#isFirst = true;
+        source.onopen = () => this.opened();
+        source.addEventListener('status', (event) => this.#take(event.data));
+        source.onerror = () => this.failed('the server cannot be reached');
+        this.#listenFor();
+    }
+
+    close() {
+        clearTimeout(this.#silence);
+        this.#source?.close();
+        this.#source = null;
+    }
+
+    #listenFor() {
+        clearTimeout(this.#silence);
+        this.#silence =
+            setTimeout(() => this.failed('the server does not answer'), SILENCE_LIMIT);
+    }
+
+    #take(text) {
+        try {
+            this.latest = JSON.parse(text);
+        } catch {
+            this.failed('the server sends something else than its state');
+            return;
+        }
+        this.#receivedAt = performance.now();
+        this.proven();
+        this.#listenFor();
+        this.#onStatus(this.latest, this.#isFirst);
+        this.#isFirst = false;
+    }
+}

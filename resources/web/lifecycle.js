@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { elapsedSince, moment } from './clock.js';
+
+/** How often the page looks at itself, in milliseconds. */
+const TICK = 200;
+/** A visible page that was not looked at for this long has slept, in milliseconds. */
+const SLEEP = 5_000;
+
+/**
+ * Tells when the page is seen, `onShow`, and not seen any more, `onHide`; when there may be a
+ * network again or the device has slept, `onWake`; and `onTick` several times a second while it
+ * is seen. Begins with one of the first two.
+ */
+export function watchLifecycle({ onShow, onHide, onWake, onTick }) {
+    let ticking = 0;
+    let ticked = moment();
+
+    function tick() {
+        const hasSlept = elapsedSince(ticked) > SLEEP;
+        ticked = moment();
+        if (hasSlept) {
+            onWake();
+        }
+        onTick();
+    }
+
+    function show() {
+        if (!ticking) {
+            ticked = moment();
+            ticking = setInterval(tick, TICK);
+            onShow();
+            // What was shown before it was hidden must not be seen as if it were now.
+            onTick();
+        }
+    }
+
+    function hide() {
+        clearInterval(ticking);
+        ticking = 0;
+        onHide();
+    }
+
+    const follow = () => (document.visibilityState === 'hidden' ? hide() : show());
+    document.addEventListener('visibilitychange', follow);
+    document.addEventListener('resume', follow);
+    document.addEventListener('freeze', hide);
+    addEventListener('pageshow', follow);
+    addEventListener('pagehide', hide);
+    addEventListener('online', onWake);
+    follow();
+}

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { StatusEvents } from './events.js';
+import { steerByGamepad } from './gamepad.js';
+import { Joystick } from './joystick.js';
+import { steerByKeyboard } from './keyboard.js';
+import { watchLifecycle } from './lifecycle.js';
+import { judge, staleAfter } from './liveness.js';
+import { Picture } from './picture.js';
+import { Screen } from './screen.js';
+import { downloadSnapshot } from './snapshot.js';
+import { Steering } from './steering.js';
+import { PictureStream } from './stream.js';
+import { View } from './view.js';
+
+/** A connection that is as stale as this beyond "not live" is made anew, in milliseconds. */
+const GIVE_UP_AFTER = 3_000;
+
+const $ = (id) => document.getElementById(id);
+const view = new View();
+const picture = new Picture($('picture'));
+const stream = new PictureStream((frame) => picture.take(frame));
+const events = new StatusEvents(takeStatus);
+const steering = new Steering({
+    onResult: (failure) => view.showMessage(failure && `The camera did not turn: ${failure}`),
+    onHands: (hands) => joystick.show(hands),
+});
+const joystick = new Joystick($('joystick'), steering);
+let wasLive = false; // what the server said last
+let openedAt = -Infinity; // when the stream was last seen not to be open
+
+function takeStatus(status, isFirst) {
+    steering.enabled = status.steerable;
+    steering.stepDegrees = status.stepDegrees;
+    joystick.enabled = status.steerable;
+    if (isFirst || (status.live && !wasLive)) {
+        stream.retryNow();
+    }
+    wasLive = status.live;
+    render();
+}
+
+function facts() {
+    const now = performance.now();
+    const fresh = events.fresh(now);
+    const { shown } = picture;
+    return {
+        age: picture.age,
+        lag: shown?.lag ?? 0,
+        progressed: shown?.progressed ?? false,
+        serverTime: shown?.timestamp === null ? Date.now() : 1000 * shown?.timestamp + picture.age,
+        isDamaged: picture.isDamaged,
+        stream,
+        isOnline: navigator.onLine,
+        status: fresh?.status ?? null,
+        statusAge: fresh?.age ?? null,
+    };
+}
+
+/** Ends a stream that stays open but brings nothing, unless the server says why. */
+function supervise({ age, lag, status }) {
+    const now = performance.now();
+    if (stream.phase !== 'open') {
+        openedAt = now;
+        return;
+    }
+    const silence = Math.min(age ?? Infinity, now - openedAt);
+    const isBehind = lag > staleAfter(status);
+    const isDead = silence > staleAfter(status) + GIVE_UP_AFTER && (!status || status.live);
+    if (isBehind || isDead) {
+        stream.failed(isBehind ? 'the network is too slow' : 'the server does not answer');
+    }
+}
+
+function render() {
+    const known = facts();
+    const waits = [stream.phase, events.phase].some((phase) => ['waiting', 'refused'].includes(phase));
+    view.showVerdict(judge(known), waits);
+    view.showPicture({ age: picture.age, rate: picture.rate, shown: picture.shown });
+    view.showStatus(known.status);
+    return known;
+}
+
+function retry() {
+    for (const connection of [stream, events]) {
+        connection.start();
+        connection.retryNow();
+    }
+}
+
+function wake() {
+    for (const connection of [stream, events]) {
+        connection.restart();
+    }
+}
+
+$('retry').addEventListener('click', retry);
+$('snapshot').addEventListener('click', async () => {
+    const failure = await downloadSnapshot();
+    view.showMessage(failure && `There is no snapshot: ${failure}`);
+});
+$('help').addEventListener('click', () => $('keys').showModal());
+new Screen(document.documentElement, $('fullscreen'));
+steerByKeyboard(steering);
+steerByGamepad(steering, (isConnected) => view.showGamepad(isConnected));
+joystick.enabled = false;
+addEventListener('blur', () => steering.releaseAll());
+watchLifecycle({
+    onShow: () => {
+        stream.start();
+        events.start();
+    },
+    onHide: () => {
+        steering.releaseAll();
+        stream.stop();
+        events.stop();
+    },
+    onWake: wake,
+    onTick: () => supervise(render()),
+});

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { elapsedSince, moment } from './clock.js';
+
+/** Over so long the rate of shown pictures is counted, in milliseconds. */
+const RATE_WINDOW = 2_000;
+
+/**
+ * Decodes pictures and draws them on a canvas. One is decoded at a time; of those that come
+ * meanwhile only the newest is kept.
+ */
+export class Picture {
+    /** Whether the newest picture could not be decoded. */
+    isDamaged = false;
+    /** Of the shown picture: as in PictureStream. */
+    shown = null;
+    #canvas;
+    #context;
+    #next = null;
+    #isDecoding = false;
+    #arrivals = []; // of shown pictures
+    #shownAt = null;
+
+    constructor(canvas) {
+        this.#canvas = canvas;
+        this.#context = canvas.getContext('2d', { alpha: false });
+    }
+
+    /** Takes a frame, to be shown unless a newer one comes before its turn. */
+    take(frame) {
+        this.#next = { ...frame, moment: moment() };
+        if (!this.#isDecoding) {
+            this.#decode();
+        }
+    }
+
+    /** Milliseconds since the shown picture arrived; null when there is none. */
+    get age() {
+        return this.#shownAt && elapsedSince(this.#shownAt);
+    }
+
+    /** Shown pictures a second, lately. */
+    get rate() {
+        const now = performance.now();
+        this.#arrivals = this.#arrivals.filter((arrival) => now - arrival <= RATE_WINDOW);
+        const [first] = this.#arrivals;
+        const last = this.#arrivals.at(-1);
+        return last > first ? 1000 * (this.#arrivals.length - 1) / (last - first) : 0;
+    }
+
+    async #decode() {
+        this.#isDecoding = true;
+        while (this.#next) {
+            const frame = this.#next;
+            this.#next = null;
+            try {
+                const bitmap = await createImageBitmap(new Blob([frame.bytes], { type: 'image/jpeg' }));
+                this.#draw(bitmap);
+                bitmap.close();
+                this.#noteShown(frame);
+                this.isDamaged = false;
+            } catch {
+                this.isDamaged = true;
+            }
+        }
+        this.#isDecoding = false;
+    }
+
+    #draw(bitmap) {
+        if (this.#canvas.width !== bitmap.width || this.#canvas.height !== bitmap.height) {
+            this.#canvas.width = bitmap.width;
+            this.#canvas.height = bitmap.height;
+        }
+        this.#context.drawImage(bitmap, 0, 0);
+    }
+
+    #noteShown(frame) {
+        this.#shownAt = frame.moment;
+        this.shown = { width: this.#canvas.width, height: this.#canvas.height, lag: frame.lag,
+            progressed: frame.progressed, timestamp: frame.timestamp };
+        this.#arrivals.push(frame.arrival);
+    }
+}

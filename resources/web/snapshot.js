@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { address, explain } from './server.js';
+
+/** The server waits for a picture when the camera was asleep, but not longer, in milliseconds. */
+const ANSWER_TIMEOUT = 15_000;
+
+/** A name that sorts by time: vedette-2026-11-24-18-05-09.jpg, by the user's clock. */
+export function snapshotName(date) {
+    const two = (number) => String(number).padStart(2, '0');
+    const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())];
+    const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two);
+    return `vedette-${[...day, ...time].join('-')}.jpg`;
+}
+
+/** Downloads the newest picture. Null, or why there is none as a sentence without full stop. */
+export async function downloadSnapshot() {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), ANSWER_TIMEOUT);
+    try {
+        const answer = await fetch(address('snapshot.jpg'),
+            { cache: 'no-store', signal: abort.signal });
+        if (!answer.ok) {
+            return explain(answer.status, await answer.text());
+        }
+        save(await answer.blob(), snapshotName(new Date()));
+        return null;
+    } catch {
+        return abort.signal.aborted ? 'the server does not answer' : 'the server cannot be reached';
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
+function save(blob, name) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    // The browser takes the bytes after the click has been handled.
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { Jog } from './jog.js';
+import { address, explain } from './server.js';
+
+/** How often a hold moves on, in milliseconds: a servo takes a new position 50 times a second. */
+const TICK = 20;
+/** The server answers within this, in milliseconds; it gives up on the camera earlier. */
+const ANSWER_TIMEOUT = 10_000;
+
+/**
+ * Turns what hands do into requests: one in flight, nothing queued (jog.js says what becomes of
+ * what). `onResult` is called with a sentence for the user after a request that failed, and with
+ * null after one that worked; `onHands` with what is held, {x, y, held: directions}, at a change.
+ */
+export class Steering {
+    #jog = new Jog();
+    #onResult;
+    #onHands;
+    #stick = { x: 0, y: 0 };
+    #holders = new Map(); // direction → the inputs that hold it
+    #ticking = 0;
+    #enabled = false;
+
+    constructor({ onResult, onHands }) {
+        this.#onResult = onResult;
+        this.#onHands = onHands;
+    }
+
+    /** Degrees of one step, 1…180. */
+    set stepDegrees(degrees) {
+        this.#jog.stepDegrees = degrees;
+    }
+
+    /** Whether there is anything to steer; otherwise all calls are ignored. */
+    set enabled(enabled) {
+        if (this.#enabled && !enabled) {
+            this.releaseAll();
+        }
+        this.#enabled = enabled;
+    }
+
+    /** An input ("keyboard", "joystick", "gamepad") holds a direction, or changes its pace. */
+    press(input, direction, pace) {
+        if (!this.#enabled) {
+            return;
+        }
+        const holders = this.#holders.get(direction) ?? new Set();
+        this.#holders.set(direction, holders.add(input));
+        this.#jog.press(direction, pace, performance.now());
+        this.#handsChanged();
+    }
+
+    /** It lets go; the direction is held on while another input holds it. */
+    release(input, direction) {
+        const holders = this.#holders.get(direction);
+        if (holders?.delete(input) && holders.size === 0) {
+            this.#holders.delete(direction);
+            this.#jog.release(direction, performance.now());
+            this.#handsChanged();
+        }
+    }
+
+    /** A stick: each axis -1…1, x to the right, y up; (0, 0) stops. */
+    deflect(x, y, pace) {
+        if (this.#enabled) {
+            this.#stick = { x, y };
+            this.#jog.deflect(x, y, pace, performance.now());
+            this.#handsChanged();
+        }
+    }
+
+    /** The page has lost the hands on it: nothing moves on. */
+    releaseAll() {
+        this.#holders.clear();
+        this.#stick = { x: 0, y: 0 };
+        this.#jog.releaseAll(performance.now());
+        this.#handsChanged();
+    }
+
+    #handsChanged() {
+        const held = [...this.#holders.keys()];
+        const along = (more, less) => held.includes(more) - held.includes(less);
+        const x = along('right', 'left');
+        const y = along('up', 'down');
+        const reach = Math.max(1, Math.hypot(x, y));
+        const isByKeys = x !== 0 || y !== 0;
+        this.#onHands({ held, ...(isByKeys ? { x: x / reach, y: y / reach } : this.#stick) });
+        this.#sendWhatIsDue();
+    }
+
+    #sendWhatIsDue() {
+        const move = this.#jog.takeMove(performance.now());
+        if (move) {
+            this.#send(move);
+        }
+        const ticks = this.#jog.needsClock();
+        if (ticks && !this.#ticking) {
+            this.#ticking = setInterval(() => {
+                this.#jog.advance(performance.now());
+                this.#sendWhatIsDue();
+            }, TICK);
+        } else if (!ticks && this.#ticking) {
+            clearInterval(this.#ticking);
+            this.#ticking = 0;
+        }
+    }
+
+    async #send({ pan, tilt }) {
+        // The firmware counts to the left and downwards.
+        const failure = await request(address(`control_servo?tr=${-pan}&el=${-tilt}`));
+        this.#jog.finished(failure === null, performance.now());
+        this.#onResult(failure);
+        this.#sendWhatIsDue();
+    }
+}
+
+/** Null when the camera moved, otherwise a sentence without full stop. */
+async function request(url) {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), ANSWER_TIMEOUT);
+    try {
+        const answer = await fetch(url, { method: 'POST', cache: 'no-store', signal: abort.signal });
+        // Reading it to the end lets the connection be used again.
+        const body = await answer.text();
+        return answer.ok ? null : explain(answer.status, body);
+    } catch {
+        return abort.signal.aborted ? 'the server does not answer' : 'the server cannot be reached';
+    } finally {
+        clearTimeout(timer);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { retryAfter } from './backoff.js';
+import { Connection } from './connection.js';
+import { LagMeter } from './liveness.js';
+import { boundaryOf, MultipartError, MultipartParser } from './multipart.js';
+import { address, explain } from './server.js';
+
+/** The server answers a request for the stream within this, in milliseconds. */
+const ANSWER_TIMEOUT = 10_000;
+
+/**
+ * The pictures, as they come. `onFrame` is called with what MultipartParser hands out, its
+ * `arrival` (by performance.now()) and what LagMeter says, as fast as the network brings it: what
+ * to leave out is up to the receiver.
+ */
+export class PictureStream extends Connection {
+    #onFrame;
+    #abort = null;
+
+    constructor(onFrame) {
+        super();
+        this.#onFrame = onFrame;
+    }
+
+    open() {
+        this.#abort = new AbortController();
+        this.#run(this.#abort);
+    }
+
+    close() {
+        this.#abort?.abort();
+        this.#abort = null;
+    }
+
+    async #run(abort) {
+        const isCurrent = () => this.#abort === abort;
+        const timer = setTimeout(() => {
+            if (isCurrent()) {
+                this.failed('the server does not answer');
+            }
+        }, ANSWER_TIMEOUT);
+        try {
+            const answer = await fetch(address('mjpeg'),
+                { cache: 'no-store', signal: abort.signal });
+            clearTimeout(timer);
+            if (!answer.ok) {
+                const body = await answer.text();
+                this.#notOk(isCurrent, answer, body);
+                return;
+            }
+            await this.#read(answer, isCurrent);
+            if (isCurrent()) {
+                this.failed('the server ended the stream');
+            }
+        } catch (error) {
+            if (isCurrent()) {
+                this.failed(error instanceof MultipartError ? error.message
+                    : this.phase === 'open' ? 'the connection to the server is lost'
+                        : 'the server cannot be reached');
+            }
+        } finally {
+            clearTimeout(timer);
+        }
+    }
+
+    #notOk(isCurrent, answer, body) {
+        if (!isCurrent()) {
+            return;
+        }
+        if (answer.status === 401) {
+            this.refused(explain(401));
+        } else {
+            this.failed(explain(answer.status, body), retryAfter(answer.headers));
+        }
+    }
+
+    async #read(answer, isCurrent) {
+        const boundary = boundaryOf(answer.headers.get('Content-Type'));
+        if (boundary === null) {
+            throw new MultipartError('the server sends something else than pictures');
+        }
+        const meter = new LagMeter();
+        const parser = new MultipartParser(boundary, (part) => {
+            this.proven();
+            const now = performance.now();
+            this.#onFrame({ ...part, arrival: now, ...meter.measure(part.timestamp, now) });
+        });
+        this.opened();
+        const reader = answer.body.getReader();
+        for (;;) {
+            const { done, value } = await reader.read();
+            if (done || !isCurrent()) {
+                return;
+            }
+            parser.push(value);
+        }
+    }
+}
