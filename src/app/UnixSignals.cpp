@@ -17,9 +17,9 @@ namespace {
 /// A handler may do little more than write to a socket; the event loop reads the other end.
 std::array<int, 2> sockets{-1, -1};
 
-void wake(int /*signal*/)
+void wake(int signal)
 {
-    const char byte = 1;
+    const char byte = static_cast<char>(signal);
     [[maybe_unused]] const ssize_t written = ::write(sockets[0], &byte, 1);
 }
 
@@ -33,6 +33,11 @@ UnixSignals::UnixSignals(QObject *parent)
     }
     auto *notifier = new QSocketNotifier(sockets[1], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
+        char signal = 0;
+        if (::read(sockets[1], &signal, 1) == 1 && signal == SIGHUP) {
+            emit reloadRequested();
+            return;
+        }
         // A second signal, while the program is ending, ends it the hard way.
         notifier->setEnabled(false);
         std::signal(SIGINT, SIG_DFL);
@@ -41,6 +46,7 @@ UnixSignals::UnixSignals(QObject *parent)
     });
     std::signal(SIGINT, wake);
     std::signal(SIGTERM, wake);
+    std::signal(SIGHUP, wake);
 }
 
 } // namespace vedette

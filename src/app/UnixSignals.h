@@ -7,8 +7,8 @@
 
 namespace vedette {
 
-/// Turns SIGINT and SIGTERM into a Qt signal, so that a program ends through its event loop and
-/// everything is closed properly. One for each program, made after the application object.
+/// Turns SIGINT, SIGTERM and SIGHUP into Qt signals, so that a program ends through its event loop
+/// and everything is closed properly. One for each program, made after the application object.
 class UnixSignals : public QObject
 {
     Q_OBJECT
@@ -18,6 +18,8 @@ public:
 
 signals:
     void terminationRequested();
+    /// SIGHUP: read the configuration anew. Without a receiver, nothing happens.
+    void reloadRequested();
 };
 
 } // namespace vedette

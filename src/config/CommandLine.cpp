@@ -22,8 +22,80 @@ QString description(CommandLine::Program program)
 {
     return program == CommandLine::Program::Desktop
                ? text("Watch and steer a pan/tilt camera built from an ESP32-CAM and two servos.")
-               : text("Watches a camera without a window and prints its state, a line at each "
-                      "change.");
+               : text("Shares a pan/tilt camera with browsers and players: every viewer at full "
+                      "rate, over one connection to the camera, behind a password.");
+}
+
+/// Every option of both programs.
+struct Options
+{
+    explicit Options(CommandLine::Program program)
+        : isDesktop(program == CommandLine::Program::Desktop)
+        , listen(isDesktop ? QStringLiteral("serve") : QStringLiteral("listen"),
+                 isDesktop
+                     ? text("Also share the camera at <address:port>, or unix:<path>, with "
+                            "browsers. May be given more than once.")
+                     : text("Serve at <address:port>, or unix:<path>; port 0 is any free one. May "
+                            "be given more than once. Without it: 127.0.0.1:5000."),
+                 text("address"))
+    {
+    }
+
+    QList<QCommandLineOption> all() const
+    {
+        QList<QCommandLineOption> options{
+            servo,  step,          demo,           listen, tlsCertificate,
+            tlsKey, tlsSelfSigned, maximumViewers, host,   trustedProxy};
+        options.append(isDesktop ? fullScreen : check);
+        return options;
+    }
+
+    bool isDesktop;
+    QCommandLineOption servo{QStringLiteral("servo-url"),
+                             text("Where the servos are steered (SERVO_URL)."), text("URL")};
+    QCommandLineOption step{QStringLiteral("step-degrees"),
+                            text("What one tap turns, 1 to 180 (VEDETTE_STEP_DEGREES)."),
+                            text("degrees")};
+    QCommandLineOption demo{QStringLiteral("demo"),
+                            text("Show a simulated camera; needs no hardware.")};
+    QCommandLineOption fullScreen{QStringLiteral("fullscreen"),
+                                  text("Start with the picture on the full screen.")};
+    QCommandLineOption check{QStringLiteral("check"),
+                             text("Check the configuration, say what is wrong, and end.")};
+    QCommandLineOption listen;
+    QCommandLineOption tlsCertificate{QStringLiteral("tls-certificate"),
+                                      text("Serve https with this certificate (PEM, with its "
+                                           "chain)."),
+                                      text("file")};
+    QCommandLineOption tlsKey{QStringLiteral("tls-key"), text("The certificate's key (PEM)."),
+                              text("file")};
+    QCommandLineOption tlsSelfSigned{
+        QStringLiteral("tls-self-signed"),
+        text("Serve https with a certificate made here and kept; browsers warn of it once. Its "
+             "fingerprint is printed.")};
+    QCommandLineOption maximumViewers{
+        QStringLiteral("max-viewers"),
+        text("How many may watch at the same time; the default is 1000."), text("number")};
+    QCommandLineOption host{QStringLiteral("host"),
+                            text("A name that browsers know this machine by, besides its addresses "
+                                 "and host name. May be given more than once."),
+                            text("name")};
+    QCommandLineOption trustedProxy{
+        QStringLiteral("trusted-proxy"),
+        text("Believe X-Forwarded-For from this address, network (10.0.0.0/8) or \"unix\" (all "
+             "who come by unix socket). May be given more than once."),
+        text("address")};
+};
+
+ServeArguments serveArguments(const QCommandLineParser &parser, const Options &known)
+{
+    return {.listen = parser.values(known.listen),
+            .tlsCertificate = parser.value(known.tlsCertificate),
+            .tlsKey = parser.value(known.tlsKey),
+            .tlsSelfSigned = parser.isSet(known.tlsSelfSigned),
+            .maximumViewers = parser.value(known.maximumViewers),
+            .hosts = parser.values(known.host),
+            .trustedProxies = parser.values(known.trustedProxy)};
 }
 
 /// The one word that is no option: a file, or a camera's address. What is wrong with it.
@@ -56,20 +128,8 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     parser.setApplicationDescription(description(program));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption servo(QStringLiteral("servo-url"),
-                                   text("Where the servos are steered (SERVO_URL)."), text("URL"));
-    const QCommandLineOption step(QStringLiteral("step-degrees"),
-                                  text("What one tap turns, 1 to 180 (VEDETTE_STEP_DEGREES)."),
-                                  text("degrees"));
-    const QCommandLineOption demo(QStringLiteral("demo"),
-                                  text("Show a simulated camera; needs no hardware."));
-    const QCommandLineOption fullScreen(QStringLiteral("fullscreen"),
-                                        text("Start with the picture on the full screen."));
-    parser.addOption(servo);
-    parser.addOption(step);
-    if (isDesktop) {
-        parser.addOptions({demo, fullScreen});
-    }
+    const Options known(program);
+    parser.addOptions(known.all());
     parser.addPositionalArgument(
         text("camera"),
         text("A .env file, or the address of the camera's stream (CAM_URL). Without one: .env in "
@@ -87,14 +147,16 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
                                                               : QStringLiteral("vedette-server"),
                                                     QLatin1String(Version));
     }
-    if (parser.isSet(servo)) {
-        line.values.insert(key::ServoUrl, parser.value(servo));
+    if (parser.isSet(known.servo)) {
+        line.values.insert(key::ServoUrl, parser.value(known.servo));
     }
-    if (parser.isSet(step)) {
-        line.values.insert(key::StepDegrees, parser.value(step));
+    if (parser.isSet(known.step)) {
+        line.values.insert(key::StepDegrees, parser.value(known.step));
     }
-    line.demo = isDesktop && parser.isSet(demo);
-    line.fullScreen = isDesktop && parser.isSet(fullScreen);
+    line.demo = parser.isSet(known.demo);
+    line.fullScreen = isDesktop && parser.isSet(known.fullScreen);
+    line.check = !isDesktop && parser.isSet(known.check);
+    line.serve = serveArguments(parser, known);
     line.errorText = takePositional(parser.positionalArguments(), line);
     if (line.demo && !parser.positionalArguments().isEmpty()) {
         line.errorText = text("--demo brings its own camera; leave out \"%1\"")

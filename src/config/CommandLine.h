@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "config/ServeArguments.h"
 #include "config/Settings.h"
 
 #include <QString>
@@ -17,8 +18,10 @@ struct CommandLine
 
     QString envFile;         ///< named on the line; empty when none was
     SettingValues values;    ///< settings given on the line itself
-    bool demo = false;       ///< --demo, the desktop only
+    bool demo = false;       ///< --demo
     bool fullScreen = false; ///< --fullscreen, the desktop only
+    bool check = false;      ///< --check, the server only: say whether all is right, and end
+    ServeArguments serve;    ///< for the desktop: nothing is served unless serve.listen is there
     QString output;          ///< what --help or --version asked for; print it, exit with 0
     QString errorText;       ///< what is wrong, one line; print it, exit with 2
 

@@ -9,6 +9,7 @@ namespace vedette {
 
 Camera::Camera(const Settings &settings, std::chrono::milliseconds linger, QObject *parent)
     : QObject(parent)
+    , m_settings(settings)
     , m_hub(linger, this)
     , m_stream(settings, this)
     , m_servoLink(settings, this)
@@ -17,6 +18,11 @@ Camera::Camera(const Settings &settings, std::chrono::milliseconds linger, QObje
     connect(&m_hub, &FrameHub::wanted, &m_stream, &CameraStream::start);
     connect(&m_hub, &FrameHub::unwanted, &m_stream, &CameraStream::stop);
     connect(&m_stream, &CameraStream::frameReady, &m_hub, &FrameHub::publish);
+    connect(&m_steering, &Steering::replied, this, [this](const ServoReply &reply) {
+        if (reply.outcome == ServoReply::Outcome::Moved) {
+            m_position.moved(reply.move);
+        }
+    });
     followNetwork();
 }
 

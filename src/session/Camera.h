@@ -4,6 +4,7 @@
 #pragma once
 
 #include "config/Settings.h"
+#include "steering/PositionEstimate.h"
 #include "steering/ServoLink.h"
 #include "steering/Steering.h"
 #include "stream/CameraStream.h"
@@ -29,14 +30,19 @@ public:
     FrameHub &hub() { return m_hub; }
     CameraStream &stream() { return m_stream; }
     Steering &steering() { return m_steering; }
+    const Settings &settings() const { return m_settings; }
+    /// Where the servos are, by what they were told since the program started.
+    const PositionEstimate &position() const { return m_position; }
 
 private:
     void followNetwork();
 
+    Settings m_settings;
     FrameHub m_hub;
     CameraStream m_stream;
     ServoLink m_servoLink;
     Steering m_steering;
+    PositionEstimate m_position;
 };
 
 } // namespace vedette

@@ -114,16 +114,16 @@ void JogMotion::press(Direction direction, Pace pace, Time now)
     const int step = stepFor(pace);
     switch (direction) {
     case Direction::Left:
-        add({.pan = -step});
+        addSteps({.pan = -step});
         break;
     case Direction::Right:
-        add({.pan = step});
+        addSteps({.pan = step});
         break;
     case Direction::Up:
-        add({.tilt = step});
+        addSteps({.tilt = step});
         break;
     case Direction::Down:
-        add({.tilt = -step});
+        addSteps({.tilt = -step});
         break;
     }
     handsChanged();
@@ -145,6 +145,12 @@ void JogMotion::setDeflection(QPointF deflection, Pace pace, Time now)
 }
 
 void JogMotion::add(Move move)
+{
+    m_isAsked = true;
+    addSteps(move);
+}
+
+void JogMotion::addSteps(Move move)
 {
     // Brought within the range before and after adding, so that the sum cannot overflow.
     const Move more = ServoProfile::clamped(move);
@@ -226,14 +232,15 @@ std::optional<Move> JogMotion::takeMove(Time now)
         return std::nullopt;
     }
     // Presses and single moves go at once even then: each is somebody asking anew.
-    if (now < m_retryAt && m_pan.steps == 0 && m_tilt.steps == 0) {
+    if (now < m_retryAt && m_pan.steps == 0 && m_tilt.steps == 0 && !m_isAsked) {
         return std::nullopt;
     }
     const Move due = ServoProfile::clamped({.pan = takeWholeDegrees(m_pan.steps, m_pan.motion),
                                             .tilt = takeWholeDegrees(m_tilt.steps, m_tilt.motion)});
-    if (due == Move{}) {
+    if (due == Move{} && !m_isAsked) {
         return std::nullopt;
     }
+    m_isAsked = false;
     m_inFlight = true;
     return due;
 }
@@ -256,6 +263,7 @@ void JogMotion::dropPending()
         axis->steps = 0;
         axis->motion = 0;
     }
+    m_isAsked = false;
 }
 
 } // namespace vedette

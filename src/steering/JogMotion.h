@@ -64,7 +64,8 @@ public:
     void release(Direction direction, Time now);
     /// Each axis -1…1 (more is cut off, what is not a number is 0), x to the right, y up.
     void setDeflection(QPointF deflection, Pace pace, Time now);
-    /// One single movement; adds to the steps.
+    /// One single movement; adds to the steps. A request follows in any case, even when the sum is
+    /// no movement, so that whoever asked gets the camera's own answer.
     void add(Move move);
     /// Nothing is held any more. Steps asked for but not sent yet remain.
     void releaseAll(Time now);
@@ -101,6 +102,7 @@ private:
     };
 
     std::optional<Hold> &hold(Direction direction);
+    void addSteps(Move move);
     Hands panHands() const;
     Hands tiltHands() const;
     int stepFor(Pace pace) const;
@@ -117,6 +119,7 @@ private:
     Time m_advancedTo;
     Time m_retryAt; ///< no motion before this
     bool m_inFlight = false;
+    bool m_isAsked = false; ///< a single movement waits, of whatever size
 };
 
 } // namespace vedette

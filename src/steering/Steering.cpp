@@ -62,6 +62,7 @@ void Steering::sendWhatIsDue()
 {
     if (const std::optional<Move> due = m_motion.takeMove(SteadyClock::now())) {
         m_link.send(*due);
+        emit sent();
     }
     if (m_motion.needsClock() != m_tick.isActive()) {
         m_motion.needsClock() ? m_tick.start() : m_tick.stop();

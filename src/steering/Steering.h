@@ -39,13 +39,15 @@ public slots:
     void release(vedette::Direction direction);
     /// An analog stick: each axis -1…1, x positive to the right, y positive up; (0, 0) stops.
     void setDeflection(QPointF deflection, vedette::Pace pace);
-    /// One single movement, as from a web request.
+    /// One single movement, as from a web request; sent() and replied() follow in any case.
     void move(vedette::Move move);
     /// Focus lost, window closed, device unplugged: everything is released at once. Steps and
     /// single moves that wait for the request in flight still leave, as one.
     void releaseAll();
 
 signals:
+    /// A request leaves, with all that move() was given until now.
+    void sent();
     /// A request has ended, well or not. A failure's text is for the user.
     void replied(const vedette::ServoReply &reply);
 

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/CommandLine.h"
+#include "DemoCameraProcess.h"
+#include "relay/Relay.h"
+#include "session/Camera.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace vedette {
+
+/// vedette-server: one camera, shared from the command line's and the .env file's settings until
+/// the process is told to end.
+class ServerProgram : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int ExitFailure = 1;
+    static constexpr int ExitUsage = 2; ///< the configuration is wrong
+
+    explicit ServerProgram(CommandLine line, QObject *parent = nullptr);
+    ~ServerProgram() override;
+
+    /// Opens everything, or, with --check, only looks whether it could. Nothing to run when an
+    /// exit code comes back.
+    std::optional<int> start();
+    /// Reads credentials and certificate anew. What is wrong is said, and changes nothing.
+    void reload();
+    /// Ends all streams.
+    void stop();
+
+private:
+    std::optional<int> startDemo();
+    LoadedSettings load() const;
+    std::optional<int> serve(const Settings &settings, RelayOptions options,
+                             const QList<int> &inheritedSockets);
+    void announce();
+    void tellState(const StreamStatus &status);
+    void startWatchdog();
+
+    CommandLine m_line;
+    std::unique_ptr<DemoCameraProcess> m_demo;
+    std::unique_ptr<Camera> m_camera;
+    std::unique_ptr<Relay> m_relay;
+    std::optional<StreamState> m_toldState;
+    QTimer m_watchdog;
+};
+
+} // namespace vedette

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/Answer.h"
+
+#include <QHash>
+
+namespace vedette {
+
+namespace {
+
+/// RFC 9110, 15; RFC 6585.
+const QHash<int, QByteArray> &reasonPhrases()
+{
+    static const QHash<int, QByteArray> phrases{
+        {200, "OK"},
+        {400, "Bad Request"},
+        {401, "Unauthorized"},
+        {403, "Forbidden"},
+        {404, "Not Found"},
+        {405, "Method Not Allowed"},
+        {411, "Length Required"},
+        {413, "Content Too Large"},
+        {417, "Expectation Failed"},
+        {421, "Misdirected Request"},
+        {429, "Too Many Requests"},
+        {431, "Request Header Fields Too Large"},
+        {500, "Internal Server Error"},
+        {501, "Not Implemented"},
+        {502, "Bad Gateway"},
+        {503, "Service Unavailable"},
+        {504, "Gateway Timeout"},
+        {505, "HTTP Version Not Supported"},
+    };
+    return phrases;
+}
+
+QByteArray line(const QByteArray &name, const QByteArray &value)
+{
+    return name + ": " + value + "\r\n";
+}
+
+} // namespace
+
+Answer Answer::text(int status, const QString &text)
+{
+    return {.status = status, .body = text.toUtf8() + '\n', .more = {}};
+}
+
+Answer Answer::json(const QByteArray &body)
+{
+    return {.contentType = "application/json", .body = body, .more = {}};
+}
+
+int Answer::knownStatus(int status)
+{
+    return reasonPhrases().contains(status) ? status : 502;
+}
+
+Answer::Headers Answer::headers() const
+{
+    // X-Frame-Options is for browsers too old to know frame-ancestors.
+    Headers all{
+        {"Content-Type", contentType},
+        {"Cache-Control", "no-store"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "no-referrer"},
+        {"X-Frame-Options", "SAMEORIGIN"},
+        {"Content-Security-Policy",
+         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+         "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+         "frame-ancestors 'self'"},
+    };
+    return all + more;
+}
+
+QByteArray Answer::streamHead() const
+{
+    QByteArray head =
+        "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrases().value(status) + "\r\n";
+    for (const auto &[name, value] : headers()) {
+        head += line(name, value);
+    }
+    return head + line("Connection", "close") + "\r\n";
+}
+
+QByteArray Answer::toBytes() const
+{
+    Answer sized = *this;
+    sized.more.emplaceBack("Content-Length", QByteArray::number(body.size()));
+    return sized.streamHead() + body;
+}
+
+} // namespace vedette

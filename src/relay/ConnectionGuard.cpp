@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/ConnectionGuard.h"
+
+#include <utility>
+
+namespace vedette {
+
+ConnectionGuard::ConnectionGuard(Limits limits, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+{
+}
+
+ConnectionGuard::~ConnectionGuard()
+{
+    closeAll();
+}
+
+ClientConnection *
+ConnectionGuard::admit(std::unique_ptr<QTcpSocket, QScopedPointerDeleteLater> socket,
+                       const Peer &peer)
+{
+    if (m_strangers.size() >= m_limits.strangers || *m_count >= m_limits.connections) {
+        if (m_strangers.isEmpty()) {
+            socket->abort();
+            return nullptr;
+        }
+        m_strangers.first()->abort();
+    }
+    auto *connection =
+        new ClientConnection({std::move(socket), peer, ConnectionLease(m_count)}, this);
+    m_serials.insert(connection, ++m_lastSerial);
+    m_strangers.insert(m_lastSerial, connection);
+    connect(connection, &ClientConnection::closed, this, [this, connection] {
+        forget(connection);
+        connection->deleteLater();
+    });
+    return connection;
+}
+
+void ConnectionGuard::forget(ClientConnection *connection)
+{
+    m_strangers.remove(m_serials.take(connection));
+}
+
+void ConnectionGuard::authenticated(ClientConnection *connection)
+{
+    m_strangers.remove(m_serials.value(connection));
+}
+
+void ConnectionGuard::deliver(ClientConnection *connection)
+{
+    m_current = connection;
+    connection->deliver();
+    m_current.clear();
+}
+
+void ConnectionGuard::closeAll()
+{
+    const QList<ClientConnection *> all = m_serials.keys();
+    for (ClientConnection *connection : all) {
+        connection->abort();
+    }
+}
+
+} // namespace vedette

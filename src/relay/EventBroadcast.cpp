@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/EventBroadcast.h"
+
+#include "relay/Answer.h"
+#include "relay/StatusReport.h"
+#include "session/Camera.h"
+
+namespace vedette {
+
+EventBroadcast::EventBroadcast(Camera &camera, int maximumListeners, QObject *parent)
+    : QObject(parent)
+    , m_camera(camera)
+    , m_listeners(this)
+    , m_maximumListeners(maximumListeners)
+    , m_regular(this)
+    , m_gather(this)
+{
+    m_regular.setInterval(Interval);
+    m_gather.setInterval(GatherTime);
+    m_gather.setSingleShot(true);
+    connect(&m_regular, &QTimer::timeout, this, &EventBroadcast::tell);
+    connect(&m_gather, &QTimer::timeout, this, [this] {
+        if (statusFingerprint(m_camera) != m_fingerprint) {
+            tell();
+        }
+    });
+    connect(&m_listeners, &ViewerSet::countChanged, this, [this](int count) {
+        // Started anew by each who comes, it might never fire.
+        if (count == 0) {
+            m_regular.stop();
+        } else if (!m_regular.isActive()) {
+            m_regular.start();
+        }
+    });
+    connect(&m_camera.stream(), &CameraStream::statusChanged, this,
+            &EventBroadcast::somethingChanged);
+    connect(&m_camera.steering(), &Steering::replied, this, &EventBroadcast::somethingChanged);
+    connect(&m_camera.hub(), &FrameHub::viewerCountChanged, this,
+            &EventBroadcast::somethingChanged);
+}
+
+EventBroadcast::~EventBroadcast()
+{
+    m_listeners.disconnect(this);
+}
+
+void EventBroadcast::add(ClientSocket client)
+{
+    const Answer answer{.contentType = "text/event-stream", .body = {}, .more = {}};
+    Viewer *const listener = m_listeners.add(std::move(client), answer.streamHead());
+    listener->offer(event());
+}
+
+void EventBroadcast::somethingChanged()
+{
+    if (m_listeners.count() > 0 && !m_gather.isActive()) {
+        m_gather.start();
+    }
+}
+
+void EventBroadcast::tell()
+{
+    m_fingerprint = statusFingerprint(m_camera);
+    m_listeners.send(event());
+}
+
+QByteArray EventBroadcast::event()
+{
+    return "event: status\ndata: " + statusJson(m_camera) + "\n\n";
+}
+
+} // namespace vedette

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/PendingAnswer.h"
+
+#include <utility>
+
+namespace vedette {
+
+PendingAnswer::PendingAnswer(QHttpServerResponder responder, ClientConnection *connection)
+    : m_responder(std::move(responder))
+    , m_connection(connection)
+{
+}
+
+void PendingAnswer::send(const Answer &answer)
+{
+    if (m_responder && m_connection && m_connection->isOpen()) {
+        Answer::Headers headers = answer.headers();
+        headers.emplaceBack("Connection",
+                            m_connection->head().keepsConnection() ? "keep-alive" : "close");
+        HttpServerCompat::write(*m_responder, answer.status, headers, answer.body);
+        m_responder.reset();
+        m_connection->answerFinished();
+    }
+    m_responder.reset();
+}
+
+ClientSocket PendingAnswer::takeSocket()
+{
+    ClientSocket client = m_connection->takeSocket();
+    m_responder.reset();
+    return client;
+}
+
+} // namespace vedette

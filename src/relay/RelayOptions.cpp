@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/RelayOptions.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+namespace vedette {
+
+namespace {
+
+QString text(const char *sentence)
+{
+    return QCoreApplication::translate("RelayOptions", sentence);
+}
+
+bool takeListen(const ServeArguments &arguments, bool inheritsSockets, RelayOptions &options,
+                QString *problem)
+{
+    for (const QString &word : arguments.listen) {
+        const auto address = ListenAddress::parse(word, problem);
+        if (!address) {
+            return false;
+        }
+        options.listen.append(*address);
+    }
+    if (options.listen.isEmpty() && !inheritsSockets) {
+        options.listen.append({.host = QHostAddress(QHostAddress::LocalHost),
+                               .port = RelayOptions::DefaultPort,
+                               .unixPath = {}});
+    }
+    return true;
+}
+
+bool takeViewers(const QString &word, RelayOptions &options, QString *problem)
+{
+    if (word.isEmpty()) {
+        return true;
+    }
+    bool isNumber = false;
+    options.maximumViewers = word.toInt(&isNumber);
+    if (!isNumber || options.maximumViewers < 1 ||
+        options.maximumViewers > RelayOptions::MostViewers) {
+        *problem = text("--max-viewers takes a whole number from 1 to %1, not \"%2\"")
+                       .arg(RelayOptions::MostViewers)
+                       .arg(word);
+        return false;
+    }
+    return true;
+}
+
+bool takeHosts(const ServeArguments &arguments, RelayOptions &options, QString *problem)
+{
+    for (const QString &host : arguments.hosts) {
+        if (!HostPolicy::isHost(host)) {
+            *problem = text("--host takes the name of a host, not \"%1\"").arg(host);
+            return false;
+        }
+    }
+    options.hosts = HostPolicy(arguments.hosts);
+    for (const ListenAddress &address : std::as_const(options.listen)) {
+        options.hosts.addListenAddress(address);
+    }
+    for (const QString &proxy : arguments.trustedProxies) {
+        if (!options.proxies.add(proxy, problem)) {
+            *problem = QStringLiteral("--trusted-proxy: %1").arg(*problem);
+            return false;
+        }
+    }
+    return true;
+}
+
+void warnOfPlainAddresses(RelayOptions &options)
+{
+    if (options.tls) {
+        return;
+    }
+    for (const ListenAddress &address : std::as_const(options.listen)) {
+        if (!address.isLoopback()) {
+            options.warnings +=
+                text("%1 is reachable from other machines without encryption: password and "
+                     "picture can be read on the way. Use --tls-self-signed, or a certificate.")
+                    .arg(address.display(address.port, false));
+        }
+    }
+}
+
+} // namespace
+
+std::optional<TlsIdentity> tlsIdentityFor(const ServeArguments &arguments, QString *problem)
+{
+    if (arguments.tlsCertificate.isEmpty() != arguments.tlsKey.isEmpty()) {
+        *problem = text("--tls-certificate and --tls-key belong together; one of them is missing");
+        return std::nullopt;
+    }
+    if (!arguments.tlsCertificate.isEmpty()) {
+        if (arguments.tlsSelfSigned) {
+            *problem = text("--tls-self-signed makes a certificate; leave out --tls-certificate");
+            return std::nullopt;
+        }
+        return loadTlsIdentity(arguments.tlsCertificate, arguments.tlsKey, problem);
+    }
+    if (!arguments.tlsSelfSigned) {
+        return std::nullopt;
+    }
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                           QStringLiteral("/vedette");
+    return selfSignedIdentity(folder, arguments.hosts, problem);
+}
+
+std::optional<RelayOptions> RelayOptions::check(const ServeArguments &arguments,
+                                                bool inheritsSockets, QString *problem)
+{
+    problem->clear();
+    RelayOptions options;
+    if (!takeListen(arguments, inheritsSockets, options, problem) ||
+        !takeViewers(arguments.maximumViewers, options, problem) ||
+        !takeHosts(arguments, options, problem)) {
+        return std::nullopt;
+    }
+    options.tls = tlsIdentityFor(arguments, problem);
+    if (!problem->isEmpty()) {
+        return std::nullopt;
+    }
+    warnOfPlainAddresses(options);
+    return options;
+}
+
+} // namespace vedette

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/RelayServer.h"
+
+#include "relay/Metrics.h"
+#include "relay/RelayLog.h"
+#include "relay/StatusReport.h"
+#include "relay/WebFiles.h"
+#include "session/Camera.h"
+
+#include <QHash>
+#include <QUrlQuery>
+
+#include <utility>
+
+namespace vedette {
+
+Q_LOGGING_CATEGORY(relayLog, "vedette.relay", QtWarningMsg)
+
+struct RelayServer::Request
+{
+    QHttpServerRequest::Method method;
+    QString path;
+    QString query;
+    ClientConnection *connection; ///< valid while the request is routed
+    std::shared_ptr<PendingAnswer> answer;
+
+    QByteArray value(QByteArrayView name) const { return connection->head().value(name); }
+    void send(const Answer &what) const { answer->send(what); }
+};
+
+RelayServer::RelayServer(Camera &camera, const RelayOptions &options, ConnectionGuard &guard,
+                         QObject *parent)
+    : HttpServerCompat(parent)
+    , m_camera(camera)
+    , m_guard(guard)
+    , m_hosts(options.hosts)
+    , m_proxies(options.proxies)
+    , m_userName(camera.settings().userName)
+    , m_password(camera.settings().password)
+    , m_authenticator(m_userName, m_password)
+    , m_stream(camera.hub(), options.maximumViewers)
+    , m_events(camera, options.maximumViewers)
+    , m_snapshots(camera)
+    , m_steering(camera.steering())
+{
+    connect(&camera.stream(), &CameraStream::statusChanged, this,
+            [this](const StreamStatus &status) {
+                // Connecting is healthy the first time, and not between two failures.
+                if (status.state != StreamState::Connecting) {
+                    m_lastAttemptFailed =
+                        status.state != StreamState::Live && status.state != StreamState::Idle;
+                }
+            });
+}
+
+RelayServer::~RelayServer() = default;
+
+void RelayServer::setCredentials(const QString &userName, const QString &password)
+{
+    if (userName == m_userName && password == m_password) {
+        return;
+    }
+    m_userName = userName;
+    m_password = password;
+    m_authenticator.setCredentials(userName, password);
+    m_stream.viewers().closeAll();
+    m_events.listeners().closeAll();
+}
+
+void RelayServer::answer(const QHttpServerRequest &request, QHttpServerResponder responder)
+{
+    ClientConnection *const connection = m_guard.current();
+    if (connection == nullptr || !connection->isOpen()) {
+        return;
+    }
+    route({.method = request.method(),
+           .path = request.url().path(),
+           .query = request.url().query(QUrl::FullyEncoded),
+           .connection = connection,
+           .answer = std::make_shared<PendingAnswer>(std::move(responder), connection)});
+}
+
+std::optional<RelayServer::Route> RelayServer::routeOf(const Request &request)
+{
+    static const QHash<QString, Route> routes{
+        {QStringLiteral("/"), {.handler = &RelayServer::servePage}},
+        {QStringLiteral("/mjpeg"), {.handler = &RelayServer::serveStream}},
+        {QStringLiteral("/stream"), {.handler = &RelayServer::serveStream}},
+        {QStringLiteral("/snapshot.jpg"), {.handler = &RelayServer::serveSnapshot}},
+        {QStringLiteral("/snapshot"), {.handler = &RelayServer::serveSnapshot}},
+        {QStringLiteral("/capture"), {.handler = &RelayServer::serveSnapshot}},
+        {QStringLiteral("/turnleft"), {true, true, &RelayServer::serveTurn}},
+        {QStringLiteral("/turnright"), {true, true, &RelayServer::serveTurn}},
+        {QStringLiteral("/turnup"), {true, true, &RelayServer::serveTurn}},
+        {QStringLiteral("/turndown"), {true, true, &RelayServer::serveTurn}},
+        {QStringLiteral("/control_servo"), {true, true, &RelayServer::serveControl}},
+        {QStringLiteral("/counter"), {.handler = &RelayServer::serveCounter}},
+        {QStringLiteral("/api/status"), {.handler = &RelayServer::serveStatus}},
+        {QStringLiteral("/api/events"), {.handler = &RelayServer::serveEvents}},
+        {QStringLiteral("/metrics"), {.handler = &RelayServer::serveMetrics}},
+    };
+    // As mjpg-streamer and its clients spell them.
+    static const QHash<QString, Handler> actions{
+        {QStringLiteral("stream"), &RelayServer::serveStream},
+        {QStringLiteral("snapshot"), &RelayServer::serveSnapshot},
+    };
+    if (request.path == QLatin1String("/")) {
+        const QString action = QUrlQuery(request.query).queryItemValue(QStringLiteral("action"));
+        if (actions.contains(action)) {
+            return Route{.handler = actions.value(action)};
+        }
+    }
+    const auto found = routes.constFind(request.path);
+    if (found != routes.constEnd()) {
+        return *found;
+    }
+    return webFile(request.path.sliced(1))
+               ? std::optional(Route{.handler = &RelayServer::servePage})
+               : std::nullopt;
+}
+
+void RelayServer::route(const Request &request)
+{
+    using Method = QHttpServerRequest::Method;
+    const bool isHttp10 = request.value("host").isEmpty();
+    if (!m_hosts.allows(request.value("host"), request.connection->localAddress(), isHttp10)) {
+        request.send(Answer::text(
+            421, tr("This name is not served here. If it should be, start Vedette with --host and "
+                    "the name.")));
+        return;
+    }
+    const bool isRead = request.method == Method::Get || request.method == Method::Head;
+    if (request.path == QLatin1String("/healthz") && isRead) {
+        request.send(health());
+        return;
+    }
+    if (!isAuthenticated(request)) {
+        return;
+    }
+    const auto found = routeOf(request);
+    if (!found) {
+        request.send(Answer::text(404, tr("There is nothing here.")));
+        return;
+    }
+    if (!isRead && !(found->takesPost && request.method == Method::Post)) {
+        Answer refusal = Answer::text(405, tr("This address does not take that method."));
+        refusal.more.emplaceBack("Allow", found->takesPost ? "GET, HEAD, POST" : "GET, HEAD");
+        request.send(refusal);
+        return;
+    }
+    if (found->moves && !mayMoveCamera(request.value("origin"), request.value("sec-fetch-site"),
+                                       request.value("host"), request.connection->isEncrypted())) {
+        request.send(Answer::text(403, tr("Another site's page may not steer this camera.")));
+        return;
+    }
+    (this->*found->handler)(request);
+}
+
+bool RelayServer::isAuthenticated(const Request &request)
+{
+    const Peer &peer = request.connection->peer();
+    const QString address =
+        m_proxies.clientAddress(peer.address, peer.isUnix, request.value("x-forwarded-for"));
+    const Authenticator::Result result =
+        m_authenticator.check(request.value("authorization"), address, SteadyClock::now());
+    Answer refusal = Answer::text(401, tr("A user name and a password are needed."));
+    switch (result.verdict) {
+    case Authenticator::Verdict::Accepted:
+        m_guard.authenticated(request.connection);
+        return true;
+    case Authenticator::Verdict::Throttled:
+        refusal = Answer::text(429, tr("Too many wrong passwords; wait a while."));
+        refusal.more.emplaceBack("Retry-After", QByteArray::number(result.retryAfter.count()));
+        break;
+    case Authenticator::Verdict::Wrong:
+        ++m_loginsRefused;
+        qCWarning(relayLog) << "wrong password from" << address;
+        [[fallthrough]];
+    case Authenticator::Verdict::Missing:
+        refusal.more.emplaceBack("WWW-Authenticate", Authenticator::challenge());
+        break;
+    }
+    request.send(refusal);
+    return false;
+}
+
+void RelayServer::servePage(const Request &request)
+{
+    const QString name =
+        request.path == QLatin1String("/") ? QStringLiteral("index.html") : request.path.sliced(1);
+    request.send(webFile(name).value_or(Answer::text(404, tr("There is nothing here."))));
+}
+
+namespace {
+
+/// Readable in a browser, which asks for the stream by itself.
+Answer fullAnswer()
+{
+    Answer full;
+    full.status = 503;
+    full.contentType = "text/html; charset=utf-8";
+    full.body = RelayServer::tr("<!doctype html><html lang=\"en\"><title>Vedette</title>"
+                                "<h1>All places are taken</h1><p>As many viewers as this server "
+                                "allows are watching. Try again in a moment.</p></html>\n")
+                    .toUtf8();
+    full.more.emplaceBack("Retry-After", QByteArray::number(RelayServer::RetryWhenFull.count()));
+    return full;
+}
+
+} // namespace
+
+void RelayServer::serveStream(const Request &request)
+{
+    if (!m_stream.hasRoom()) {
+        request.send(fullAnswer());
+    } else if (request.method == QHttpServerRequest::Method::Head) {
+        request.send({.contentType = "multipart/x-mixed-replace", .body = {}, .more = {}});
+    } else {
+        m_stream.add(request.answer->takeSocket());
+    }
+}
+
+void RelayServer::serveEvents(const Request &request)
+{
+    if (!m_events.hasRoom()) {
+        request.send(fullAnswer());
+    } else if (request.method == QHttpServerRequest::Method::Head) {
+        request.send({.contentType = "text/event-stream", .body = {}, .more = {}});
+    } else {
+        m_events.add(request.answer->takeSocket());
+    }
+}
+
+void RelayServer::serveSnapshot(const Request &request)
+{
+    m_snapshots.request(
+        [answer = request.answer](const Answer &picture) { answer->send(picture); });
+}
+
+void RelayServer::serveTurn(const Request &request)
+{
+    const int step = m_camera.settings().stepDegrees;
+    static const QHash<QString, Move> directions{
+        {QStringLiteral("/turnleft"), {.pan = -1, .tilt = 0}},
+        {QStringLiteral("/turnright"), {.pan = 1, .tilt = 0}},
+        {QStringLiteral("/turnup"), {.pan = 0, .tilt = 1}},
+        {QStringLiteral("/turndown"), {.pan = 0, .tilt = -1}},
+    };
+    const Move direction = directions.value(request.path);
+    move(request, {.pan = direction.pan * step, .tilt = direction.tilt * step});
+}
+
+void RelayServer::serveControl(const Request &request)
+{
+    const auto asked = RemoteSteering::moveOfQuery(request.query);
+    if (!asked) {
+        request.send(Answer::text(400, tr("Two whole numbers of degrees are needed, each from -180 "
+                                          "to 180: /control_servo?tr=5&el=0")));
+        return;
+    }
+    move(request, *asked);
+}
+
+void RelayServer::move(const Request &request, Move move)
+{
+    m_steering.move(move, [answer = request.answer](const Answer &said) { answer->send(said); });
+}
+
+void RelayServer::serveCounter(const Request &request)
+{
+    request.send(Answer::json(QByteArray::number(m_camera.hub().viewerCount())));
+}
+
+void RelayServer::serveStatus(const Request &request)
+{
+    request.send(Answer::json(statusJson(m_camera)));
+}
+
+void RelayServer::serveMetrics(const Request &request)
+{
+    request.send({.contentType = "text/plain; version=0.0.4; charset=utf-8",
+                  .body = metricsText(m_camera, m_stream.viewers(), m_guard.connectionCount(),
+                                      m_loginsRefused),
+                  .more = {}});
+}
+
+Answer RelayServer::health() const
+{
+    const StreamState state = m_camera.stream().status().state;
+    const bool isWell = state == StreamState::Live || state == StreamState::Idle ||
+                        (state == StreamState::Connecting && !m_lastAttemptFailed);
+    return Answer::text(isWell ? 200 : 503,
+                        isWell ? QStringLiteral("ok") : QStringLiteral("stale"));
+}
+
+} // namespace vedette

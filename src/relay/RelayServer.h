@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "relay/Authenticator.h"
+#include "relay/ConnectionGuard.h"
+#include "relay/EventBroadcast.h"
+#include "relay/HttpCompat.h"
+#include "relay/PendingAnswer.h"
+#include "relay/RelayOptions.h"
+#include "relay/RemoteSteering.h"
+#include "relay/SnapshotQueue.h"
+#include "relay/StreamBroadcast.h"
+
+#include <memory>
+
+namespace vedette {
+
+class Camera;
+
+/// Decides who gets what: the routes, and what is asked of a request before it reaches one (the
+/// right host, the right password, the right method, no foreign page behind it). Lives in the io
+/// thread.
+class RelayServer : public HttpServerCompat
+{
+    Q_OBJECT
+
+public:
+    /// How long a viewer beyond the limit is asked to wait before it tries again.
+    static constexpr std::chrono::seconds RetryWhenFull{10};
+
+    /// camera and guard must outlive this object.
+    RelayServer(Camera &camera, const RelayOptions &options, ConnectionGuard &guard,
+                QObject *parent = nullptr);
+    ~RelayServer() override;
+
+    /// Another user name or password ends everybody's stream; the same ones nobody's.
+    void setCredentials(const QString &userName, const QString &password);
+    HostPolicy &hosts() { return m_hosts; }
+    StreamBroadcast &stream() { return m_stream; }
+    EventBroadcast &events() { return m_events; }
+    SnapshotQueue &snapshots() { return m_snapshots; }
+
+protected:
+    void answer(const QHttpServerRequest &request, QHttpServerResponder responder) override;
+
+private:
+    struct Request; ///< one request with its answer
+    using Handler = void (RelayServer::*)(const Request &request);
+    struct Route
+    {
+        bool takesPost = false; ///< besides GET and HEAD
+        bool moves = false;     ///< it moves the camera
+        Handler handler = nullptr;
+    };
+    static std::optional<Route> routeOf(const Request &request);
+
+    void route(const Request &request);
+    bool isAuthenticated(const Request &request);
+    void servePage(const Request &request);
+    void serveStream(const Request &request);
+    void serveSnapshot(const Request &request);
+    void serveTurn(const Request &request);
+    void serveControl(const Request &request);
+    void serveCounter(const Request &request);
+    void serveStatus(const Request &request);
+    void serveEvents(const Request &request);
+    void serveMetrics(const Request &request);
+    Answer health() const;
+    void move(const Request &request, Move move);
+
+    Camera &m_camera;
+    ConnectionGuard &m_guard;
+    HostPolicy m_hosts;
+    TrustedProxies m_proxies;
+    QString m_userName;
+    QString m_password;
+    Authenticator m_authenticator;
+    quint64 m_loginsRefused = 0;
+    bool m_lastAttemptFailed = false; ///< of the camera's connection
+    StreamBroadcast m_stream;
+    EventBroadcast m_events;
+    SnapshotQueue m_snapshots;
+    RemoteSteering m_steering;
+};
+
+} // namespace vedette

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "relay/Answer.h"
+#include "steering/Steering.h"
+
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+namespace vedette {
+
+/// Steering by web requests: each becomes part of the next servo request, and gets that one's
+/// answer. Lives in the io thread.
+class RemoteSteering : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(const Answer &answer)>;
+
+    /// steering must outlive this object.
+    explicit RemoteSteering(Steering &steering, QObject *parent = nullptr);
+    ~RemoteSteering() override;
+
+    /// Moves the camera; done is called once, later.
+    void move(Move move, const Done &done);
+    /// Reads a query in the firmware's own contract, "tr=<int>&el=<int>" in its own signs. Nothing
+    /// when it is not that.
+    static std::optional<Move> moveOfQuery(const QString &query);
+
+private:
+    void replied(const ServoReply &reply);
+
+    Steering &m_steering;
+    QList<Done> m_waiting;  ///< their moves have not been sent
+    QList<Done> m_inFlight; ///< their moves are part of the request under way
+};
+
+} // namespace vedette

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/RequestHead.h"
+
+#include <algorithm>
+
+namespace vedette {
+
+namespace {
+
+constexpr QByteArrayView LineEnd("\r\n");
+
+bool isTokenCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+}
+
+/// RFC 9110, 5.6.2.
+bool isToken(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
+}
+
+/// RFC 9110, 5.5: no control characters but the tab.
+bool isFieldValue(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte == '\t' || (byte >= ' ' && byte != 0x7F);
+    });
+}
+
+/// A path and query as they may stand in a request line: printable ASCII without a fragment.
+bool isTarget(QByteArrayView text)
+{
+    return text.startsWith('/') && std::all_of(text.begin(), text.end(), [](char c) {
+               return c > ' ' && c < 0x7F && c != '#' && c != '"' && c != '<' && c != '>' &&
+                      c != '\\';
+           });
+}
+
+bool isNumber(QByteArrayView text)
+{
+    return !text.isEmpty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+} // namespace
+
+std::optional<qsizetype> RequestHead::lengthOf(QByteArrayView bytes)
+{
+    // A bare LF ends a line for some servers, so it ends the head here too, to be refused there.
+    const qsizetype strict = bytes.indexOf("\r\n\r\n");
+    const qsizetype lax = bytes.indexOf("\n\n");
+    if (strict < 0 && lax < 0) {
+        return std::nullopt;
+    }
+    return lax < 0 || (strict >= 0 && strict < lax) ? strict + 4 : lax + 2;
+}
+
+RequestHead::RequestHead(QByteArrayView lines)
+{
+    qsizetype end = lines.indexOf(LineEnd);
+    readRequestLine(lines.first(std::max<qsizetype>(end, 0)));
+    while (!m_refusal && end >= 0) {
+        lines = lines.sliced(end + LineEnd.size());
+        end = lines.indexOf(LineEnd);
+        if (end <= 0) {
+            break;
+        }
+        readField(lines.first(end));
+    }
+    if (!m_refusal && end != 0) {
+        refuse(400, "Lines must end with CR LF.");
+    }
+    if (!m_refusal) {
+        judgeFields();
+    }
+}
+
+void RequestHead::refuse(int status, const char *text)
+{
+    m_refusal = Refusal{status, text};
+    m_keepsConnection = false;
+}
+
+void RequestHead::readRequestLine(QByteArrayView line)
+{
+    const qsizetype first = line.indexOf(' ');
+    const qsizetype second = first < 0 ? -1 : line.indexOf(' ', first + 1);
+    if (second < 0 || !isToken(line.first(first))) {
+        refuse(400, "This is no HTTP request line.");
+        return;
+    }
+    const QByteArrayView target = line.sliced(first + 1, second - first - 1);
+    const QByteArrayView version = line.sliced(second + 1);
+    m_method = line.first(first).toByteArray();
+    m_isVersion10 = version == "HTTP/1.0";
+    if (version != "HTTP/1.1" && !m_isVersion10) {
+        version.startsWith("HTTP/") ? refuse(505, "Only HTTP/1.1 is spoken here.")
+                                    : refuse(400, "This is no HTTP request line.");
+    } else if (!isTarget(target)) {
+        refuse(400, "The address in the request line is none.");
+    }
+}
+
+void RequestHead::readField(QByteArrayView line)
+{
+    if (m_fields.size() >= MaximumFields) {
+        refuse(431, "There are too many header fields.");
+        return;
+    }
+    const qsizetype colon = line.indexOf(':');
+    // Whitespace in front is obsolete folding, before the colon an old smuggling trick.
+    if (colon < 0 || !isToken(line.first(colon)) || !isFieldValue(line.sliced(colon + 1))) {
+        refuse(400, "A header field is malformed.");
+        return;
+    }
+    m_fields.append({line.first(colon).toByteArray().toLower(),
+                     line.sliced(colon + 1).toByteArray().trimmed()});
+}
+
+qsizetype RequestHead::count(QByteArrayView name) const
+{
+    return std::count_if(m_fields.begin(), m_fields.end(),
+                         [name](const Field &field) { return field.first == name; });
+}
+
+QByteArray RequestHead::value(QByteArrayView name) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [name](const Field &field) { return field.first == name; });
+    return found == m_fields.end() ? QByteArray() : found->second;
+}
+
+void RequestHead::judgeFields()
+{
+    // Twice the same decision to make is twice a chance to decide differently.
+    for (const char *name : {"host", "content-length", "authorization", "origin", "sec-fetch-site",
+                             "transfer-encoding", "expect"}) {
+        if (count(name) > 1) {
+            refuse(400, "A header field that must be unique is there twice.");
+            return;
+        }
+    }
+    if (!m_isVersion10 && value("host").isEmpty()) {
+        refuse(400, "The Host field is missing.");
+        return;
+    }
+    judgeBody();
+    const QByteArray connection = value("connection").toLower();
+    m_keepsConnection = !m_refusal && !m_isVersion10 && !connection.contains("close");
+}
+
+void RequestHead::judgeBody()
+{
+    const bool isMeasured = count("content-length") > 0;
+    const QByteArray length = value("content-length");
+    if (count("transfer-encoding") > 0) {
+        isMeasured ? refuse(400, "A body has either a length or a transfer encoding, not both.")
+                   : refuse(411, "Send the body with a Content-Length.");
+    } else if (isMeasured && !isNumber(length)) {
+        refuse(400, "The Content-Length is no number.");
+    } else if (length.size() > 9 || length.toLongLong() > MaximumBodyBytes) {
+        refuse(413, "The body is too large; none is needed.");
+    } else if (count("expect") > 0) {
+        // What curl and others do then is send the body at once.
+        refuse(417, "Send the body without waiting for leave.");
+    } else {
+        m_bodyBytes = length.toLongLong();
+    }
+}
+
+} // namespace vedette

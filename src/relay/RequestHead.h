@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+
+#include <optional>
+#include <utility>
+
+namespace vedette {
+
+/// The head of a browser's request (RFC 9112), read strictly: whatever two servers could
+/// understand differently is refused, so that no request can be smuggled past a proxy. A value.
+class RequestHead
+{
+public:
+    /// Request line and fields together. Browsers send under 2 KiB.
+    static constexpr qsizetype MaximumBytes = qsizetype{16} * 1024;
+    static constexpr int MaximumFields = 64;
+    /// Nothing that Vedette serves needs a body; this is for clients that send one all the same.
+    static constexpr qsizetype MaximumBodyBytes = qsizetype{4} * 1024;
+
+    /// Why a head is refused: the HTTP status to answer with, and a line for whoever wrote it.
+    struct Refusal
+    {
+        int status = 400;
+        QByteArray text;
+    };
+
+    /// How long the head at the beginning of bytes is, with its empty line; nothing when it has not
+    /// ended yet.
+    static std::optional<qsizetype> lengthOf(QByteArrayView bytes);
+    /// Reads lines, which lengthOf() delimited. What is wrong is in refusal().
+    explicit RequestHead(QByteArrayView lines);
+
+    const std::optional<Refusal> &refusal() const { return m_refusal; }
+    const QByteArray &method() const { return m_method; }
+    /// How many bytes of body follow.
+    qsizetype bodyBytes() const { return m_bodyBytes; }
+    /// The connection may carry another request after this one.
+    bool keepsConnection() const { return m_keepsConnection; }
+    /// Of a field that is there once; name in lower case. Empty when there is none.
+    QByteArray value(QByteArrayView name) const;
+
+private:
+    using Field = std::pair<QByteArray, QByteArray>; ///< name in lower case, value
+
+    void refuse(int status, const char *text);
+    void readRequestLine(QByteArrayView line);
+    void readField(QByteArrayView line);
+    void judgeFields();
+    void judgeBody();
+    qsizetype count(QByteArrayView name) const;
+
+    QByteArray m_method;
+    QList<Field> m_fields;
+    std::optional<Refusal> m_refusal;
+    qsizetype m_bodyBytes = 0;
+    bool m_isVersion10 = false;
+    bool m_keepsConnection = true;
+};
+
+} // namespace vedette

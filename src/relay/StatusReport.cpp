@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/StatusReport.h"
+
+#include "session/Camera.h"
+#include "Version.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
+
+#include <cmath>
+
+namespace vedette {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::milliseconds;
+
+QString stateName(StreamState state)
+{
+    const char *const name = QMetaEnum::fromType<StreamState>().valueToKey(static_cast<int>(state));
+    return QString::fromLatin1(name).toLower();
+}
+
+/// What changes only when something happens.
+QJsonObject facts(Camera &camera)
+{
+    const StreamStatus &status = camera.stream().status();
+    const bool isSteerable = !camera.settings().servoUrl.isEmpty();
+    const PositionEstimate &position = camera.position();
+    const QSize size = status.resolution;
+    return {
+        {QStringLiteral("state"), stateName(status.state)},
+        {QStringLiteral("reason"), status.reason},
+        {QStringLiteral("resolution"),
+         size.isEmpty() ? QJsonValue()
+                        : QJsonObject{{QStringLiteral("width"), size.width()},
+                                      {QStringLiteral("height"), size.height()}}},
+        {QStringLiteral("viewers"), camera.hub().viewerCount()},
+        {QStringLiteral("pan"), isSteerable ? QJsonValue(position.pan()) : QJsonValue()},
+        {QStringLiteral("tilt"), isSteerable ? QJsonValue(position.tilt()) : QJsonValue()},
+        {QStringLiteral("steerable"), isSteerable},
+        {QStringLiteral("stepDegrees"), camera.settings().stepDegrees},
+        {QStringLiteral("staleAfterMs"), static_cast<qint64>(status.staleAfter.count())},
+        {QStringLiteral("version"), QLatin1String(Version)},
+    };
+}
+
+} // namespace
+
+QByteArray statusJson(Camera &camera)
+{
+    const StreamStatus &status = camera.stream().status();
+    const auto now = SteadyClock::now();
+    const auto inState = duration_cast<milliseconds>(now - status.since);
+    const auto &newest = camera.hub().newestFrame();
+    QJsonValue ageMs;
+    bool isFresh = false;
+    if (newest) {
+        const auto age = duration_cast<milliseconds>(now - newest->arrival);
+        ageMs = static_cast<qint64>(age.count());
+        isFresh = age <= status.staleAfter;
+    }
+    QJsonObject report = facts(camera);
+    report.insert(QStringLiteral("live"), status.state == StreamState::Live && isFresh);
+    report.insert(
+        QStringLiteral("since"),
+        QDateTime::currentDateTimeUtc().addMSecs(-inState.count()).toString(Qt::ISODateWithMs));
+    report.insert(QStringLiteral("frames"), static_cast<qint64>(status.frames));
+    report.insert(QStringLiteral("damaged"), static_cast<qint64>(status.damaged));
+    report.insert(QStringLiteral("fps"), std::round(status.framesPerSecond * 10) / 10);
+    report.insert(QStringLiteral("ageMs"), ageMs);
+    return QJsonDocument(report).toJson(QJsonDocument::Compact);
+}
+
+QByteArray statusFingerprint(Camera &camera)
+{
+    return QJsonDocument(facts(camera)).toJson(QJsonDocument::Compact);
+}
+
+} // namespace vedette

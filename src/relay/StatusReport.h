@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+
+namespace vedette {
+
+class Camera;
+
+/// What is told about a camera in JSON (see docs of GET /api/status in README.md).
+QByteArray statusJson(Camera &camera);
+/// Everything in it that a viewer should hear of at once; two of them are equal when nothing has
+/// changed but figures that always do.
+QByteArray statusFingerprint(Camera &camera);
+
+} // namespace vedette

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/StreamBroadcast.h"
+
+#include "relay/Answer.h"
+
+#include <QUuid>
+
+namespace vedette {
+
+namespace {
+
+/// Seconds since the epoch with six decimals, as X-Timestamp wants them.
+QByteArray timestamp(std::chrono::system_clock::time_point time)
+{
+    const auto microseconds =
+        std::chrono::duration_cast<std::chrono::microseconds>(time.time_since_epoch()).count();
+    constexpr qint64 MicrosecondsPerSecond = 1'000'000;
+    return QByteArray::number(microseconds / MicrosecondsPerSecond) + '.' +
+           QByteArray::number(microseconds % MicrosecondsPerSecond).rightJustified(6, '0');
+}
+
+} // namespace
+
+StreamBroadcast::StreamBroadcast(FrameHub &hub, int maximumViewers, QObject *parent)
+    : QObject(parent)
+    , m_hub(hub)
+    , m_viewers(this)
+    , m_maximumViewers(maximumViewers)
+    // Not to be guessed, so that no picture can be made to contain it.
+    , m_boundary(QUuid::createUuid().toByteArray(QUuid::Id128))
+{
+    connect(&m_hub, &FrameHub::frameArrived, this, [this](const Frame &frame) {
+        if (m_viewers.count() > 0) {
+            m_viewers.send(partOf(frame));
+        }
+    });
+}
+
+StreamBroadcast::~StreamBroadcast() = default;
+
+void StreamBroadcast::add(ClientSocket client)
+{
+    const Answer answer{
+        .contentType = "multipart/x-mixed-replace; boundary=" + m_boundary, .body = {}, .more = {}};
+    Viewer *const viewer =
+        m_viewers.add(std::move(client), answer.streamHead() + "--" + m_boundary + "\r\n");
+    // Of no use to a new viewer is a picture from before the camera fell silent.
+    const std::optional<Frame> newest = m_hub.newestFrame();
+    m_hub.attach(viewer);
+    if (newest && SteadyClock::now() - newest->arrival < StreamStatus().staleAfter) {
+        viewer->offer(partOf(*newest));
+    }
+}
+
+QByteArray StreamBroadcast::partOf(const Frame &frame) const
+{
+    const QByteArray head =
+        "Content-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(frame.jpeg.size()) +
+        "\r\nX-Timestamp: " + timestamp(frame.wallTime) + "\r\n\r\n";
+    // The next part's delimiter comes at once: a browser shows a part when it sees its end, not
+    // when the next one begins.
+    const QByteArray tail = "\r\n--" + m_boundary + "\r\n";
+    QByteArray part;
+    part.reserve(head.size() + frame.jpeg.size() + tail.size());
+    return part.append(head).append(frame.jpeg).append(tail);
+}
+
+} // namespace vedette

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "relay/ViewerSet.h"
+#include "stream/FrameHub.h"
+#include "stream/StreamStatus.h"
+
+#include <QByteArray>
+#include <QObject>
+
+namespace vedette {
+
+/// The camera's stream, sent on to every viewer as multipart/x-mixed-replace (RFC 2046, 5.1; each
+/// part with Content-Length and X-Timestamp). A frame becomes a part once, which all viewers share.
+/// Each viewer counts as watching the hub. Lives in the io thread.
+class StreamBroadcast : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// hub must outlive this object.
+    StreamBroadcast(FrameHub &hub, int maximumViewers, QObject *parent = nullptr);
+    ~StreamBroadcast() override;
+
+    bool hasRoom() const { return m_viewers.count() < m_maximumViewers; }
+    void add(ClientSocket client);
+    ViewerSet &viewers() { return m_viewers; }
+
+private:
+    QByteArray partOf(const Frame &frame) const;
+
+    FrameHub &m_hub;
+    ViewerSet m_viewers;
+    int m_maximumViewers;
+    QByteArray m_boundary;
+};
+
+} // namespace vedette

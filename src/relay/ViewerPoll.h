@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+namespace vedette {
+
+class DescriptorViewer;
+
+/// Watches the descriptors of all viewers through one epoll instance, so that Qt's event loop has
+/// one descriptor to look at, not a thousand. Lives in the io thread.
+class ViewerPoll : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ViewerPoll(QObject *parent = nullptr);
+    ~ViewerPoll() override;
+
+    void add(int descriptor, DescriptorViewer *viewer);
+    void remove(int descriptor);
+
+private:
+    void dispatch();
+
+    int m_epoll = -1;
+    QHash<int, DescriptorViewer *> m_viewers; ///< by descriptor
+};
+
+} // namespace vedette

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "relay/Answer.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace vedette {
+
+/// The web page's own file of that name ("index.html"), from the program itself; nothing when
+/// there is none.
+std::optional<Answer> webFile(const QString &name);
+
+} // namespace vedette
