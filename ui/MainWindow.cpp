@@ -7,6 +7,8 @@
 #include "FrameDecoder.h"
 #include "JoystickWidget.h"
 #include "session/CameraThread.h"
+#include "ShareDialog.h"
+#include "Sharing.h"
 #include "StatusLine.h"
 #include "SteeringInputs.h"
 #include "Version.h"
@@ -42,6 +44,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_video(new VideoWidget(this))
     , m_statusLine(new StatusLine(this))
     , m_decoder(new FrameDecoder(this))
+    , m_sharing(new Sharing(this))
 {
     setWindowTitle(tr("Vedette"));
     setCentralWidget(m_video);
@@ -57,17 +60,20 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_video, &VideoWidget::targetSizeChanged, m_decoder, &FrameDecoder::setTargetSize);
     connect(m_decoder, &FrameDecoder::pictureReady, m_video, &VideoWidget::setPicture);
     connect(m_decoder, &FrameDecoder::frameRejected, m_video, &VideoWidget::frameRejected);
+    connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
     restoreLayout();
 }
 
 MainWindow::~MainWindow()
 {
+    m_sharing->setCamera(nullptr, {});
     m_inputs->setCamera(nullptr);
 }
 
 void MainWindow::openCamera(const Settings &settings, const QString &envFile)
 {
     m_inputs->setCamera(nullptr);
+    m_sharing->setCamera(nullptr, {});
     m_settings = settings;
     m_envFile = envFile;
     m_statusLine->clearServo();
@@ -80,6 +86,7 @@ void MainWindow::openCamera(const Settings &settings, const QString &envFile)
     connect(m_camera.get(), &CameraThread::statusChanged, m_statusLine, &StatusLine::setStream);
     connect(m_camera.get(), &CameraThread::servoReplied, m_statusLine, &StatusLine::setServo);
     m_inputs->setCamera(m_camera.get());
+    m_sharing->setCamera(m_camera.get(), settings);
     m_joystickDock->setEnabled(!settings.servoUrl.isEmpty());
     setWindowTitle(tr("%1 – Vedette").arg(settings.cameraUrl.host()));
     updateWatching();
@@ -114,6 +121,7 @@ void MainWindow::createCameraMenu()
     menu->addAction(tr("&Open .env File…"), QKeySequence::Open, this, &MainWindow::openEnvFile);
     menu->addAction(tr("&Connection…"), QKeySequence(tr("Ctrl+E")), this,
                     &MainWindow::editConnection);
+    menu->addAction(tr("&Share…"), QKeySequence(tr("Ctrl+S")), this, &MainWindow::showShareDialog);
     menu->addAction(tr("&Demo Camera"), this, &MainWindow::demoRequested);
     menu->addAction(tr("&Reconnect Now"), QKeySequence(Qt::Key_F5), this, [this] {
         if (m_camera) {
@@ -206,6 +214,25 @@ void MainWindow::openEnvFile()
     }
 }
 
+void MainWindow::showShareDialog()
+{
+    if (m_shareDialog == nullptr) {
+        m_shareDialog = new ShareDialog(*m_sharing, this);
+        connect(m_shareDialog, &ShareDialog::connectionRequested, this,
+                &MainWindow::editConnection);
+    }
+    m_shareDialog->show();
+    m_shareDialog->raise();
+    m_shareDialog->activateWindow();
+}
+
+void MainWindow::showSharing()
+{
+    m_statusLine->setSharing(m_sharing->state() == Sharing::State::On
+                                 ? tr("Shared · %1").arg(m_sharing->viewersText())
+                                 : QString());
+}
+
 void MainWindow::showKeys()
 {
     QMessageBox::information(
@@ -220,6 +247,7 @@ void MainWindow::showKeys()
            "<tr><td><b>Ctrl+J</b></td><td>show or hide the joystick</td></tr>"
            "<tr><td><b>Ctrl+E</b></td><td>edit the connection</td></tr>"
            "<tr><td><b>Ctrl+O</b></td><td>open a .env file</td></tr>"
+           "<tr><td><b>Ctrl+S</b></td><td>share with browsers</td></tr>"
            "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
            "</table>"
            "<p>A gamepad's left stick and its D-pad turn the camera too.</p>"));

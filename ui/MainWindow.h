@@ -17,6 +17,8 @@ namespace vedette {
 class CameraThread;
 class FrameDecoder;
 class JoystickWidget;
+class ShareDialog;
+class Sharing;
 class StatusLine;
 class SteeringInputs;
 class VideoWidget;
@@ -35,6 +37,8 @@ public:
     void openCamera(const Settings &settings, const QString &envFile);
     /// Fills the screen with the picture, or goes back to the window as it was.
     void setFullScreen(bool fullScreen);
+    /// Sharing with browsers, of whichever camera is shown.
+    Sharing &sharing() { return *m_sharing; }
 
 signals:
     /// The user asked for the demo camera.
@@ -56,6 +60,8 @@ private:
     void restoreLayout();
     void editConnection();
     void openEnvFile();
+    void showShareDialog();
+    void showSharing();
     void showKeys();
     void showAbout();
     void updateWatching();
@@ -67,6 +73,8 @@ private:
     QAction *m_fullScreenAction = nullptr;
     FrameDecoder *m_decoder = nullptr;
     SteeringInputs *m_inputs = nullptr;
+    Sharing *m_sharing = nullptr;
+    ShareDialog *m_shareDialog = nullptr; ///< made when first asked for
     Settings m_settings;
     QString m_envFile;
     bool m_joystickWasShown = true; ///< before full screen hid it

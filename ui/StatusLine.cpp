@@ -29,14 +29,17 @@ StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_servo(new QLabel(this))
     , m_gamepad(new QLabel(this))
+    , m_sharing(new QLabel(this))
     , m_stream(new QLabel(this))
 {
     m_servo->setObjectName(QStringLiteral("servoStatus"));
+    m_sharing->setObjectName(QStringLiteral("sharingStatus"));
     m_stream->setObjectName(QStringLiteral("streamStatus"));
     // A long text must not make the window wider than the screen.
     m_servo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_servo, 1);
     addPermanentWidget(m_gamepad);
+    addPermanentWidget(m_sharing);
     addPermanentWidget(m_stream);
 }
 
@@ -55,6 +58,11 @@ void StatusLine::setServo(const ServoReply &reply)
 void StatusLine::setGamepad(const QString &name)
 {
     m_gamepad->setText(name.isEmpty() ? QString() : tr("Gamepad: %1").arg(name));
+}
+
+void StatusLine::setSharing(const QString &text)
+{
+    m_sharing->setText(text);
 }
 
 void StatusLine::clearServo()

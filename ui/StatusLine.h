@@ -25,12 +25,15 @@ public:
     void setServo(const ServoReply &reply);
     /// An empty name: none is plugged in.
     void setGamepad(const QString &name);
+    /// An empty text: the camera is not shared.
+    void setSharing(const QString &text);
     /// Another camera: what the last one's servos said is no longer true.
     void clearServo();
 
 private:
     QLabel *m_servo = nullptr;
     QLabel *m_gamepad = nullptr;
+    QLabel *m_sharing = nullptr;
     QLabel *m_stream = nullptr;
 };
 

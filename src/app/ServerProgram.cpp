@@ -3,11 +3,11 @@
 
 #include "ServerProgram.h"
 
+#include "config/RandomPassword.h"
 #include "relay/ServiceManager.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>
-#include <QRandomGenerator>
 
 #include <cstdio>
 #include <utility>
@@ -25,18 +25,6 @@ void print(const QString &text, FILE *stream = stdout)
 void complain(const QString &text)
 {
     print(QStringLiteral("vedette-server: ") + text, stderr);
-}
-
-/// 20 letters of 32: 100 bits, easily read and typed (no i, l, o, 0 or 1).
-QString randomPassword()
-{
-    static const QString letters = QStringLiteral("abcdefghjkmnpqrstuvwxyz23456789ABCD").first(32);
-    constexpr int Length = 20;
-    QString password;
-    for (int i = 0; i < Length; ++i) {
-        password += letters[QRandomGenerator::system()->bounded(static_cast<int>(letters.size()))];
-    }
-    return password;
 }
 
 } // namespace
@@ -87,7 +75,7 @@ std::optional<int> ServerProgram::start()
         }
     }
     const LoadedSettings loaded = load();
-    for (const QString &warning : loaded.warnings + options->warnings) {
+    for (const QString &warning : loaded.warnings) {
         complain(warning);
     }
     if (loaded.error) {
@@ -114,7 +102,6 @@ std::optional<int> ServerProgram::startDemo()
 std::optional<int> ServerProgram::serve(const Settings &settings, RelayOptions options,
                                         const QList<int> &inheritedSockets)
 {
-    options.warnings.clear();
     m_camera = std::make_unique<Camera>(settings);
     m_relay = std::make_unique<Relay>(*m_camera, std::move(options));
     for (const QString &warning : m_relay->warnings()) {

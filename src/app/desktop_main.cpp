@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/CommandLine.h"
+#include "config/RandomPassword.h"
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
 #include "JoystickAccessible.h"
 #include "MainWindow.h"
+#include "Sharing.h"
 #include "UnixSignals.h"
 
 #include <QApplication>
@@ -20,6 +22,7 @@ using vedette::DemoCameraThread;
 using vedette::LoadedSettings;
 using vedette::MainWindow;
 using vedette::SettingValues;
+using vedette::Sharing;
 
 namespace {
 
@@ -50,6 +53,10 @@ bool openDemo(MainWindow &window, DemoCameraThread &demo, const SettingValues &v
     SettingValues all = values;
     all.insert(vedette::key::CameraUrl, demo.streamUrl().toString());
     all.insert(vedette::key::ServoUrl, demo.servoUrl().toString());
+    // For those who share it; the simulated camera itself asks for no login.
+    static const QString password = vedette::randomPassword();
+    all.insert(vedette::key::UserName, QStringLiteral("demo"));
+    all.insert(vedette::key::Password, password);
     const LoadedSettings loaded = vedette::loadSettings({}, {}, all);
     if (loaded.error) {
         print(QStringLiteral("vedette: %1\n").arg(loaded.error->message()), stderr);
@@ -106,11 +113,36 @@ int openConfiguredCamera(MainWindow &window, const CommandLine &line, DemoCamera
     return 0;
 }
 
+/// As --serve asks. False, and it has been said why, when it cannot be.
+bool share(MainWindow &window, const CommandLine &line)
+{
+    Sharing &sharing = window.sharing();
+    QObject::connect(&sharing, &Sharing::started, &window, [&sharing] {
+        const QStringList warnings = sharing.warnings();
+        for (const QString &warning : warnings) {
+            print(QStringLiteral("vedette: %1\n").arg(warning), stderr);
+        }
+        const QStringList addresses = sharing.addresses();
+        for (const QString &address : addresses) {
+            print(QStringLiteral("listening on %1\n").arg(address), stdout);
+        }
+        std::fflush(stdout);
+    });
+    QObject::connect(&sharing, &Sharing::failed, &window, [](const QString &text) {
+        print(QStringLiteral("vedette: %1\n").arg(text), stderr);
+    });
+    sharing.start(line.serve);
+    return sharing.problem().isEmpty();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
+    // From here on: GLib's event dispatcher is for the window's own thread, where desktops need
+    // it; in the io thread it costs a quarter of the throughput (see tests/README.md).
+    qputenv("QT_NO_GLIB", "1");
     QCoreApplication::setApplicationName(QStringLiteral("vedette"));
     QCoreApplication::setOrganizationName(QStringLiteral("vedette"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Vedette"));
@@ -135,6 +167,9 @@ int main(int argc, char **argv)
     const int failure = openConfiguredCamera(window, line, demo);
     if (failure != 0) {
         return failure;
+    }
+    if (!line.serve.listen.isEmpty() && !share(window, line)) {
+        return ExitUsage;
     }
     window.show();
     if (line.fullScreen) {

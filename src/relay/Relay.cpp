@@ -46,7 +46,8 @@ Relay::Relay(Camera &camera, RelayOptions options, QObject *parent)
     , m_guard(std::make_unique<ConnectionGuard>(limitsFor(m_options)))
     , m_server(std::make_unique<RelayServer>(camera, m_options, *m_guard))
 {
-    connect(&camera.hub(), &FrameHub::viewerCountChanged, this, &Relay::viewerCountChanged);
+    connect(&m_server->stream().viewers(), &ViewerSet::countChanged, this,
+            &Relay::viewerCountChanged);
 }
 
 Relay::~Relay()

@@ -57,6 +57,7 @@ public:
     int connectionCount() const { return m_guard->connectionCount(); }
 
 signals:
+    /// How many browsers and players watch; the window is not one of them.
     void viewerCountChanged(int count);
 
 private:

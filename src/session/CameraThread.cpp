@@ -3,6 +3,7 @@
 
 #include "session/CameraThread.h"
 
+#include "relay/Relay.h"
 #include "session/Camera.h"
 #include "stream/NewestFrameSlot.h"
 
@@ -20,6 +21,7 @@ CameraThread::CameraThread(const Settings &settings, QObject *parent)
     connect(&m_camera->steering(), &Steering::replied, this, &CameraThread::servoReplied);
 
     m_camera->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_camera, [this] { m_relay.reset(); });
     connect(&m_thread, &QThread::finished, m_camera, &QObject::deleteLater);
     m_thread.start();
 }
@@ -50,6 +52,27 @@ void CameraThread::retryNow()
 void CameraThread::frameTaken()
 {
     QMetaObject::invokeMethod(m_slot, &NewestFrameSlot::consumerReady);
+}
+
+void CameraThread::startSharing(const RelayOptions &options)
+{
+    QMetaObject::invokeMethod(m_camera, [this, options] {
+        m_relay.reset();
+        m_relay = std::make_unique<Relay>(*m_camera, options);
+        connect(m_relay.get(), &Relay::viewerCountChanged, this,
+                &CameraThread::webViewerCountChanged);
+        if (m_relay->start()) {
+            emit sharingStarted(m_relay->addresses(), m_relay->warnings());
+            return;
+        }
+        emit sharingFailed(m_relay->errorText());
+        m_relay.reset();
+    });
+}
+
+void CameraThread::stopSharing()
+{
+    QMetaObject::invokeMethod(m_camera, [this] { m_relay.reset(); });
 }
 
 void CameraThread::press(Direction direction, Pace pace)

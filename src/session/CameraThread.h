@@ -4,6 +4,7 @@
 #pragma once
 
 #include "config/Settings.h"
+#include "relay/RelayOptions.h"
 #include "steering/Motion.h"
 #include "steering/ServoLink.h"
 #include "stream/StreamStatus.h"
@@ -12,10 +13,13 @@
 #include <QPointF>
 #include <QThread>
 
+#include <memory>
+
 namespace vedette {
 
 class Camera;
 class NewestFrameSlot;
+class Relay;
 
 /// A Camera on an io thread of its own, for a program whose own thread draws. All calls and
 /// signals are of the thread that made it; nothing here blocks but the destructor, which ends the
@@ -36,6 +40,11 @@ public:
     /// arrived meanwhile are skipped, so that a slow receiver holds at most one.
     void frameTaken();
 
+    /// Shares the camera with browsers from now on; sharingStarted() or sharingFailed() follows.
+    void startSharing(const RelayOptions &options);
+    /// Ends it, and every browser's stream.
+    void stopSharing();
+
     void press(Direction direction, Pace pace);
     void release(Direction direction);
     void setDeflection(QPointF deflection, Pace pace);
@@ -45,11 +54,18 @@ signals:
     void frameReady(const vedette::Frame &frame);
     void statusChanged(const vedette::StreamStatus &status);
     void servoReplied(const vedette::ServoReply &reply);
+    /// addresses: as a browser opens them. warnings: whole sentences for the user.
+    void sharingStarted(const QStringList &addresses, const QStringList &warnings);
+    /// text: what is wrong and what to do.
+    void sharingFailed(const QString &text);
+    /// How many browsers and players watch.
+    void webViewerCountChanged(int count);
 
 private:
     QThread m_thread;
     Camera *m_camera = nullptr;        ///< lives in m_thread, which deletes it when it ends
     NewestFrameSlot *m_slot = nullptr; ///< likewise, as the camera's child
+    std::unique_ptr<Relay> m_relay;    ///< used in m_thread only, and gone when it ends
 };
 
 } // namespace vedette

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ShareDialog.h"
+
+#include "QrCodeWidget.h"
+#include "relay/RelayOptions.h"
+#include "Sharing.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace vedette {
+
+namespace {
+
+constexpr QLatin1String NetworkKey("sharing/network");
+constexpr QLatin1String PortKey("sharing/port");
+constexpr QLatin1String EncryptedKey("sharing/encrypted");
+constexpr int HighestPort = 65535;
+/// Ports below are the system's own.
+constexpr int LowestPort = 1024;
+/// The code beside four lines of text.
+constexpr int CodeSize = 190;
+
+QLabel *newText(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    return label;
+}
+
+} // namespace
+
+ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
+    : QDialog(parent)
+    , m_sharing(sharing)
+{
+    setWindowTitle(tr("Share"));
+    auto *layout = new QVBoxLayout(this);
+    auto *greeting = new QLabel(tr("Browsers and players see the camera at its full rate and steer "
+                                   "it, with your user name and password."));
+    greeting->setWordWrap(true);
+    layout->addWidget(greeting);
+    createChoices();
+    createResult();
+    layout->addStretch();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    m_switch->setObjectName(QStringLiteral("switch"));
+    buttons->addButton(m_switch, QDialogButtonBox::ActionRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    restoreChoices();
+    connect(&m_sharing, &Sharing::changed, this, &ShareDialog::showState);
+    showState();
+}
+
+ShareDialog::~ShareDialog() = default;
+
+void ShareDialog::createChoices()
+{
+    m_network = new QRadioButton(tr("&Everybody on this network who has the password"));
+    m_thisComputer = new QRadioButton(tr("Only programs on this &computer"));
+    m_port = new QSpinBox;
+    m_port->setObjectName(QStringLiteral("port"));
+    m_port->setRange(LowestPort, HighestPort);
+    m_encrypted = new QCheckBox(tr("Encr&ypted (https); a browser warns once that it does not know "
+                                   "the certificate"));
+    m_switch = new QPushButton(tr("&Share"));
+    m_switch->setCheckable(true);
+    m_switch->setDefault(true);
+    auto *form = new QFormLayout;
+    form->addRow(tr("Who:"), m_network);
+    form->addRow(QString(), m_thisComputer);
+    form->addRow(QString(), m_encrypted);
+    form->addRow(tr("&Port:"), m_port);
+    qobject_cast<QVBoxLayout *>(layout())->addLayout(form);
+    connect(m_switch, &QPushButton::clicked, this, &ShareDialog::toggled);
+}
+
+void ShareDialog::createResult()
+{
+    m_problem = newText(QStringLiteral("problem"));
+    m_setPassword = new QPushButton(tr("Set User Name and Pass&word…"));
+    connect(m_setPassword, &QPushButton::clicked, this, &ShareDialog::connectionRequested);
+    m_result = new QWidget;
+    m_address = newText(QStringLiteral("address"));
+    m_address->setOpenExternalLinks(true);
+    m_login = newText(QStringLiteral("login"));
+    m_viewers = newText(QStringLiteral("viewers"));
+    m_login->setTextFormat(Qt::PlainText);
+    m_reveal = new QCheckBox(tr("Show the pass&word"));
+    connect(m_reveal, &QCheckBox::toggled, this, &ShareDialog::showState);
+    auto *copy = new QPushButton(tr("C&opy Address"));
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_code->text()); });
+    m_code = new QrCodeWidget;
+    m_code->setFixedSize(CodeSize, CodeSize);
+    auto *texts = new QVBoxLayout;
+    texts->addWidget(m_address);
+    texts->addWidget(copy, 0, Qt::AlignLeft);
+    texts->addWidget(m_login);
+    texts->addWidget(m_reveal);
+    texts->addWidget(m_viewers);
+    texts->addStretch();
+    auto *row = new QHBoxLayout(m_result);
+    row->setContentsMargins({});
+    row->addLayout(texts, 1);
+    row->addWidget(m_code);
+    auto *whole = qobject_cast<QVBoxLayout *>(layout());
+    whole->addWidget(m_problem);
+    whole->addWidget(m_setPassword, 0, Qt::AlignLeft);
+    whole->addWidget(m_result);
+}
+
+void ShareDialog::restoreChoices()
+{
+    const QSettings stored;
+    const bool network = stored.value(NetworkKey, true).toBool();
+    m_network->setChecked(network);
+    m_thisComputer->setChecked(!network);
+    m_port->setValue(stored.value(PortKey, RelayOptions::DefaultPort).toInt());
+    m_encrypted->setChecked(stored.value(EncryptedKey, true).toBool());
+}
+
+void ShareDialog::toggled(bool on)
+{
+    if (!on) {
+        m_sharing.stop();
+        return;
+    }
+    QSettings stored;
+    stored.setValue(NetworkKey, m_network->isChecked());
+    stored.setValue(PortKey, m_port->value());
+    stored.setValue(EncryptedKey, m_encrypted->isChecked());
+    const QString host = m_network->isChecked() ? QStringLiteral("*") : QStringLiteral("127.0.0.1");
+    ServeArguments arguments;
+    arguments.listen = {QStringLiteral("%1:%2").arg(host).arg(m_port->value())};
+    arguments.tlsSelfSigned = m_encrypted->isChecked();
+    m_sharing.start(arguments);
+}
+
+void ShareDialog::showState()
+{
+    const bool isOff = m_sharing.state() == Sharing::State::Off;
+    const bool isOn = m_sharing.state() == Sharing::State::On;
+    m_switch->setChecked(!isOff);
+    m_switch->setText(isOff ? tr("&Share") : tr("&Stop Sharing"));
+    const QList<QWidget *> choices{m_network, m_thisComputer, m_encrypted, m_port};
+    for (QWidget *choice : choices) {
+        choice->setEnabled(isOff);
+    }
+    m_problem->setVisible(!m_sharing.problem().isEmpty());
+    m_problem->setText(QStringLiteral("✗ ") + m_sharing.problem());
+    m_setPassword->setVisible(isOff && !m_sharing.hasLogin());
+    m_result->setVisible(isOn);
+    if (isOn) {
+        showAddress();
+    }
+}
+
+void ShareDialog::showAddress()
+{
+    const QString address = Sharing::addressForOthers(m_sharing.addresses().constFirst());
+    m_code->setText(address);
+    m_address->setText(tr("Open <a href=\"%1\">%1</a> in a browser, or point a phone's camera at "
+                          "the code.")
+                           .arg(address));
+    QString login = m_reveal->isChecked()
+                        ? tr("Log in as %1 with the password %2.")
+                              .arg(m_sharing.userName(), m_sharing.password())
+                        : tr("Log in as %1 with your password.").arg(m_sharing.userName());
+    if (!m_sharing.fingerprint().isEmpty()) {
+        login += tr(" The certificate's SHA-256 fingerprint is %1.")
+                     .arg(QString(m_sharing.fingerprint())
+                              .replace(QLatin1Char(':'), QStringLiteral(":\u200B")));
+    }
+    m_login->setText(login);
+    m_viewers->setText(tr("Watching now: %1.").arg(m_sharing.viewersText()));
+}
+
+} // namespace vedette

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QRadioButton;
+class QSpinBox;
+
+namespace vedette {
+
+class QrCodeWidget;
+class Sharing;
+
+/// The switch that shares the camera with browsers: who may connect, and then the address to open,
+/// as text and for a phone's camera, and how many watch. Closing it leaves sharing as it is.
+class ShareDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// sharing must outlive the dialog.
+    explicit ShareDialog(Sharing &sharing, QWidget *parent = nullptr);
+    ~ShareDialog() override;
+
+signals:
+    /// There is no password yet; the user wants to set one.
+    void connectionRequested();
+
+private:
+    void createChoices();
+    void createResult();
+    void restoreChoices();
+    void toggled(bool on);
+    void showState();
+    void showAddress();
+
+    Sharing &m_sharing;
+    QRadioButton *m_network = nullptr;
+    QRadioButton *m_thisComputer = nullptr;
+    QSpinBox *m_port = nullptr;
+    QCheckBox *m_encrypted = nullptr;
+    QPushButton *m_switch = nullptr;
+    QLabel *m_problem = nullptr;
+    QPushButton *m_setPassword = nullptr;
+    QWidget *m_result = nullptr;
+    QLabel *m_address = nullptr;
+    QrCodeWidget *m_code = nullptr;
+    QLabel *m_login = nullptr;
+    QCheckBox *m_reveal = nullptr;
+    QLabel *m_viewers = nullptr;
+};
+
+} // namespace vedette

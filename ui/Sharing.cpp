@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "Sharing.h"
+
+#include "relay/Relay.h"
+#include "session/CameraThread.h"
+
+#include <QNetworkInterface>
+#include <QUrl>
+
+namespace vedette {
+
+namespace {
+
+QString sentence(const QString &clause)
+{
+    QString text = clause;
+    if (!text.isEmpty()) {
+        text[0] = text[0].toUpper();
+    }
+    return text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.');
+}
+
+/// The address that others on the network reach this machine by; the first one, since nobody can
+/// tell which of several is meant.
+QString ownNetworkAddress()
+{
+    const QList<QHostAddress> all = QNetworkInterface::allAddresses();
+    for (const QHostAddress &address : all) {
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback() &&
+            !address.isLinkLocal()) {
+            return address.toString();
+        }
+    }
+    return QStringLiteral("127.0.0.1");
+}
+
+} // namespace
+
+Sharing::Sharing(QObject *parent)
+    : QObject(parent)
+{
+}
+
+Sharing::~Sharing() = default;
+
+void Sharing::setCamera(CameraThread *camera, const Settings &settings)
+{
+    if (m_camera != nullptr) {
+        m_camera->disconnect(this);
+    }
+    m_camera = camera;
+    m_settings = settings;
+    m_viewers = 0;
+    if (camera == nullptr) {
+        return;
+    }
+    connect(camera, &CameraThread::sharingStarted, this,
+            [this](const QStringList &addresses, const QStringList &warnings) {
+                m_state = State::On;
+                m_addresses = addresses;
+                m_warnings = warnings;
+                emit started();
+                emit changed();
+            });
+    connect(camera, &CameraThread::sharingFailed, this, &Sharing::fail);
+    connect(camera, &CameraThread::webViewerCountChanged, this, [this](int count) {
+        m_viewers = count;
+        emit changed();
+    });
+    if (m_state != State::Off) {
+        begin();
+    }
+}
+
+void Sharing::start(const ServeArguments &arguments)
+{
+    m_arguments = arguments;
+    begin();
+}
+
+void Sharing::begin()
+{
+    if (m_camera == nullptr) {
+        return;
+    }
+    QString problem = Relay::problemWith(m_settings);
+    if (!problem.isEmpty()) {
+        fail(problem);
+        return;
+    }
+    const auto options = RelayOptions::check(m_arguments, false, &problem);
+    if (!options) {
+        fail(problem);
+        return;
+    }
+    m_state = State::Starting;
+    m_problem.clear();
+    m_fingerprint = options->tls ? options->tls->fingerprint : QString();
+    m_camera->startSharing(*options);
+    emit changed();
+}
+
+void Sharing::stop()
+{
+    if (m_camera != nullptr) {
+        m_camera->stopSharing();
+    }
+    m_state = State::Off;
+    m_problem.clear();
+    m_viewers = 0;
+    emit changed();
+}
+
+void Sharing::fail(const QString &text)
+{
+    m_state = State::Off;
+    m_problem = sentence(text);
+    emit failed(m_problem);
+    emit changed();
+}
+
+QString Sharing::viewersText() const
+{
+    switch (m_viewers) {
+    case 0:
+        return tr("no viewers");
+    case 1:
+        return tr("1 viewer");
+    default:
+        return tr("%1 viewers").arg(m_viewers);
+    }
+}
+
+QString Sharing::addressForOthers(const QString &address)
+{
+    QUrl url(address);
+    const QHostAddress host(url.host());
+    const bool isAny =
+        host == QHostAddress::Any || host == QHostAddress::AnyIPv4 || host == QHostAddress::AnyIPv6;
+    if (isAny) {
+        url.setHost(ownNetworkAddress());
+    }
+    return isAny ? url.toString() : address;
+}
+
+} // namespace vedette
