@@ -95,6 +95,7 @@ void ShareDialog::createResult()
 {
     m_problem = newText(QStringLiteral("problem"));
     m_setPassword = new QPushButton(tr("Set User Name and Pass&word…"));
+    m_setPassword->setObjectName(QStringLiteral("setPassword"));
     connect(m_setPassword, &QPushButton::clicked, this, &ShareDialog::connectionRequested);
     m_result = new QWidget;
     m_address = newText(QStringLiteral("address"));
@@ -103,6 +104,7 @@ void ShareDialog::createResult()
     m_viewers = newText(QStringLiteral("viewers"));
     m_login->setTextFormat(Qt::PlainText);
     m_reveal = new QCheckBox(tr("Show the pass&word"));
+    m_reveal->setObjectName(QStringLiteral("reveal"));
     connect(m_reveal, &QCheckBox::toggled, this, &ShareDialog::showState);
     auto *copy = new QPushButton(tr("C&opy Address"));
     connect(copy, &QPushButton::clicked, this,

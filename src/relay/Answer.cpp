@@ -3,7 +3,9 @@
 
 #include "relay/Answer.h"
 
+#include <QDateTime>
 #include <QHash>
+#include <QLocale>
 
 namespace vedette {
 
@@ -35,6 +37,15 @@ const QHash<int, QByteArray> &reasonPhrases()
     return phrases;
 }
 
+/// RFC 9110, 5.6.7.
+QByteArray httpDate()
+{
+    return QLocale::c()
+        .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
+        .toLatin1()
+        .append(" GMT");
+}
+
 QByteArray line(const QByteArray &name, const QByteArray &value)
 {
     return name + ": " + value + "\r\n";
@@ -61,6 +72,7 @@ Answer::Headers Answer::headers() const
 {
     // X-Frame-Options is for browsers too old to know frame-ancestors.
     Headers all{
+        {"Date", httpDate()},
         {"Content-Type", contentType},
         {"Cache-Control", "no-store"},
         {"X-Content-Type-Options", "nosniff"},

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/DemoCameraThread.h"
+#include "QrCodeWidget.h"
+#include "session/CameraThread.h"
+#include "ShareDialog.h"
+#include "Sharing.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTest>
+
+using vedette::CameraThread;
+using vedette::DemoCameraThread;
+using vedette::QrCodeWidget;
+using vedette::ServeArguments;
+using vedette::Settings;
+using vedette::ShareDialog;
+using vedette::Sharing;
+
+namespace {
+
+constexpr int Timeout = 15000;
+
+} // namespace
+
+/// Sharing from the window: the switch, its dialog, and a real client.
+class TestSharing : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void itServesWhileOn();
+    void viewersAreCounted();
+    void itStaysOnForTheNextCamera();
+    void withoutAPasswordNothingIsShared();
+    void aTakenPortIsSaid();
+    void theDialogSwitches();
+    void theDialogAsksForAPassword();
+
+private:
+    static ServeArguments anyPort()
+    {
+        ServeArguments arguments;
+        arguments.listen = {QStringLiteral("127.0.0.1:0")};
+        return arguments;
+    }
+    Settings settings() const
+    {
+        Settings all;
+        all.cameraUrl = m_source->streamUrl();
+        all.servoUrl = m_source->servoUrl();
+        all.userName = QStringLiteral("me");
+        all.password = QStringLiteral("a long password");
+        return all;
+    }
+    QNetworkReply *get(const QString &path)
+    {
+        QNetworkRequest request(QUrl(m_sharing->addresses().constFirst() + path));
+        request.setRawHeader("Authorization",
+                             "Basic " + QByteArray("me:a long password").toBase64());
+        QNetworkReply *const reply = m_network.get(request);
+        reply->setParent(m_camera.get());
+        return reply;
+    }
+
+    QNetworkAccessManager m_network;
+    std::unique_ptr<DemoCameraThread> m_source;
+    std::unique_ptr<CameraThread> m_camera;
+    std::unique_ptr<Sharing> m_sharing;
+};
+
+void TestSharing::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("vedette-test"));
+}
+
+void TestSharing::init()
+{
+    QSettings().remove(QStringLiteral("sharing"));
+    m_source = std::make_unique<DemoCameraThread>();
+    QVERIFY2(m_source->start(), qPrintable(m_source->errorText()));
+    m_camera = std::make_unique<CameraThread>(settings());
+    m_sharing = std::make_unique<Sharing>();
+    m_sharing->setCamera(m_camera.get(), settings());
+}
+
+void TestSharing::cleanup()
+{
+    m_sharing.reset();
+    m_camera.reset();
+    m_source.reset();
+}
+
+void TestSharing::itServesWhileOn()
+{
+    QSignalSpy started(m_sharing.get(), &Sharing::started);
+    m_sharing->start(anyPort());
+    QVERIFY(started.wait(Timeout));
+    QCOMPARE(m_sharing->state(), Sharing::State::On);
+    QNetworkReply *const picture = get(QStringLiteral("snapshot.jpg"));
+    QTRY_VERIFY_WITH_TIMEOUT(picture->isFinished(), Timeout);
+    QCOMPARE(picture->error(), QNetworkReply::NoError);
+    QCOMPARE(QImage::fromData(picture->readAll(), "JPEG").size(), QSize(640, 480));
+
+    QNetworkReply *const stream = get(QStringLiteral("mjpeg"));
+    QTRY_VERIFY_WITH_TIMEOUT(stream->bytesAvailable() > 100'000, Timeout);
+    m_sharing->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(stream->isFinished(), Timeout);
+    QNetworkReply *const after = get(QStringLiteral("snapshot.jpg"));
+    QTRY_VERIFY_WITH_TIMEOUT(after->isFinished(), Timeout);
+    QCOMPARE(after->error(), QNetworkReply::ConnectionRefusedError);
+}
+
+void TestSharing::viewersAreCounted()
+{
+    m_sharing->start(anyPort());
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+    QCOMPARE(m_sharing->viewersText(), QStringLiteral("no viewers"));
+    QNetworkReply *const stream = get(QStringLiteral("mjpeg"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->viewers(), 1, Timeout);
+    QCOMPARE(m_sharing->viewersText(), QStringLiteral("1 viewer"));
+    stream->abort();
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->viewers(), 0, Timeout);
+}
+
+void TestSharing::itStaysOnForTheNextCamera()
+{
+    m_sharing->start(anyPort());
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+    m_sharing->setCamera(nullptr, {});
+    m_camera = std::make_unique<CameraThread>(settings());
+    QSignalSpy started(m_sharing.get(), &Sharing::started);
+    m_sharing->setCamera(m_camera.get(), settings());
+    QVERIFY(started.wait(Timeout));
+    QNetworkReply *const status = get(QStringLiteral("api/status"));
+    QTRY_VERIFY_WITH_TIMEOUT(status->isFinished(), Timeout);
+    QVERIFY(status->readAll().contains("\"steerable\":true"));
+}
+
+void TestSharing::withoutAPasswordNothingIsShared()
+{
+    Settings open = settings();
+    open.userName.clear();
+    open.password.clear();
+    m_sharing->setCamera(m_camera.get(), open);
+    m_sharing->start(anyPort());
+    QCOMPARE(m_sharing->state(), Sharing::State::Off);
+    QCOMPARE(m_sharing->problem(),
+             QStringLiteral("HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD are missing: without a "
+                            "password nobody may watch. Add both to the .env file."));
+}
+
+void TestSharing::aTakenPortIsSaid()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    ServeArguments arguments;
+    arguments.listen = {QStringLiteral("127.0.0.1:%1").arg(other.serverPort())};
+    QSignalSpy failed(m_sharing.get(), &Sharing::failed);
+    m_sharing->start(arguments);
+    QVERIFY(failed.wait(Timeout));
+    QCOMPARE(m_sharing->state(), Sharing::State::Off);
+    QVERIFY(m_sharing->problem().contains(
+        QStringLiteral("another program listens on port %1").arg(other.serverPort())));
+}
+
+void TestSharing::theDialogSwitches()
+{
+    ShareDialog dialog(*m_sharing);
+    dialog.show();
+    auto *const onOff = dialog.findChild<QPushButton *>(QStringLiteral("switch"));
+    auto *const address = dialog.findChild<QLabel *>(QStringLiteral("address"));
+    const auto radios = dialog.findChildren<QRadioButton *>();
+    radios.constLast()->setChecked(true); // only this computer
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const int port = free.serverPort();
+    free.close();
+    dialog.findChild<QSpinBox *>(QStringLiteral("port"))->setValue(port);
+    QVERIFY(!address->isVisible());
+
+    QTest::mouseClick(onOff, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+    const QString expected = QStringLiteral("https://127.0.0.1:%1/").arg(port);
+    QVERIFY(address->isVisible() && address->text().contains(expected));
+    QCOMPARE(dialog.findChild<QrCodeWidget *>()->text(), expected);
+    QVERIFY(!m_sharing->fingerprint().isEmpty());
+    auto *const login = dialog.findChild<QLabel *>(QStringLiteral("login"));
+    QVERIFY(!login->text().contains(QStringLiteral("a long password")));
+    dialog.findChild<QCheckBox *>(QStringLiteral("reveal"))->setChecked(true);
+    QVERIFY(login->text().contains(QStringLiteral("a long password")));
+
+    QTest::mouseClick(onOff, Qt::LeftButton);
+    QCOMPARE(m_sharing->state(), Sharing::State::Off);
+    QVERIFY(!address->isVisible());
+}
+
+void TestSharing::theDialogAsksForAPassword()
+{
+    Settings open = settings();
+    open.userName.clear();
+    open.password.clear();
+    m_sharing->setCamera(m_camera.get(), open);
+    ShareDialog dialog(*m_sharing);
+    dialog.show();
+    QSignalSpy requested(&dialog, &ShareDialog::connectionRequested);
+    auto *const ask = dialog.findChild<QPushButton *>(QStringLiteral("setPassword"));
+    QVERIFY(ask->isVisible());
+    QTest::mouseClick(ask, Qt::LeftButton);
+    QCOMPARE(requested.size(), 1);
+}
+
+QTEST_MAIN(TestSharing)
+#include "TestSharing.moc"
