@@ -6,6 +6,7 @@
 #include <qrencode.h>
 
 #include <QPainter>
+#include <QTransform>
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +23,7 @@ constexpr int UsualModule = 6;
 QImage encoded(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    if (bytes.isEmpty()) {
+    if (bytes.isEmpty() || bytes.size() > QrCodeWidget::MaximumBytes) {
         return {};
     }
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
@@ -84,10 +85,9 @@ void QrCodeWidget::paintEvent(QPaintEvent * /*event*/)
     }
     QPainter painter(this);
     // In the screen's own pixels, whatever its scale.
-    const QRectF area = painter.deviceTransform().mapRect(QRectF(rect()));
-    painter.resetTransform();
-    const qreal scale = painter.deviceTransform().m11();
-    painter.scale(1 / scale, 1 / scale);
+    const QTransform toScreen = painter.deviceTransform();
+    const QRectF area = toScreen.mapRect(QRectF(rect()));
+    painter.setWorldTransform(toScreen.inverted());
 
     const int shown = m_modules.width() + 2 * QuietZone;
     const int module = static_cast<int>(std::floor(std::min(area.width(), area.height()) / shown));

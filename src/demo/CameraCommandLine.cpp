@@ -3,6 +3,7 @@
 
 #include "demo/CameraCommandLine.h"
 
+#include "relay/ListenAddress.h"
 #include "Version.h"
 
 #include <QCommandLineParser>
@@ -35,15 +36,14 @@ std::optional<QSize> sizeFromName(const QString &name)
 
 bool takeAddress(const QString &value, QHostAddress &address, quint16 &port)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^(?:\\[([0-9a-fA-F:.%a-z]+)\\]|([^:\\[\\]]+)):([0-9]{1,5})$"));
-    const auto match = pattern.match(value);
-    const QString host = match.captured(1) + match.captured(2);
-    const int number = match.captured(3).toInt();
-    return match.hasMatch() && number <= 65535 &&
-           address.setAddress(host == QLatin1String("localhost") ? QStringLiteral("127.0.0.1")
-                                                                 : host) &&
-           (port = static_cast<quint16>(number), true);
+    QString problem;
+    const auto parsed = ListenAddress::parse(value, &problem);
+    if (!parsed || parsed->isUnix()) {
+        return false;
+    }
+    address = parsed->host;
+    port = parsed->port;
+    return true;
 }
 
 std::optional<ScheduledFault> faultFromText(const QString &value)

@@ -38,8 +38,11 @@ QString pathProblem(const QString &path)
     return {};
 }
 
-std::optional<QHostAddress> hostFromText(const QString &text)
+std::optional<QHostAddress> hostFromText(const QString &text, bool isBracketed)
 {
+    if (isBracketed) {
+        return text.contains(u':') ? addressFromLiteral(text) : std::nullopt;
+    }
     if (text == u'*') {
         return QHostAddress(QHostAddress::Any);
     }
@@ -54,7 +57,7 @@ QString formProblem(const QString &text)
 {
     bool isNumber = false;
     text.toUInt(&isNumber);
-    if (isNumber || text.startsWith(u':')) {
+    if (isNumber || text.lastIndexOf(u':') == 0) {
         return tr("\"%1\" has no address; write 127.0.0.1:5000 for this machine alone, or *:5000 "
                   "for every network it is in")
             .arg(text);
@@ -96,7 +99,8 @@ std::optional<ListenAddress> ListenAddress::parse(const QString &text, QString *
                        .arg(std::numeric_limits<quint16>::max());
         return std::nullopt;
     }
-    const auto host = hostFromText(match.captured(1) + match.captured(2));
+    const bool isBracketed = match.capturedLength(1) > 0;
+    const auto host = hostFromText(match.captured(isBracketed ? 1 : 2), isBracketed);
     if (!host) {
         *problem = tr("\"%1\" does not begin with an IP address of this machine; write one as in "
                       "127.0.0.1:5000, or localhost, or * for all")

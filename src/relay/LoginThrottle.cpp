@@ -5,10 +5,9 @@
 
 #include "relay/AddressLiteral.h"
 
-#include <QList>
-
 #include <algorithm>
 #include <tuple>
+#include <vector>
 
 namespace vedette {
 
@@ -89,24 +88,24 @@ bool LoginThrottle::isForgotten(const Entry &entry, Time now)
                                     : now - entry.waitsUntil > ForgetAfter;
 }
 
-bool LoginThrottle::isLessHarmful(const Entry &one, const Entry &other)
-{
-    return std::tie(one.delay, one.lastFailure) < std::tie(other.delay, other.lastFailure);
-}
-
 void LoginThrottle::makeRoom(Time now)
 {
     m_entries.removeIf([now](const auto &item) { return isForgotten(item.value(), now); });
     if (m_entries.size() < MaximumEntries) {
         return;
     }
-    QList<QByteArray> keys = m_entries.keys();
-    const auto end = keys.begin() + EvictedAtOnce;
-    std::nth_element(
-        keys.begin(), end, keys.end(), [this](const QByteArray &one, const QByteArray &other) {
-            return isLessHarmful(*m_entries.constFind(one), *m_entries.constFind(other));
-        });
-    std::for_each(keys.begin(), end, [this](const QByteArray &key) { m_entries.remove(key); });
+    // The least harmful ones: never made to wait, or not for long, or long ago.
+    using Candidate = std::tuple<std::chrono::seconds, Time, QByteArray>;
+    std::vector<Candidate> candidates;
+    candidates.reserve(m_entries.size());
+    for (auto item = m_entries.cbegin(); item != m_entries.cend(); ++item) {
+        candidates.emplace_back(item->delay, item->lastFailure, item.key());
+    }
+    const auto end = candidates.begin() + EvictedAtOnce;
+    std::nth_element(candidates.begin(), end, candidates.end());
+    std::for_each(candidates.begin(), end, [this](const Candidate &candidate) {
+        m_entries.remove(std::get<QByteArray>(candidate));
+    });
 }
 
 } // namespace vedette

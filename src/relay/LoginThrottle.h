@@ -57,7 +57,6 @@ private:
     };
 
     static bool isForgotten(const Entry &entry, Time now);
-    static bool isLessHarmful(const Entry &one, const Entry &other);
     void makeRoom(Time now);
 
     QHash<QByteArray, Entry> m_entries;

@@ -4,9 +4,8 @@
 #include "relay/SelfSignedCertificate.h"
 
 #include "relay/AddressLiteral.h"
+#include "relay/Authority.h"
 #include "relay/OpenSsl.h"
-
-#include <openssl/pem.h>
 
 #include <QRandomGenerator>
 #include <QUrl>
@@ -22,18 +21,19 @@ constexpr long Version3 = 2;
 /// A common name has room for 64 characters (RFC 5280, ub-common-name).
 constexpr qsizetype MaximumCommonName = 64;
 
-QByteArray bytesOf(const openssl::Bio &bio)
+/// The name as it stands in a certificate; empty when it is none.
+QByteArray dnsName(const QString &host)
 {
-    char *bytes = nullptr;
-    const long size = BIO_get_mem_data(bio.get(), &bytes);
-    return {bytes, size};
+    const QByteArray name = QUrl::toAce(host);
+    const auto authority = Authority::parse(name);
+    return authority && !authority->port && !authority->address ? name : QByteArray();
 }
 
 /// Adds one IP address or DNS name.
 bool addName(GENERAL_NAMES *names, const QString &host)
 {
     const auto address = addressFromLiteral(host);
-    const QByteArray name = address ? address->toString().toLatin1() : QUrl::toAce(host);
+    const QByteArray name = address ? address->toString().toLatin1() : dnsName(host);
     if (name.isEmpty()) {
         return false;
     }
@@ -110,25 +110,20 @@ std::optional<SelfSignedCertificate> SelfSignedCertificate::make(const QStringLi
     const openssl::Key key(EVP_EC_gen("P-256"));
     const openssl::Certificate certificate(X509_new());
     X509 *const made = certificate.get();
-    // No authority: who trusts it must not thereby trust what else its key might sign.
+    // No key usage is said: a certificate that may not sign others is not taken for self-signed by
+    // OpenSSL. And it is no authority: who trusts it must not thereby trust what else its key might
+    // sign.
     if (!key || made == nullptr || X509_set_version(made, Version3) != 1 || !setSerial(made) ||
         !setTimes(made, from, until) || !setSubject(made, hosts.constFirst()) ||
         X509_set_pubkey(made, key.get()) != 1 || !addNames(made, hosts) ||
         !addExtension(made, NID_basic_constraints, "critical,CA:FALSE") ||
-        !addExtension(made, NID_key_usage, "critical,digitalSignature") ||
         !addExtension(made, NID_ext_key_usage, "serverAuth") ||
         !addExtension(made, NID_subject_key_identifier, "hash") ||
         X509_sign(made, key.get(), EVP_sha256()) == 0) {
         return std::nullopt;
     }
-    const openssl::Bio certificatePem(BIO_new(BIO_s_mem()));
-    const openssl::Bio keyPem(BIO_new(BIO_s_secmem()));
-    if (PEM_write_bio_X509(certificatePem.get(), made) != 1 ||
-        PEM_write_bio_PrivateKey(keyPem.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) !=
-            1) {
-        return std::nullopt;
-    }
-    return SelfSignedCertificate{.certificate = bytesOf(certificatePem), .key = bytesOf(keyPem)};
+    return SelfSignedCertificate{.certificate = openssl::toPem(certificate),
+                                 .key = openssl::toPem(key)};
 }
 
 } // namespace vedette

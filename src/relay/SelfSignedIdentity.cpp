@@ -61,7 +61,7 @@ std::optional<TlsIdentity> selfSignedIdentity(const QString &folder, const QStri
 {
     const QString certificateFile = QDir(folder).filePath(QStringLiteral("self-signed.crt"));
     const QString keyFile = QDir(folder).filePath(QStringLiteral("self-signed.key"));
-    const auto kept = loadTlsIdentity(certificateFile, keyFile, problem);
+    auto kept = loadTlsIdentity(certificateFile, keyFile, problem);
     if (kept && isGoodFor(*kept, hostNames)) {
         return kept;
     }

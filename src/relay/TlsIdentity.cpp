@@ -3,7 +3,6 @@
 
 #include "relay/TlsIdentity.h"
 
-#include "relay/AddressLiteral.h"
 #include "relay/OpenSsl.h"
 
 #include <openssl/pem.h>
@@ -66,13 +65,13 @@ openssl::Key readKey(const QByteArray &pem, const QString &path, QString *proble
     return key;
 }
 
-std::optional<QSslKey> toQt(const openssl::Key &key, const QByteArray &pem)
+std::optional<QSslKey> toQt(const openssl::Key &key)
 {
     const int type = EVP_PKEY_get_base_id(key.get());
     if (type != EVP_PKEY_RSA && type != EVP_PKEY_EC) {
         return std::nullopt;
     }
-    const QSslKey converted(pem, type == EVP_PKEY_RSA ? QSsl::Rsa : QSsl::Ec);
+    const QSslKey converted(openssl::toPem(key), type == EVP_PKEY_RSA ? QSsl::Rsa : QSsl::Ec);
     return converted.isNull() ? std::nullopt : std::optional(converted);
 }
 
@@ -154,7 +153,7 @@ std::optional<TlsIdentity> loadTlsIdentity(const QString &certificateFile, const
                        .arg(keyFile, certificateFile);
         return std::nullopt;
     }
-    const auto qtKey = toQt(key, *keyPem);
+    const auto qtKey = toQt(key);
     if (!qtKey) {
         *problem = tr("the key in %1 is neither RSA nor elliptic curve (ECDSA); make a certificate "
                       "with one of them")

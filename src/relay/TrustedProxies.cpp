@@ -30,7 +30,7 @@ std::optional<QHostAddress> forwardedAddress(const QByteArray &entry)
         return std::nullopt;
     }
     const QByteArray trimmed = entry.trimmed();
-    if (const auto address = addressFromLiteral(QString::fromLatin1(trimmed))) {
+    if (auto address = addressFromLiteral(QString::fromLatin1(trimmed))) {
         return address;
     }
     const auto authority = Authority::parse(trimmed);
@@ -74,9 +74,9 @@ QString TrustedProxies::clientAddress(const QString &peer, bool peerIsUnix,
                                       const QByteArray &xForwardedFor) const
 {
     const auto peerAddress = peerIsUnix ? std::nullopt : addressFromLiteral(peer);
-    const QString peerName = peerIsUnix    ? QStringLiteral("unix")
-                             : peerAddress ? peerAddress->toString()
-                                           : peer;
+    QString peerName = peerIsUnix    ? QStringLiteral("unix")
+                       : peerAddress ? peerAddress->toString()
+                                     : peer;
     if (peerIsUnix ? !m_trustsUnix : !peerAddress || !isTrusted(*peerAddress)) {
         return peerName;
     }

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/Authenticator.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+using namespace vedette;
+using Verdict = Authenticator::Verdict;
+
+namespace {
+
+const SteadyClock::time_point Start{std::chrono::hours(1)};
+const QString Here = QStringLiteral("192.0.2.1");
+const QString Elsewhere = QStringLiteral("192.0.2.2");
+const QByteArray Right = "Basic " + QByteArray("anna:secret").toBase64();
+const QByteArray Wrong = "Basic " + QByteArray("anna:guess").toBase64();
+
+} // namespace
+
+class TestAuthenticator : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void verdicts_data();
+    void verdicts();
+    void takesUtf8();
+    void userNames_data();
+    void userNames();
+    void unusableCredentialsAcceptNobody_data();
+    void unusableCredentialsAcceptNobody();
+    void newCredentialsReplaceTheOld();
+    void guessingHasToWait();
+    void othersNeverWait();
+    void nothingIsNoGuess();
+    void aSuccessForgivesMistakes();
+    void challenges();
+};
+
+void TestAuthenticator::verdicts_data()
+{
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::addColumn<Authenticator::Verdict>("verdict");
+    const auto row = [](const char *name, const QByteArray &authorization, Verdict verdict) {
+        QTest::newRow(name) << authorization << verdict;
+    };
+    const auto basic = [](const QByteArray &text) { return "Basic " + text.toBase64(); };
+    row("right", "Basic YW5uYTpzZWNyZXQ=", Verdict::Accepted);
+    row("lower case", "basic YW5uYTpzZWNyZXQ=", Verdict::Accepted);
+    row("upper case", "BASIC YW5uYTpzZWNyZXQ=", Verdict::Accepted);
+    row("spaces", " Basic   YW5uYTpzZWNyZXQ=  ", Verdict::Accepted);
+    row("none", "", Verdict::Missing);
+    row("blank", "  ", Verdict::Missing);
+    row("another scheme", "Bearer YW5uYTpzZWNyZXQ=", Verdict::Missing);
+    row("digest", "Digest username=\"anna\"", Verdict::Missing);
+    row("a longer scheme", "Basics YW5uYTpzZWNyZXQ=", Verdict::Missing);
+    row("a shorter scheme", "Basi", Verdict::Missing);
+    row("without scheme", "YW5uYTpzZWNyZXQ=", Verdict::Missing);
+    row("scheme alone", "Basic", Verdict::Wrong);
+    row("scheme and a space", "Basic ", Verdict::Wrong);
+    row("wrong password", basic("anna:secreT"), Verdict::Wrong);
+    row("wrong user", basic("Anna:secret"), Verdict::Wrong);
+    row("shorter", basic("anna:secre"), Verdict::Wrong);
+    row("longer", basic("anna:secret2"), Verdict::Wrong);
+    row("empty password", basic("anna:"), Verdict::Wrong);
+    row("no colon", basic("annasecret"), Verdict::Wrong);
+    row("colon moved", basic("ann:asecret"), Verdict::Wrong);
+    row("nothing encoded", basic(""), Verdict::Wrong);
+    row("zero byte after", basic(QByteArray("anna:secret\0", 12)), Verdict::Wrong);
+    row("not encoded", "Basic anna:secret", Verdict::Wrong);
+    row("not base64", "Basic YW5uYTpzZWNyZXQ=!", Verdict::Wrong);
+    row("two", Right + ", " + Right, Verdict::Wrong);
+    row("space inside", "Basic YW5uYTpz ZWNyZXQ=", Verdict::Wrong);
+    row("very long", basic(QByteArray(1'000'000, 'a')), Verdict::Wrong);
+    row("high bytes", "Basic \xff\xfe\x80", Verdict::Wrong);
+}
+
+void TestAuthenticator::verdicts()
+{
+    QFETCH(QByteArray, authorization);
+    QFETCH(Authenticator::Verdict, verdict);
+    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    const auto result = authenticator.check(authorization, Here, Start);
+    QCOMPARE(result.verdict, verdict);
+    QCOMPARE(result.retryAfter, 0s);
+}
+
+void TestAuthenticator::takesUtf8()
+{
+    // RFC 7617, section 2.1.
+    Authenticator authenticator(u"test"_qs, u"123\u00a3"_qs);
+    QCOMPARE(authenticator.check("Basic dGVzdDoxMjPCow==", Here, Start).verdict, Verdict::Accepted);
+    // Colons are welcome in a password.
+    authenticator.setCredentials(u"test"_qs, u":a:"_qs);
+    const QByteArray colons = "Basic " + QByteArray("test::a:").toBase64();
+    QCOMPARE(authenticator.check(colons, Here, Start).verdict, Verdict::Accepted);
+}
+
+void TestAuthenticator::userNames_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<bool>("isPossible");
+    QTest::newRow("plain") << u"anna"_qs << true;
+    QTest::newRow("space") << u"anna maria"_qs << true;
+    QTest::newRow("umlaut") << u"J\u00fcrgen"_qs << true;
+    QTest::newRow("empty") << QString() << false;
+    QTest::newRow("colon") << u"an:na"_qs << false;
+    QTest::newRow("line break") << u"anna\n"_qs << false;
+    QTest::newRow("delete") << u"anna\u007f"_qs << false;
+    QTest::newRow("zero") << QString(1, QChar(0)) << false;
+}
+
+void TestAuthenticator::userNames()
+{
+    QFETCH(QString, user);
+    QFETCH(bool, isPossible);
+    QCOMPARE(Authenticator::isUserName(user), isPossible);
+}
+
+void TestAuthenticator::unusableCredentialsAcceptNobody_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("password");
+    QTest::newRow("none") << QString() << QString();
+    QTest::newRow("no user") << QString() << u"secret"_qs;
+    QTest::newRow("no password") << u"anna"_qs << QString();
+    QTest::newRow("colon") << u"an:na"_qs << u"secret"_qs;
+}
+
+void TestAuthenticator::unusableCredentialsAcceptNobody()
+{
+    QFETCH(QString, user);
+    QFETCH(QString, password);
+    Authenticator authenticator(user, password);
+    const QByteArray same = "Basic " + (user + u':' + password).toUtf8().toBase64();
+    QCOMPARE(authenticator.check(same, Here, Start).verdict, Verdict::Wrong);
+}
+
+void TestAuthenticator::newCredentialsReplaceTheOld()
+{
+    Authenticator authenticator(u"anna"_qs, u"older"_qs);
+    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Wrong);
+    authenticator.setCredentials(u"anna"_qs, u"secret"_qs);
+    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Accepted);
+    authenticator.setCredentials(u"anna"_qs, QString());
+    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Wrong);
+}
+
+void TestAuthenticator::guessingHasToWait()
+{
+    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
+        QCOMPARE(authenticator.check(Wrong, Here, Start).verdict, Verdict::Wrong);
+    }
+    const auto refused = authenticator.check(Wrong, Here, Start);
+    QCOMPARE(refused.verdict, Verdict::Throttled);
+    QCOMPARE(refused.retryAfter, LoginThrottle::FirstDelay);
+    // Else a guess that is not refused would be known to be right.
+    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Throttled);
+    const auto end = Start + LoginThrottle::FirstDelay;
+    QCOMPARE(authenticator.check(Right, Here, end - 1ns).verdict, Verdict::Throttled);
+    QCOMPARE(authenticator.check(Right, Here, end).verdict, Verdict::Accepted);
+    QCOMPARE(authenticator.check(Wrong, Here, end).verdict, Verdict::Wrong);
+    QCOMPARE(authenticator.check(Right, Here, end).verdict, Verdict::Accepted);
+}
+
+void TestAuthenticator::othersNeverWait()
+{
+    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    for (int i = 0; i < 1000; ++i) {
+        authenticator.check(Wrong, Here, Start + i * 1s);
+        QCOMPARE(authenticator.check(Right, Elsewhere, Start + i * 1s).verdict, Verdict::Accepted);
+    }
+    QCOMPARE(authenticator.check(Right, Here, Start + 1000s).verdict, Verdict::Throttled);
+}
+
+void TestAuthenticator::nothingIsNoGuess()
+{
+    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    for (int i = 0; i < 100; ++i) {
+        QCOMPARE(authenticator.check({}, Here, Start).verdict, Verdict::Missing);
+    }
+    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Accepted);
+    for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
+        authenticator.check(Wrong, Here, Start);
+    }
+    QCOMPARE(authenticator.check({}, Here, Start).verdict, Verdict::Missing);
+}
+
+void TestAuthenticator::aSuccessForgivesMistakes()
+{
+    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    for (int i = 0; i < 100; ++i) {
+        const QByteArray &sent = i % LoginThrottle::FreeFailures == 0 ? Right : Wrong;
+        QVERIFY(authenticator.check(sent, Here, Start).verdict != Verdict::Throttled);
+    }
+}
+
+void TestAuthenticator::challenges()
+{
+    QCOMPARE(Authenticator::challenge(), QByteArray("Basic realm=\"Vedette\", charset=\"UTF-8\""));
+}
+
+QTEST_APPLESS_MAIN(TestAuthenticator)
+#include "TestAuthenticator.moc"

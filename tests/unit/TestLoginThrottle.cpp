@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/LoginThrottle.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+using namespace vedette;
+
+namespace {
+
+const LoginThrottle::Time Start{std::chrono::hours(1)};
+const QString Guesser = QStringLiteral("192.0.2.1");
+
+void failTimes(LoginThrottle &throttle, const QString &address, LoginThrottle::Time now, int times)
+{
+    for (int i = 0; i < times; ++i) {
+        throttle.failed(address, now);
+    }
+}
+
+QString address(int number)
+{
+    return QStringLiteral("10.%1.%2.%3")
+        .arg(number >> 16)
+        .arg((number >> 8) & 255)
+        .arg(number & 255);
+}
+
+} // namespace
+
+class TestLoginThrottle : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingIsHeldAgainstStrangers();
+    void theFifthFailureBeginsAWait();
+    void failuresOlderThanTheWindowDoNotCount();
+    void slowMistakesNeverWait();
+    void waitsDoubleUpToTheLongest();
+    void failuresDuringAWaitDoNotCount();
+    void aLongQuietStartsAfresh();
+    void aSuccessStartsAfresh();
+    void sameAddress_data();
+    void sameAddress();
+    void memoryIsBounded();
+    void aFloodOfAddressesFreesNobody();
+    void forgottenOnesMakeRoomFirst();
+};
+
+void TestLoginThrottle::nothingIsHeldAgainstStrangers()
+{
+    const LoginThrottle throttle;
+    QCOMPARE(throttle.retryAfter(Guesser, Start), 0s);
+}
+
+void TestLoginThrottle::theFifthFailureBeginsAWait()
+{
+    LoginThrottle throttle;
+    failTimes(throttle, Guesser, Start, LoginThrottle::FreeFailures - 1);
+    QCOMPARE(throttle.retryAfter(Guesser, Start), 0s);
+    throttle.failed(Guesser, Start);
+    QCOMPARE(throttle.retryAfter(Guesser, Start), LoginThrottle::FirstDelay);
+    QCOMPARE(throttle.retryAfter(Guesser, Start + 1ms), LoginThrottle::FirstDelay);
+    const auto end = Start + LoginThrottle::FirstDelay;
+    QCOMPARE(throttle.retryAfter(Guesser, end - 1ns), 1s);
+    QCOMPARE(throttle.retryAfter(Guesser, end), 0s);
+    QCOMPARE(throttle.retryAfter(QStringLiteral("192.0.2.2"), Start), 0s);
+}
+
+void TestLoginThrottle::failuresOlderThanTheWindowDoNotCount()
+{
+    LoginThrottle within;
+    within.failed(Guesser, Start);
+    failTimes(within, Guesser, Start + LoginThrottle::Window, LoginThrottle::FreeFailures - 1);
+    QVERIFY(within.retryAfter(Guesser, Start + LoginThrottle::Window) > 0s);
+
+    LoginThrottle beyond;
+    const auto later = Start + LoginThrottle::Window + 1ns;
+    beyond.failed(Guesser, Start);
+    failTimes(beyond, Guesser, later, LoginThrottle::FreeFailures - 1);
+    QCOMPARE(beyond.retryAfter(Guesser, later), 0s);
+    beyond.failed(Guesser, later);
+    QVERIFY(beyond.retryAfter(Guesser, later) > 0s);
+}
+
+void TestLoginThrottle::slowMistakesNeverWait()
+{
+    LoginThrottle throttle;
+    for (int i = 0; i < 100; ++i) {
+        const auto now = Start + i * 16s;
+        throttle.failed(Guesser, now);
+        QCOMPARE(throttle.retryAfter(Guesser, now), 0s);
+    }
+}
+
+void TestLoginThrottle::waitsDoubleUpToTheLongest()
+{
+    LoginThrottle throttle;
+    auto now = Start;
+    failTimes(throttle, Guesser, now, LoginThrottle::FreeFailures);
+    for (const auto expected : {10s, 20s, 40s, 80s, 160s, 300s, 300s}) {
+        QCOMPARE(throttle.retryAfter(Guesser, now), expected);
+        now += expected;
+        QCOMPARE(throttle.retryAfter(Guesser, now), 0s);
+        throttle.failed(Guesser, now);
+    }
+    QCOMPARE(LoginThrottle::LongestDelay, std::chrono::seconds(5min));
+}
+
+void TestLoginThrottle::failuresDuringAWaitDoNotCount()
+{
+    LoginThrottle throttle;
+    failTimes(throttle, Guesser, Start, 1000);
+    QCOMPARE(throttle.retryAfter(Guesser, Start), LoginThrottle::FirstDelay);
+}
+
+void TestLoginThrottle::aLongQuietStartsAfresh()
+{
+    const auto quiet = Start + LoginThrottle::FirstDelay + LoginThrottle::ForgetAfter;
+    LoginThrottle remembers;
+    failTimes(remembers, Guesser, Start, LoginThrottle::FreeFailures);
+    remembers.failed(Guesser, quiet);
+    QCOMPARE(remembers.retryAfter(Guesser, quiet), 2 * LoginThrottle::FirstDelay);
+
+    LoginThrottle forgets;
+    failTimes(forgets, Guesser, Start, LoginThrottle::FreeFailures);
+    forgets.failed(Guesser, quiet + 1ns);
+    QCOMPARE(forgets.retryAfter(Guesser, quiet + 1ns), 0s);
+}
+
+void TestLoginThrottle::aSuccessStartsAfresh()
+{
+    LoginThrottle throttle;
+    throttle.succeeded(Guesser);
+    failTimes(throttle, Guesser, Start, LoginThrottle::FreeFailures - 1);
+    throttle.succeeded(Guesser);
+    QCOMPARE(throttle.entryCount(), 0);
+    failTimes(throttle, Guesser, Start, LoginThrottle::FreeFailures - 1);
+    QCOMPARE(throttle.retryAfter(Guesser, Start), 0s);
+}
+
+void TestLoginThrottle::sameAddress_data()
+{
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("isSame");
+    const auto row = [](const QString &one, const QString &other, bool isSame) {
+        QTest::newRow(qPrintable(one + u' ' + other.left(30))) << one << other << isSame;
+    };
+    row(u"192.0.2.1"_qs, u"192.0.2.1"_qs, true);
+    row(u"192.0.2.1"_qs, u"192.0.2.2"_qs, false);
+    row(u"192.0.2.1"_qs, u"::ffff:192.0.2.1"_qs, true);
+    row(u"2001:db8:1:2::1"_qs, u"2001:db8:1:2:ffff:ffff:ffff:ffff"_qs, true);
+    row(u"2001:db8:1:2::1"_qs, u"2001:db8:1:3::1"_qs, false);
+    row(u"fe80::1%eth0"_qs, u"fe80::2%eth0"_qs, true);
+    row(u"unix"_qs, u"unix"_qs, true);
+    // Four letters are four bytes, as an IPv4 address has: "unix" is 117.110.105.120.
+    row(u"unix"_qs, u"117.110.105.120"_qs, false);
+    row(QString(64, u'a'), QString(100000, u'a'), true);
+    row(QString(), u"0.0.0.0"_qs, false);
+}
+
+void TestLoginThrottle::sameAddress()
+{
+    QFETCH(QString, one);
+    QFETCH(QString, other);
+    QFETCH(bool, isSame);
+    LoginThrottle throttle;
+    failTimes(throttle, one, Start, LoginThrottle::FreeFailures);
+    QVERIFY(throttle.retryAfter(one, Start) > 0s);
+    QCOMPARE(throttle.retryAfter(other, Start) > 0s, isSame);
+}
+
+void TestLoginThrottle::memoryIsBounded()
+{
+    LoginThrottle throttle;
+    for (int i = 0; i < LoginThrottle::MaximumEntries; ++i) {
+        failTimes(throttle, address(i), Start, LoginThrottle::FreeFailures);
+    }
+    QCOMPARE(throttle.entryCount(), LoginThrottle::MaximumEntries);
+    // Known ones need no room.
+    throttle.failed(address(0), Start + LoginThrottle::FirstDelay);
+    QCOMPARE(throttle.entryCount(), LoginThrottle::MaximumEntries);
+    for (int i = LoginThrottle::MaximumEntries; i < 10 * LoginThrottle::MaximumEntries; ++i) {
+        failTimes(throttle, address(i), Start, LoginThrottle::FreeFailures);
+        QVERIFY(throttle.entryCount() <= LoginThrottle::MaximumEntries);
+    }
+    QVERIFY(throttle.entryCount() >
+            LoginThrottle::MaximumEntries - LoginThrottle::EvictedAtOnce - 1);
+    // Who waits longest is remembered longest.
+    QCOMPARE(throttle.retryAfter(address(0), Start + LoginThrottle::FirstDelay),
+             2 * LoginThrottle::FirstDelay);
+}
+
+void TestLoginThrottle::aFloodOfAddressesFreesNobody()
+{
+    LoginThrottle throttle;
+    failTimes(throttle, Guesser, Start, LoginThrottle::FreeFailures);
+    for (int i = 0; i < 20 * LoginThrottle::MaximumEntries; ++i) {
+        throttle.failed(address(i), Start + 1s);
+    }
+    QVERIFY(throttle.retryAfter(Guesser, Start + 1s) > 0s);
+}
+
+void TestLoginThrottle::forgottenOnesMakeRoomFirst()
+{
+    LoginThrottle throttle;
+    for (int i = 0; i < LoginThrottle::MaximumEntries; ++i) {
+        throttle.failed(address(i), Start);
+    }
+    const auto later = Start + LoginThrottle::Window + 1s;
+    throttle.failed(Guesser, later);
+    QCOMPARE(throttle.entryCount(), 1);
+}
+
+QTEST_APPLESS_MAIN(TestLoginThrottle)
+#include "TestLoginThrottle.moc"
