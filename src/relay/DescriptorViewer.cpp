@@ -54,10 +54,15 @@ DescriptorViewer::DescriptorViewer(ClientSocket client, const QByteArray &head, 
 
 DescriptorViewer::~DescriptorViewer()
 {
-    close();
+    release();
 }
 
 void DescriptorViewer::close()
+{
+    release();
+}
+
+void DescriptorViewer::release()
 {
     if (m_descriptor >= 0) {
         m_poll.remove(m_descriptor);
@@ -69,7 +74,7 @@ void DescriptorViewer::close()
 
 void DescriptorViewer::end()
 {
-    close();
+    release();
     emit ended();
 }
 

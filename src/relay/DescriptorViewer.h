@@ -39,6 +39,7 @@ private:
     void drain();
     void discardInput();
     void end();
+    void release();
 
     ViewerPoll &m_poll;
     ConnectionLease m_lease;

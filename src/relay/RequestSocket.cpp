@@ -53,7 +53,7 @@ void RequestSocket::detach()
 
 qint64 RequestSocket::bytesAvailable() const
 {
-    return m_request.size() + QIODevice::bytesAvailable();
+    return m_request.size() + QTcpSocket::bytesAvailable();
 }
 
 qint64 RequestSocket::bytesToWrite() const

@@ -31,10 +31,15 @@ TlsViewer::TlsViewer(ClientSocket client, const QByteArray &head, QObject *paren
 
 TlsViewer::~TlsViewer()
 {
-    close();
+    release();
 }
 
 void TlsViewer::close()
+{
+    release();
+}
+
+void TlsViewer::release()
 {
     if (m_client.socket) {
         m_client.socket->disconnect(this);
@@ -47,7 +52,7 @@ void TlsViewer::close()
 void TlsViewer::end()
 {
     if (m_client.socket) {
-        close();
+        release();
         emit ended();
     }
 }

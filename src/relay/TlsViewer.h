@@ -26,6 +26,7 @@ protected:
 private:
     void drained();
     void end();
+    void release();
 
     ClientSocket m_client;
     QSslSocket *m_socket; ///< m_client's
