@@ -11,7 +11,7 @@ using namespace vedette;
 namespace {
 
 const LoginThrottle::Time Start{std::chrono::hours(1)};
-const QString Guesser = QStringLiteral("192.0.2.1");
+constexpr QLatin1String Guesser("192.0.2.1");
 
 void failTimes(LoginThrottle &throttle, const QString &address, LoginThrottle::Time now, int times)
 {
