@@ -16,7 +16,6 @@ namespace vedette {
 class QrCodeWidget : public QWidget
 {
     Q_OBJECT
-    Q_PROPERTY(QString text READ text WRITE setText)
 
 public:
     /// What fits into a QR code that 15 % of damage does no harm to, in UTF-8.

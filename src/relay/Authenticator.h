@@ -21,7 +21,7 @@ namespace vedette {
 /// A request without Basic credentials is Missing, whatever its address did before: it guesses
 /// nothing. From an address that has to wait, credentials are refused unseen, right ones too.
 ///
-/// Lives in one thread; takes about a microsecond or two, so it may run for each request.
+/// Lives in one thread; takes a few microseconds, so it may run for each request.
 class Authenticator
 {
 public:

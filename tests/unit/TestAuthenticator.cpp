@@ -12,10 +12,10 @@ using Verdict = Authenticator::Verdict;
 namespace {
 
 const SteadyClock::time_point Start{std::chrono::hours(1)};
-const QString Here = QStringLiteral("192.0.2.1");
-const QString Elsewhere = QStringLiteral("192.0.2.2");
-const QByteArray Right = "Basic " + QByteArray("anna:secret").toBase64();
-const QByteArray Wrong = "Basic " + QByteArray("anna:guess").toBase64();
+constexpr QLatin1String Here("192.0.2.1");
+constexpr QLatin1String Elsewhere("192.0.2.2");
+constexpr QByteArrayView Right("Basic YW5uYTpzZWNyZXQ="); ///< anna:secret
+constexpr QByteArrayView Wrong("Basic YW5uYTpndWVzcw=="); ///< anna:guess
 
 } // namespace
 
@@ -71,7 +71,7 @@ void TestAuthenticator::verdicts_data()
     row("zero byte after", basic(QByteArray("anna:secret\0", 12)), Verdict::Wrong);
     row("not encoded", "Basic anna:secret", Verdict::Wrong);
     row("not base64", "Basic YW5uYTpzZWNyZXQ=!", Verdict::Wrong);
-    row("two", Right + ", " + Right, Verdict::Wrong);
+    row("two", Right.toByteArray() + ", " + Right.toByteArray(), Verdict::Wrong);
     row("space inside", "Basic YW5uYTpz ZWNyZXQ=", Verdict::Wrong);
     row("very long", basic(QByteArray(1'000'000, 'a')), Verdict::Wrong);
     row("high bytes", "Basic \xff\xfe\x80", Verdict::Wrong);
@@ -141,39 +141,41 @@ void TestAuthenticator::unusableCredentialsAcceptNobody()
 void TestAuthenticator::newCredentialsReplaceTheOld()
 {
     Authenticator authenticator(u"anna"_qs, u"older"_qs);
-    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Wrong);
+    QCOMPARE(authenticator.check(Right.toByteArray(), Here, Start).verdict, Verdict::Wrong);
     authenticator.setCredentials(u"anna"_qs, u"secret"_qs);
-    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Accepted);
+    QCOMPARE(authenticator.check(Right.toByteArray(), Here, Start).verdict, Verdict::Accepted);
     authenticator.setCredentials(u"anna"_qs, QString());
-    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Wrong);
+    QCOMPARE(authenticator.check(Right.toByteArray(), Here, Start).verdict, Verdict::Wrong);
 }
 
 void TestAuthenticator::guessingHasToWait()
 {
     Authenticator authenticator(u"anna"_qs, u"secret"_qs);
     for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
-        QCOMPARE(authenticator.check(Wrong, Here, Start).verdict, Verdict::Wrong);
+        QCOMPARE(authenticator.check(Wrong.toByteArray(), Here, Start).verdict, Verdict::Wrong);
     }
-    const auto refused = authenticator.check(Wrong, Here, Start);
+    const auto refused = authenticator.check(Wrong.toByteArray(), Here, Start);
     QCOMPARE(refused.verdict, Verdict::Throttled);
     QCOMPARE(refused.retryAfter, LoginThrottle::FirstDelay);
     // Else a guess that is not refused would be known to be right.
-    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Throttled);
+    QCOMPARE(authenticator.check(Right.toByteArray(), Here, Start).verdict, Verdict::Throttled);
     const auto end = Start + LoginThrottle::FirstDelay;
-    QCOMPARE(authenticator.check(Right, Here, end - 1ns).verdict, Verdict::Throttled);
-    QCOMPARE(authenticator.check(Right, Here, end).verdict, Verdict::Accepted);
-    QCOMPARE(authenticator.check(Wrong, Here, end).verdict, Verdict::Wrong);
-    QCOMPARE(authenticator.check(Right, Here, end).verdict, Verdict::Accepted);
+    QCOMPARE(authenticator.check(Right.toByteArray(), Here, end - 1ns).verdict, Verdict::Throttled);
+    QCOMPARE(authenticator.check(Right.toByteArray(), Here, end).verdict, Verdict::Accepted);
+    QCOMPARE(authenticator.check(Wrong.toByteArray(), Here, end).verdict, Verdict::Wrong);
+    QCOMPARE(authenticator.check(Right.toByteArray(), Here, end).verdict, Verdict::Accepted);
 }
 
 void TestAuthenticator::othersNeverWait()
 {
     Authenticator authenticator(u"anna"_qs, u"secret"_qs);
     for (int i = 0; i < 1000; ++i) {
-        authenticator.check(Wrong, Here, Start + i * 1s);
-        QCOMPARE(authenticator.check(Right, Elsewhere, Start + i * 1s).verdict, Verdict::Accepted);
+        authenticator.check(Wrong.toByteArray(), Here, Start + i * 1s);
+        QCOMPARE(authenticator.check(Right.toByteArray(), Elsewhere, Start + i * 1s).verdict,
+                 Verdict::Accepted);
     }
-    QCOMPARE(authenticator.check(Right, Here, Start + 1000s).verdict, Verdict::Throttled);
+    QCOMPARE(authenticator.check(Right.toByteArray(), Here, Start + 1000s).verdict,
+             Verdict::Throttled);
 }
 
 void TestAuthenticator::nothingIsNoGuess()
@@ -182,9 +184,9 @@ void TestAuthenticator::nothingIsNoGuess()
     for (int i = 0; i < 100; ++i) {
         QCOMPARE(authenticator.check({}, Here, Start).verdict, Verdict::Missing);
     }
-    QCOMPARE(authenticator.check(Right, Here, Start).verdict, Verdict::Accepted);
+    QCOMPARE(authenticator.check(Right.toByteArray(), Here, Start).verdict, Verdict::Accepted);
     for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
-        authenticator.check(Wrong, Here, Start);
+        authenticator.check(Wrong.toByteArray(), Here, Start);
     }
     QCOMPARE(authenticator.check({}, Here, Start).verdict, Verdict::Missing);
 }
@@ -193,8 +195,8 @@ void TestAuthenticator::aSuccessForgivesMistakes()
 {
     Authenticator authenticator(u"anna"_qs, u"secret"_qs);
     for (int i = 0; i < 100; ++i) {
-        const QByteArray &sent = i % LoginThrottle::FreeFailures == 0 ? Right : Wrong;
-        QVERIFY(authenticator.check(sent, Here, Start).verdict != Verdict::Throttled);
+        const QByteArrayView sent = i % LoginThrottle::FreeFailures == 0 ? Right : Wrong;
+        QVERIFY(authenticator.check(sent.toByteArray(), Here, Start).verdict != Verdict::Throttled);
     }
 }
 

@@ -24,7 +24,7 @@ using namespace vedette;
 
 namespace {
 
-const QString PrintInherited = QStringLiteral("--print-inherited");
+constexpr QLatin1String PrintInherited("--print-inherited");
 
 sockaddr_un unixAddress(const QString &path)
 {
