@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "FrameDecoder.h"
-#include "TestPicture.h"
 #include "stream/NewestFrameSlot.h"
+#include "TestPicture.h"
 
 #include <QSignalSpy>
 #include <QTest>
