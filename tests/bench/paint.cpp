@@ -14,7 +14,6 @@
 #include <cstdio>
 #include <vector>
 
-using vedette::Frame;
 using vedette::FrameDecoder;
 using vedette::Picture;
 using vedette::SteadyClock;
@@ -99,8 +98,11 @@ void measure(const char *name, QSize size, int quality)
         }
         whole.push_back(milliseconds(watcher.painted - arrival));
         const auto start = SteadyClock::now();
-        const QImage peer = QImage::fromData(jpeg);
+        const bool isDecoded = !QImage::fromData(jpeg).isNull();
         qtAlone.push_back(milliseconds(SteadyClock::now() - start));
+        if (!isDecoded) {
+            qFatal("Qt cannot decode the picture");
+        }
     }
     std::printf("%s\n", name);
     print("last byte to painted", whole);

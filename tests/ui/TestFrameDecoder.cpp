@@ -28,8 +28,8 @@ private slots:
 private:
     static Frame frame(quint64 sequence)
     {
-        static const QByteArray Jpeg = jpegOf(colourfulImage({64, 48}));
-        return {Jpeg, sequence, vedette::SteadyClock::now(), {}};
+        static const QByteArray jpeg = jpegOf(colourfulImage({64, 48}));
+        return {jpeg, sequence, vedette::SteadyClock::now(), {}};
     }
 };
 

@@ -300,7 +300,7 @@ void TestMultipartParser::partHeadLimit()
 
 void TestMultipartParser::frameLimit()
 {
-    for (const QByteArray length : {"right", ""}) {
+    for (const QByteArray &length : {QByteArray("right"), QByteArray()}) {
         for (const bool withEnd : {true, false}) {
             for (const int beyond : {0, 1}) {
                 PartLimits limits;
