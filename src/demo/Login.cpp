@@ -11,7 +11,7 @@ namespace vedette {
 
 namespace {
 
-constexpr char Realm[] = "vedette-camera";
+constexpr auto Realm = "vedette-camera";
 
 QByteArray md5(const QByteArray &text)
 {

@@ -17,10 +17,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 /// PART_BOUNDARY of Espressif's camera example.
-constexpr char Boundary[] = "123456789000000000000987654321";
-constexpr char StreamPath[] = "/mjpeg";
+constexpr auto Boundary = "123456789000000000000987654321";
+constexpr auto StreamPath = "/mjpeg";
 /// Where the fault "redirect" sends clients.
-constexpr char MovedPath[] = "/moved/mjpeg";
+constexpr auto MovedPath = "/moved/mjpeg";
 /// The fault "slow": this much of a frame at a time, five times a second.
 constexpr qsizetype TrickleBytes = 200;
 constexpr std::chrono::milliseconds TrickleInterval{200};

@@ -81,11 +81,10 @@ private:
     QTcpSocket m_socket;
 };
 
-constexpr char StreamHead[] =
-    "HTTP/1.1 200 OK\r\nContent-Type: "
-    "multipart/x-mixed-replace;boundary=123456789000000000000987654321\r\n"
-    "Transfer-Encoding: chunked\r\n\r\n";
-constexpr char BoundaryChunk[] = "\r\n--123456789000000000000987654321\r\n";
+constexpr auto StreamHead = "HTTP/1.1 200 OK\r\nContent-Type: "
+                            "multipart/x-mixed-replace;boundary=123456789000000000000987654321\r\n"
+                            "Transfer-Encoding: chunked\r\n\r\n";
+constexpr auto BoundaryChunk = "\r\n--123456789000000000000987654321\r\n";
 
 } // namespace
 
