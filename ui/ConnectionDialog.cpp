@@ -118,7 +118,6 @@ void ConnectionDialog::createButtons(Occasion occasion)
     m_saveAnyway = m_buttons->addButton(tr("Save An&yway"), QDialogButtonBox::ActionRole);
     m_saveAnyway->setObjectName(QStringLiteral("saveAnyway"));
     m_saveAnyway->setAutoDefault(false);
-    m_saveAnyway->hide();
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
     connect(m_testButton, &QPushButton::clicked, this, [this] { test(false); });
@@ -132,6 +131,8 @@ void ConnectionDialog::createButtons(Occasion occasion)
             reject();
         });
     }
+    // Last: each button that is added to the box makes all of them visible.
+    m_saveAnyway->hide();
 }
 
 void ConnectionDialog::fill(const Settings &settings)
