@@ -17,7 +17,7 @@ fi
 home=$(mktemp -d)
 XDG_CONFIG_HOME=$home build/release/bin/vedette --demo &
 vedette=$!
-trap 'kill "$vedette" 2>/dev/null; rm -rf "$home"' EXIT
+trap 'kill "$vedette"; wait "$vedette"; rm -rf "$home"' EXIT
 window=$(xdotool search --sync --onlyvisible --name Vedette | tail -n 1)
 xdotool windowmove "$window" 0 0 windowsize "$window" 960 640 windowfocus "$window"
 # Turn a little, so that the joystick and the scene show something; then let the picture settle.
@@ -25,5 +25,6 @@ xdotool keydown --window "$window" Left
 sleep 1
 xdotool keyup --window "$window" Left
 sleep 2
+mkdir -p resources/screenshots
 ffmpeg -v error -y -f x11grab -draw_mouse 0 -video_size 960x640 -i "$DISPLAY" -frames:v 1 \
     resources/screenshots/vedette.png

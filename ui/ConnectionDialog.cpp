@@ -118,7 +118,6 @@ void ConnectionDialog::createButtons(Occasion occasion)
     m_saveAnyway = m_buttons->addButton(tr("Save An&yway"), QDialogButtonBox::ActionRole);
     m_saveAnyway->setObjectName(QStringLiteral("saveAnyway"));
     m_saveAnyway->setAutoDefault(false);
-    m_saveAnyway->hide();
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
     connect(m_testButton, &QPushButton::clicked, this, [this] { test(false); });
@@ -132,6 +131,8 @@ void ConnectionDialog::createButtons(Occasion occasion)
             reject();
         });
     }
+    // Last: each button that is added to the box makes all of them visible.
+    m_saveAnyway->hide();
 }
 
 void ConnectionDialog::fill(const Settings &settings)
@@ -206,13 +207,21 @@ QString ConnectionDialog::problem() const
 
 void ConnectionDialog::fieldsChanged()
 {
-    m_test.reset();
-    m_testButton->setEnabled(true);
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(true);
+    endTest();
     for (QLabel *label : {m_cameraResult, m_servosResult, m_problem}) {
         label->hide();
     }
     m_saveAnyway->hide();
+}
+
+void ConnectionDialog::endTest()
+{
+    m_testButton->setEnabled(true);
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(true);
+    if (m_test) {
+        m_test.reset();
+        emit testEnded();
+    }
 }
 
 void ConnectionDialog::showResult(QLabel *label, bool works, const QString &text)
@@ -238,6 +247,7 @@ void ConnectionDialog::test(bool saveIfItWorks)
         showResult(m_problem, false, wrong);
         return;
     }
+    emit aboutToTest();
     m_testButton->setEnabled(false);
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(false);
     const Settings tried = settings();
@@ -264,14 +274,12 @@ void ConnectionDialog::test(bool saveIfItWorks)
 
 void ConnectionDialog::testFinished(bool works, bool saveIfItWorks)
 {
-    m_testButton->setEnabled(true);
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(true);
-    if (!saveIfItWorks) {
+    if (works && saveIfItWorks) {
+        save();
         return;
     }
-    if (works) {
-        save();
-    } else {
+    endTest();
+    if (saveIfItWorks) {
         m_saveAnyway->show();
         m_saveAnyway->setFocus();
     }
@@ -281,6 +289,7 @@ void ConnectionDialog::save()
 {
     const auto error = saveSettings(settings(), m_envFile);
     if (error) {
+        endTest();
         showResult(m_problem, false, error->message());
         return;
     }

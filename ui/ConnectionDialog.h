@@ -49,6 +49,13 @@ public:
 
     void accept() override;
 
+signals:
+    /// A test is about to begin. The camera may serve one client at a time, so whoever watches it
+    /// should let go of it now.
+    void aboutToTest();
+    /// No test runs any more, and nothing is about to be saved: watching may go on.
+    void testEnded();
+
 private:
     void createFields(QFormLayout &form);
     void createButtons(Occasion occasion);
@@ -57,6 +64,7 @@ private:
     void fieldsChanged();
     QString problem() const;
     void test(bool saveIfItWorks);
+    void endTest();
     void testFinished(bool works, bool saveIfItWorks);
     void save();
     void showResult(QLabel *label, bool works, const QString &text);

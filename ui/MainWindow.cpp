@@ -72,13 +72,25 @@ MainWindow::~MainWindow()
 
 void MainWindow::openCamera(const Settings &settings, const QString &envFile)
 {
-    m_inputs->setCamera(nullptr);
-    m_sharing->setCamera(nullptr, {});
     m_settings = settings;
     m_envFile = envFile;
+    m_isDemo = false;
+    watch();
+}
+
+void MainWindow::openDemoCamera(const Settings &settings)
+{
+    openCamera(settings, {});
+    m_isDemo = true;
+}
+
+void MainWindow::watch()
+{
+    m_inputs->setCamera(nullptr);
+    m_sharing->setCamera(nullptr, {});
     m_statusLine->clearServo();
     m_video->clear();
-    m_camera = std::make_unique<CameraThread>(settings);
+    m_camera = std::make_unique<CameraThread>(m_settings);
     connect(m_camera.get(), &CameraThread::frameReady, m_decoder, &FrameDecoder::decode);
     connect(m_decoder, &FrameDecoder::pictureReady, m_camera.get(), &CameraThread::frameTaken);
     connect(m_decoder, &FrameDecoder::frameRejected, m_camera.get(), &CameraThread::frameTaken);
@@ -86,9 +98,9 @@ void MainWindow::openCamera(const Settings &settings, const QString &envFile)
     connect(m_camera.get(), &CameraThread::statusChanged, m_statusLine, &StatusLine::setStream);
     connect(m_camera.get(), &CameraThread::servoReplied, m_statusLine, &StatusLine::setServo);
     m_inputs->setCamera(m_camera.get());
-    m_sharing->setCamera(m_camera.get(), settings);
-    m_joystickDock->setEnabled(!settings.servoUrl.isEmpty());
-    setWindowTitle(tr("%1 – Vedette").arg(settings.cameraUrl.host()));
+    m_sharing->setCamera(m_camera.get(), m_settings);
+    m_joystickDock->setEnabled(!m_settings.servoUrl.isEmpty());
+    setWindowTitle(tr("%1 – Vedette").arg(m_settings.cameraUrl.host()));
     updateWatching();
 }
 
@@ -185,13 +197,28 @@ void MainWindow::setFullScreen(bool fullScreen)
 void MainWindow::editConnection()
 {
     m_inputs->setActive(false);
-    // The demo camera is no connection of the user's: its addresses are gone with the program.
-    ConnectionDialog dialog(ConnectionDialog::Occasion::Edit,
-                            m_envFile.isEmpty() ? Settings() : m_settings,
-                            m_envFile.isEmpty() ? userEnvFile() : m_envFile, this);
+    const QString file = m_envFile.isEmpty() ? userEnvFile() : m_envFile;
+    const Settings edited = m_isDemo ? loadSettings(file, {}, {}).settings : m_settings;
+    ConnectionDialog dialog(ConnectionDialog::Occasion::Edit, edited, file, this);
+    connect(&dialog, &ConnectionDialog::aboutToTest, this, [this] {
+        m_inputs->setCamera(nullptr);
+        m_sharing->setCamera(nullptr, {});
+        m_camera.reset();
+        StreamStatus testing;
+        testing.reason = tr("its connection is being tested");
+        m_video->setStatus(testing);
+        m_statusLine->setStream(testing);
+    });
+    const auto watchAgain = [this] {
+        if (!m_camera) {
+            watch();
+        }
+    };
+    connect(&dialog, &ConnectionDialog::testEnded, this, watchAgain);
     if (dialog.exec() == QDialog::Accepted) {
         openCamera(dialog.settings(), dialog.envFile());
     }
+    watchAgain();
 }
 
 void MainWindow::openEnvFile()

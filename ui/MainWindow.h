@@ -35,6 +35,9 @@ public:
 
     /// Shows this camera from now on; envFile is where Connection… keeps its values.
     void openCamera(const Settings &settings, const QString &envFile);
+    /// Shows the simulated camera, whose addresses end with the program: Connection… edits the
+    /// user's own camera meanwhile.
+    void openDemoCamera(const Settings &settings);
     /// Fills the screen with the picture, or goes back to the window as it was.
     void setFullScreen(bool fullScreen);
     /// Sharing with browsers, of whichever camera is shown.
@@ -58,6 +61,7 @@ private:
     void createViewMenu();
     void createHelpMenu();
     void restoreLayout();
+    void watch();
     void editConnection();
     void openEnvFile();
     void showShareDialog();
@@ -77,6 +81,7 @@ private:
     ShareDialog *m_shareDialog = nullptr; ///< made when first asked for
     Settings m_settings;
     QString m_envFile;
+    bool m_isDemo = false;
     bool m_joystickWasShown = true; ///< before full screen hid it
     std::unique_ptr<CameraThread> m_camera;
 };

@@ -62,7 +62,7 @@ bool openDemo(MainWindow &window, DemoCameraThread &demo, const SettingValues &v
         print(QStringLiteral("vedette: %1\n").arg(loaded.error->message()), stderr);
         return false;
     }
-    window.openCamera(loaded.settings, {});
+    window.openDemoCamera(loaded.settings);
     return true;
 }
 

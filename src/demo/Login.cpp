@@ -11,7 +11,7 @@ namespace vedette {
 
 namespace {
 
-const QByteArray Realm = "vedette-camera";
+constexpr auto Realm = "vedette-camera";
 
 QByteArray md5(const QByteArray &text)
 {
@@ -20,9 +20,16 @@ QByteArray md5(const QByteArray &text)
 
 QByteArray parameter(const QByteArray &authorization, const QString &name)
 {
-    const QRegularExpression pattern(QStringLiteral("[ ,]%1=(?:\"([^\"]*)\"|([^ ,]*))").arg(name));
-    const auto match = pattern.match(QString::fromUtf8(authorization));
-    return (match.captured(1) + match.captured(2)).toUtf8();
+    static const QRegularExpression pattern(
+        QStringLiteral("[ ,]([a-z]+)=(?:\"([^\"]*)\"|([^ ,]*))"));
+    auto matches = pattern.globalMatch(QString::fromUtf8(authorization));
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        if (match.captured(1) == name) {
+            return (match.captured(2) + match.captured(3)).toUtf8();
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -59,9 +66,9 @@ bool Login::isRightDigest(const HttpRequestHead &head, const QByteArray &authori
 QByteArray Login::challenge(Scheme scheme) const
 {
     if (scheme == Scheme::Basic) {
-        return "WWW-Authenticate: Basic realm=\"" + Realm + "\", charset=\"UTF-8\"\r\n";
+        return QByteArray("WWW-Authenticate: Basic realm=\"") + Realm + "\", charset=\"UTF-8\"\r\n";
     }
-    return "WWW-Authenticate: Digest realm=\"" + Realm +
+    return QByteArray("WWW-Authenticate: Digest realm=\"") + Realm +
            "\", qop=\"auth\", algorithm=MD5, nonce=\"" + m_nonce + "\"\r\n";
 }
 

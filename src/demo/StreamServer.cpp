@@ -17,10 +17,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 /// PART_BOUNDARY of Espressif's camera example.
-const QByteArray Boundary = "123456789000000000000987654321";
-const QByteArray StreamPath = "/mjpeg";
+constexpr auto Boundary = "123456789000000000000987654321";
+constexpr auto StreamPath = "/mjpeg";
 /// Where the fault "redirect" sends clients.
-const QByteArray MovedPath = "/moved/mjpeg";
+constexpr auto MovedPath = "/moved/mjpeg";
 /// The fault "slow": this much of a frame at a time, five times a second.
 constexpr qsizetype TrickleBytes = 200;
 constexpr std::chrono::milliseconds TrickleInterval{200};
@@ -110,8 +110,8 @@ void StreamServer::answer(QTcpSocket *socket, const HttpRequestHead &head)
     }
     const bool isMoved = m_fault == Fault::Redirect;
     if (isMoved && head.path == StreamPath) {
-        socket->write(
-            HttpServer::answer("302 Found", {}, "text/html", "Location: " + MovedPath + "\r\n"));
+        socket->write(HttpServer::answer("302 Found", {}, "text/html",
+                                         QByteArray("Location: ") + MovedPath + "\r\n"));
         return;
     }
     if (m_fault == Fault::NotFound || head.path != (isMoved ? MovedPath : StreamPath)) {
@@ -155,8 +155,9 @@ void StreamServer::serve(QTcpSocket *socket)
             serveNext();
         }
     });
-    socket->write("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace;boundary=" +
-                  Boundary + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+    socket->write(
+        QByteArray("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace;boundary=") +
+        Boundary + "\r\nTransfer-Encoding: chunked\r\n\r\n");
     m_nextFrame = Clock::now();
     sendFrame();
 }
@@ -207,7 +208,7 @@ void StreamServer::sendPart(QByteArray jpeg)
     } else if (m_fault == Fault::Corrupt) {
         jpeg = corrupted(jpeg);
     }
-    const QByteArray boundary = chunk("\r\n--" + Boundary + "\r\n");
+    const QByteArray boundary = chunk(QByteArray("\r\n--") + Boundary + "\r\n");
     const QByteArray frame = boundary + chunk(partHead(jpeg.size())) + chunk(jpeg);
     if (m_fault == Fault::Reset) {
         m_client->write(frame.first(frame.size() / 2));
@@ -223,8 +224,8 @@ void StreamServer::trickle()
 {
     if (m_trickle.isEmpty()) {
         const QByteArray jpeg = nextJpeg();
-        m_trickle =
-            chunk("\r\n--" + Boundary + "\r\n") + chunk(partHead(jpeg.size())) + chunk(jpeg);
+        m_trickle = chunk(QByteArray("\r\n--") + Boundary + "\r\n") + chunk(partHead(jpeg.size())) +
+                    chunk(jpeg);
     }
     m_client->write(m_trickle.first(qMin(TrickleBytes, m_trickle.size())));
     m_trickle.remove(0, TrickleBytes);

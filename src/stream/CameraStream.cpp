@@ -43,7 +43,12 @@ CameraStream::CameraStream(Settings settings, const Timing &timing, QObject *par
     connect(&m_check, &QTimer::timeout, this, &CameraStream::check);
 }
 
-CameraStream::~CameraStream() = default;
+CameraStream::~CameraStream()
+{
+    // At once: left to deleteLater(), it would stay connected once the thread's loop has ended, and
+    // a camera that serves one client would serve nobody else.
+    closeConnection();
+}
 
 void CameraStream::start()
 {

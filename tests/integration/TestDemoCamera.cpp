@@ -81,11 +81,10 @@ private:
     QTcpSocket m_socket;
 };
 
-const QByteArray StreamHead =
-    "HTTP/1.1 200 OK\r\nContent-Type: "
-    "multipart/x-mixed-replace;boundary=123456789000000000000987654321\r\n"
-    "Transfer-Encoding: chunked\r\n\r\n";
-const QByteArray BoundaryChunk = "\r\n--123456789000000000000987654321\r\n";
+constexpr auto StreamHead = "HTTP/1.1 200 OK\r\nContent-Type: "
+                            "multipart/x-mixed-replace;boundary=123456789000000000000987654321\r\n"
+                            "Transfer-Encoding: chunked\r\n\r\n";
+constexpr auto BoundaryChunk = "\r\n--123456789000000000000987654321\r\n";
 
 } // namespace
 
@@ -126,9 +125,9 @@ void TestDemoCamera::theStreamIsTheFirmwaresBytes()
 {
     RawClient client(m_camera->streamUrl());
     client.sendDefault();
-    QCOMPARE(client.readHead(), StreamHead);
+    QCOMPARE(client.readHead(), QByteArray(StreamHead));
     for (quint64 i = 1; i <= 3; ++i) {
-        QCOMPARE(client.readChunk(), BoundaryChunk);
+        QCOMPARE(client.readChunk(), QByteArray(BoundaryChunk));
         const QByteArray head = client.readChunk();
         const QByteArray jpeg = client.readChunk();
         QCOMPARE(head, QByteArray("Content-Type: image/jpeg\r\nContent-Length: " +
@@ -148,14 +147,14 @@ void TestDemoCamera::aSecondClientWaits()
 {
     auto first = std::make_unique<RawClient>(m_camera->streamUrl());
     first->sendDefault();
-    QCOMPARE(first->readHead(), StreamHead);
+    QCOMPARE(first->readHead(), QByteArray(StreamHead));
     RawClient second(m_camera->streamUrl());
     second.sendDefault();
-    QCOMPARE(first->readChunk(), BoundaryChunk);
+    QCOMPARE(first->readChunk(), QByteArray(BoundaryChunk));
     QTRY_COMPARE(m_camera->streamConnections(), 2);
     QCOMPARE(second.socket().bytesAvailable(), 0);
     first.reset();
-    QCOMPARE(second.readHead(), StreamHead);
+    QCOMPARE(second.readHead(), QByteArray(StreamHead));
 }
 
 void TestDemoCamera::aSecondClientCanBeRefused()
@@ -166,7 +165,7 @@ void TestDemoCamera::aSecondClientCanBeRefused()
     QVERIFY(camera.start());
     RawClient first(camera.streamUrl());
     first.sendDefault();
-    QCOMPARE(first.readHead(), StreamHead);
+    QCOMPARE(first.readHead(), QByteArray(StreamHead));
     RawClient second(camera.streamUrl());
     second.sendDefault();
     QVERIFY(second.waitForReset());
@@ -345,7 +344,7 @@ void TestDemoCamera::theProgramPrintsItsAddressesAndEnds()
 
     RawClient client(QUrl(QString::fromLatin1(stream.sliced(7))));
     client.sendDefault();
-    QCOMPARE(client.readHead(), StreamHead);
+    QCOMPARE(client.readHead(), QByteArray(StreamHead));
     client.readChunk();
     client.readChunk();
     QCOMPARE(vedette::jpegSize(client.readChunk()), QSize(800, 600));

@@ -233,6 +233,7 @@ void TestConnectionDialog::theFirstRunOffersTheDemo()
 {
     QVERIFY(!button("demo"));
     open(ConnectionDialog::Occasion::FirstRun);
+    QVERIFY(!button("saveAnyway")->isVisible());
     QTest::mouseClick(button("demo"), Qt::LeftButton);
     QVERIFY(m_dialog->wantsDemo());
     QVERIFY(!m_dialog->isVisible());

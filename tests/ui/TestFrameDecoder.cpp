@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "FrameDecoder.h"
-#include "TestPicture.h"
 #include "stream/NewestFrameSlot.h"
+#include "TestPicture.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -28,8 +28,8 @@ private slots:
 private:
     static Frame frame(quint64 sequence)
     {
-        static const QByteArray Jpeg = jpegOf(colourfulImage({64, 48}));
-        return {Jpeg, sequence, vedette::SteadyClock::now(), {}};
+        static const QByteArray jpeg = jpegOf(colourfulImage({64, 48}));
+        return {jpeg, sequence, vedette::SteadyClock::now(), {}};
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
 #include "JoystickWidget.h"
 #include "MainWindow.h"
@@ -10,12 +11,16 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTest>
+#include <QTimer>
 
+using vedette::ConnectionDialog;
 using vedette::DemoCamera;
 using vedette::DemoCameraThread;
 using vedette::Fault;
@@ -53,11 +58,25 @@ private slots:
     void fullScreenAndBack();
     void shortcutsWorkInFullScreen();
     void aHiddenWindowIsNoViewer();
+    void theConnectionOfTheWatchedCameraCanBeTested();
+    void theDemoIsNoConnectionToEdit();
 
 private:
     bool waitUntilLive()
     {
         return QTest::qWaitFor([&] { return m_video->isLive(); }, Timeout);
+    }
+
+    /// Opens the connection dialog, does this with it, and cancels it.
+    template <typename Use>
+    void withConnectionDialog(Use use)
+    {
+        QTimer::singleShot(0, m_window.get(), [this, use] {
+            auto *dialog = m_window->findChild<ConnectionDialog *>();
+            use(*dialog);
+            dialog->reject();
+        });
+        QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
     }
 
     std::unique_ptr<DemoCameraThread> m_camera;
@@ -256,6 +275,39 @@ void TestMainWindow::aHiddenWindowIsNoViewer()
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->streamClients(), 0, Timeout);
     m_window->show();
     QVERIFY(waitUntilLive());
+}
+
+/// A camera serves one client: the window lets go of it while the dialog tries it.
+void TestMainWindow::theConnectionOfTheWatchedCameraCanBeTested()
+{
+    bool wasUsed = false;
+    withConnectionDialog([&](ConnectionDialog &dialog) {
+        QCOMPARE(dialog.settings().cameraUrl, m_camera->streamUrl());
+        auto *result = dialog.findChild<QLabel *>(QStringLiteral("cameraResult"));
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("test")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(result->text(), QStringLiteral("✓ Works: 640 × 480"), Timeout);
+        QVERIFY2(waitUntilLive(), "after the test the window goes on watching");
+        // A test that is given up half-way ends as well.
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("test")), Qt::LeftButton);
+        QVERIFY(!m_video->isLive());
+        wasUsed = true;
+    });
+    QVERIFY(wasUsed);
+    QVERIFY(waitUntilLive());
+    QCOMPARE(m_camera->streamClients(), 1);
+}
+
+void TestMainWindow::theDemoIsNoConnectionToEdit()
+{
+    Settings demo;
+    demo.cameraUrl = m_camera->streamUrl();
+    m_window->openDemoCamera(demo);
+    bool wasUsed = false;
+    withConnectionDialog([&](ConnectionDialog &dialog) {
+        QVERIFY(dialog.findChild<QLineEdit *>(QStringLiteral("camera"))->text().isEmpty());
+        wasUsed = true;
+    });
+    QVERIFY(wasUsed);
 }
 
 QTEST_MAIN(TestMainWindow)
