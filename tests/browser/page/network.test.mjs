@@ -2,20 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { isLive, isNotLive, noticeOf, until } from '../support/browser.mjs';
 import { Proxy } from '../support/proxy.mjs';
 import { Stage } from '../support/stage.mjs';
 
-const stage = Stage.set();
 let proxy;
-
-before(async () => {
-    proxy = new Proxy(stage.server.url, '/cameras/garden/');
-    await proxy.start();
+const stage = Stage.set({
+    prepare: async () => {
+        proxy = new Proxy(stage.server.url, '/cameras/garden/');
+        await proxy.start();
+    },
+    finish: () => proxy?.stop(),
 });
-after(() => proxy.stop());
 
 async function viewers() {
     return (await stage.server.status()).viewers;

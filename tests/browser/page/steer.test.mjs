@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 
 import { isFirefox, until } from '../support/browser.mjs';
 import { shiftBetween, skyline } from '../support/pixels.mjs';
@@ -11,20 +11,17 @@ import { Stage } from '../support/stage.mjs';
 
 /** The simulated servos take a moment to arrive; then the picture rests again. */
 const SETTLED = 5_000;
-const stage = Stage.set();
 let proxy;
 let page;
+const stage = Stage.set({
+    prepare: async () => {
+        proxy = new Proxy(stage.server.url);
+        await proxy.start();
+        page = await stage.openPage(undefined, proxy.url);
+    },
+    finish: () => proxy?.stop(),
+});
 
-before(async () => {
-    proxy = new Proxy(stage.server.url);
-    await proxy.start();
-    page = await stage.openPage(undefined, proxy.url);
-});
-after(async () => {
-    assert.deepEqual(page.problems, []);
-    await page.close();
-    await proxy.stop();
-});
 beforeEach(async () => {
     await centre();
     proxy.moves = [];
@@ -356,4 +353,8 @@ test(`full screen by the key F and by the button (${isFirefox ? 'Firefox' : 'Chr
     await until(page, isOn);
     await page.keyboard.press('f');
     await until(page, isOff);
+});
+
+test('none of this made the page\'s scripts fail', () => {
+    assert.deepEqual(page.problems, []);
 });

@@ -15,15 +15,21 @@ export class Stage {
     server = new Server();
     browser = null;
 
-    /** Registers what starts and ends everything, with node's test runner. */
-    static set() {
+    /**
+     * Registers what starts and ends everything with node's test runner: one hook each, because
+     * some versions of it do not wait for one before they begin the next. `prepare` and `finish`
+     * are the test's own share.
+     */
+    static set({ prepare, finish } = {}) {
         const stage = new Stage();
         before(async () => {
             await stage.camera.start();
             await stage.server.start(stage.camera);
             stage.browser = await launch();
+            await prepare?.();
         });
         after(async () => {
+            await finish?.();
             await stage.browser?.close();
             await stage.server.remove();
             await stage.camera.kill();

@@ -67,6 +67,16 @@ test('the same picture again and again is not live, however often it comes', () 
     assert.equal(text, 'The picture has not changed for 15 s: always the same picture.');
 });
 
+test('a fresh picture is not live against the server\'s word', () => {
+    // After a frozen camera dies, its last picture is young, but not live.
+    const states = ['idle', 'connecting', 'stalled', 'unreachable', 'interrupted', 'unauthorized',
+        'unsupported'];
+    for (const state of states) {
+        assert.equal(verdict({ status: status({ state, live: false, reason: 'gone' }) }).isLive,
+            false, state);
+    }
+});
+
 test('stalled at the server is stalled here', () => {
     const stalled = status({ state: 'stalled', live: false, reason: 'silent', ageMs: 2100 });
     assert.equal(verdict({ status: stalled }).isLive, false);
