@@ -11,7 +11,11 @@ sh packaging/install-packages.sh cmake g++ ninja-build pkg-config qt6-base-dev \
     qt6-httpserver-dev qt6-websockets-dev libjpeg62-turbo-dev libqrencode-dev libsdl2-dev libssl-dev libsystemd-dev \
     libzbar-dev clang clang-format clang-tidy clazy curl ffmpeg git gstreamer1.0-plugins-bad \
     gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-tools fonts-dejavu-core \
-    reuse xauth xdotool xvfb
+    reuse xauth xdotool xvfb chromium firefox-esr
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    sh packaging/install-packages.sh nodejs npm
+fi
+(cd tests/browser && npm ci --silent)
 
 for preset in asan dev; do
     cmake --preset "$preset"

@@ -124,18 +124,18 @@ export function judge(facts) {
     if (status?.state === 'frozen') {
         return frozen(facts);
     }
-    // The server may know its newest picture to be older than its way to this page tells.
-    const isKept = status && !status.live && Number.isFinite(status.ageMs);
-    const knownAge = isKept ? Math.max(age, status.ageMs + statusAge) : age;
-    if (knownAge > staleAfter(status) || status?.state === 'stalled') {
-        return lost(facts, knownAge);
+    if (status && !status.live) {
+        // The server may know its newest picture to be older than its way to this page tells.
+        const knownAge = Math.max(age, (status.ageMs ?? 0) + statusAge);
+        const isShort = knownAge <= staleAfter(status) && isBusy(status);
+        return isShort ? connecting() : lost(facts, knownAge);
+    }
+    if (age > staleAfter(status)) {
+        return lost(facts, age);
     }
     if (lag > staleAfter(status)) {
         const text = `The picture is ${durationText(lag)} late: the network is too slow.`;
         return { isLive: false, label: 'Delayed', text };
     }
-    if (progressed || status?.live) {
-        return { isLive: true, label: 'Live', text: '' };
-    }
-    return !status || isBusy(status) ? connecting() : lost(facts, knownAge);
+    return progressed || status ? { isLive: true, label: 'Live', text: '' } : connecting();
 }

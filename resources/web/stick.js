@@ -12,8 +12,8 @@ export function withinCircle(x, y) {
     if (!(distance >= DRAG_DEAD_ZONE)) {
         return { x: 0, y: 0 };
     }
-    const scale = distance > 1 ? 1 / distance : 1;
-    return { x: x * scale, y: y * scale };
+    const reach = Math.max(distance, 1);
+    return { x: x / reach, y: y / reach };
 }
 
 /**

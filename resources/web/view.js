@@ -47,7 +47,7 @@ export class View {
         say($('resolution'), shown ? `${shown.width} × ${shown.height}` : '–');
         $('picture').hidden = !shown;
         if (shown) {
-            $('stage').style.setProperty('--aspect', `${shown.width} / ${shown.height}`);
+            document.body.style.setProperty('--ratio', String(shown.width / shown.height));
         }
     }
 
@@ -60,7 +60,7 @@ export class View {
         say($('position'), hasPosition ? `${status.pan}° · ${status.tilt}°` : '–');
         $('position-fact').hidden = status?.steerable === false;
         say($('steer-hint'), status?.steerable === false ? 'This camera does not turn.'
-            : 'Drag the stick, or use the arrow keys.');
+            : 'Drag the stick or press an arrow.');
     }
 
     /** A sentence without full stop about something that failed; null clears it. */

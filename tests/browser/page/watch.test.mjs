@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { isLive, isNotLive, noticeOf, screenshot, until } from '../support/browser.mjs';
+import { colourShare, fingerprint } from '../support/pixels.mjs';
+import { Stage } from '../support/stage.mjs';
+
+/** A picture that is not live is grey within this, in milliseconds. */
+const GREY_WITHIN = 3_000;
+/** Waiting longest for another attempt, and the attempt: the page is live again within this. */
+const LIVE_WITHIN = 20_000;
+/** Share of the simulator's picture that has a colour while it is live. */
+const COLOURFUL = 0.3;
+const stage = Stage.set();
+
+/** Runs `end`, and says after how many milliseconds the page has greyed its picture. */
+async function timeUntilGrey(page, end) {
+    // Looked at from within the page: the way to the browser is not part of the time.
+    await page.evaluate(() => {
+        window.greyAt = null;
+        new MutationObserver(() => {
+            window.greyAt ??= document.documentElement.dataset.live === 'false' ? Date.now() : null;
+        }).observe(document.documentElement, { attributes: true });
+    });
+    const began = Date.now();
+    await end();
+    await until(page, () => window.greyAt !== null, 2 * GREY_WITHIN);
+    return await page.evaluate(() => window.greyAt) - began;
+}
+
+async function colour(page, name) {
+    const box = await page.$eval('#picture', (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x, y, width, height };
+    });
+    return colourShare(await screenshot(page, name), box);
+}
+
+async function assertGreyAndDated(page, name) {
+    assert.ok(await colour(page, name) < 0.02, 'the picture is grey');
+    assert.match(await noticeOf(page), /^No picture for [0-9]+ s: .{8,}\.$/);
+    assert.equal(await page.$eval('#notice', (element) => element.checkVisibility()), true);
+    const first = await noticeOf(page);
+    await until(page, (before) => document.querySelector('#notice-text').textContent !== before,
+        3_000, first);
+}
+
+async function assertLiveAgain(page) {
+    await until(page, isLive, LIVE_WITHIN);
+    const before = await fingerprint(page);
+    await until(page, (frames) => Number(document.querySelector('#rate').textContent) > frames,
+        LIVE_WITHIN, 10);
+    assert.notEqual(await fingerprint(page), before);
+}
+
+test('logged in, the picture changes, in colour, and is called live', async () => {
+    const page = await stage.openPage();
+    const seen = new Set();
+    for (let i = 0; i < 5; ++i) {
+        const last = await fingerprint(page);
+        seen.add(last);
+        await until(page, () => new Promise((resolve) => setTimeout(() => resolve(true), 100)));
+    }
+    assert.ok(seen.size >= 4, `${seen.size} different pictures of 5`);
+    assert.ok(await colour(page, 'live') > COLOURFUL);
+    assert.equal(await page.$eval('#badge-label', (element) => element.textContent), 'Live');
+    assert.equal(await page.$eval('#notice', (element) => element.hidden), true);
+    assert.equal(await page.$eval('#viewers', (element) => element.textContent), '1');
+    await until(page, () => Number(document.querySelector('#rate').textContent) >= 20);
+    assert.deepEqual(page.problems, []);
+    await page.close();
+});
+
+test('without the password there is no page', async () => {
+    for (const name of ['', 'main.js', 'mjpeg', 'snapshot.jpg', 'api/status', 'api/events']) {
+        const answer = await fetch(new URL(name, stage.server.url));
+        assert.equal(answer.status, 401, name);
+        await answer.body?.cancel();
+    }
+});
+
+test('the camera dies: grey and dated within 3 s; it is back: live', async () => {
+    const page = await stage.openPage();
+    const time = await timeUntilGrey(page, () => stage.camera.kill());
+    assert.ok(time < GREY_WITHIN, `${time} ms`);
+    await assertGreyAndDated(page, 'camera-gone');
+    await stage.camera.start();
+    await assertLiveAgain(page);
+    assert.deepEqual(page.problems, []);
+    await page.close();
+});
+
+test('the server dies: grey and dated within 3 s; it is back: live', async () => {
+    const page = await stage.openPage();
+    const time = await timeUntilGrey(page, () => stage.server.kill());
+    assert.ok(time < GREY_WITHIN, `${time} ms`);
+    await assertGreyAndDated(page, 'server-gone');
+    assert.match(await noticeOf(page), /server/);
+    await stage.server.start(stage.camera);
+    await assertLiveAgain(page);
+    assert.deepEqual(page.problems, []);
+    await page.close();
+});
+
+test('a page opened while the camera is gone says so, and becomes live with it', async () => {
+    const page = await stage.openPage();
+    await stage.camera.kill();
+    await until(page, isNotLive);
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await until(page, () => document.querySelector('#badge-label').textContent !== 'Connecting');
+    assert.equal(await page.evaluate(isLive), false);
+    assert.ok((await noticeOf(page)).length > 10);
+    await stage.camera.start();
+    await assertLiveAgain(page);
+    await page.close();
+});
+
+test('a camera that sends the same picture for ever is not live', async () => {
+    const page = await stage.openPage();
+    await stage.camera.kill();
+    await stage.camera.start(['--fault', 'same-frame@3']);
+    await until(page, isLive, LIVE_WITHIN);
+    await until(page, () => document.querySelector('#badge-label').textContent === 'Frozen', 30_000);
+    assert.ok(await colour(page, 'frozen') < 0.02);
+    assert.match(await noticeOf(page), /^The picture has not changed for [0-9]+ s: .+\.$/);
+    await stage.camera.kill();
+    await stage.camera.start();
+    await assertLiveAgain(page);
+    await page.close();
+});
+
+test('a snapshot is the camera\'s own picture, downloaded', async () => {
+    const page = await stage.openPage();
+    const file = await page.evaluate(() => new Promise((resolve) => {
+        document.addEventListener('click', async (event) => {
+            if (event.target.matches('a[download]')) {
+                event.preventDefault();
+                const bytes = new Uint8Array(await window.savedBlob.arrayBuffer());
+                resolve({ name: event.target.download, head: [...bytes.slice(0, 2)],
+                    tail: [...bytes.slice(-2)] });
+            }
+        }, true);
+        const create = URL.createObjectURL;
+        URL.createObjectURL = (blob) => create.call(URL, window.savedBlob = blob);
+        // A link that is not in the document keeps its click to itself.
+        const click = HTMLAnchorElement.prototype.click;
+        HTMLAnchorElement.prototype.click = function clickInDocument() {
+            document.body.append(this);
+            click.call(this);
+            this.remove();
+        };
+        document.querySelector('#snapshot').click();
+    }));
+    assert.match(file.name, /^vedette-[0-9-]{19}\.jpg$/);
+    assert.deepEqual([file.head, file.tail], [[0xff, 0xd8], [0xff, 0xd9]]);
+    await page.close();
+});

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+export const LOGIN = Object.freeze({ username: 'viewer', password: 'a long "password"' });
+
+/** A program has said that it is ready within this, in milliseconds. */
+const START_TIMEOUT = 20_000;
+
+/** One of Vedette's programs, running. */
+class Program {
+    #child = null;
+    #name;
+
+    constructor(name) {
+        this.#name = name;
+    }
+
+    /** Starts it; resolves with the matches of `patterns`, each in a line of its own, in order. */
+    async start(parameters, patterns) {
+        const child = spawn(path.join(process.env.VEDETTE_BIN, this.#name), parameters,
+            { stdio: ['ignore', 'pipe', 'inherit'] });
+        this.#child = child;
+        const matches = [];
+        const lines = createInterface({ input: child.stdout });
+        await new Promise((resolve, reject) => {
+            const fail = (why) => reject(new Error(`${this.#name}: ${why}`));
+            const timer = setTimeout(() => fail('not ready in time'), START_TIMEOUT);
+            child.once('error', (error) => fail(error.message));
+            child.once('exit', (code) => fail(`ended with ${code}`));
+            lines.on('line', (line) => {
+                const match = patterns[matches.length]?.exec(line);
+                if (match && matches.push(match) === patterns.length) {
+                    clearTimeout(timer);
+                    resolve();
+                }
+            });
+        });
+        return matches;
+    }
+
+    /** As when the power goes: it gets no chance to say goodbye. */
+    async kill() {
+        const child = this.#child;
+        this.#child = null;
+        if (child && child.exitCode === null && child.signalCode === null) {
+            const ended = new Promise((resolve) => child.once('exit', resolve));
+            child.kill('SIGKILL');
+            await ended;
+        }
+    }
+}
+
+/** vedette-camera. The second start is at the same ports as the first. */
+export class Camera extends Program {
+    streamUrl = new URL('http://127.0.0.1:0/');
+    servoUrl = new URL('http://127.0.0.1:0/');
+
+    constructor() {
+        super('vedette-camera');
+    }
+
+    async start(parameters = []) {
+        const [stream, servo] = await super.start(
+            ['--listen', `127.0.0.1:${this.streamUrl.port || 0}`,
+                '--servo-listen', `127.0.0.1:${this.servoUrl.port || 0}`, ...parameters],
+            [/^stream (\S+)$/, /^servo (\S+)$/]);
+        this.streamUrl = new URL(stream[1]);
+        this.servoUrl = new URL(servo[1]);
+    }
+}
+
+/** vedette-server for a camera. The second start is at the same port as the first. */
+export class Server extends Program {
+    url = new URL('http://127.0.0.1:0/');
+    #folder = null;
+
+    constructor() {
+        super('vedette-server');
+    }
+
+    async start(camera) {
+        this.#folder ??= await mkdtemp(path.join(tmpdir(), 'vedette-browser-'));
+        const file = path.join(this.#folder, 'camera.env');
+        await writeFile(file, `CAM_URL=${camera.streamUrl.href}\nSERVO_URL=${camera.servoUrl.href}\n`
+            + `HTTP_AUTH_USERNAME=${LOGIN.username}\nHTTP_AUTH_PASSWORD='${LOGIN.password}'\n`,
+        { mode: 0o600 });
+        const [listening] = await super.start(
+            ['--listen', `127.0.0.1:${this.url.port || 0}`, file], [/^listening on (http:\S+)$/]);
+        this.url = new URL(listening[1]);
+    }
+
+    /** /api/status, as any program would ask for it. */
+    async status() {
+        const { username, password } = LOGIN;
+        const login = Buffer.from(`${username}:${password}`).toString('base64');
+        const answer = await fetch(new URL('api/status', this.url),
+            { headers: { Authorization: `Basic ${login}` } });
+        return answer.json();
+    }
+
+    async remove() {
+        await this.kill();
+        if (this.#folder) {
+            await rm(this.#folder, { recursive: true });
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import http from 'node:http';
+
+/**
+ * A network between browser and server that can be looked at and spoiled. Passes requests below
+ * `prefix` on to `target`, with the Host as it was, as a proxy in front of Vedette has to.
+ */
+export class Proxy {
+    /** Requests that steer: {began, ended, query}, by performance.now(). */
+    moves = [];
+    /** How long the answer to a request that steers takes, in milliseconds. */
+    moveDelay = 0;
+    #server;
+    #sockets = new Set();
+    #isCut = false;
+
+    constructor(target, prefix = '/') {
+        this.#server = http.createServer((request, answer) => {
+            if (!request.url.startsWith(prefix)) {
+                answer.writeHead(404).end();
+                return;
+            }
+            this.#pass(request, answer, new URL(request.url.slice(prefix.length), target));
+        });
+        this.#server.on('connection', (socket) => {
+            this.#sockets.add(socket);
+            socket.on('close', () => this.#sockets.delete(socket));
+        });
+        this.prefix = prefix;
+    }
+
+    async start() {
+        await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+        this.url = new URL(`http://127.0.0.1:${this.#server.address().port}${this.prefix}`);
+    }
+
+    /** The network is gone: connections stay open, but nothing passes any more. */
+    cut() {
+        this.#isCut = true;
+    }
+
+    /** It is back. What was lost meanwhile stays lost. */
+    mend() {
+        this.#isCut = false;
+    }
+
+    async stop() {
+        for (const socket of this.#sockets) {
+            socket.destroy();
+        }
+        await new Promise((resolve) => this.#server.close(resolve));
+    }
+
+    #pass(request, answer, url) {
+        if (this.#isCut) {
+            return;
+        }
+        const move = url.pathname === '/control_servo' ? { query: url.search } : null;
+        if (move) {
+            this.moves.push(Object.assign(move, { began: performance.now(), ended: Infinity }));
+        }
+        const onward = http.request(url,
+            { method: request.method, headers: request.headers, agent: false }, (reply) => {
+                setTimeout(() => this.#answer(reply, answer, move), move ? this.moveDelay : 0);
+            });
+        onward.on('error', () => answer.destroy());
+        answer.on('close', () => onward.destroy());
+        request.pipe(onward);
+    }
+
+    #answer(reply, answer, move) {
+        answer.writeHead(reply.statusCode, reply.headers);
+        answer.flushHeaders();
+        reply.on('data', (bytes) => {
+            if (!this.#isCut) {
+                answer.write(bytes);
+            }
+        });
+        reply.on('end', () => {
+            if (move) {
+                move.ended = performance.now();
+            }
+            answer.end();
+        });
+        reply.on('error', () => answer.destroy());
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { after, before } from 'node:test';
+
+import { isLive, launch, open, until } from './browser.mjs';
+import { Camera, LOGIN, Server } from './programs.mjs';
+
+/**
+ * The real programs and a browser, for the tests of one file: a simulated camera, a server for it,
+ * and (after openPage()) a page on which the picture is live.
+ */
+export class Stage {
+    camera = new Camera();
+    server = new Server();
+    browser = null;
+
+    /**
+     * Registers what starts and ends everything with node's test runner: one hook each, because
+     * some versions of it do not wait for one before they begin the next. `prepare` and `finish`
+     * are the test's own share.
+     */
+    static set({ prepare, finish } = {}) {
+        const stage = new Stage();
+        before(async () => {
+            await stage.camera.start();
+            await stage.server.start(stage.camera);
+            stage.browser = await launch();
+            await prepare?.();
+        });
+        after(async () => {
+            await finish?.();
+            await stage.browser?.close();
+            await stage.server.remove();
+            await stage.camera.kill();
+        });
+        return stage;
+    }
+
+    /** Opens the page and waits until it is live. Brings back what an earlier test has ended. */
+    async openPage(viewport, url = this.server.url) {
+        const page = await open(this.browser, url, LOGIN, viewport);
+        await until(page, isLive);
+        return page;
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { durationText, judge, LagMeter, LONGEST_STALE_AFTER, STALE_AFTER }
+    from '../../../resources/web/liveness.js';
+
+const SINCE = '2026-11-24T18:00:00Z';
+const status = (changes) => ({ state: 'live', live: true, reason: '', since: SINCE, ageMs: 10,
+    staleAfterMs: 2000, ...changes });
+const GONE = status({ state: 'unreachable', live: false, reason: 'the camera refuses' });
+
+/** A live picture, changed. */
+function verdict(changes = {}) {
+    return judge({ age: 40, lag: 0, progressed: true, serverTime: Date.parse(SINCE),
+        isDamaged: false, stream: { phase: 'open', reason: '' }, isOnline: true,
+        status: status(), statusAge: 500, ...changes });
+}
+
+test('a fresh picture is live, with or without the server\'s word', () => {
+    assert.deepEqual(verdict(), { isLive: true, label: 'Live', text: '' });
+    assert.equal(verdict({ status: null, statusAge: null }).isLive, true);
+});
+
+test('live to the limit, and not beyond', () => {
+    assert.equal(verdict({ age: STALE_AFTER }).isLive, true);
+    assert.equal(verdict({ age: STALE_AFTER + 1 }).isLive, false);
+});
+
+test('a slow camera has more time, but not for ever', () => {
+    const slow = status({ staleAfterMs: 10_000 });
+    assert.equal(verdict({ age: 9_000, status: slow }).isLive, true);
+    assert.equal(verdict({ age: 10_001, status: slow }).isLive, false);
+    const absurd = status({ staleAfterMs: 1e9 });
+    assert.equal(verdict({ age: LONGEST_STALE_AFTER + 1, status: absurd }).isLive, false);
+    const hasty = status({ staleAfterMs: 1 });
+    assert.equal(verdict({ age: 1000, status: hasty }).isLive, true);
+});
+
+test('not live says since when and why', () => {
+    const text = (changes) => verdict({ age: 4200, ...changes }).text;
+    assert.equal(text({ status: GONE }), 'No picture for 4 s: the camera refuses.');
+    assert.equal(text({ isOnline: false }), 'No picture for 4 s: this device is offline.');
+    assert.equal(text({ isDamaged: true }),
+        'No picture for 4 s: the camera sends damaged pictures.');
+    assert.equal(text(), 'No picture for 4 s: the stream to this page has stalled.');
+    const lost = { phase: 'waiting', reason: 'the server cannot be reached' };
+    assert.equal(text({ status: null, stream: lost }),
+        'No picture for 4 s: the server cannot be reached.');
+    assert.equal(text({ status: null }), 'No picture for 4 s: the server does not answer.');
+});
+
+test('a picture that the server had kept is not taken for a new one', () => {
+    const kept = { progressed: false, age: 30 };
+    assert.equal(verdict({ ...kept, status: null, statusAge: null }).isLive, false);
+    const { isLive, text } = verdict({ ...kept, status: { ...GONE, ageMs: 60_000 } });
+    assert.equal(isLive, false);
+    assert.equal(text, 'No picture for 1 min 0 s: the camera refuses.');
+});
+
+test('the same picture again and again is not live, however often it comes', () => {
+    const frozen = status({ state: 'frozen', live: false, reason: 'always the same picture' });
+    const { isLive, text } = verdict({ status: frozen, serverTime: Date.parse(SINCE) + 5000 });
+    assert.equal(isLive, false);
+    assert.equal(text, 'The picture has not changed for 15 s: always the same picture.');
+});
+
+test('a fresh picture is not live against the server\'s word', () => {
+    // After a frozen camera dies, its last picture is young, but not live.
+    const states = ['idle', 'connecting', 'stalled', 'unreachable', 'interrupted', 'unauthorized',
+        'unsupported'];
+    for (const state of states) {
+        assert.equal(verdict({ status: status({ state, live: false, reason: 'gone' }) }).isLive,
+            false, state);
+    }
+});
+
+test('stalled at the server is stalled here', () => {
+    const stalled = status({ state: 'stalled', live: false, reason: 'silent', ageMs: 2100 });
+    assert.equal(verdict({ status: stalled }).isLive, false);
+});
+
+test('late pictures are not live', () => {
+    const { isLive, text } = verdict({ lag: 5000 });
+    assert.equal(isLive, false);
+    assert.match(text, /5 s late/);
+});
+
+test('before the first picture', () => {
+    const none = { age: null, progressed: false };
+    assert.equal(verdict({ ...none, stream: { phase: 'connecting', reason: '' }, status: null }).text,
+        'Connecting to the camera…');
+    assert.equal(verdict({ ...none, status: GONE }).text, 'The camera refuses.');
+    const refused = { phase: 'refused', reason: 'the login was refused' };
+    assert.equal(verdict({ ...none, stream: refused }).text, 'The login was refused.');
+    assert.equal(verdict({ ...none, status: null, isOnline: false }).text,
+        'This device is offline.');
+});
+
+test('no verdict calls something live that has a text, or dead without one', () => {
+    for (const age of [null, 0, 1999, 2001, 1e6]) {
+        for (const said of [null, status(), GONE, status({ state: 'idle', live: false })]) {
+            for (const phase of ['connecting', 'open', 'waiting', 'refused', 'stopped']) {
+                const { isLive, text } = verdict({ age, status: said, statusAge: 0,
+                    stream: { phase, reason: phase === 'open' ? '' : 'gone' } });
+                assert.equal(isLive, text === '');
+                assert.ok(!isLive || (age !== null && age <= STALE_AFTER));
+            }
+        }
+    }
+});
+
+test('lag is measured against the quickest picture', () => {
+    const meter = new LagMeter();
+    assert.deepEqual(meter.measure(1000, 50_000), { lag: 0, progressed: false });
+    assert.deepEqual(meter.measure(1001, 51_500), { lag: 500, progressed: true });
+    assert.equal(meter.measure(1002, 51_900).lag, 0);
+    assert.equal(meter.measure(1002, 55_900).progressed, false);
+    assert.deepEqual(meter.measure(null, 60_000), { lag: 0, progressed: false });
+});
+
+test('durations', () => {
+    assert.equal(durationText(3999), '3 s');
+    assert.equal(durationText(61_000), '1 min 1 s');
+    assert.equal(durationText(2 * 3_600_000 + 180_000), '2 h 3 min');
+});

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { Backoff, FIRST_WAIT, JITTER, LONGEST_ASKED_WAIT, LONGEST_WAIT, retryAfter }
+    from '../../../resources/web/backoff.js';
+import { readGamepad } from '../../../resources/web/gamepad.js';
+import { explain } from '../../../resources/web/server.js';
+import { snapshotName } from '../../../resources/web/snapshot.js';
+import { GAMEPAD_DEAD_ZONE, shaped, withinCircle } from '../../../resources/web/stick.js';
+
+test('waits double from half a second to ten', () => {
+    const backoff = new Backoff(() => 0);
+    const waits = Array.from({ length: 7 }, () => backoff.next());
+    assert.deepEqual(waits, [500, 1000, 2000, 4000, 8000, 10_000, 10_000]);
+    backoff.reset();
+    assert.equal(backoff.next(), FIRST_WAIT);
+});
+
+test('jitter shortens a wait by no more than its share', () => {
+    assert.equal(new Backoff(() => 1).next(), FIRST_WAIT * (1 - JITTER));
+});
+
+test('a server\'s wish for patience is respected, within reason', () => {
+    const backoff = new Backoff(() => 0);
+    assert.equal(backoff.next(30_000), 30_000);
+    assert.equal(backoff.next(1e9), LONGEST_ASKED_WAIT);
+    assert.ok(LONGEST_WAIT < LONGEST_ASKED_WAIT);
+    const asked = (value) => retryAfter(new Headers(value === null ? {} : { 'Retry-After': value }));
+    assert.deepEqual(['5', null, 'Fri, 31 Dec 1999 23:59:59 GMT', '-1'].map(asked),
+        [5000, 0, 0, 0]);
+});
+
+test('a stick rests near its middle and stays within its circle', () => {
+    assert.deepEqual(withinCircle(0.03, -0.03), { x: 0, y: 0 });
+    assert.deepEqual(withinCircle(3, 4), { x: 0.6, y: 0.8 });
+    assert.deepEqual(withinCircle(0.5, 0), { x: 0.5, y: 0 });
+    assert.deepEqual(shaped(GAMEPAD_DEAD_ZONE, 0), { x: 0, y: 0 });
+    assert.ok(shaped(0.3, 0).x < 0.1);
+    assert.deepEqual(shaped(1, 0), { x: 1, y: 0 });
+    assert.ok(Math.abs(Math.hypot(...Object.values(shaped(1, 1))) - 1) < 1e-9);
+    assert.deepEqual(shaped(Number.NaN, 0), { x: 0, y: 0 });
+});
+
+test('a gamepad\'s stick, pad and shoulders', () => {
+    const buttons = Array.from({ length: 17 }, () => ({ pressed: false }));
+    buttons[14] = buttons[5] = { pressed: true };
+    const gamepad = { mapping: 'standard', axes: [0, 1, 0, 0], buttons };
+    assert.deepEqual(readGamepad(gamepad), { stick: { x: 0, y: -1 }, held: ['left'], pace: 'fast' });
+    const unknown = readGamepad({ ...gamepad, mapping: '' });
+    assert.deepEqual([unknown.held, unknown.pace], [[], 'normal']);
+    assert.equal(unknown.stick.y, -1);
+});
+
+test('errors are explained by the server\'s sentence, or by what they mean', () => {
+    assert.equal(explain(502, 'the servos refuse the connection.\n'), 'the servos refuse the connection');
+    assert.equal(explain(502, '<html>\n<h1>Bad Gateway</h1>'), 'the camera cannot be reached');
+    assert.equal(explain(502, 'x'.repeat(1000)), 'the camera cannot be reached');
+    assert.equal(explain(401, 'go away'), 'the login was refused');
+    assert.equal(explain(418), 'the server answered with error 418');
+});
+
+test('a snapshot\'s name sorts by time', () => {
+    assert.equal(snapshotName(new Date(2026, 0, 2, 3, 4, 5)), 'vedette-2026-01-02-03-04-05.jpg');
+});
+
+test('every file of the page is in its resource list, and every one of the list is there', async () => {
+    const web = new URL('../../../resources/web/', import.meta.url);
+    const list = await readFile(new URL('../web.qrc', web), 'utf8');
+    const listed = [...list.matchAll(/<file alias="([^"]+)">([^<]+)</g)];
+    const own = listed.filter(([, , file]) => file.startsWith('web/')).map(([, alias]) => alias);
+    const files = (await readdir(web)).filter((name) => name !== 'package.json');
+    assert.deepEqual(own.sort(), files.sort());
+    const names = listed.map(([, alias]) => alias);
+    const html = await readFile(new URL('index.html', web), 'utf8');
+    const manifest = JSON.parse(await readFile(new URL('manifest.webmanifest', web), 'utf8'));
+    const linked = [...html.matchAll(/(?:src|href)="([^"]+\.[a-z]+)"/g)].map(([, name]) => name);
+    for (const name of [...linked, ...manifest.icons.map(({ src }) => src)]) {
+        assert.ok(names.includes(name) || name === 'snapshot.jpg', name);
+    }
+});
