@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace vedette::bench {
@@ -12,7 +13,10 @@ namespace vedette::bench {
 /// What all viewers together saw.
 struct Measurement
 {
-    /// Only while true are frames counted.
+    /// Frames that the camera sent from begin to end count, by the steady clock's nanoseconds.
+    std::int64_t begin = std::numeric_limits<std::int64_t>::max();
+    std::int64_t end = std::numeric_limits<std::int64_t>::max();
+    /// Whether bytes are counted, which is while the clock is between the two.
     bool isCounting = false;
     std::size_t served = 0;
     /// Connections refused or closed by the other side, ever.
@@ -21,6 +25,7 @@ struct Measurement
     std::size_t corrupt = 0;
     /// Frames older than or the same as the one before, ever.
     std::size_t repeated = 0;
+    /// Of those sent before the end.
     std::uint64_t newestSequence = 0;
     std::uint64_t bytes = 0;
     /// Microseconds from the camera's sending to a part's first and last bytes here.

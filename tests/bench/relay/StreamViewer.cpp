@@ -20,6 +20,8 @@ namespace {
 
 /// The most that the simulator's stamp takes at the start of a picture.
 constexpr std::size_t StampBytes = 80;
+/// What is looked at of a picture's end: its tail, and the line end that VLC adds to it.
+constexpr std::size_t LastBytes = FrameTailBytes + 2;
 
 std::uint32_t microseconds(std::int64_t nanoseconds)
 {
@@ -38,17 +40,9 @@ StreamViewer::StreamViewer(Poller &poller, FileDescriptor socket, SSL_CTX *tls,
     poller.add(m_connection.descriptor(), EPOLLOUT, *this);
 }
 
-void StreamViewer::startCounting()
-{
-    m_frames = 0;
-    m_missed = 0;
-}
-
 std::uint64_t StreamViewer::missed() const
 {
-    // The newest may still be on its way to this viewer.
-    const std::uint64_t behind = m_measurement.newestSequence - m_lastSequence;
-    return m_missed + (behind > 1 ? behind - 1 : 0);
+    return m_missed + m_measurement.newestSequence - m_lastSequence;
 }
 
 void StreamViewer::ready(std::uint32_t /*events*/)
@@ -113,21 +107,13 @@ bool StreamViewer::takeHead()
     const std::size_t end = bytes.find(EmptyLine, EmptyLine.size());
     if (end == std::string_view::npos) {
         if (m_filled == m_buffer.size()) {
-            fail(m_measurement.corrupt);
+            refuse(m_filled - EmptyLine.size());
         }
         return false;
     }
     const std::string_view head = bytes.substr(0, end + EmptyLine.size());
     if (head.starts_with("HTTP/")) {
-        const bool isRight = head.substr(std::string_view("HTTP/1.1").size()).starts_with(" 200 ");
-        if (!isRight || head.find("chunked") != std::string_view::npos) {
-            std::fprintf(stderr, "cannot watch this: %.*s", static_cast<int>(head.size()),
-                         head.data());
-            fail(m_measurement.lost);
-            return false;
-        }
-        drop(head.size());
-        return true;
+        return takeAnswer(head);
     }
     if (m_filled < head.size() + StampBytes) {
         return false;
@@ -136,30 +122,53 @@ bool StreamViewer::takeHead()
     const auto stamp =
         readFrameStamp(QByteArrayView(start.data(), static_cast<qsizetype>(start.size())));
     const std::size_t length = contentLength(head);
-    if (!stamp || length < start.size() + FrameTailBytes) {
-        fail(m_measurement.corrupt);
-        return false;
+    if (!stamp || length < start.size() + LastBytes) {
+        return refuse(head.size());
     }
     m_firstBytes = nowNanoseconds();
     m_sequence = stamp->sequence;
     m_sent = stamp->sent.count();
-    m_left = length - start.size() - FrameTailBytes;
+    m_left = length - start.size() - LastBytes;
     m_filled = 0;
     m_state = m_left > 0 ? State::Picture : State::Tail;
     return false;
 }
 
-bool StreamViewer::takeTail()
+bool StreamViewer::takeAnswer(std::string_view head)
 {
-    if (m_filled < FrameTailBytes) {
+    const bool isRight = head.substr(std::string_view("HTTP/1.1").size()).starts_with(" 200 ");
+    if (!isRight || head.find("chunked") != std::string_view::npos) {
+        std::fprintf(stderr, "cannot watch this: %.*s", static_cast<int>(head.size()), head.data());
+        fail(m_measurement.lost);
         return false;
     }
-    const std::string_view tail(m_buffer.data(), FrameTailBytes);
-    if (tail != frameTail(m_sequence)) {
+    m_isHttp = true;
+    drop(head.size());
+    return true;
+}
+
+bool StreamViewer::refuse(std::size_t bytes)
+{
+    if (m_isHttp || m_servedAt) {
         fail(m_measurement.corrupt);
         return false;
     }
-    drop(FrameTailBytes);
+    // Plain TCP begins anywhere in the stream.
+    drop(bytes);
+    return true;
+}
+
+bool StreamViewer::takeTail()
+{
+    if (m_filled < LastBytes) {
+        return false;
+    }
+    const std::string_view last(m_buffer.data(), LastBytes);
+    if (last.find(frameTail(m_sequence)) == std::string_view::npos) {
+        fail(m_measurement.corrupt);
+        return false;
+    }
+    drop(LastBytes);
     m_state = State::Head;
     completeFrame();
     return true;
@@ -174,7 +183,10 @@ void StreamViewer::completeFrame()
     } else if (m_sequence <= m_lastSequence) {
         ++m_measurement.repeated;
     }
-    if (m_measurement.isCounting) {
+    if (m_sent >= m_measurement.end) {
+        return;
+    }
+    if (m_sent >= m_measurement.begin) {
         ++m_frames;
         m_missed += m_sequence > m_lastSequence ? m_sequence - m_lastSequence - 1 : 0;
         m_measurement.firstBytes.push_back(microseconds(m_firstBytes - m_sent));

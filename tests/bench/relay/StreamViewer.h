@@ -28,9 +28,9 @@ public:
     /// When the first frame was complete, in nanoseconds.
     std::int64_t servedAt() const { return m_servedAt.value_or(0); }
 
-    void startCounting();
+    /// Frames that count.
     std::uint64_t frames() const { return m_frames; }
-    /// Frames between those that came, and after the last of them.
+    /// Frames sent between those that count, and after the last of them.
     std::uint64_t missed() const;
 
     void ready(std::uint32_t events) override;
@@ -52,6 +52,9 @@ private:
     /// Both: false when more bytes are needed.
     bool takeHead();
     bool takeTail();
+    bool takeAnswer(std::string_view head);
+    /// Drops bytes in which no frame begins, where that is no fault. False when it is.
+    bool refuse(std::size_t bytes);
     Connection::Result receive();
     void completeFrame();
     void drop(std::size_t bytes);
@@ -62,6 +65,7 @@ private:
     std::string_view m_request;
     Measurement &m_measurement;
     State m_state = State::Connecting;
+    bool m_isHttp = false;
 
     std::array<char, BufferBytes> m_buffer{};
     std::size_t m_filled = 0;

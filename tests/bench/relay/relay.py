@@ -69,7 +69,7 @@ class Bench:
             else:
                 yield subject
 
-    def cell(self, kind, viewers, size):
+    def cell(self, kind, viewers, size, stalled=0):
         """One subject with so many viewers: a dictionary, or a text saying what went wrong."""
         kilobytes, rate = size.split("x")
         subject = kind(self.options.programs, self.folder, self.log)
@@ -82,16 +82,10 @@ class Bench:
                 relay = stack.enter_context(subject.start(camera_port))
             except RuntimeError as error:
                 return str(error)
-            before = relay.memory()
-            if self.options.stalled:
-                stalled = stack.enter_context(self.viewers(
-                    subject, self.options.stalled, ["--stalled"]))
-                stalled.first_line("stalled")
-            watching = stack.enter_context(self.viewers(subject, viewers, []))
-            result = self.watch(watching, relay)
-        if isinstance(result, dict):
-            result["memory_grown"] = result["memory"] - before
-        return result
+            if stalled:
+                stack.enter_context(
+                    self.viewers(subject, stalled, ["--stalled"])).first_line("stalled")
+            return self.watch(stack.enter_context(self.viewers(subject, viewers, [])), relay)
 
     def viewers(self, subject, count, more):
         return Process([subject.own("bench_viewers"), "--port", str(subject.port),
@@ -101,23 +95,24 @@ class Bench:
 
     def watch(self, watching, relay):
         """Reads the load generator's output, and the relay's CPU time when it starts and ends."""
-        begin = end = 0
-        memory = 0
+        begin = end = peak = 0
+        result = None
         for line in watching.lines():
             if line == "begin":
                 begin = relay.cpu_seconds()
             elif line == "end":
                 end = relay.cpu_seconds()
-                memory = relay.memory()
+                peak = relay.peak_memory()
             else:
                 result = json.loads(line)
+        if not result:
+            return "the load generator failed"
         if not end:
             return (f"{result['served']:.0f} served within {self.options.patience:g} s, "
                     f"{result['lost']:.0f} lost, {result['corrupt']:.0f} corrupt")
         result["cpu_per_gb"] = (end - begin) / (result["bytes"] / 1e9)
         result["cores"] = (end - begin) / result["seconds"]
-        result["memory"] = memory
-        result["peak_memory"] = relay.peak_memory()
+        result["peak_memory"] = peak
         return result
 
 
@@ -147,13 +142,24 @@ def main():
         for size in options.sizes:
             print(report.heading(size, options), flush=True)
             for viewers in options.viewers:
-                results = {kind.name: [] for kind in kinds}
-                for _ in range(options.repeat):
-                    for kind in kinds:
-                        results[kind.name].append(bench.cell(kind, viewers, size))
-                merged = {name: median(each) for name, each in results.items()}
-                for name, result in merged.items():
-                    print(report.row(viewers, name, result, merged.get("ceiling")), flush=True)
+                compare(bench, kinds, viewers, size)
+
+
+def compare(bench, kinds, viewers, size):
+    options = bench.options
+    variants = [(kind, stalled) for kind in kinds for stalled in {0, options.stalled}]
+    results = {variant: [] for variant in variants}
+    for _ in range(options.repeat):
+        for variant in variants:
+            results[variant].append(bench.cell(variant[0], viewers, size, variant[1]))
+    merged = {variant: median(each) for variant, each in results.items()}
+    for (kind, stalled), result in merged.items():
+        ceiling = merged.get((subjects.Ceiling, stalled))
+        print(report.row(viewers, kind.name, stalled, result, ceiling), flush=True)
+    if options.stalled:
+        for kind in kinds:
+            print(report.stalled_cost(kind.name, options.stalled, merged[kind, 0],
+                                      merged[kind, options.stalled]), flush=True)
 
 
 if __name__ == "__main__":

@@ -127,7 +127,7 @@ class Nginx(Subject):
 
 
 class GStreamer(Subject):
-    """Parts over plain TCP, without HTTP."""
+    """Parts over plain TCP, without HTTP. Five viewers may wait to be accepted, no more."""
 
     name = "gstreamer"
     program = "gst-launch-1.0"
@@ -137,10 +137,11 @@ class GStreamer(Subject):
         pipeline = (
             f"souphttpsrc location=http://127.0.0.1:{camera_port}/mjpeg is-live=true"
             " ! multipartdemux ! multipartmux boundary=frame ! tcpserversink host=127.0.0.1"
-            f" port={self.port} sync=false recover-policy=latest units-soft-max=1")
+            f" port={self.port} sync=false")
         process = Process(["prlimit", "--nofile=16384", "gst-launch-1.0", "-q",
                            *pipeline.split()], self.log)
         process.wait_for_port(self.port)
+        self.viewer_options = ["--at-once", "4"]
         return process
 
 

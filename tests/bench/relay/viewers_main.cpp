@@ -30,6 +30,8 @@ namespace {
 
 /// Between the last viewer's first frame and the counting.
 constexpr double SettlingSeconds = 1;
+/// After the counting, for frames still on their way: more than any relay delays them.
+constexpr double GraceSeconds = 0.4;
 /// Holds less than any frame, so that the sender notices soon that nobody reads.
 constexpr int StalledReceiveBufferBytes = 4096;
 
@@ -68,6 +70,7 @@ struct Options
 {
     std::uint16_t port = 0;
     std::size_t viewers = 1;
+    std::size_t atOnce = 1;
     double seconds = 8;
     double patience = 30;
     bool isStalled = false;
@@ -87,6 +90,7 @@ Options parse(const QCoreApplication &application)
         option("port", "Port on 127.0.0.1.", "0"),
         option("path", "What to ask for.", "/mjpeg"),
         option("viewers", "How many.", "1"),
+        option("at-once", "How many may wait for their first frame; 0: all.", "0"),
         option("seconds", "How long to count.", "8"),
         option("patience", "Seconds until all must be served.", "30"),
         option("login", "NAME:PASSWORD for HTTP Basic.", ""),
@@ -103,6 +107,8 @@ Options parse(const QCoreApplication &application)
     Options options;
     options.port = text("port").toUShort();
     options.viewers = text("viewers").toULong();
+    const std::size_t atOnce = text("at-once").toULong();
+    options.atOnce = atOnce > 0 ? atOnce : options.viewers;
     options.seconds = text("seconds").toDouble();
     options.patience = text("patience").toDouble();
     options.isTls = parser.isSet(QStringLiteral("tls"));
@@ -190,6 +196,21 @@ int stall(Poller &poller, const Options &options)
     return EXIT_FAILURE;
 }
 
+/// Says when it begins and ends.
+void count(Poller &poller, double seconds, Measurement &measurement)
+{
+    const auto pass = [&](double time) { runUntil(poller, time, [] { return false; }); };
+    pass(SettlingSeconds);
+    measurement.begin = nowNanoseconds();
+    measurement.end = measurement.begin + static_cast<std::int64_t>(seconds * 1e9);
+    measurement.isCounting = true;
+    say("begin");
+    pass(seconds);
+    say("end");
+    measurement.isCounting = false;
+    pass(GraceSeconds);
+}
+
 int watch(Poller &poller, const Options &options)
 {
     const TlsContext tls(options.isTls ? SSL_CTX_new(TLS_client_method()) : nullptr, SSL_CTX_free);
@@ -209,31 +230,20 @@ int watch(Poller &poller, const Options &options)
     if (options.viewers > 1) {
         start = nowNanoseconds();
     }
-    while (viewers.size() < options.viewers) {
-        connect();
-    }
-    const bool areServed = runUntil(poller, options.patience, [&] {
+    runUntil(poller, options.patience, [&] {
+        while (viewers.size() < std::min(options.viewers, measurement.served + options.atOnce)) {
+            connect();
+        }
         return measurement.served == options.viewers || measurement.lost + measurement.corrupt > 0;
     });
     std::int64_t servedAt = start;
     for (const auto &viewer : viewers) {
         servedAt = std::max(servedAt, viewer->servedAt());
     }
-    double counted = 1;
-    if (areServed && measurement.served == options.viewers) {
-        runUntil(poller, SettlingSeconds, [] { return false; });
-        for (const auto &viewer : viewers) {
-            viewer->startCounting();
-        }
-        measurement.isCounting = true;
-        const std::int64_t begin = nowNanoseconds();
-        say("begin");
-        runUntil(poller, options.seconds, [] { return false; });
-        say("end");
-        measurement.isCounting = false;
-        counted = static_cast<double>(nowNanoseconds() - begin) / 1e9;
+    if (measurement.served == options.viewers) {
+        count(poller, options.seconds, measurement);
     }
-    QJsonObject result = report(viewers, measurement, counted);
+    QJsonObject result = report(viewers, measurement, options.seconds);
     result.insert(QStringLiteral("served_ms"), static_cast<double>(servedAt - start) / 1e6);
     say(QJsonDocument(result).toJson(QJsonDocument::Compact));
     return EXIT_SUCCESS;
