@@ -19,6 +19,9 @@ namespace {
 
 /// More than the load generator's request has.
 constexpr std::size_t MaximumRequestBytes = 4096;
+/// Bytes that may wait in the kernel for a viewer that does not keep up: little, because what
+/// waits is old. Without this they are megabytes for each.
+constexpr int MaximumUnsentBytes = 64 * 1024;
 
 } // namespace
 
@@ -132,6 +135,8 @@ void FanOut::ready(std::uint32_t /*events*/)
         }
         const int on = 1;
         ::setsockopt(socket.number(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        ::setsockopt(socket.number(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &MaximumUnsentBytes,
+                     sizeof MaximumUnsentBytes);
         m_viewers.push_back(std::make_unique<Viewer>(*this, std::move(socket)));
     }
 }
