@@ -17,7 +17,7 @@ public:
         : m_number(number)
     {
     }
-    ~FileDescriptor() { reset(); }
+    ~FileDescriptor() { close(); }
     FileDescriptor(FileDescriptor &&other) noexcept
         : m_number(std::exchange(other.m_number, -1))
     {
@@ -25,7 +25,7 @@ public:
     FileDescriptor &operator=(FileDescriptor &&other) noexcept
     {
         if (this != &other) {
-            reset();
+            close();
             m_number = std::exchange(other.m_number, -1);
         }
         return *this;
@@ -36,7 +36,7 @@ public:
     int number() const { return m_number; }
 
 private:
-    void reset()
+    void close() const
     {
         if (m_number >= 0) {
             ::close(m_number);

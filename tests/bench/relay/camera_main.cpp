@@ -18,6 +18,7 @@
 #include <sys/epoll.h>
 #include <sys/timerfd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 using vedette::bench::FanOut;

@@ -19,7 +19,6 @@
 #include <cstdio>
 #include <memory>
 
-using vedette::bench::FileDescriptor;
 using vedette::bench::Measurement;
 using vedette::bench::nowNanoseconds;
 using vedette::bench::Poller;
@@ -42,10 +41,10 @@ using TlsContext = std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)>;
 class StalledViewer : public Poller::Watcher
 {
 public:
-    StalledViewer(Poller &poller, std::uint16_t port, const QByteArray &request)
+    StalledViewer(Poller &poller, std::uint16_t port, QByteArray request)
         : m_poller(poller)
         , m_connection(startConnecting(port, StalledReceiveBufferBytes), nullptr)
-        , m_request(request)
+        , m_request(std::move(request))
     {
         poller.add(m_connection.descriptor(), EPOLLOUT, *this);
     }
@@ -189,11 +188,13 @@ int stall(Poller &poller, const Options &options)
         return std::all_of(viewers.begin(), viewers.end(),
                            [](const auto &viewer) { return viewer->hasAsked(); });
     });
-    say(haveAsked ? "stalled" : "failed");
-    while (haveAsked) {
+    if (!haveAsked) {
+        return EXIT_FAILURE;
+    }
+    say("stalled");
+    while (true) {
         poller.wait(std::chrono::milliseconds(-1));
     }
-    return EXIT_FAILURE;
 }
 
 /// Says when it begins and ends.
