@@ -155,8 +155,7 @@ void ServerProgram::tellState(const StreamStatus &status)
 void ServerProgram::startWatchdog()
 {
     if (const auto interval = ServiceManager::watchdogInterval()) {
-        // Twice in each interval, as sd_watchdog_enabled(3) recommends.
-        m_watchdog.start(*interval / 2);
+        m_watchdog.start(*interval);
     }
 }
 

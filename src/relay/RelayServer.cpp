@@ -150,9 +150,14 @@ void RelayServer::route(const Request &request)
         request.send(refusal);
         return;
     }
-    if (found->moves && !mayMoveCamera(request.value("origin"), request.value("sec-fetch-site"),
-                                       request.value("host"), request.connection->isEncrypted())) {
-        request.send(Answer::text(403, tr("Another site's page may not steer this camera.")));
+    if (found->moves && !mayMoveCamera({.origin = request.value("origin"),
+                                        .secFetchSite = request.value("sec-fetch-site"),
+                                        .host = request.value("host"),
+                                        .userAgent = request.value("user-agent"),
+                                        .isEncrypted = request.connection->isEncrypted()})) {
+        request.send(Answer::text(
+            403, tr("Another site's page may not steer this camera. If it was you: a browser "
+                    "tells where a POST comes from, and over https a GET too.")));
         return;
     }
     (this->*found->handler)(request);

@@ -91,24 +91,25 @@ bool HostPolicy::allows(const QByteArray &hostHeader, const QHostAddress &localA
                                                 authority->host == withoutScope(localAddress));
 }
 
-bool mayMoveCamera(const QByteArray &origin, const QByteArray &secFetchSite,
-                   const QByteArray &hostHeader, bool encrypted)
+bool mayMoveCamera(const MoveRequest &request)
 {
-    const QByteArray site = secFetchSite.trimmed().toLower();
+    const QByteArray &origin = request.origin;
+    const QByteArray site = request.secFetchSite.trimmed().toLower();
     if (site == "cross-site" || site == "same-site") {
         return false;
     }
     if (origin.isEmpty()) {
-        return true;
+        const bool isBrowser = request.userAgent.startsWith("Mozilla/5.0 (");
+        return !isBrowser || !site.isEmpty();
     }
     const qsizetype colon = origin.indexOf("://");
     const QByteArray scheme = origin.left(std::max<qsizetype>(colon, 0)).toLower();
     const bool isHttps = scheme == "https";
-    if (!isHttps && (scheme != "http" || encrypted)) {
+    if (!isHttps && (scheme != "http" || request.isEncrypted)) {
         return false;
     }
     const auto from = Authority::parse(origin.mid(colon + 3));
-    const auto here = Authority::parse(hostHeader);
+    const auto here = Authority::parse(request.host);
     if (!from || !here) {
         return false;
     }

@@ -42,17 +42,31 @@ private:
     bool m_listensOnAll = false;
 };
 
+/// What tells where a request that would move the camera comes from.
+struct MoveRequest
+{
+    // The headers' values, each empty when there is none.
+    QByteArray origin;
+    QByteArray secFetchSite;
+    QByteArray host;
+    QByteArray userAgent;
+    bool isEncrypted = false; ///< this connection is TLS
+};
+
 /// Whether a request may move the camera: not when a page from elsewhere makes a browser send it,
-/// which attaches the user's credentials on its own (cross-site request forgery). Each argument is
-/// a header's value, empty when there is none; encrypted: whether this connection is TLS.
+/// which attaches the user's credentials on its own (cross-site request forgery).
 ///
 /// secFetchSite: refused when it is "cross-site" or "same-site" (another name or port of the same
 /// site). origin: refused when it is "null", no http or https origin, or another host or port than
-/// hostHeader says. A port that is not written is the default one: in Origin that of its scheme.
+/// host says. A port that is not written is the default one: in Origin that of its scheme.
 /// Host says no scheme; on an encrypted connection it is https, and Origin must be https too. On a
 /// plain one it is Origin's scheme, because TLS may end at a proxy in front of us. So the proxy has
 /// to pass Host on as it was, with its port.
-bool mayMoveCamera(const QByteArray &origin, const QByteArray &secFetchSite,
-                   const QByteArray &hostHeader, bool encrypted);
+///
+/// userAgent: refused when it is a browser's and neither of the others is there. Over plain HTTP a
+/// browser sends no Sec-Fetch-Site (Fetch Metadata, 2.4: trustworthy addresses only), and no Origin
+/// with a GET, so that it could be any page's picture with the camera's address in it. What a page
+/// of ours sends, POST, always carries an Origin.
+bool mayMoveCamera(const MoveRequest &request);
 
 } // namespace vedette

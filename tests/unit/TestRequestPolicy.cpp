@@ -33,6 +33,7 @@ private slots:
     void namesAUserMayGive();
     void moves_data();
     void moves();
+    void browsersMustSayWhereFrom();
 };
 
 void TestRequestPolicy::hosts_data()
@@ -249,7 +250,33 @@ void TestRequestPolicy::moves()
     QFETCH(QByteArray, host);
     QFETCH(bool, isEncrypted);
     QFETCH(bool, mayMove);
-    QCOMPARE(mayMoveCamera(origin, site, host, isEncrypted), mayMove);
+    QCOMPARE(mayMoveCamera({.origin = origin,
+                            .secFetchSite = site,
+                            .host = host,
+                            .userAgent = {},
+                            .isEncrypted = isEncrypted}),
+             mayMove);
+}
+
+void TestRequestPolicy::browsersMustSayWhereFrom()
+{
+    // A picture in any page, with the camera's plain address: no Origin, no Sec-Fetch-Site.
+    MoveRequest request{.origin = {},
+                        .secFetchSite = {},
+                        .host = "192.168.1.5:5000",
+                        .userAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36"};
+    QVERIFY(!mayMoveCamera(request));
+    request.secFetchSite = "none";
+    QVERIFY(mayMoveCamera(request));
+    request.secFetchSite.clear();
+    request.origin = "http://192.168.1.5:5000";
+    QVERIFY(mayMoveCamera(request));
+    // Programs have no pages in them. Qt's calls itself just Mozilla/5.0.
+    for (const char *program : {"curl/7.88.1", "Mozilla/5.0", "Vedette", ""}) {
+        request.origin.clear();
+        request.userAgent = program;
+        QVERIFY2(mayMoveCamera(request), program);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestRequestPolicy)
