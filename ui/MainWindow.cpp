@@ -5,13 +5,13 @@
 
 #include "ConnectionDialog.h"
 #include "FrameDecoder.h"
+#include "HelpMenu.h"
 #include "JoystickWidget.h"
 #include "session/CameraThread.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
 #include "StatusLine.h"
 #include "SteeringInputs.h"
-#include "Version.h"
 #include "VideoWidget.h"
 
 #include <QAction>
@@ -120,7 +120,7 @@ void MainWindow::createMenus()
 {
     createCameraMenu();
     createViewMenu();
-    createHelpMenu();
+    addHelpMenu(*menuBar());
     // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.
     for (const QAction *menu : menuBar()->actions()) {
         addActions(menu->menu()->actions());
@@ -161,13 +161,6 @@ void MainWindow::createViewMenu()
     statistics->setShortcut(QKeySequence(Qt::Key_F3));
     statistics->setCheckable(true);
     connect(statistics, &QAction::toggled, m_video, &VideoWidget::setStatisticsVisible);
-}
-
-void MainWindow::createHelpMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    menu->addAction(tr("&Keys"), QKeySequence(Qt::Key_F1), this, &MainWindow::showKeys);
-    menu->addAction(tr("&About Vedette"), this, &MainWindow::showAbout);
 }
 
 void MainWindow::restoreLayout()
@@ -258,36 +251,6 @@ void MainWindow::showSharing()
     m_statusLine->setSharing(m_sharing->state() == Sharing::State::On
                                  ? tr("Shared · %1").arg(m_sharing->viewersText())
                                  : QString());
-}
-
-void MainWindow::showKeys()
-{
-    QMessageBox::information(
-        this, tr("Keys"),
-        tr("<table cellpadding='3'>"
-           "<tr><td><b>Arrow keys</b></td><td>turn the camera; hold to keep moving</td></tr>"
-           "<tr><td><b>Shift</b> + arrow</td><td>faster</td></tr>"
-           "<tr><td><b>Ctrl</b> + arrow</td><td>one degree</td></tr>"
-           "<tr><td><b>F11</b>, double click</td><td>full screen; Esc leaves it</td></tr>"
-           "<tr><td><b>F3</b></td><td>statistics</td></tr>"
-           "<tr><td><b>F5</b></td><td>reconnect now</td></tr>"
-           "<tr><td><b>Ctrl+J</b></td><td>show or hide the joystick</td></tr>"
-           "<tr><td><b>Ctrl+E</b></td><td>edit the connection</td></tr>"
-           "<tr><td><b>Ctrl+O</b></td><td>open a .env file</td></tr>"
-           "<tr><td><b>Ctrl+S</b></td><td>share with browsers</td></tr>"
-           "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
-           "</table>"
-           "<p>A gamepad's left stick and its D-pad turn the camera too.</p>"));
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(this, tr("About Vedette"),
-                       tr("<h3>Vedette %1</h3>"
-                          "<p>Watch and steer a pan/tilt camera built from an ESP32-CAM and two "
-                          "servos.</p><p>Free software under the GNU General Public License, "
-                          "version 3 or later.</p>")
-                           .arg(QLatin1String(Version)));
 }
 
 void MainWindow::updateWatching()

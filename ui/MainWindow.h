@@ -59,15 +59,12 @@ private:
     void createMenus();
     void createCameraMenu();
     void createViewMenu();
-    void createHelpMenu();
     void restoreLayout();
     void watch();
     void editConnection();
     void openEnvFile();
     void showShareDialog();
     void showSharing();
-    void showKeys();
-    void showAbout();
     void updateWatching();
 
     VideoWidget *m_video = nullptr;

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "HelpMenu.h"
+
+#include "Version.h"
+
+#include <QCoreApplication>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace vedette {
+
+namespace {
+
+QString text(const char *sentence)
+{
+    return QCoreApplication::translate("HelpMenu", sentence);
+}
+
+void showKeys(QWidget *window)
+{
+    QMessageBox::information(
+        window, text("Keys"),
+        text("<table cellpadding='3'>"
+             "<tr><td><b>Arrow keys</b></td><td>turn the camera; hold to keep moving</td></tr>"
+             "<tr><td><b>Shift</b> + arrow</td><td>faster</td></tr>"
+             "<tr><td><b>Ctrl</b> + arrow</td><td>one degree</td></tr>"
+             "<tr><td><b>F11</b>, double click</td><td>full screen; Esc leaves it</td></tr>"
+             "<tr><td><b>F3</b></td><td>statistics</td></tr>"
+             "<tr><td><b>F5</b></td><td>reconnect now</td></tr>"
+             "<tr><td><b>Ctrl+J</b></td><td>show or hide the joystick</td></tr>"
+             "<tr><td><b>Ctrl+E</b></td><td>edit the connection</td></tr>"
+             "<tr><td><b>Ctrl+O</b></td><td>open a .env file</td></tr>"
+             "<tr><td><b>Ctrl+S</b></td><td>share with browsers</td></tr>"
+             "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
+             "</table>"
+             "<p>A gamepad's left stick and its D-pad turn the camera too.</p>"));
+}
+
+void showAbout(QWidget *window)
+{
+    QMessageBox::about(window, text("About Vedette"),
+                       text("<h3>Vedette %1</h3>"
+                            "<p>Watch and steer a pan/tilt camera built from an ESP32-CAM and two "
+                            "servos.</p><p>Free software under the GNU General Public License, "
+                            "version 3 or later.</p>")
+                           .arg(QLatin1String(Version)));
+}
+
+} // namespace
+
+void addHelpMenu(QMenuBar &menuBar)
+{
+    QWidget *const window = menuBar.window();
+    QMenu *const menu = menuBar.addMenu(text("&Help"));
+    menu->addAction(text("&Keys"), QKeySequence(Qt::Key_F1), window,
+                    [window] { showKeys(window); });
+    menu->addAction(text("&About Vedette"), window, [window] { showAbout(window); });
+}
+
+} // namespace vedette
