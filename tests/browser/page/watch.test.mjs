@@ -16,14 +16,20 @@ const LIVE_WITHIN = 20_000;
 const COLOURFUL = 0.3;
 const stage = Stage.set();
 
-/** Runs `end`, and says after how many milliseconds the page has greyed its picture. */
-async function timeUntilGrey(page, end) {
+/** Runs `end`, and says after how many milliseconds the page has greyed and dated its picture. */
+async function timeUntilGreyAndDated(page, end) {
     // Looked at from within the page: the way to the browser is not part of the time.
     await page.evaluate(() => {
         window.greyAt = null;
-        new MutationObserver(() => {
-            window.greyAt ??= document.documentElement.dataset.live === 'false' ? Date.now() : null;
-        }).observe(document.documentElement, { attributes: true });
+        const look = () => {
+            const isDated = /^No picture for [0-9]+ s: /.test(
+                document.querySelector('#notice-text').textContent);
+            if (isDated && document.documentElement.dataset.live === 'false') {
+                window.greyAt ??= Date.now();
+            }
+        };
+        new MutationObserver(look).observe(document.documentElement,
+            { attributes: true, childList: true, characterData: true, subtree: true });
     });
     const began = Date.now();
     await end();
@@ -82,20 +88,24 @@ test('without the password there is no page', async () => {
     }
 });
 
-test('the camera dies: grey and dated within 3 s; it is back: live', async () => {
+test('the camera dies: grey and dated within 3 s; it is back: live', async (context) => {
     const page = await stage.openPage();
-    const time = await timeUntilGrey(page, () => stage.camera.kill());
+    const time = await timeUntilGreyAndDated(page, () => stage.camera.kill());
+    context.diagnostic(`grey and dated after ${time} ms`);
     assert.ok(time < GREY_WITHIN, `${time} ms`);
     await assertGreyAndDated(page, 'camera-gone');
+    const back = Date.now();
     await stage.camera.start();
     await assertLiveAgain(page);
+    context.diagnostic(`live ${Date.now() - back} ms after its start`);
     assert.deepEqual(page.problems, []);
     await page.close();
 });
 
-test('the server dies: grey and dated within 3 s; it is back: live', async () => {
+test('the server dies: grey and dated within 3 s; it is back: live', async (context) => {
     const page = await stage.openPage();
-    const time = await timeUntilGrey(page, () => stage.server.kill());
+    const time = await timeUntilGreyAndDated(page, () => stage.server.kill());
+    context.diagnostic(`grey and dated after ${time} ms`);
     assert.ok(time < GREY_WITHIN, `${time} ms`);
     await assertGreyAndDated(page, 'server-gone');
     assert.match(await noticeOf(page), /server/);
