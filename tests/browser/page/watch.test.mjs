@@ -80,6 +80,23 @@ test('logged in, the picture changes, in colour, and is called live', async () =
     await page.close();
 });
 
+test('the server\'s policy forbids scripts of others, and nothing of the page\'s own', async () => {
+    const page = await stage.openPage();
+    const policy = await page.evaluate(async () =>
+        (await fetch('.')).headers.get('Content-Security-Policy'));
+    assert.match(policy, /default-src 'none'/);
+    assert.ok(!policy.includes('unsafe'), policy);
+    assert.deepEqual(await page.evaluate(() => window.violations), []);
+    await page.evaluate(() => {
+        const script = document.createElement('script');
+        script.textContent = 'window.isOwned = true;';
+        document.body.append(script);
+    });
+    await until(page, () => window.violations.length === 1);
+    assert.equal(await page.evaluate(() => window.isOwned), undefined);
+    await page.close();
+});
+
 test('without the password there is no page', async () => {
     for (const name of ['', 'main.js', 'mjpeg', 'snapshot.jpg', 'api/status', 'api/events']) {
         const answer = await fetch(new URL(name, stage.server.url));
