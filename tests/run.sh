@@ -15,7 +15,7 @@ sh packaging/install-packages.sh cmake g++ ninja-build pkg-config qt6-base-dev \
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     sh packaging/install-packages.sh nodejs npm
 fi
-(cd tests/browser && npm ci --silent)
+(cd tests/browser && npm ci --no-progress --loglevel=error)
 
 for preset in asan dev; do
     cmake --preset "$preset"

@@ -83,7 +83,8 @@ function connecting() {
 }
 
 function lost(facts, age) {
-    const text = `No picture for ${durationText(age)}: ${reasonFor(facts)}.`;
+    const since = age < 1000 ? 'The picture has stopped' : `No picture for ${durationText(age)}`;
+    const text = `${since}: ${reasonFor(facts)}.`;
     return { isLive: false, label: 'Not live', text };
 }
 

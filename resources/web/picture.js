@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { elapsedSince, moment } from './clock.js';
+import { isDecodable } from './jpeg.js';
 
 /** Over so long the rate of shown pictures is counted, in milliseconds. */
 const RATE_WINDOW = 2_000;
@@ -54,17 +55,22 @@ export class Picture {
         while (this.#next) {
             const frame = this.#next;
             this.#next = null;
-            try {
-                const bitmap = await createImageBitmap(new Blob([frame.bytes], { type: 'image/jpeg' }));
-                this.#draw(bitmap);
-                bitmap.close();
-                this.#noteShown(frame);
-                this.isDamaged = false;
-            } catch {
-                this.isDamaged = true;
-            }
+            this.isDamaged = !isDecodable(frame.bytes) || !await this.#show(frame);
         }
         this.#isDecoding = false;
+    }
+
+    /** Whether it could be decoded. */
+    async #show(frame) {
+        try {
+            const bitmap = await createImageBitmap(new Blob([frame.bytes], { type: 'image/jpeg' }));
+            this.#draw(bitmap);
+            bitmap.close();
+        } catch {
+            return false;
+        }
+        this.#noteShown(frame);
+        return true;
     }
 
     #draw(bitmap) {

@@ -80,7 +80,8 @@ export class View {
 
     /** Only changes of state are read out, without the seconds that pass. */
     #announce(label, text) {
-        const announcement = text.replace(/ for [0-9][^:]*/, '') || label;
+        const announcement = text.replace(/ for [0-9][^:]*/, '')
+            .replace('The picture has stopped', 'No picture') || label;
         if (announcement !== this.#announced) {
             this.#announced = announcement;
             say($('announcement'), announcement);

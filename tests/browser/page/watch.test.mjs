@@ -16,14 +16,20 @@ const LIVE_WITHIN = 20_000;
 const COLOURFUL = 0.3;
 const stage = Stage.set();
 
-/** Runs `end`, and says after how many milliseconds the page has greyed its picture. */
-async function timeUntilGrey(page, end) {
+/** Runs `end`, and says after how many milliseconds the page has greyed and dated its picture. */
+async function timeUntilGreyAndDated(page, end) {
     // Looked at from within the page: the way to the browser is not part of the time.
     await page.evaluate(() => {
         window.greyAt = null;
-        new MutationObserver(() => {
-            window.greyAt ??= document.documentElement.dataset.live === 'false' ? Date.now() : null;
-        }).observe(document.documentElement, { attributes: true });
+        const look = () => {
+            const isDated = /^No picture for [0-9]+ s: /.test(
+                document.querySelector('#notice-text').textContent);
+            if (isDated && document.documentElement.dataset.live === 'false') {
+                window.greyAt ??= Date.now();
+            }
+        };
+        new MutationObserver(look).observe(document.documentElement,
+            { attributes: true, childList: true, characterData: true, subtree: true });
     });
     const began = Date.now();
     await end();
@@ -74,6 +80,23 @@ test('logged in, the picture changes, in colour, and is called live', async () =
     await page.close();
 });
 
+test('the server\'s policy forbids scripts of others, and nothing of the page\'s own', async () => {
+    const page = await stage.openPage();
+    const policy = await page.evaluate(async () =>
+        (await fetch('.')).headers.get('Content-Security-Policy'));
+    assert.match(policy, /default-src 'none'/);
+    assert.ok(!policy.includes('unsafe'), policy);
+    assert.deepEqual(await page.evaluate(() => window.violations), []);
+    await page.evaluate(() => {
+        const script = document.createElement('script');
+        script.textContent = 'window.isOwned = true;';
+        document.body.append(script);
+    });
+    await until(page, () => window.violations.length === 1);
+    assert.equal(await page.evaluate(() => window.isOwned), undefined);
+    await page.close();
+});
+
 test('without the password there is no page', async () => {
     for (const name of ['', 'main.js', 'mjpeg', 'snapshot.jpg', 'api/status', 'api/events']) {
         const answer = await fetch(new URL(name, stage.server.url));
@@ -82,20 +105,24 @@ test('without the password there is no page', async () => {
     }
 });
 
-test('the camera dies: grey and dated within 3 s; it is back: live', async () => {
+test('the camera dies: grey and dated within 3 s; it is back: live', async (context) => {
     const page = await stage.openPage();
-    const time = await timeUntilGrey(page, () => stage.camera.kill());
+    const time = await timeUntilGreyAndDated(page, () => stage.camera.kill());
+    context.diagnostic(`grey and dated after ${time} ms`);
     assert.ok(time < GREY_WITHIN, `${time} ms`);
     await assertGreyAndDated(page, 'camera-gone');
+    const back = Date.now();
     await stage.camera.start();
     await assertLiveAgain(page);
+    context.diagnostic(`live ${Date.now() - back} ms after its start`);
     assert.deepEqual(page.problems, []);
     await page.close();
 });
 
-test('the server dies: grey and dated within 3 s; it is back: live', async () => {
+test('the server dies: grey and dated within 3 s; it is back: live', async (context) => {
     const page = await stage.openPage();
-    const time = await timeUntilGrey(page, () => stage.server.kill());
+    const time = await timeUntilGreyAndDated(page, () => stage.server.kill());
+    context.diagnostic(`grey and dated after ${time} ms`);
     assert.ok(time < GREY_WITHIN, `${time} ms`);
     await assertGreyAndDated(page, 'server-gone');
     assert.match(await noticeOf(page), /server/);

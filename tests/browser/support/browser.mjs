@@ -26,11 +26,20 @@ export function launch({ isDark = false } = {}) {
         });
 }
 
-/** Opens the page, logged in; errors of its scripts are collected in `page.problems`. */
+/**
+ * Opens the page, logged in. Errors of its scripts are collected in `page.problems`, what the
+ * server's Content-Security-Policy stopped in the page's own `violations`.
+ */
 export async function open(browser, url, login, viewport = { width: 1280, height: 800 }) {
     const page = await browser.newPage();
     page.problems = [];
     page.on('pageerror', (error) => page.problems.push(String(error)));
+    await page.evaluateOnNewDocument(() => {
+        window.violations = [];
+        document.addEventListener('securitypolicyviolation', (event) => {
+            window.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
+        });
+    });
     await page.setViewport(viewport);
     await page.authenticate(login);
     // The stream never ends, so there is no quiet network to wait for.

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { FAST_STEP_FACTOR, HOLD_DELAY, Jog, MAXIMUM_MOVE, MAXIMUM_TRAVEL, RAMP_TIME,
-    RETRY_INTERVAL, SPEEDS } from '../../../resources/web/jog.js';
+import { FAST_STEP_FACTOR, FINE_STEP, HOLD_DELAY, Jog, MAXIMUM_ELAPSED, MAXIMUM_MOVE,
+    MAXIMUM_TRAVEL, RAMP_TIME, RETRY_INTERVAL, SPEEDS } from '../../../resources/web/jog.js';
 
 const TICK = 20;
 
@@ -178,6 +179,50 @@ test('taps on a slow camera add up to one more request, within what it takes', (
     }
     bench.run(11_000);
     assert.deepEqual(bench.moves.map(({ pan }) => pan), [-5, -MAXIMUM_MOVE]);
+});
+
+test('steps that wait never exceed what a servo can turn', () => {
+    const bench = new Bench({ answerTime: 10_000 });
+    const tap = (direction) => {
+        bench.press(direction);
+        bench.release(direction);
+    };
+    for (let i = 0; i < 60; ++i) {
+        tap('left');
+    }
+    for (let i = 0; i < 10; ++i) {
+        tap('right');
+    }
+    bench.run(11_000);
+    assert.deepEqual(bench.moves.map(({ pan }) => pan), [-5, 50 - MAXIMUM_MOVE]);
+});
+
+test('steps and motion together stay within one request', () => {
+    const bench = new Bench({ answerTime: 60_000 });
+    bench.jog.stepDegrees = MAXIMUM_MOVE;
+    bench.press('right');
+    bench.run(3000);
+    bench.jog.press('up', 'normal', bench.now);
+    bench.release('right');
+    bench.press('right');
+    bench.run(60_000);
+    assert.ok(bench.moves.length >= 2);
+    assert.ok(bench.moves.every(({ pan }) => pan <= MAXIMUM_MOVE), JSON.stringify(bench.moves));
+});
+
+test('the figures are the desktop\'s', async () => {
+    const header = await readFile(
+        new URL('../../../src/steering/JogMotion.h', import.meta.url), 'utf8');
+    const figure = (name) => Number(
+        new RegExp(`\\b${name} = (?:std::chrono::milliseconds\\()?([0-9]+)\\)?;`).exec(header)?.[1]);
+    assert.deepEqual({
+        HoldDelay: HOLD_DELAY, RampTime: RAMP_TIME, FineSpeed: SPEEDS.fine,
+        NormalSpeed: SPEEDS.normal, FastSpeed: SPEEDS.fast, FineStepDegrees: FINE_STEP,
+        FastStepFactor: FAST_STEP_FACTOR, MaximumElapsed: MAXIMUM_ELAPSED,
+        MaximumTravel: MAXIMUM_TRAVEL, RetryInterval: RETRY_INTERVAL,
+    }, Object.fromEntries(['HoldDelay', 'RampTime', 'FineSpeed', 'NormalSpeed', 'FastSpeed',
+        'FineStepDegrees', 'FastStepFactor', 'MaximumElapsed', 'MaximumTravel', 'RetryInterval']
+        .map((name) => [name, figure(name)])));
 });
 
 test('a camera that is gone keeps nothing', () => {

@@ -42,6 +42,7 @@ test('a slow camera has more time, but not for ever', () => {
 test('not live says since when and why', () => {
     const text = (changes) => verdict({ age: 4200, ...changes }).text;
     assert.equal(text({ status: GONE }), 'No picture for 4 s: the camera refuses.');
+    assert.equal(text({ status: GONE, age: 300 }), 'The picture has stopped: the camera refuses.');
     assert.equal(text({ isOnline: false }), 'No picture for 4 s: this device is offline.');
     assert.equal(text({ isDamaged: true }),
         'No picture for 4 s: the camera sends damaged pictures.');
