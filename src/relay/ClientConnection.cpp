@@ -20,9 +20,11 @@ constexpr qint64 ReadBufferBytes = RequestHead::MaximumBytes + RequestHead::Maxi
 
 } // namespace
 
-ClientConnection::ClientConnection(ClientSocket client, QObject *parent)
+ClientConnection::ClientConnection(ClientSocket client, std::chrono::milliseconds headTimeout,
+                                   QObject *parent)
     : QObject(parent)
     , m_client(std::move(client))
+    , m_headTimeout(headTimeout)
     , m_deadline(this)
 {
     QTcpSocket *const socket = m_client.socket.get();
@@ -39,7 +41,7 @@ ClientConnection::ClientConnection(ClientSocket client, QObject *parent)
             read();
         }
     });
-    m_deadline.start(HeadTimeout);
+    m_deadline.start(m_headTimeout);
 }
 
 ClientConnection::~ClientConnection()
@@ -71,7 +73,7 @@ void ClientConnection::read()
     }
     if (m_isIdle) {
         m_isIdle = false;
-        m_deadline.start(HeadTimeout);
+        m_deadline.start(m_headTimeout);
     }
     if (!m_head) {
         readHead();

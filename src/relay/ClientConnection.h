@@ -54,7 +54,8 @@ public:
     /// … and may send this much meanwhile, which is thrown away.
     static constexpr qint64 MaximumFarewellBytes = qint64{1} << 20;
 
-    ClientConnection(ClientSocket client, QObject *parent);
+    /// headTimeout: HeadTimeout, but for tests.
+    ClientConnection(ClientSocket client, std::chrono::milliseconds headTimeout, QObject *parent);
     ~ClientConnection() override;
 
     /// Made when the first request is complete; QHttpServer's from then on.
@@ -98,6 +99,7 @@ private:
     QPointer<RequestSocket> m_requests;
     std::optional<RequestHead> m_head;
     qsizetype m_headBytes = 0;
+    std::chrono::milliseconds m_headTimeout;
     QTimer m_deadline;
     State m_state = State::Reading;
     bool m_isIdle = false; ///< between two requests

@@ -29,8 +29,8 @@ ConnectionGuard::admit(std::unique_ptr<QTcpSocket, QScopedPointerDeleteLater> so
         }
         m_strangers.first()->abort();
     }
-    auto *connection =
-        new ClientConnection({std::move(socket), peer, ConnectionLease(m_count)}, this);
+    auto *connection = new ClientConnection({std::move(socket), peer, ConnectionLease(m_count)},
+                                            m_headTimeout, this);
     m_serials.insert(connection, ++m_lastSerial);
     m_strangers.insert(m_lastSerial, connection);
     connect(connection, &ClientConnection::closed, this, [this, connection] {

@@ -42,6 +42,9 @@ public:
     /// Has connection's request handled.
     void deliver(ClientConnection *connection);
 
+    /// For the connections to come; see ClientConnection::HeadTimeout.
+    void setHeadTimeout(std::chrono::milliseconds timeout) { m_headTimeout = timeout; }
+
     int connectionCount() const { return *m_count; }
     /// Ends every connection at once.
     void closeAll();
@@ -50,6 +53,7 @@ private:
     void forget(ClientConnection *connection);
 
     Limits m_limits;
+    std::chrono::milliseconds m_headTimeout = ClientConnection::HeadTimeout;
     std::shared_ptr<int> m_count = std::make_shared<int>(0);
     QMap<quint64, ClientConnection *> m_strangers; ///< by age: the oldest first
     QHash<ClientConnection *, quint64> m_serials;  ///< of all connections

@@ -54,6 +54,7 @@ public:
     void stop();
 
     RelayServer &server() { return *m_server; }
+    ConnectionGuard &guard() { return *m_guard; }
     int connectionCount() const { return m_guard->connectionCount(); }
 
 signals:

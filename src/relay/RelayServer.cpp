@@ -121,6 +121,17 @@ std::optional<RelayServer::Route> RelayServer::routeOf(const Request &request)
                : std::nullopt;
 }
 
+namespace {
+
+Answer wrongMethod(const QByteArray &allowed)
+{
+    Answer refusal = Answer::text(405, RelayServer::tr("This address does not take that method."));
+    refusal.more.emplaceBack("Allow", allowed);
+    return refusal;
+}
+
+} // namespace
+
 void RelayServer::route(const Request &request)
 {
     using Method = QHttpServerRequest::Method;
@@ -132,8 +143,8 @@ void RelayServer::route(const Request &request)
         return;
     }
     const bool isRead = request.method == Method::Get || request.method == Method::Head;
-    if (request.path == QLatin1String("/healthz") && isRead) {
-        request.send(health());
+    if (request.path == QLatin1String("/healthz")) {
+        request.send(isRead ? health() : wrongMethod("GET, HEAD"));
         return;
     }
     if (!isAuthenticated(request)) {
@@ -145,9 +156,7 @@ void RelayServer::route(const Request &request)
         return;
     }
     if (!isRead && !(found->takesPost && request.method == Method::Post)) {
-        Answer refusal = Answer::text(405, tr("This address does not take that method."));
-        refusal.more.emplaceBack("Allow", found->takesPost ? "GET, HEAD, POST" : "GET, HEAD");
-        request.send(refusal);
+        request.send(wrongMethod(found->takesPost ? "GET, HEAD, POST" : "GET, HEAD"));
         return;
     }
     if (found->moves && !mayMoveCamera({.origin = request.value("origin"),

@@ -52,12 +52,12 @@ bool isNumber(QByteArrayView text)
 std::optional<qsizetype> RequestHead::lengthOf(QByteArrayView bytes)
 {
     // A bare LF ends a line for some servers, so it ends the head here too, to be refused there.
-    const qsizetype strict = bytes.indexOf("\r\n\r\n");
-    const qsizetype lax = bytes.indexOf("\n\n");
-    if (strict < 0 && lax < 0) {
+    const qsizetype mixed = bytes.indexOf("\n\r\n");
+    const qsizetype bare = bytes.indexOf("\n\n");
+    if (mixed < 0 && bare < 0) {
         return std::nullopt;
     }
-    return lax < 0 || (strict >= 0 && strict < lax) ? strict + 4 : lax + 2;
+    return bare < 0 || (mixed >= 0 && mixed < bare) ? mixed + 3 : bare + 2;
 }
 
 RequestHead::RequestHead(QByteArrayView lines)

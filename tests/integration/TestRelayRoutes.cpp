@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/DemoCameraThread.h"
+#include "SharedCamera.h"
+#include "Version.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace vedette;
+using namespace vedette::test;
+
+namespace {
+
+DemoCamera::Options smallPicture()
+{
+    DemoCamera::Options options;
+    options.size = {320, 240};
+    return options;
+}
+
+const QList<QByteArray> &readTargets()
+{
+    static const QList<QByteArray> targets{
+        "/",           "/mjpeg",   "/stream",      "/?action=stream", "/snapshot.jpg",
+        "/snapshot",   "/capture", "/counter",     "/api/status",     "/?action=snapshot",
+        "/api/events", "/metrics", "/vedette.css", "/main.js"};
+    return targets;
+}
+
+} // namespace
+
+/// Every address that is served (DESIGN 2.3), over real sockets.
+class TestRelayRoutes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void answers_data();
+    void answers();
+    void streams_data();
+    void streams();
+    void nothingWithoutThePassword_data();
+    void nothingWithoutThePassword();
+    void strangersLearnNoVersion();
+    void headHasNoBody_data();
+    void headHasNoBody();
+    void wrongMethods_data();
+    void wrongMethods();
+    void statusTellsWhatIsPromised();
+
+private:
+    DemoCameraThread m_demo{smallPicture()};
+    std::unique_ptr<SharedCamera> m_shared;
+};
+
+void TestRelayRoutes::initTestCase()
+{
+    QVERIFY(m_demo.start());
+    m_shared = std::make_unique<SharedCamera>(m_demo.streamUrl(), m_demo.servoUrl());
+}
+
+void TestRelayRoutes::answers_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("beginning"); ///< of the body
+    const auto row = [](const char *target, int status, const char *type, const char *beginning) {
+        QTest::newRow(target) << QByteArray(target) << status << QByteArray(type)
+                              << QByteArray(beginning);
+    };
+    row("/", 200, "text/html", "<!doctype html>");
+    row("/?action=nonsense", 200, "text/html", "<!doctype html>");
+    row("/main.js", 200, "text/javascript", "//");
+    row("/vedette.css", 200, "text/css", "/*");
+    for (const char *target : {"/snapshot.jpg", "/snapshot", "/capture", "/?action=snapshot"}) {
+        row(target, 200, "image/jpeg", "\xFF\xD8\xFF");
+    }
+    row("/counter", 200, "application/json", "0");
+    row("/api/status", 200, "application/json", "{");
+    row("/metrics", 200, "text/plain", "# HELP ");
+    row("/healthz", 200, "text/plain", "ok\n");
+    row("/control_servo", 400, "text/plain", "Two whole numbers of degrees");
+    row("/favicon.ico", 404, "text/plain", "There is nothing here.");
+    row("/mjpeg/", 404, "text/plain", "There is nothing here.");
+    row("/../main.js", 404, "text/plain", "There is nothing here.");
+    row("/%2e%2e/main.js", 404, "text/plain", "There is nothing here.");
+    row("//", 404, "text/plain", "There is nothing here.");
+}
+
+void TestRelayRoutes::answers()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(int, status);
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, beginning);
+    WebClient client(m_shared->port());
+    const WebAnswer answer = client.ask(get(target));
+    QCOMPARE(answer.status, status);
+    QVERIFY2(answer.field("content-type").startsWith(type), answer.head);
+    QVERIFY2(answer.body.toLower().startsWith(beginning.toLower()), answer.body.left(80));
+    QCOMPARE(missingHeader(answer), QByteArray());
+    QVERIFY(client.unread().isEmpty());
+}
+
+void TestRelayRoutes::streams_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("type");
+    for (const char *target : {"/mjpeg", "/stream", "/?action=stream", "/mjpeg?x=1"}) {
+        QTest::newRow(target) << QByteArray(target)
+                              << QByteArray("multipart/x-mixed-replace; boundary=");
+    }
+    QTest::newRow("/api/events") << QByteArray("/api/events") << QByteArray("text/event-stream");
+}
+
+void TestRelayRoutes::streams()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, type);
+    WebClient client(m_shared->port());
+    client.send(get(target));
+    QTRY_VERIFY(client.unread().contains("\r\n\r\n"));
+    const qsizetype end = client.unread().indexOf("\r\n\r\n");
+    const WebAnswer answer{.status = 0, .head = client.unread().left(end), .body = {}};
+    QVERIFY(answer.head.startsWith("HTTP/1.1 200 OK\r\n"));
+    QVERIFY2(answer.field("content-type").startsWith(type), answer.head);
+    QVERIFY(answer.field("content-length").isNull());
+    QCOMPARE(answer.field("connection"), QByteArray("close"));
+    QCOMPARE(missingHeader(answer), QByteArray());
+    QTRY_VERIFY(client.unread().size() > end + 200);
+}
+
+void TestRelayRoutes::nothingWithoutThePassword_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    const QList<QByteArray> moving{
+        "/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo?tr=5&el=0", "/nowhere"};
+    for (const QByteArray &target : readTargets() + moving) {
+        QTest::newRow(target.constData()) << target;
+    }
+}
+
+void TestRelayRoutes::nothingWithoutThePassword()
+{
+    QFETCH(QByteArray, target);
+    const int before = m_demo.traverse();
+    WebClient client(m_shared->port());
+    for (const char *method : {"GET", "POST", "HEAD", "DELETE"}) {
+        const WebAnswer answer =
+            client.ask(request(method, target, {}), QByteArray(method) == "HEAD");
+        QCOMPARE(answer.status, 401);
+        QCOMPARE(answer.field("www-authenticate"),
+                 QByteArray("Basic realm=\"Vedette\", charset=\"UTF-8\""));
+        QCOMPARE(missingHeader(answer), QByteArray());
+    }
+    QCOMPARE(
+        client.ask(request("GET", target, "Authorization: Digest username=\"watcher\"\r\n")).status,
+        401);
+    QCOMPARE(m_demo.traverse(), before);
+}
+
+void TestRelayRoutes::strangersLearnNoVersion()
+{
+    WebClient client(m_shared->port());
+    for (const QByteArray &target : {QByteArray("/healthz"), QByteArray("/"),
+                                     QByteArray("/api/status"), QByteArray("/metrics")}) {
+        const WebAnswer answer = client.ask(request("GET", target, {}));
+        for (const QByteArray &word : {QByteArray(Version), QByteArray(qVersion())}) {
+            QVERIFY2(!answer.head.contains(word) && !answer.body.contains(word), answer.head);
+        }
+    }
+    client.send("nonsense\r\n\r\n");
+    QTRY_VERIFY(client.unread().startsWith("HTTP/1.1 400 "));
+    QVERIFY(!client.unread().contains(Version));
+}
+
+void TestRelayRoutes::headHasNoBody_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<int>("status");
+    for (const QByteArray &target : readTargets()) {
+        QTest::newRow(target.constData()) << target << 200;
+    }
+    QTest::newRow("/healthz") << QByteArray("/healthz") << 200;
+    QTest::newRow("/nowhere") << QByteArray("/nowhere") << 404;
+    QTest::newRow("/control_servo") << QByteArray("/control_servo") << 400;
+}
+
+void TestRelayRoutes::headHasNoBody()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(int, status);
+    WebClient client(m_shared->port());
+    const WebAnswer answer = client.ask(request("HEAD", target), /*withoutBody=*/true);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(missingHeader(answer), QByteArray());
+    // Were there a body, it would stand before the next answer.
+    const WebAnswer next = client.ask(get("/counter"));
+    QVERIFY2(next.head.startsWith("HTTP/1.1 200 "), next.head.left(80));
+}
+
+void TestRelayRoutes::wrongMethods_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("allowed");
+    for (const char *method : {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW"}) {
+        QTest::addRow("%s /turnleft", method)
+            << QByteArray(method) << QByteArray("/turnleft") << QByteArray("GET, HEAD, POST");
+        QTest::addRow("%s /mjpeg", method)
+            << QByteArray(method) << QByteArray("/mjpeg") << QByteArray("GET, HEAD");
+    }
+    for (const QByteArray &target : readTargets()) {
+        QTest::addRow("POST %s", target.constData())
+            << QByteArray("POST") << target << QByteArray("GET, HEAD");
+    }
+    QTest::newRow("POST /healthz")
+        << QByteArray("POST") << QByteArray("/healthz") << QByteArray("GET, HEAD");
+}
+
+void TestRelayRoutes::wrongMethods()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, allowed);
+    const int before = m_demo.servoConnections();
+    WebClient client(m_shared->port());
+    const WebAnswer answer = client.ask(request(method, target));
+    QCOMPARE(answer.status, 405);
+    QCOMPARE(answer.field("allow"), allowed);
+    QCOMPARE(missingHeader(answer), QByteArray());
+    QCOMPARE(m_demo.servoConnections(), before);
+}
+
+void TestRelayRoutes::statusTellsWhatIsPromised()
+{
+    WebClient viewer(m_shared->port());
+    viewer.send(get("/mjpeg"));
+    QTRY_VERIFY(viewer.unread().size() > 5000);
+    WebClient client(m_shared->port());
+    const QJsonObject status =
+        QJsonDocument::fromJson(client.ask(get("/api/status")).body).object();
+    QCOMPARE(status.value(QStringLiteral("state")).toString(), QStringLiteral("live"));
+    QVERIFY(status.value(QStringLiteral("live")).toBool());
+    const auto since =
+        QDateTime::fromString(status.value(QStringLiteral("since")).toString(), Qt::ISODateWithMs);
+    QVERIFY(since.isValid() && since <= QDateTime::currentDateTimeUtc());
+    QVERIFY(status.value(QStringLiteral("frames")).toInt() > 0);
+    QVERIFY(status.value(QStringLiteral("fps")).toDouble(-1) >= 0);
+    const double age = status.value(QStringLiteral("ageMs")).toDouble(-1);
+    QVERIFY2(age >= 0 && age <= 2000, QByteArray::number(age));
+    const QJsonObject size = status.value(QStringLiteral("resolution")).toObject();
+    QCOMPARE(size.value(QStringLiteral("width")).toInt(), 320);
+    QCOMPARE(size.value(QStringLiteral("height")).toInt(), 240);
+    QCOMPARE(status.value(QStringLiteral("viewers")).toInt(), 1);
+    QVERIFY(status.contains(QStringLiteral("pan")) && status.contains(QStringLiteral("tilt")));
+    QCOMPARE(status.value(QStringLiteral("version")).toString(), QLatin1String(Version));
+    QCOMPARE(client.ask(get("/counter")).body, QByteArray("1"));
+}
+
+QTEST_MAIN(TestRelayRoutes)
+#include "TestRelayRoutes.moc"

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/DemoCameraThread.h"
+#include "ScriptedServer.h"
+#include "SharedCamera.h"
+
+using namespace vedette;
+using namespace vedette::test;
+
+namespace {
+
+/// Nobody listens there.
+QUrl closedPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return QUrl(QStringLiteral("http://127.0.0.1:%1/control_servo").arg(server.serverPort()));
+}
+
+} // namespace
+
+/// Moving the camera by web requests, and who may.
+class TestRelaySteering : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void turns_data();
+    void turns();
+    void badQueries_data();
+    void badQueries();
+    void theCamerasOwnAnswerIsPassedOn_data();
+    void theCamerasOwnAnswerIsPassedOn();
+    void aCameraThatIsNotThere();
+    void aSilentCamera();
+    void aCameraWithoutServos();
+    void aMoveOfNothingIsAnswered();
+    void everybodyGetsAnAnswer();
+    void otherSites_data();
+    void otherSites();
+    void guessersWait();
+};
+
+void TestRelaySteering::turns_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<int>("traverse");
+    QTest::addColumn<int>("elevation");
+    const auto row = [](const char *target, int traverse, int elevation) {
+        QTest::newRow(target) << QByteArray(target) << traverse << elevation;
+    };
+    // The firmware's signs: both servos begin at 90.
+    row("/turnleft", 95, 90);
+    row("/turnright", 85, 90);
+    row("/turnup", 90, 85);
+    row("/turndown", 90, 95);
+    row("/control_servo?tr=7&el=-3", 97, 87);
+    row("/control_servo?el=4&tr=-20", 70, 94);
+    row("/control_servo?tr=-180&el=0", 0, 90);
+    row("/control_servo?tr=180&el=180", 180, 180);
+}
+
+void TestRelaySteering::turns()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(int, traverse);
+    QFETCH(int, elevation);
+    for (const char *method : {"GET", "POST"}) {
+        DemoCameraThread demo;
+        QVERIFY(demo.start());
+        SharedCamera shared(demo.streamUrl(), demo.servoUrl());
+        WebClient client(shared.port());
+        const WebAnswer answer = client.ask(request(method, target));
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.body, QByteArray("Servo control message received and valid."));
+        QCOMPARE(demo.traverse(), traverse);
+        QCOMPARE(demo.elevation(), elevation);
+        QCOMPARE(demo.streamConnections(), 0);
+    }
+}
+
+void TestRelaySteering::badQueries_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    for (const char *query :
+         {"", "?", "?tr=5", "?el=5", "?tr=&el=", "?tr=a&el=0", "?tr=5.5&el=0", "?tr=181&el=0",
+          "?tr=0&el=-181", "?tr=00005&el=0", "?tr=5&tr=5&el=0", "?TR=5&EL=0", "?tr=0x5&el=0",
+          "?tr=1e1&el=0", "?tr=5;el=5", "?tr=5&el=5&xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"}) {
+        QTest::newRow(query) << QByteArray(query);
+    }
+}
+
+void TestRelaySteering::badQueries()
+{
+    QFETCH(QByteArray, query);
+    ScriptedServer servo([](QTcpSocket &socket, const QByteArray &) {
+        socket.write(ScriptedServer::response(200, {}));
+    });
+    SharedCamera shared({}, servo.url());
+    WebClient client(shared.port());
+    const WebAnswer answer = client.ask(get("/control_servo" + query));
+    QCOMPARE(answer.status, 400);
+    QVERIFY2(answer.body.contains("/control_servo?tr=5&el=0"), answer.body);
+    QCOMPARE(servo.connections, 0);
+}
+
+void TestRelaySteering::theCamerasOwnAnswerIsPassedOn_data()
+{
+    QTest::addColumn<int>("cameras");
+    QTest::addColumn<int>("status");
+    QTest::newRow("success") << 200 << 200;
+    QTest::newRow("its error") << 500 << 500;
+    QTest::newRow("not found") << 404 << 404;
+    QTest::newRow("unknown to HTTP") << 299 << 502;
+    // A 401 would make the browser ask its user for another password.
+    QTest::newRow("wants a login") << 401 << 502;
+    QTest::newRow("forbids") << 403 << 502;
+}
+
+void TestRelaySteering::theCamerasOwnAnswerIsPassedOn()
+{
+    QFETCH(int, cameras);
+    QFETCH(int, status);
+    ScriptedServer servo([cameras](QTcpSocket &socket, const QByteArray &) {
+        socket.write(ScriptedServer::response(cameras, "<b>the camera's own words</b>"));
+    });
+    SharedCamera shared({}, servo.url());
+    WebClient client(shared.port());
+    const WebAnswer answer = client.ask(get("/turnleft"));
+    QCOMPARE(answer.status, status);
+    QVERIFY(answer.field("www-authenticate").isNull());
+    QCOMPARE(answer.field("content-type"), QByteArray("text/plain; charset=utf-8"));
+    if (cameras != 401 && cameras != 403) {
+        QCOMPARE(answer.body, QByteArray("<b>the camera's own words</b>"));
+    }
+}
+
+void TestRelaySteering::aCameraThatIsNotThere()
+{
+    SharedCamera shared({}, closedPort());
+    WebClient client(shared.port());
+    const WebAnswer answer = client.ask(get("/turnleft"));
+    QCOMPARE(answer.status, 502);
+    QVERIFY2(answer.body.contains("refuse the connection"), answer.body);
+}
+
+void TestRelaySteering::aSilentCamera()
+{
+    ScriptedServer servo([](QTcpSocket &, const QByteArray &) {});
+    SharedCamera shared({}, servo.url());
+    WebClient client(shared.port());
+    const WebAnswer answer = client.ask(get("/turnleft"));
+    QCOMPARE(answer.status, 504);
+    QVERIFY2(answer.body.contains("did not answer"), answer.body);
+}
+
+void TestRelaySteering::aCameraWithoutServos()
+{
+    SharedCamera shared(closedPort());
+    WebClient client(shared.port());
+    const WebAnswer answer = client.ask(get("/turnleft"));
+    QCOMPARE(answer.status, 501);
+    QVERIFY2(answer.body.contains("SERVO_URL"), answer.body);
+}
+
+void TestRelaySteering::aMoveOfNothingIsAnswered()
+{
+    ScriptedServer servo([](QTcpSocket &socket, const QByteArray &) {
+        socket.write(ScriptedServer::response(200, "there"));
+    });
+    SharedCamera shared({}, servo.url());
+    WebClient client(shared.port());
+    QCOMPARE(client.ask(get("/control_servo?tr=0&el=0")).body, QByteArray("there"));
+    QCOMPARE(servo.requests.size(), 1);
+    QVERIFY(servo.requests.constFirst().startsWith("GET /control_servo?tr=0&el=0 "));
+}
+
+void TestRelaySteering::everybodyGetsAnAnswer()
+{
+    // All come while the first request is under way: what they ask for goes out as one.
+    QList<QTcpSocket *> waiting;
+    ScriptedServer servo(
+        [&waiting](QTcpSocket &socket, const QByteArray &) { waiting.append(&socket); });
+    SharedCamera shared({}, servo.url());
+    std::vector<std::unique_ptr<WebClient>> clients;
+    for (int i = 0; i < 10; ++i) {
+        clients.push_back(std::make_unique<WebClient>(shared.port()));
+    }
+    clients.front()->send(get("/turnleft"));
+    QTRY_COMPARE(waiting.size(), 1);
+    for (std::size_t i = 1; i < clients.size(); ++i) {
+        clients[i]->send(get(i % 2 == 0 ? "/turnleft" : "/turnright"));
+    }
+    WebClient probe(shared.port());
+    QCOMPARE(probe.ask(get("/counter")).status, 200);
+    waiting.takeFirst()->write(ScriptedServer::response(200, "first"));
+    QCOMPARE(clients.front()->next().value_or(WebAnswer()).body, QByteArray("first"));
+    QTRY_COMPARE(waiting.size(), 1);
+    waiting.takeFirst()->write(ScriptedServer::response(200, "second"));
+    for (std::size_t i = 1; i < clients.size(); ++i) {
+        QCOMPARE(clients[i]->next().value_or(WebAnswer()).body, QByteArray("second"));
+    }
+    // Five to the right, four to the left.
+    QCOMPARE(servo.requests.size(), 2);
+    QVERIFY2(servo.requests.constLast().startsWith("GET /control_servo?tr=-5&el=0 "),
+             servo.requests.constLast());
+}
+
+void TestRelaySteering::otherSites_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no page") << QByteArray() << 200;
+    QTest::newRow("our page") << QByteArray("Origin: http://127.0.0.1\r\n") << 200;
+    QTest::newRow("our page, told twice")
+        << QByteArray("Origin: http://127.0.0.1\r\nSec-Fetch-Site: same-origin\r\n") << 200;
+    QTest::newRow("typed by the user") << QByteArray("Sec-Fetch-Site: none\r\n") << 200;
+    QTest::newRow("foreign page") << QByteArray("Origin: http://evil.example\r\n") << 403;
+    QTest::newRow("another port") << QByteArray("Origin: http://127.0.0.1:8080\r\n") << 403;
+    QTest::newRow("no origin") << QByteArray("Origin: null\r\n") << 403;
+    QTest::newRow("garbage") << QByteArray("Origin: 127.0.0.1\r\n") << 403;
+    QTest::newRow("other scheme") << QByteArray("Origin: file://127.0.0.1\r\n") << 403;
+    QTest::newRow("cross-site") << QByteArray("Sec-Fetch-Site: cross-site\r\n") << 403;
+    QTest::newRow("same-site") << QByteArray("Sec-Fetch-Site: same-site\r\n") << 403;
+}
+
+void TestRelaySteering::otherSites()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(int, status);
+    ScriptedServer servo([](QTcpSocket &socket, const QByteArray &) {
+        socket.write(ScriptedServer::response(200, "moved"));
+    });
+    SharedCamera shared({}, servo.url());
+    WebClient client(shared.port());
+    for (const char *target :
+         {"/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo?tr=5&el=0"}) {
+        for (const char *method : {"GET", "POST", "HEAD"}) {
+            const bool isHead = QByteArray(method) == "HEAD";
+            QCOMPARE(client.ask(request(method, target, login() + fields), isHead).status, status);
+        }
+    }
+    QCOMPARE(servo.requests.isEmpty(), status == 403);
+}
+
+void TestRelaySteering::guessersWait()
+{
+    SharedCamera shared(closedPort());
+    WebClient guesser(shared.port(), QStringLiteral("127.0.0.7"));
+    const QByteArray wrong = request("GET", "/counter", login(UserName, QStringLiteral("guess")));
+    for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
+        QCOMPARE(guesser.ask(wrong).status, 401);
+    }
+    const WebAnswer refusal = guesser.ask(wrong);
+    QCOMPARE(refusal.status, 429);
+    const int wait = refusal.field("retry-after").toInt();
+    QVERIFY2(wait >= 1 && wait <= 10, refusal.head);
+    // Not even the right password is looked at, or the wait would tell which one it is.
+    QCOMPARE(guesser.ask(get("/counter")).status, 429);
+    QCOMPARE(guesser.ask(request("GET", "/healthz", {})).status, 200);
+    QCOMPARE(WebClient(shared.port(), QStringLiteral("127.0.0.8")).ask(get("/counter")).status,
+             200);
+}
+
+QTEST_MAIN(TestRelaySteering)
+#include "TestRelaySteering.moc"

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "relay/Relay.h"
+#include "session/Camera.h"
+#include "WebClient.h"
+
+#include <QUrl>
+
+namespace vedette::test {
+
+/// A relay in this process and thread, on a free port of 127.0.0.1 unless told otherwise.
+class SharedCamera
+{
+public:
+    static constexpr std::chrono::milliseconds Linger{10000};
+
+    explicit SharedCamera(const QUrl &cameraUrl, const QUrl &servoUrl = {},
+                          ServeArguments arguments = {}, std::chrono::milliseconds linger = Linger)
+        : m_camera(settings(cameraUrl, servoUrl), linger)
+        , m_relay(m_camera, options(std::move(arguments)))
+    {
+        if (!m_relay.start()) {
+            qFatal("%s", qPrintable(m_relay.errorText()));
+        }
+    }
+
+    static Settings settings(const QUrl &cameraUrl, const QUrl &servoUrl)
+    {
+        Settings settings;
+        settings.userName = UserName;
+        settings.password = Password;
+        settings.cameraUrl = cameraUrl;
+        settings.servoUrl = servoUrl;
+        return settings;
+    }
+
+    Camera &camera() { return m_camera; }
+    Relay &relay() { return m_relay; }
+    ViewerSet &viewers() { return m_relay.server().stream().viewers(); }
+    quint16 port() const
+    {
+        return static_cast<quint16>(QUrl(m_relay.addresses().constFirst()).port());
+    }
+
+private:
+    static RelayOptions options(ServeArguments arguments)
+    {
+        if (arguments.listen.isEmpty()) {
+            arguments.listen = QStringList{QStringLiteral("127.0.0.1:0")};
+        }
+        QString problem;
+        const auto options = RelayOptions::check(arguments, false, &problem);
+        if (!options) {
+            qFatal("%s", qPrintable(problem));
+        }
+        return *options;
+    }
+
+    Camera m_camera;
+    Relay m_relay;
+};
+
+} // namespace vedette::test
