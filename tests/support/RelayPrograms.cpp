@@ -31,13 +31,14 @@ RelayPrograms::~RelayPrograms()
     end(m_camera);
 }
 
-bool RelayPrograms::start(const QStringList &serverOptions)
+bool RelayPrograms::start(const QStringList &serverOptions, const QStringList &cameraOptions)
 {
     m_camera.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_camera.start(program("vedette-camera"),
-                   {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                    QStringLiteral("--servo-listen"), QStringLiteral("127.0.0.1:0")});
+                   QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                               QStringLiteral("--servo-listen"), QStringLiteral("127.0.0.1:0")} +
+                       cameraOptions);
     const QString cameraUrl = readValue(m_camera, QStringLiteral("stream "));
     const QString servoUrl = readValue(m_camera, QStringLiteral("servo "));
     if (cameraUrl.isEmpty() || servoUrl.isEmpty() || !writeCredentials(cameraUrl, servoUrl)) {

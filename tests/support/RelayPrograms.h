@@ -26,14 +26,13 @@ public:
 
     /// Starts both; false when one does not say where it listens: errorText() then says which.
     bool start(const QStringList &serverOptions = {QStringLiteral("--listen"),
-                                                   QStringLiteral("127.0.0.1:0")});
+                                                   QStringLiteral("127.0.0.1:0")},
+               const QStringList &cameraOptions = {});
     QString errorText() const { return m_errorText; }
 
     /// An address of the server's, without or with the login.
     QUrl url(const QString &path) const;
     QUrl urlWithLogin(const QString &path) const;
-    /// An empty folder of the test's own, gone with this object.
-    QString folder() const { return m_folder.path(); }
 
 private:
     static constexpr int StartMilliseconds = 20000;
@@ -42,7 +41,6 @@ private:
     QString readValue(QProcess &program, const QString &name);
     bool writeCredentials(const QString &cameraUrl, const QString &servoUrl) const;
 
-    QTemporaryDir m_folder;
     QTemporaryDir m_configuration;
     QProcess m_camera;
     QProcess m_server;
