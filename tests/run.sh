@@ -7,11 +7,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-sh packaging/install-packages.sh cmake g++ ninja-build pkg-config qt6-base-dev \
-    qt6-httpserver-dev qt6-websockets-dev libjpeg62-turbo-dev libqrencode-dev libsdl2-dev libssl-dev libsystemd-dev \
-    libzbar-dev clang clang-format clang-tidy clazy curl ffmpeg git gstreamer1.0-plugins-bad \
-    gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-tools fonts-dejavu-core \
-    reuse xauth xdotool xvfb chromium firefox-esr
+# shellcheck disable=SC2046
+sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) \
+    chromium clang clang-format clang-tidy clazy firefox-esr reuse
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     sh packaging/install-packages.sh nodejs npm
 fi
