@@ -82,7 +82,9 @@ public:
         , m_fanOut(poller, AnswerHead)
     {
         itimerspec interval{};
-        interval.it_interval.tv_nsec = static_cast<long>(1e9 / framesPerSecond);
+        const auto nanoseconds = static_cast<std::int64_t>(1e9 / framesPerSecond);
+        interval.it_interval.tv_sec = nanoseconds / 1'000'000'000;
+        interval.it_interval.tv_nsec = nanoseconds % 1'000'000'000;
         interval.it_value = interval.it_interval;
         if (::timerfd_settime(m_timer.number(), 0, &interval, nullptr) != 0) {
             vedette::bench::fail("timerfd_settime");
