@@ -5,7 +5,6 @@
 #include "stream/NewestFrameSlot.h"
 #include "TestPicture.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using vedette::Frame;
@@ -37,11 +36,14 @@ void TestFrameDecoder::picturesKeepWhatTheFrameKnows()
 {
     FrameDecoder decoder;
     decoder.setTargetSize({16, 12});
-    QSignalSpy ready(&decoder, &FrameDecoder::pictureReady);
+    // Not a QSignalSpy, which would take the signal in the thread that emits it.
+    QList<Picture> ready;
+    connect(&decoder, &FrameDecoder::pictureReady, this,
+            [&ready](const Picture &picture) { ready += picture; });
     const Frame sent = frame(7);
     decoder.decode(sent);
-    QVERIFY(ready.wait());
-    const auto picture = ready[0][0].value<Picture>();
+    QTRY_COMPARE(ready.size(), 1);
+    const Picture picture = ready.constFirst();
     QCOMPARE(picture.image.size(), QSize(16, 12));
     QCOMPARE(picture.fullSize, QSize(64, 48));
     QCOMPARE(picture.sequence, 7U);
@@ -51,12 +53,13 @@ void TestFrameDecoder::picturesKeepWhatTheFrameKnows()
 void TestFrameDecoder::damagedFramesAreRejected()
 {
     FrameDecoder decoder;
-    QSignalSpy rejected(&decoder, &FrameDecoder::frameRejected);
+    QStringList rejected;
+    connect(&decoder, &FrameDecoder::frameRejected, this,
+            [&rejected](const QString &problem) { rejected += problem; });
     Frame damaged = frame(1);
     damaged.jpeg.truncate(damaged.jpeg.size() / 2);
     decoder.decode(damaged);
-    QVERIFY(rejected.wait());
-    QCOMPARE(rejected[0][0].toString(), QStringLiteral("is damaged"));
+    QTRY_COMPARE(rejected, QStringList{QStringLiteral("is damaged")});
 }
 
 void TestFrameDecoder::aBusyWindowGetsTheNewestPicture()
