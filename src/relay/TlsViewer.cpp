@@ -62,6 +62,8 @@ void TlsViewer::send(const QByteArray &piece)
     m_isSending = true;
     m_socket->write(piece);
     m_socket->flush();
+    // Within drained() the socket does not signal again what is written here.
+    drained();
 }
 
 void TlsViewer::drained()

@@ -15,8 +15,13 @@ START_SECONDS = 20
 class Process:
     """A child that gets SIGTERM when the driver dies, and is ended by close()."""
 
+    # The processors that children may use from now on, as taskset -c takes them; empty for all.
+    processors = ""
+
     def __init__(self, command, log, as_nobody=False):
         wrapper = ["setpriv", "--pdeathsig", "TERM"]
+        if self.processors:
+            wrapper = ["taskset", "-c", self.processors, *wrapper]
         if as_nobody and os.geteuid() == 0:
             wrapper += ["--reuid", "65534", "--regid", "65534", "--clear-groups"]
         self.name = os.path.basename(command[0])

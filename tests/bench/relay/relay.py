@@ -27,6 +27,7 @@ import subjects
 from processes import Process
 
 SIZES = ["20x25", "100x30"]
+LOAD_PROCESSOR = "1"
 VIEWERS = [1, 20, 100, 500, 1000, 2000]
 
 
@@ -45,6 +46,10 @@ def parse():
     parser.add_argument("--repeat", type=int, default=1)
     parser.add_argument("--stalled", type=int, default=0,
                         help="viewers that never read, next to those that count")
+    parser.add_argument("--pin", action="store_true",
+                        help="the subject on one processor, camera and viewers on the next: "
+                             "steadier where others use the machine too, unfair to subjects of "
+                             "several processes")
     parser.add_argument("--log", help="file for what the programs say on standard error")
     return parser.parse_args()
 
@@ -79,9 +84,12 @@ class Bench:
                 self.log))
             camera_port = int(camera.first_line("port "))
             try:
+                Process.processors = "0" if self.options.pin else ""
                 relay = stack.enter_context(subject.start(camera_port))
             except RuntimeError as error:
                 return str(error)
+            finally:
+                Process.processors = LOAD_PROCESSOR if self.options.pin else ""
             if stalled:
                 stack.enter_context(
                     self.viewers(subject, stalled, ["--stalled"])).first_line("stalled")
@@ -134,6 +142,7 @@ def median(results):
 
 def main():
     options = parse()
+    Process.processors = LOAD_PROCESSOR if options.pin else ""
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         log = (stack.enter_context(open(options.log, "a", encoding="utf-8"))
                if options.log else subprocess.DEVNULL)
