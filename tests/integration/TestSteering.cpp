@@ -38,6 +38,7 @@ private slots:
     void deflectionMovesUntilSprungBack();
     void tapsWhileTheCameraIsSlow();
     void singleMove();
+    void sentTellsWhatIsOnItsWay();
     void cameraGone();
     void notConfigured();
     void releaseAllStops();
@@ -154,6 +155,30 @@ void TestSteering::singleMove()
     Steering steering(link);
     steering.move({.pan = 1000, .tilt = -7});
     QTRY_COMPARE(m_moves, (QList<Move>{Move{.pan = 180, .tilt = -7}}));
+}
+
+void TestSteering::sentTellsWhatIsOnItsWay()
+{
+    m_isSlow = true;
+    ServoLink link(settings());
+    Steering steering(link);
+    QSignalSpy sent(&steering, &Steering::sent);
+    QSignalSpy replied(&steering, &Steering::replied);
+    steering.move({.pan = 5});
+    QCOMPARE(sent.size(), 1);
+    // These wait, come to nothing together, and are asked all the same.
+    steering.move({.pan = 5});
+    steering.move({.pan = -5});
+    QTRY_COMPARE(m_moves.size(), 1);
+    QCOMPARE(sent.size(), 1);
+    answer();
+    QTRY_COMPARE(m_moves.size(), 2);
+    QCOMPARE(m_moves.constLast(), Move{});
+    QCOMPARE(sent.size(), 2);
+    QCOMPARE(replied.size(), 1);
+    answer();
+    QTRY_COMPARE(replied.size(), 2);
+    QCOMPARE(sent.size(), 2);
 }
 
 void TestSteering::cameraGone()

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using vedette::CommandLine;
+using vedette::ServeArguments;
 namespace key = vedette::key;
 
 class TestCommandLine : public QObject
@@ -18,6 +19,9 @@ private slots:
     void anAddress();
     void everythingOfTheDesktop();
     void theServerHasNoWindow();
+    void everythingOfTheServer();
+    void sharingFromTheWindow();
+    void nothingIsServedUnasked();
     void mistakes_data();
     void mistakes();
     void helpAndVersion();
@@ -27,6 +31,11 @@ private:
     {
         return CommandLine::parse(CommandLine::Program::Desktop,
                                   QStringList{QStringLiteral("vedette")} + words);
+    }
+    static CommandLine server(const QStringList &words)
+    {
+        return CommandLine::parse(CommandLine::Program::Server,
+                                  QStringList{QStringLiteral("vedette-server")} + words);
     }
 };
 
@@ -67,6 +76,53 @@ void TestCommandLine::theServerHasNoWindow()
         CommandLine::parse(CommandLine::Program::Server,
                            {QStringLiteral("vedette-server"), QStringLiteral("--fullscreen")});
     QCOMPARE(line.errorText, QStringLiteral("Unknown option 'fullscreen'."));
+}
+
+void TestCommandLine::everythingOfTheServer()
+{
+    const CommandLine line =
+        server({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                QStringLiteral("--listen=unix:/run/v.sock"),
+                QStringLiteral("--tls-certificate=c.pem"), QStringLiteral("--tls-key=k.pem"),
+                QStringLiteral("--max-viewers=7"), QStringLiteral("--host=a.example"),
+                QStringLiteral("--host=b.example"), QStringLiteral("--trusted-proxy=unix"),
+                QStringLiteral("--check"), QStringLiteral("http://cam/mjpeg")});
+    QCOMPARE(line.errorText, QString());
+    QVERIFY(line.check && !line.demo);
+    const ServeArguments expected{
+        .listen = {QStringLiteral("127.0.0.1:0"), QStringLiteral("unix:/run/v.sock")},
+        .tlsCertificate = QStringLiteral("c.pem"),
+        .tlsKey = QStringLiteral("k.pem"),
+        .tlsSelfSigned = false,
+        .maximumViewers = QStringLiteral("7"),
+        .hosts = {QStringLiteral("a.example"), QStringLiteral("b.example")},
+        .trustedProxies = {QStringLiteral("unix")}};
+    QVERIFY(line.serve == expected);
+    QVERIFY(server({QStringLiteral("--tls-self-signed")}).serve.tlsSelfSigned);
+    QVERIFY(server({QStringLiteral("--demo")}).demo);
+}
+
+void TestCommandLine::sharingFromTheWindow()
+{
+    const CommandLine line = desktop(
+        {QStringLiteral("--serve"), QStringLiteral("*:5000"), QStringLiteral("--tls-self-signed")});
+    QCOMPARE(line.errorText, QString());
+    QCOMPARE(line.serve.listen, QStringList{QStringLiteral("*:5000")});
+    QVERIFY(line.serve.tlsSelfSigned);
+    // Each program has its own word.
+    QCOMPARE(desktop({QStringLiteral("--listen=*:5000")}).errorText,
+             QStringLiteral("Unknown option 'listen'."));
+    QCOMPARE(server({QStringLiteral("--serve=*:5000")}).errorText,
+             QStringLiteral("Unknown option 'serve'."));
+    QCOMPARE(desktop({QStringLiteral("--check")}).errorText,
+             QStringLiteral("Unknown option 'check'."));
+}
+
+void TestCommandLine::nothingIsServedUnasked()
+{
+    QVERIFY(desktop({}).serve == ServeArguments());
+    QVERIFY(server({}).serve == ServeArguments());
+    QVERIFY(!server({}).check);
 }
 
 void TestCommandLine::mistakes_data()

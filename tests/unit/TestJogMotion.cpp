@@ -143,6 +143,9 @@ private slots:
     void slowCameraStopsWhereReleased();
     void tapsOnASlowCameraAddUp();
     void oppositeTapsOnASlowCameraCancel();
+    void singleMovesAreAlwaysAsked_data();
+    void singleMovesAreAlwaysAsked();
+    void cancellingKeysAskNothing();
     void sumIsClamped();
     void cameraGoneKeepsNothing();
     void cameraGoneIsTriedAgainWhileHeld();
@@ -377,6 +380,58 @@ void TestJogMotion::oppositeTapsOnASlowCameraCancel()
     }
     simulation.run(5s);
     QCOMPARE(simulation.sent, std::vector{Move{.tilt = 5}});
+}
+
+void TestJogMotion::singleMovesAreAlwaysAsked_data()
+{
+    QTest::addColumn<bool>("isBusy");
+    QTest::addColumn<std::vector<Move>>("moves");
+    QTest::addColumn<Move>("sent");
+    QTest::newRow("nothing") << false << std::vector<Move>{{}} << Move{};
+    QTest::newRow("nothing, while busy") << true << std::vector<Move>{{}} << Move{};
+    QTest::newRow("to and fro, while busy")
+        << true << std::vector<Move>{{.pan = 5}, {.pan = -5}} << Move{};
+    QTest::newRow("three, while busy")
+        << true << std::vector<Move>{{.pan = 5}, {}, {.pan = 2, .tilt = -1}}
+        << Move{.pan = 7, .tilt = -1};
+}
+
+void TestJogMotion::singleMovesAreAlwaysAsked()
+{
+    QFETCH(bool, isBusy);
+    QFETCH(std::vector<Move>, moves);
+    QFETCH(Move, sent);
+    Simulation simulation(100ms);
+    if (isBusy) {
+        simulation.add({.tilt = 9});
+    }
+    for (const Move &move : moves) {
+        simulation.add(move);
+    }
+    simulation.run(1s);
+    // One request for all of them, and no other after it.
+    QCOMPARE(simulation.sent.size(), std::size_t(isBusy ? 2 : 1));
+    QCOMPARE(simulation.sent.back(), sent);
+}
+
+void TestJogMotion::cancellingKeysAskNothing()
+{
+    Simulation simulation(100ms);
+    simulation.add({.tilt = 9});
+    for (const Direction direction : {Direction::Left, Direction::Right}) {
+        simulation.press(direction);
+        simulation.release(direction);
+    }
+    simulation.run(1s);
+    QCOMPARE(simulation.sent.size(), std::size_t(1));
+    // Unless somebody asked for a movement too.
+    simulation.add({.tilt = 9});
+    simulation.press(Direction::Left);
+    simulation.add({.pan = 5});
+    simulation.release(Direction::Left);
+    simulation.run(1s);
+    QCOMPARE(simulation.sent.size(), std::size_t(3));
+    QCOMPARE(simulation.sent.back(), Move{});
 }
 
 void TestJogMotion::sumIsClamped()
