@@ -22,6 +22,9 @@ if [ -z "${VEDETTE_COMPAT_NAMESPACE:-}" ]; then
     VEDETTE_COMPAT_NAMESPACE=yes exec unshare --mount --pid --fork --kill-child sh "$0" "$@"
 fi
 
+# The first process of a namespace ignores what it does not ask for.
+trap 'exit 1' INT TERM
+
 if [ $# -gt 0 ]; then
     mkdir -p "$1"
     root=$(cd "$1" && pwd)

@@ -11,6 +11,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QList>
 #include <QTcpServer>
 
 #include <unistd.h>
@@ -126,7 +127,7 @@ QString Nginx::problemWithSite(const QString &siteFile) const
     QString site = QString::fromUtf8(file.readAll());
     const QString certificate = m_folder.filePath(QStringLiteral("certificate.pem"));
     const QString snippet = QFileInfo(siteFile).absolutePath() + QLatin1String("/vedette.conf");
-    const std::pair<QString, QString> ownValues[]{
+    const QList<std::pair<QString, QString>> ownValues{
         {QStringLiteral("/etc/ssl/certs/camera.example.org.pem"), certificate},
         {QStringLiteral("/etc/ssl/private/camera.example.org.key"), certificate},
         {QStringLiteral("/run/vedette/vedette.sock"), socketPath()},
