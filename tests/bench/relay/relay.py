@@ -4,7 +4,7 @@
 
 """The relay next to its ceiling (a bare epoll fan-out) and its peers, in the same run.
 
-    sh tests/bench/relay/run.sh                          everything, about 40 minutes
+    sh tests/bench/relay/run.sh                          everything, about 20 minutes
     sh tests/bench/relay/run.sh --viewers 100 --sizes 20x25 --subjects ceiling,vedette --repeat 5
     sh tests/bench/relay/run.sh --stalled 200            what viewers that never read cost
 
