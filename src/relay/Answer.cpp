@@ -40,10 +40,20 @@ const QHash<int, QByteArray> &reasonPhrases()
 /// RFC 9110, 5.6.7.
 QByteArray httpDate()
 {
-    return QLocale::c()
-        .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
-        .toLatin1()
-        .append(" GMT");
+    // Made once a second: it costs more than all the rest of an answer's head, and a thousand
+    // viewers may come at once.
+    thread_local qint64 madeAt = 0;
+    thread_local QByteArray date;
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (now != madeAt) {
+        madeAt = now;
+        date = QLocale::c()
+                   .toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
+                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
+                   .toLatin1()
+                   .append(" GMT");
+    }
+    return date;
 }
 
 QByteArray line(const QByteArray &name, const QByteArray &value)

@@ -4,9 +4,8 @@
 #include "relay/Authenticator.h"
 
 #include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
 
+#include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -38,7 +37,7 @@ Authenticator::Authenticator(const QString &user, const QString &password)
 {
     std::array<quint32, DigestBytes / sizeof(quint32)> key{};
     QRandomGenerator::system()->fillRange(key.data(), key.size());
-    std::copy_n(reinterpret_cast<const unsigned char *>(key.data()), DigestBytes, m_key.begin());
+    m_key = QByteArray(reinterpret_cast<const char *>(key.data()), DigestBytes);
     setCredentials(user, password);
 }
 
@@ -55,14 +54,9 @@ bool Authenticator::isUserName(const QString &user)
     });
 }
 
-Authenticator::Digest Authenticator::digestOf(const QByteArray &text) const
+QByteArray Authenticator::digestOf(const QByteArray &text) const
 {
-    Digest digest{};
-    unsigned int size = 0;
-    HMAC(EVP_sha256(), m_key.data(), static_cast<int>(m_key.size()),
-         reinterpret_cast<const unsigned char *>(text.constData()), text.size(), digest.data(),
-         &size);
-    return digest;
+    return QMessageAuthenticationCode::hash(text, m_key, QCryptographicHash::Sha256);
 }
 
 bool Authenticator::isRight(const QByteArray &token) const
@@ -70,8 +64,8 @@ bool Authenticator::isRight(const QByteArray &token) const
     const auto decoded =
         QByteArray::fromBase64Encoding(token, QByteArray::AbortOnBase64DecodingErrors);
     // What cannot be decoded is digested and compared all the same.
-    const Digest digest = digestOf(decoded ? *decoded : token);
-    const bool isEqual = CRYPTO_memcmp(digest.data(), m_right.data(), DigestBytes) == 0;
+    const QByteArray digest = digestOf(decoded ? *decoded : token);
+    const bool isEqual = CRYPTO_memcmp(digest.constData(), m_right.constData(), DigestBytes) == 0;
     return isEqual && static_cast<bool>(decoded) && m_hasCredentials;
 }
 

@@ -9,7 +9,6 @@
 #include <QByteArray>
 #include <QString>
 
-#include <array>
 #include <chrono>
 
 namespace vedette {
@@ -55,13 +54,12 @@ public:
 
 private:
     static constexpr std::size_t DigestBytes = 32; ///< SHA-256
-    using Digest = std::array<unsigned char, DigestBytes>;
 
-    Digest digestOf(const QByteArray &text) const;
+    QByteArray digestOf(const QByteArray &text) const;
     bool isRight(const QByteArray &token) const;
 
-    Digest m_key{};
-    Digest m_right{};
+    QByteArray m_key; ///< of this process alone, so that digests tell nobody anything
+    QByteArray m_right;
     bool m_hasCredentials = false;
     LoginThrottle m_throttle;
 };

@@ -93,14 +93,19 @@ void DescriptorViewer::drain()
                                      static_cast<std::size_t>(m_piece.size() - m_offset),
                                      MSG_NOSIGNAL | MSG_DONTWAIT);
         if (count < 0) {
-            if (errno != EAGAIN && errno != EINTR) {
+            if (errno == EINTR) {
+                continue;
+            }
+            if (errno != EAGAIN) {
                 // Not from within the constructor or the loop over all viewers.
                 QMetaObject::invokeMethod(this, &DescriptorViewer::end, Qt::QueuedConnection);
             }
             return;
         }
         m_offset += count;
-        bytesAccepted();
+        if (m_offset < m_piece.size()) {
+            bytesAccepted();
+        }
     }
     if (m_descriptor >= 0 && !m_piece.isNull()) {
         m_piece = QByteArray();

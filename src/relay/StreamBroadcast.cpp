@@ -54,8 +54,12 @@ void StreamBroadcast::add(ClientSocket client)
     }
 }
 
-QByteArray StreamBroadcast::partOf(const Frame &frame) const
+const QByteArray &StreamBroadcast::partOf(const Frame &frame)
 {
+    if (m_partOf == frame.sequence) {
+        return m_part;
+    }
+    m_partOf = frame.sequence;
     const QByteArray head =
         "Content-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(frame.jpeg.size()) +
         "\r\nX-Timestamp: " + timestamp(frame.wallTime) + "\r\n\r\n";
@@ -64,7 +68,8 @@ QByteArray StreamBroadcast::partOf(const Frame &frame) const
     const QByteArray tail = "\r\n--" + m_boundary + "\r\n";
     QByteArray part;
     part.reserve(head.size() + frame.jpeg.size() + tail.size());
-    return part.append(head).append(frame.jpeg).append(tail);
+    m_part = part.append(head).append(frame.jpeg).append(tail);
+    return m_part;
 }
 
 } // namespace vedette

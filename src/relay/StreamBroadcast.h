@@ -10,6 +10,8 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <optional>
+
 namespace vedette {
 
 /// The camera's stream, sent on to every viewer as multipart/x-mixed-replace (RFC 2046, 5.1; each
@@ -29,12 +31,14 @@ public:
     ViewerSet &viewers() { return m_viewers; }
 
 private:
-    QByteArray partOf(const Frame &frame) const;
+    const QByteArray &partOf(const Frame &frame);
 
     FrameHub &m_hub;
     ViewerSet m_viewers;
     int m_maximumViewers;
     QByteArray m_boundary;
+    QByteArray m_part; ///< of the frame whose number is m_partOf
+    std::optional<quint64> m_partOf;
 };
 
 } // namespace vedette
