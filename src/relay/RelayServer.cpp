@@ -116,9 +116,8 @@ std::optional<RelayServer::Route> RelayServer::routeOf(const Request &request)
     if (found != routes.constEnd()) {
         return *found;
     }
-    return webFile(request.path.sliced(1))
-               ? std::optional(Route{.handler = &RelayServer::servePage})
-               : std::nullopt;
+    return webFile(request.path.mid(1)) ? std::optional(Route{.handler = &RelayServer::servePage})
+                                        : std::nullopt;
 }
 
 namespace {
@@ -203,7 +202,7 @@ bool RelayServer::isAuthenticated(const Request &request)
 void RelayServer::servePage(const Request &request)
 {
     const QString name =
-        request.path == QLatin1String("/") ? QStringLiteral("index.html") : request.path.sliced(1);
+        request.path == QLatin1String("/") ? QStringLiteral("index.html") : request.path.mid(1);
     request.send(webFile(name).value_or(Answer::text(404, tr("There is nothing here."))));
 }
 
