@@ -85,21 +85,21 @@ void RelayServer::answer(const QHttpServerRequest &request, QHttpServerResponder
 std::optional<RelayServer::Route> RelayServer::routeOf(const Request &request)
 {
     static const QHash<QString, Route> routes{
-        {QStringLiteral("/"), {.handler = &RelayServer::servePage}},
-        {QStringLiteral("/mjpeg"), {.handler = &RelayServer::serveStream}},
-        {QStringLiteral("/stream"), {.handler = &RelayServer::serveStream}},
-        {QStringLiteral("/snapshot.jpg"), {.handler = &RelayServer::serveSnapshot}},
-        {QStringLiteral("/snapshot"), {.handler = &RelayServer::serveSnapshot}},
-        {QStringLiteral("/capture"), {.handler = &RelayServer::serveSnapshot}},
-        {QStringLiteral("/turnleft"), {true, true, &RelayServer::serveTurn}},
-        {QStringLiteral("/turnright"), {true, true, &RelayServer::serveTurn}},
-        {QStringLiteral("/turnup"), {true, true, &RelayServer::serveTurn}},
-        {QStringLiteral("/turndown"), {true, true, &RelayServer::serveTurn}},
-        {QStringLiteral("/control_servo"), {true, true, &RelayServer::serveControl}},
-        {QStringLiteral("/counter"), {.handler = &RelayServer::serveCounter}},
-        {QStringLiteral("/api/status"), {.handler = &RelayServer::serveStatus}},
-        {QStringLiteral("/api/events"), {.handler = &RelayServer::serveEvents}},
-        {QStringLiteral("/metrics"), {.handler = &RelayServer::serveMetrics}},
+        {QStringLiteral("/"), {false, &RelayServer::servePage}},
+        {QStringLiteral("/mjpeg"), {false, &RelayServer::serveStream}},
+        {QStringLiteral("/stream"), {false, &RelayServer::serveStream}},
+        {QStringLiteral("/snapshot.jpg"), {false, &RelayServer::serveSnapshot}},
+        {QStringLiteral("/snapshot"), {false, &RelayServer::serveSnapshot}},
+        {QStringLiteral("/capture"), {false, &RelayServer::serveSnapshot}},
+        {QStringLiteral("/turnleft"), {true, &RelayServer::serveTurn}},
+        {QStringLiteral("/turnright"), {true, &RelayServer::serveTurn}},
+        {QStringLiteral("/turnup"), {true, &RelayServer::serveTurn}},
+        {QStringLiteral("/turndown"), {true, &RelayServer::serveTurn}},
+        {QStringLiteral("/control_servo"), {true, &RelayServer::serveControl}},
+        {QStringLiteral("/counter"), {false, &RelayServer::serveCounter}},
+        {QStringLiteral("/api/status"), {false, &RelayServer::serveStatus}},
+        {QStringLiteral("/api/events"), {false, &RelayServer::serveEvents}},
+        {QStringLiteral("/metrics"), {false, &RelayServer::serveMetrics}},
     };
     // As mjpg-streamer and its clients spell them.
     static const QHash<QString, Handler> actions{
@@ -109,14 +109,14 @@ std::optional<RelayServer::Route> RelayServer::routeOf(const Request &request)
     if (request.path == QLatin1String("/")) {
         const QString action = QUrlQuery(request.query).queryItemValue(QStringLiteral("action"));
         if (actions.contains(action)) {
-            return Route{.handler = actions.value(action)};
+            return Route{false, actions.value(action)};
         }
     }
     const auto found = routes.constFind(request.path);
     if (found != routes.constEnd()) {
         return *found;
     }
-    return webFile(request.path.mid(1)) ? std::optional(Route{.handler = &RelayServer::servePage})
+    return webFile(request.path.mid(1)) ? std::optional(Route{false, &RelayServer::servePage})
                                         : std::nullopt;
 }
 
@@ -154,8 +154,12 @@ void RelayServer::route(const Request &request)
         request.send(Answer::text(404, tr("There is nothing here.")));
         return;
     }
-    if (!isRead && !(found->takesPost && request.method == Method::Post)) {
-        request.send(wrongMethod(found->takesPost ? "GET, HEAD, POST" : "GET, HEAD"));
+    // HEAD is for looking (RFC 9110, 9.2.1); what moves the camera takes GET only because the Flask
+    // relay did.
+    const bool fits =
+        found->moves ? request.method == Method::Get || request.method == Method::Post : isRead;
+    if (!fits) {
+        request.send(wrongMethod(found->moves ? "GET, POST" : "GET, HEAD"));
         return;
     }
     if (found->moves && !mayMoveCamera({.origin = request.value("origin"),

@@ -50,8 +50,7 @@ private:
     using Handler = void (RelayServer::*)(const Request &request);
     struct Route
     {
-        bool takesPost = false; ///< besides GET and HEAD
-        bool moves = false;     ///< it moves the camera
+        bool moves = false; ///< it moves the camera: GET and POST, not GET and HEAD
         Handler handler = nullptr;
     };
     static std::optional<Route> routeOf(const Request &request);

@@ -20,6 +20,7 @@ private slots:
     void connectionsAreKeptAsAsked_data();
     void connectionsAreKeptAsAsked();
     void malformedRequestsEndTheConnection();
+    void headsEndAtTheirLimit();
     void slowHeadsAreCutOff();
 
 private:
@@ -127,6 +128,21 @@ void TestRelayConnections::malformedRequestsEndTheConnection()
         QVERIFY2(client.unread().isEmpty(), client.unread());
     }
     QCOMPARE(m_demo.servoConnections(), before);
+}
+
+void TestRelayConnections::headsEndAtTheirLimit()
+{
+    const QByteArray bare = request("GET", "/counter", login() + "X-Long: \r\n");
+    const auto padded = [&bare](qsizetype size) {
+        return QByteArray(bare).replace("X-Long: ",
+                                        "X-Long: " + QByteArray(size - bare.size(), 'a'));
+    };
+    WebClient client(m_shared->port());
+    const QByteArray longest = padded(vedette::RequestHead::MaximumBytes);
+    QCOMPARE(longest.size(), vedette::RequestHead::MaximumBytes);
+    QCOMPARE(client.ask(longest).status, 200);
+    QCOMPARE(client.ask(padded(vedette::RequestHead::MaximumBytes + 1)).status, 431);
+    QVERIFY(client.waitForClose());
 }
 
 void TestRelayConnections::slowHeadsAreCutOff()

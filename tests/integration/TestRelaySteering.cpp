@@ -236,9 +236,8 @@ void TestRelaySteering::otherSites()
     WebClient client(shared.port());
     for (const char *target :
          {"/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo?tr=5&el=0"}) {
-        for (const char *method : {"GET", "POST", "HEAD"}) {
-            const bool isHead = QByteArray(method) == "HEAD";
-            QCOMPARE(client.ask(request(method, target, login() + fields), isHead).status, status);
+        for (const char *method : {"GET", "POST"}) {
+            QCOMPARE(client.ask(request(method, target, login() + fields)).status, status);
         }
     }
     QCOMPARE(servo.requests.isEmpty(), status == 403);
