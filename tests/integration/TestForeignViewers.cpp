@@ -201,7 +201,9 @@ void TestForeignViewers::ffmpegDecodes()
                     folder() + QLatin1String("/%02d.png")});
     };
     const Finished refused = decode(address(false));
-    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.output.contains(QLatin1String("401 Unauthorized")),
+             qPrintable(refused.output));
+    QVERIFY(refused.exitCode > 0); // 1 up to FFmpeg 5, 8 from 7 on
     QVERIFY(picturesIn(folder(), QStringLiteral("*.png")).isEmpty());
 
     const Finished decoded = decode(address(true));
