@@ -61,6 +61,9 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_decoder, &FrameDecoder::pictureReady, m_video, &VideoWidget::setPicture);
     connect(m_decoder, &FrameDecoder::frameRejected, m_video, &VideoWidget::frameRejected);
     connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
+    connect(m_sharing, &Sharing::failed, this, [this](const QString &text) {
+        m_statusLine->showMessage(tr("Not shared: %1").arg(text), WarningMilliseconds);
+    });
     restoreLayout();
 }
 

@@ -117,7 +117,7 @@ int openConfiguredCamera(MainWindow &window, const CommandLine &line, DemoCamera
 bool share(MainWindow &window, const CommandLine &line)
 {
     Sharing &sharing = window.sharing();
-    QObject::connect(&sharing, &Sharing::started, &window, [&sharing] {
+    QObject::connect(&sharing, &Sharing::started, &window, [&sharing, demo = line.demo] {
         const QStringList warnings = sharing.warnings();
         for (const QString &warning : warnings) {
             print(QStringLiteral("vedette: %1\n").arg(warning), stderr);
@@ -125,6 +125,11 @@ bool share(MainWindow &window, const CommandLine &line)
         const QStringList addresses = sharing.addresses();
         for (const QString &address : addresses) {
             print(QStringLiteral("listening on %1\n").arg(address), stdout);
+        }
+        if (demo) {
+            print(QStringLiteral("user %1, password %2\n")
+                      .arg(sharing.userName(), sharing.password()),
+                  stdout);
         }
         std::fflush(stdout);
     });

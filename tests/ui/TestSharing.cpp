@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/DemoCameraThread.h"
+#include "MainWindow.h"
 #include "QrCodeWidget.h"
 #include "session/CameraThread.h"
 #include "ShareDialog.h"
@@ -17,11 +18,13 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTcpServer>
 #include <QTest>
 
 using vedette::CameraThread;
 using vedette::DemoCameraThread;
+using vedette::MainWindow;
 using vedette::QrCodeWidget;
 using vedette::ServeArguments;
 using vedette::Settings;
@@ -48,6 +51,7 @@ private slots:
     void itStaysOnForTheNextCamera();
     void withoutAPasswordNothingIsShared();
     void aTakenPortIsSaid();
+    void theWindowSaysThatItFailed();
     void theDialogSwitches();
     void theDialogAsksForAPassword();
 
@@ -177,6 +181,20 @@ void TestSharing::aTakenPortIsSaid()
     QCOMPARE(m_sharing->state(), Sharing::State::Off);
     QVERIFY(m_sharing->problem().contains(
         QStringLiteral("another program listens on port %1").arg(other.serverPort())));
+}
+
+void TestSharing::theWindowSaysThatItFailed()
+{
+    MainWindow window;
+    window.openCamera(settings(), {});
+    window.show();
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    ServeArguments arguments;
+    arguments.listen = {QStringLiteral("127.0.0.1:%1").arg(other.serverPort())};
+    window.sharing().start(arguments);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        window.statusBar()->currentMessage().startsWith(QStringLiteral("Not shared: ")), Timeout);
 }
 
 void TestSharing::theDialogSwitches()
