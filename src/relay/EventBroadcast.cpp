@@ -50,7 +50,7 @@ void EventBroadcast::add(ClientSocket client)
 {
     const Answer answer{.contentType = "text/event-stream", .body = {}, .more = {}};
     Viewer *const listener = m_listeners.add(std::move(client), answer.streamHead());
-    listener->offer(event());
+    listener->offer(statusEvent());
 }
 
 void EventBroadcast::somethingChanged()
@@ -63,10 +63,10 @@ void EventBroadcast::somethingChanged()
 void EventBroadcast::tell()
 {
     m_fingerprint = statusFingerprint(m_camera);
-    m_listeners.send(event());
+    m_listeners.send(statusEvent());
 }
 
-QByteArray EventBroadcast::event()
+QByteArray EventBroadcast::statusEvent()
 {
     return "event: status\ndata: " + statusJson(m_camera) + "\n\n";
 }

@@ -36,7 +36,7 @@ public:
 private:
     void somethingChanged();
     void tell();
-    QByteArray event();
+    QByteArray statusEvent();
 
     Camera &m_camera;
     ViewerSet m_listeners;

@@ -116,8 +116,8 @@ std::optional<RelayServer::Route> RelayServer::routeOf(const Request &request)
     if (found != routes.constEnd()) {
         return *found;
     }
-    return webFile(request.path.mid(1)) ? std::optional(Route{false, &RelayServer::servePage})
-                                        : std::nullopt;
+    return isWebFile(request.path.mid(1)) ? std::optional(Route{false, &RelayServer::servePage})
+                                          : std::nullopt;
 }
 
 namespace {

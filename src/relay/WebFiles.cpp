@@ -17,6 +17,8 @@ namespace vedette {
 
 namespace {
 
+constexpr QLatin1String WebFolder(":/web/");
+
 QByteArray contentType(const QString &suffix)
 {
     static const QHash<QString, QByteArray> types{
@@ -32,15 +34,21 @@ QByteArray contentType(const QString &suffix)
 
 } // namespace
 
-std::optional<Answer> webFile(const QString &name)
+bool isWebFile(const QString &name)
 {
     callInResources();
-    const QByteArray type = contentType(QFileInfo(name).suffix());
-    QFile file(QStringLiteral(":/web/") + name);
-    if (type.isEmpty() || name.contains(QLatin1Char('/')) || !file.open(QIODevice::ReadOnly)) {
+    return !contentType(QFileInfo(name).suffix()).isEmpty() && !name.contains(QLatin1Char('/')) &&
+           QFile::exists(WebFolder + name);
+}
+
+std::optional<Answer> webFile(const QString &name)
+{
+    QFile file(WebFolder + name);
+    if (!isWebFile(name) || !file.open(QIODevice::ReadOnly)) {
         return std::nullopt;
     }
-    return Answer{.contentType = type, .body = file.readAll(), .more = {}};
+    return Answer{
+        .contentType = contentType(QFileInfo(name).suffix()), .body = file.readAll(), .more = {}};
 }
 
 } // namespace vedette

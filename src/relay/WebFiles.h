@@ -11,6 +11,8 @@
 
 namespace vedette {
 
+/// Whether the web page has a file of that name.
+bool isWebFile(const QString &name);
 /// The web page's own file of that name ("index.html"), from the program itself; nothing when
 /// there is none.
 std::optional<Answer> webFile(const QString &name);
