@@ -24,6 +24,8 @@ constexpr auto MovedPath = "/moved/mjpeg";
 /// The fault "slow": this much of a frame at a time, five times a second.
 constexpr qsizetype TrickleBytes = 200;
 constexpr std::chrono::milliseconds TrickleInterval{200};
+/// The fault "endless-header": how often more of it comes. No flood, which is another attack.
+constexpr std::chrono::milliseconds EndlessHeaderInterval{10};
 
 QByteArray chunk(const QByteArray &bytes)
 {
@@ -100,7 +102,9 @@ void StreamServer::answer(QTcpSocket *socket, const HttpRequestHead &head)
 {
     if (m_fault == Fault::EndlessHeader) {
         socket->write("HTTP/1.1 200 OK\r\n");
-        connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { flood(socket); });
+        connect(socket, &QTcpSocket::bytesWritten, socket, [this, socket] {
+            QTimer::singleShot(EndlessHeaderInterval, socket, [this, socket] { flood(socket); });
+        });
         return;
     }
     if (head.method != "GET") {

@@ -106,7 +106,7 @@ void CameraConnection::authenticate(QNetworkReply *reply, QAuthenticator *authen
 void CameraConnection::checkGrowth()
 {
     if (residentMemory() - m_memoryBefore > MaximumGrowthBytes) {
-        fail(StreamState::Unsupported, tr("the camera asks for a login with a text without end"));
+        fail(StreamState::Unsupported, tr("the camera answers without end before the first picture"));
     }
 }
 
