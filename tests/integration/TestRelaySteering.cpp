@@ -183,8 +183,10 @@ void TestRelaySteering::everybodyGetsAnAnswer()
     ScriptedServer servo(
         [&waiting](QTcpSocket &socket, const QByteArray &) { waiting.append(&socket); });
     SharedCamera shared({}, servo.url());
+    constexpr int ClientCount = 10;
     std::vector<std::unique_ptr<WebClient>> clients;
-    for (int i = 0; i < 10; ++i) {
+    clients.reserve(ClientCount);
+    for (int i = 0; i < ClientCount; ++i) {
         clients.push_back(std::make_unique<WebClient>(shared.port()));
     }
     clients.front()->send(get("/turnleft"));

@@ -6,6 +6,8 @@
 #include "StampedCamera.h"
 #include "StreamViewer.h"
 
+#include <array>
+
 using namespace vedette;
 using namespace vedette::test;
 
@@ -165,7 +167,7 @@ void TestVedetteServer::checkSaysWhatIsRight()
 
 void TestVedetteServer::theDemoNeedsNothing()
 {
-    QByteArray passwords[2];
+    std::array<QByteArray, 2> passwords;
     for (QByteArray &password : passwords) {
         ServerProcess server;
         QVERIFY2(server.startListening(QStringList{QStringLiteral("--demo")} +
