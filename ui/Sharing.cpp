@@ -137,8 +137,10 @@ QString Sharing::addressForOthers(const QString &address)
 {
     QUrl url(address);
     const QHostAddress host(url.host());
-    const bool isAny =
-        host == QHostAddress::Any || host == QHostAddress::AnyIPv4 || host == QHostAddress::AnyIPv6;
+    static const QList<QHostAddress> anywhere{QHostAddress(QHostAddress::Any),
+                                              QHostAddress(QHostAddress::AnyIPv4),
+                                              QHostAddress(QHostAddress::AnyIPv6)};
+    const bool isAny = anywhere.contains(host);
     if (isAny) {
         url.setHost(ownNetworkAddress());
     }
