@@ -21,11 +21,12 @@ fi
 
 cat <<'TEXT'
 
-There is no display here, so the window cannot open. The demo camera runs instead.
-To see its picture, open the "stream" address below in a browser or a player on this machine:
-    ffplay ADDRESS   or   vlc ADDRESS   or   a browser
+There is no display here, so the window cannot open. The web page shows the same instead: open the
+address below in a browser on this machine and log in with the user and password below. From
+another machine, first run there:
+    ssh -L 5000:127.0.0.1:5000 THIS-MACHINE
 To see the window, run this command again in a desktop session, or with `ssh -X`.
 Stop with Ctrl+C.
 
 TEXT
-exec build/release/bin/vedette-camera --listen 127.0.0.1:0 --servo-listen 127.0.0.1:0
+exec build/release/bin/vedette-server "$@"
