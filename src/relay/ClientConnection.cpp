@@ -175,7 +175,7 @@ void ClientConnection::startFarewell()
         socket->disconnectFromHost();
         return;
     }
-    const auto shutDown = [this, socket] {
+    const auto shutDown = [socket] {
         if (socket->bytesToWrite() == 0) {
             ::shutdown(static_cast<int>(socket->socketDescriptor()), SHUT_WR);
         }

@@ -55,7 +55,7 @@ bool TrustedProxies::add(const QString &text, QString *problem)
     }
     const int bits = address->protocol() == QAbstractSocket::IPv4Protocol ? V4Bits : V6Bits;
     bool isNumber = true;
-    const int prefix = slash < 0 ? bits : text.mid(slash + 1).toUShort(&isNumber);
+    const int prefix = slash < 0 ? bits : QStringView(text).mid(slash + 1).toUShort(&isNumber);
     if (!isNumber || prefix < 1 || prefix > bits) {
         *problem = tr("\"%1\" needs a number from 1 to %2 after its slash").arg(text).arg(bits);
         return false;

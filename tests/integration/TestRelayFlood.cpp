@@ -148,10 +148,8 @@ void TestRelayFlood::idleStrangers()
                  QByteArray::number(i));
     }
     const WebAnswer metrics = client.ask(get("/metrics"));
-    const auto connections = QRegularExpression(QStringLiteral("\nvedette_connections ([0-9]+)\n"))
-                                 .match(QString::fromUtf8(metrics.body))
-                                 .captured(1)
-                                 .toInt();
+    static const QRegularExpression count(QStringLiteral("\nvedette_connections ([0-9]+)\n"));
+    const int connections = count.match(QString::fromUtf8(metrics.body)).captured(1).toInt();
     QVERIFY2(connections > 2 && connections <= MostStrangers + 10, QByteArray::number(connections));
     QCOMPARE(siege.verdict(), QByteArray());
 }

@@ -149,10 +149,8 @@ void TestServerSystem::fewDescriptorsAreToldOf()
                                     "the service).\n"),
              server.errors);
     QCOMPARE(server.errors.count('\n'), 1);
-    const int allowed = QRegularExpression(QStringLiteral("Only ([0-9]+) viewers"))
-                            .match(QString::fromUtf8(server.errors))
-                            .captured(1)
-                            .toInt();
+    static const QRegularExpression limit(QStringLiteral("Only ([0-9]+) viewers"));
+    const int allowed = limit.match(QString::fromUtf8(server.errors)).captured(1).toInt();
     QVERIFY(allowed > 0 && allowed < 50);
     // What it promises it keeps.
     std::vector<std::unique_ptr<StreamViewer>> viewers;
@@ -178,8 +176,8 @@ void TestServerSystem::manyDescriptorsAreNot()
     QCOMPARE(server.errors, QByteArray());
     QFile limits(QStringLiteral("/proc/%1/limits").arg(server.process().processId()));
     QVERIFY(limits.open(QIODevice::ReadOnly));
-    const auto match = QRegularExpression(QStringLiteral("Max open files +([0-9]+) "))
-                           .match(QString::fromLatin1(limits.readAll()));
+    static const QRegularExpression limit(QStringLiteral("Max open files +([0-9]+) "));
+    const auto match = limit.match(QString::fromLatin1(limits.readAll()));
     QVERIFY2(match.captured(1).toInt() >= 4096, qPrintable(match.captured(1)));
 }
 

@@ -174,9 +174,9 @@ void TestVedetteServer::theDemoNeedsNothing()
                                        listen(QStringLiteral("127.0.0.1:0"))),
                  server.errors);
         QVERIFY(server.waitForOutput("user demo, password "));
-        const auto match =
-            QRegularExpression(QStringLiteral("user demo, password ([a-zA-Z0-9]+)\n"))
-                .match(QString::fromUtf8(server.output));
+        static const QRegularExpression announcement(
+            QStringLiteral("user demo, password ([a-zA-Z0-9]+)\n"));
+        const auto match = announcement.match(QString::fromUtf8(server.output));
         password = match.captured(1).toLatin1();
         QCOMPARE(password.size(), 20);
         WebClient client(server.port());
