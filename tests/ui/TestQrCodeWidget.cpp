@@ -14,7 +14,10 @@ using namespace vedette;
 
 namespace {
 
-const QString Address = QStringLiteral("https://192.168.178.123:5000/");
+QString address()
+{
+    return QStringLiteral("https://192.168.178.123:5000/");
+}
 
 /// What a QR code reader sees in a picture.
 QString decoded(const QImage &picture)
@@ -100,9 +103,9 @@ void TestQrCodeWidget::isReadable()
     QrCodeWidget widget;
     // A dark theme.
     widget.setPalette(QPalette(QColor(40, 40, 40)));
-    widget.setText(Address);
+    widget.setText(address());
     widget.resize(size);
-    QCOMPARE(decoded(painted(widget, scale)), Address);
+    QCOMPARE(decoded(painted(widget, scale)), address());
 }
 
 void TestQrCodeWidget::isSharp_data()
@@ -125,7 +128,7 @@ void TestQrCodeWidget::isSharp()
     window.setPalette(QPalette(QColor(40, 40, 40)));
     window.resize(300, 300);
     auto *widget = new QrCodeWidget(&window);
-    widget->setText(Address);
+    widget->setText(address());
     widget->setGeometry(QRect(position, QSize(201, 187)));
     const QImage picture = painted(window, scale);
 
@@ -184,7 +187,7 @@ void TestQrCodeWidget::nothingToShow()
     QFETCH(bool, isShown);
     QrCodeWidget widget;
     widget.setPalette(QPalette(QColor(40, 40, 40)));
-    widget.setText(Address);
+    widget.setText(address());
     widget.setText(text);
     widget.resize(600, 600);
     QCOMPARE(widget.text(), text);
@@ -198,11 +201,11 @@ void TestQrCodeWidget::nothingToShow()
 void TestQrCodeWidget::tellsAScreenReader()
 {
     QrCodeWidget widget;
-    widget.setText(Address);
+    widget.setText(address());
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&widget);
     QVERIFY(accessible);
     QCOMPARE(accessible->text(QAccessible::Name), u"QR code"_qs);
-    QCOMPARE(accessible->text(QAccessible::Description), Address);
+    QCOMPARE(accessible->text(QAccessible::Description), address());
     widget.setText({});
     QCOMPARE(accessible->text(QAccessible::Description), QString());
 }
@@ -211,11 +214,11 @@ void TestQrCodeWidget::sizes()
 {
     QrCodeWidget widget;
     QCOMPARE(widget.sizeHint(), QSize(0, 0));
-    widget.setText(Address);
+    widget.setText(address());
     QCOMPARE(widget.sizeHint().width(), widget.sizeHint().height());
     QVERIFY(widget.sizeHint().width() > widget.minimumSizeHint().width());
     widget.resize(widget.minimumSizeHint());
-    QCOMPARE(decoded(painted(widget, 1)), Address);
+    QCOMPARE(decoded(painted(widget, 1)), address());
 }
 
 QTEST_MAIN(TestQrCodeWidget)
