@@ -106,7 +106,8 @@ void CameraConnection::authenticate(QNetworkReply *reply, QAuthenticator *authen
 void CameraConnection::checkGrowth()
 {
     if (residentMemory() - m_memoryBefore > MaximumGrowthBytes) {
-        fail(StreamState::Unsupported, tr("the camera answers without end before the first picture"));
+        fail(StreamState::Unsupported,
+             tr("the camera answers without end before the first picture"));
     }
 }
 
