@@ -61,6 +61,9 @@ bool ClientConnection::isEncrypted() const
 
 void ClientConnection::read()
 {
+    if (!isOpen()) {
+        return;
+    }
     if (m_state == State::Farewell) {
         discard();
         return;
@@ -130,6 +133,10 @@ void ClientConnection::answerFinished()
         return;
     }
     m_client.socket->flush();
+    // The client may have left without waiting; the write tells.
+    if (!isOpen()) {
+        return;
+    }
     if (!m_head->keepsConnection()) {
         startFarewell();
         return;
@@ -181,6 +188,9 @@ void ClientConnection::startFarewell()
         }
     };
     socket->flush();
+    if (!isOpen()) {
+        return;
+    }
     connect(socket, &QTcpSocket::bytesWritten, this, shutDown);
     shutDown();
     discard();

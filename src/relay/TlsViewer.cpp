@@ -24,8 +24,9 @@ TlsViewer::TlsViewer(ClientSocket client, const QByteArray &head, QObject *paren
                  &unsent, sizeof unsent);
     connect(m_socket, &QSslSocket::readyRead, this, [this] { m_socket->readAll(); });
     connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &TlsViewer::drained);
-    connect(m_socket, &QSslSocket::disconnected, this, &TlsViewer::end);
-    connect(m_socket, &QSslSocket::errorOccurred, this, &TlsViewer::end);
+    // Queued: a write can fail within the loop over all viewers, which end() would shorten.
+    connect(m_socket, &QSslSocket::disconnected, this, &TlsViewer::end, Qt::QueuedConnection);
+    connect(m_socket, &QSslSocket::errorOccurred, this, &TlsViewer::end, Qt::QueuedConnection);
     begin(head);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/DemoCameraThread.h"
+#include "RawConnection.h"
 #include "SharedCamera.h"
 
 using namespace vedette;
@@ -21,6 +22,7 @@ private slots:
     void connectionsAreKeptAsAsked();
     void malformedRequestsEndTheConnection();
     void headsEndAtTheirLimit();
+    void clientsMayLeaveBeforeTheirAnswers();
     void slowHeadsAreCutOff();
 
 private:
@@ -143,6 +145,17 @@ void TestRelayConnections::headsEndAtTheirLimit()
     QCOMPARE(client.ask(longest).status, 200);
     QCOMPARE(client.ask(padded(vedette::RequestHead::MaximumBytes + 1)).status, 431);
     QVERIFY(client.waitForClose());
+}
+
+void TestRelayConnections::clientsMayLeaveBeforeTheirAnswers()
+{
+    for (int i = 0; i < 50; ++i) {
+        // Gone before the first answer, so that writing a later one fails.
+        const RawConnection hasty(m_shared->port());
+        hasty.send(get("/counter") + get("/counter") + get("/metrics") + get("/counter"));
+    }
+    QCOMPARE(WebClient(m_shared->port()).ask(get("/counter")).status, 200);
+    QTRY_COMPARE(m_shared->relay().connectionCount(), 0);
 }
 
 void TestRelayConnections::slowHeadsAreCutOff()
