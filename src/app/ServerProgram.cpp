@@ -41,10 +41,7 @@ ServerProgram::~ServerProgram() = default;
 
 LoadedSettings ServerProgram::load() const
 {
-    const bool isNamed = m_line.values.contains(key::CameraUrl);
-    const QString envFile = !m_line.envFile.isEmpty() ? m_line.envFile
-                            : isNamed || m_line.demo  ? QString()
-                                                      : findEnvFile();
+    const QString envFile = m_line.envFileToRead();
     LoadedSettings loaded = loadSettings(
         envFile, m_line.demo ? SettingValues() : settingsFromEnvironment(), m_line.values);
     if (!loaded.error) {

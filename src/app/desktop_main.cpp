@@ -88,9 +88,7 @@ int openConfiguredCamera(MainWindow &window, const CommandLine &line, DemoCamera
     }
     const auto environment = vedette::settingsFromEnvironment();
     const bool isNamed = line.values.contains(vedette::key::CameraUrl);
-    const QString envFile = !line.envFile.isEmpty() ? line.envFile
-                            : isNamed               ? QString()
-                                                    : vedette::findEnvFile();
+    const QString envFile = line.envFileToRead();
     if (envFile.isEmpty() && !isNamed && !environment.contains(vedette::key::CameraUrl)) {
         switch (askForCamera(window)) {
         case Opened::Camera:

@@ -120,6 +120,14 @@ QString takePositional(const QStringList &words, CommandLine &line)
 
 } // namespace
 
+QString CommandLine::envFileToRead() const
+{
+    if (!envFile.isEmpty()) {
+        return envFile;
+    }
+    return demo || values.contains(key::CameraUrl) ? QString() : findEnvFile();
+}
+
 CommandLine CommandLine::parse(Program program, const QStringList &arguments)
 {
     CommandLine line;

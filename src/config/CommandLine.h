@@ -25,6 +25,9 @@ struct CommandLine
     QString output;          ///< what --help or --version asked for; print it, exit with 0
     QString errorText;       ///< what is wrong, one line; print it, exit with 2
 
+    /// The .env file to read: the one named; none when the camera itself is; else the one found.
+    QString envFileToRead() const;
+
     static CommandLine parse(Program program, const QStringList &arguments);
 };
 
