@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QLocale>
+#include <QTimeZone>
 
 namespace vedette {
 
@@ -48,7 +49,7 @@ QByteArray httpDate()
     if (now != madeAt) {
         madeAt = now;
         date = QLocale::c()
-                   .toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
+                   .toString(QDateTime::fromSecsSinceEpoch(now, QTimeZone::utc()),
                              QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
                    .toLatin1()
                    .append(" GMT");
