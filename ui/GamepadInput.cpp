@@ -4,9 +4,8 @@
 #include "GamepadInput.h"
 
 #include "GamepadDevice.h"
+#include "steering/SteeringLog.h"
 #include "StickCurve.h"
-
-#include <QLoggingCategory>
 
 #include <SDL.h>
 
@@ -15,8 +14,6 @@
 namespace vedette {
 
 namespace {
-
-Q_LOGGING_CATEGORY(steeringLog, "vedette.steering", QtWarningMsg)
 
 /// The stick's steps. A stick that is held trembles by less, and each change crosses threads.
 constexpr double StickResolution = 1.0 / 128;

@@ -13,39 +13,41 @@ namespace vedette {
 
 namespace {
 
-QString text(const char *sentence)
+struct HelpMenu
 {
-    return QCoreApplication::translate("HelpMenu", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(HelpMenu)
+};
 
 void showKeys(QWidget *window)
 {
     QMessageBox::information(
-        window, text("Keys"),
-        text("<table cellpadding='3'>"
-             "<tr><td><b>Arrow keys</b></td><td>turn the camera; hold to keep moving</td></tr>"
-             "<tr><td><b>Shift</b> + arrow</td><td>faster</td></tr>"
-             "<tr><td><b>Ctrl</b> + arrow</td><td>one degree</td></tr>"
-             "<tr><td><b>F11</b>, double click</td><td>full screen; Esc leaves it</td></tr>"
-             "<tr><td><b>F3</b></td><td>statistics</td></tr>"
-             "<tr><td><b>F5</b></td><td>reconnect now</td></tr>"
-             "<tr><td><b>Ctrl+J</b></td><td>show or hide the joystick</td></tr>"
-             "<tr><td><b>Ctrl+E</b></td><td>edit the connection</td></tr>"
-             "<tr><td><b>Ctrl+O</b></td><td>open a .env file</td></tr>"
-             "<tr><td><b>Ctrl+S</b></td><td>share with browsers</td></tr>"
-             "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
-             "</table>"
-             "<p>A gamepad's left stick and its D-pad turn the camera too.</p>"));
+        window, HelpMenu::tr("Keys"),
+        HelpMenu::tr(
+            "<table cellpadding='3'>"
+            "<tr><td><b>Arrow keys</b></td><td>turn the camera; hold to keep moving</td></tr>"
+            "<tr><td><b>Shift</b> + arrow</td><td>faster</td></tr>"
+            "<tr><td><b>Ctrl</b> + arrow</td><td>one degree</td></tr>"
+            "<tr><td><b>F11</b>, double click</td><td>full screen; Esc leaves it</td></tr>"
+            "<tr><td><b>F3</b></td><td>statistics</td></tr>"
+            "<tr><td><b>F5</b></td><td>reconnect now</td></tr>"
+            "<tr><td><b>Ctrl+J</b></td><td>show or hide the joystick</td></tr>"
+            "<tr><td><b>Ctrl+E</b></td><td>edit the connection</td></tr>"
+            "<tr><td><b>Ctrl+O</b></td><td>open a .env file</td></tr>"
+            "<tr><td><b>Ctrl+S</b></td><td>share with browsers</td></tr>"
+            "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
+            "</table>"
+            "<p>A gamepad's left stick and its D-pad turn the camera too.</p>"));
 }
 
 void showAbout(QWidget *window)
 {
-    QMessageBox::about(window, text("About Vedette"),
-                       text("<h3>Vedette %1</h3>"
-                            "<p>Watch and steer a pan/tilt camera built from an ESP32-CAM and two "
-                            "servos.</p><p>Free software under the GNU General Public License, "
-                            "version 3 or later.</p>")
-                           .arg(QLatin1String(Version)));
+    QMessageBox::about(
+        window, HelpMenu::tr("About Vedette"),
+        HelpMenu::tr("<h3>Vedette %1</h3>"
+                     "<p>Watch and steer a pan/tilt camera built from an ESP32-CAM and two "
+                     "servos.</p><p>Free software under the GNU General Public License, "
+                     "version 3 or later.</p>")
+            .arg(QLatin1String(Version)));
 }
 
 } // namespace
@@ -53,10 +55,10 @@ void showAbout(QWidget *window)
 void addHelpMenu(QMenuBar &menuBar)
 {
     QWidget *const window = menuBar.window();
-    QMenu *const menu = menuBar.addMenu(text("&Help"));
-    menu->addAction(text("&Keys"), QKeySequence(Qt::Key_F1), window,
+    QMenu *const menu = menuBar.addMenu(HelpMenu::tr("&Help"));
+    menu->addAction(HelpMenu::tr("&Keys"), QKeySequence(Qt::Key_F1), window,
                     [window] { showKeys(window); });
-    menu->addAction(text("&About Vedette"), window, [window] { showAbout(window); });
+    menu->addAction(HelpMenu::tr("&About Vedette"), window, [window] { showAbout(window); });
 }
 
 } // namespace vedette

@@ -23,10 +23,10 @@ constexpr int MaximumScans = 100;
 /// This many stray bytes in a picture are a careless camera; more are a damaged picture.
 constexpr int ToleratedStrayBytes = 16;
 
-QString text(const char *clause)
+struct JpegDecoder
 {
-    return QCoreApplication::translate("JpegDecoder", clause);
-}
+    Q_DECLARE_TR_FUNCTIONS(JpegDecoder)
+};
 
 /// libjpeg's error manager, with what ours needs behind it.
 struct ErrorManager
@@ -173,22 +173,22 @@ DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target)
     Decompression decompression;
     const auto *const bytes = reinterpret_cast<const uchar *>(jpeg.constData());
     if (!decompression.readHeader(bytes, static_cast<unsigned long>(jpeg.size()))) {
-        decoded.problem = text("is no JPEG");
+        decoded.problem = JpegDecoder::tr("is no JPEG");
         return decoded;
     }
     decoded.fullSize = decompression.fullSize();
     if (qint64{decoded.fullSize.width()} * decoded.fullSize.height() > MaximumPixels) {
-        decoded.problem = text("is too large");
+        decoded.problem = JpegDecoder::tr("is too large");
         return decoded;
     }
     if (!decompression.start(scaleFor(decoded.fullSize, target))) {
-        decoded.problem = text("is of a kind that cannot be shown");
+        decoded.problem = JpegDecoder::tr("is of a kind that cannot be shown");
         return decoded;
     }
     QImage image(decompression.outputSize(), QImage::Format_RGB32);
     if (image.isNull() || !decompression.readRows(image.bits(), image.bytesPerLine()) ||
         decompression.isDamaged()) {
-        decoded.problem = text("is damaged");
+        decoded.problem = JpegDecoder::tr("is damaged");
         return decoded;
     }
     decoded.image = std::move(image);

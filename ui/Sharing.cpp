@@ -4,6 +4,7 @@
 #include "Sharing.h"
 
 #include "relay/Relay.h"
+#include "Sentence.h"
 #include "session/CameraThread.h"
 
 #include <QNetworkInterface>
@@ -12,15 +13,6 @@
 namespace vedette {
 
 namespace {
-
-QString sentence(const QString &clause)
-{
-    QString text = clause;
-    if (!text.isEmpty()) {
-        text[0] = text[0].toUpper();
-    }
-    return text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.');
-}
 
 /// The address that others on the network reach this machine by; the first one, since nobody can
 /// tell which of several is meant.

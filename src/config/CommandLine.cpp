@@ -6,24 +6,20 @@
 #include "Version.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace vedette {
 
 namespace {
 
-QString text(const char *sentence)
-{
-    return QCoreApplication::translate("CommandLine", sentence);
-}
-
 QString description(CommandLine::Program program)
 {
     return program == CommandLine::Program::Desktop
-               ? text("Watch and steer a pan/tilt camera built from an ESP32-CAM and two servos.")
-               : text("Shares a pan/tilt camera with browsers and players: every viewer at full "
-                      "rate, over one connection to the camera, behind a password.");
+               ? CommandLine::tr(
+                     "Watch and steer a pan/tilt camera built from an ESP32-CAM and two servos.")
+               : CommandLine::tr(
+                     "Shares a pan/tilt camera with browsers and players: every viewer at full "
+                     "rate, over one connection to the camera, behind a password.");
 }
 
 /// Every option of both programs.
@@ -31,13 +27,15 @@ struct Options
 {
     explicit Options(CommandLine::Program program)
         : isDesktop(program == CommandLine::Program::Desktop)
-        , listen(isDesktop ? QStringLiteral("serve") : QStringLiteral("listen"),
-                 isDesktop
-                     ? text("Also share the camera at <address:port>, or unix:<path>, with "
-                            "browsers. May be given more than once.")
-                     : text("Serve at <address:port>, or unix:<path>; port 0 is any free one. May "
-                            "be given more than once. Without it: 127.0.0.1:5000."),
-                 text("address"))
+        , listen(
+              isDesktop ? QStringLiteral("serve") : QStringLiteral("listen"),
+              isDesktop
+                  ? CommandLine::tr("Also share the camera at <address:port>, or unix:<path>, with "
+                                    "browsers. May be given more than once.")
+                  : CommandLine::tr(
+                        "Serve at <address:port>, or unix:<path>; port 0 is any free one. May "
+                        "be given more than once. Without it: 127.0.0.1:5000."),
+              CommandLine::tr("address"))
     {
     }
 
@@ -52,39 +50,47 @@ struct Options
 
     bool isDesktop;
     QCommandLineOption servo{QStringLiteral("servo-url"),
-                             text("Where the servos are steered (SERVO_URL)."), text("URL")};
+                             CommandLine::tr("Where the servos are steered (SERVO_URL)."),
+                             CommandLine::tr("URL")};
     QCommandLineOption step{QStringLiteral("step-degrees"),
-                            text("What one tap turns, 1 to 180 (VEDETTE_STEP_DEGREES)."),
-                            text("degrees")};
+                            CommandLine::tr("What one tap turns, 1 to 180 (VEDETTE_STEP_DEGREES)."),
+                            CommandLine::tr("degrees")};
     QCommandLineOption demo{QStringLiteral("demo"),
-                            text("Show a simulated camera; needs no hardware.")};
+                            CommandLine::tr("Show a simulated camera; needs no hardware.")};
     QCommandLineOption fullScreen{QStringLiteral("fullscreen"),
-                                  text("Start with the picture on the full screen.")};
-    QCommandLineOption check{QStringLiteral("check"),
-                             text("Check the configuration, say what is wrong, and end.")};
+                                  CommandLine::tr("Start with the picture on the full screen.")};
+    QCommandLineOption check{
+        QStringLiteral("check"),
+        CommandLine::tr("Check the configuration, say what is wrong, and end.")};
     QCommandLineOption listen;
-    QCommandLineOption tlsCertificate{QStringLiteral("tls-certificate"),
-                                      text("Serve https with this certificate (PEM, with its "
-                                           "chain)."),
-                                      text("file")};
-    QCommandLineOption tlsKey{QStringLiteral("tls-key"), text("The certificate's key (PEM)."),
-                              text("file")};
+    QCommandLineOption tlsCertificate{
+        QStringLiteral("tls-certificate"),
+        CommandLine::tr("Serve https with this certificate (PEM, with its "
+                        "chain)."),
+        CommandLine::tr("file")};
+    QCommandLineOption tlsKey{QStringLiteral("tls-key"),
+                              CommandLine::tr("The certificate's key (PEM)."),
+                              CommandLine::tr("file")};
     QCommandLineOption tlsSelfSigned{
         QStringLiteral("tls-self-signed"),
-        text("Serve https with a certificate made here and kept; browsers warn of it once. Its "
-             "fingerprint is printed.")};
+        CommandLine::tr(
+            "Serve https with a certificate made here and kept; browsers warn of it once. Its "
+            "fingerprint is printed.")};
     QCommandLineOption maximumViewers{
         QStringLiteral("max-viewers"),
-        text("How many may watch at the same time; the default is 1000."), text("number")};
-    QCommandLineOption host{QStringLiteral("host"),
-                            text("A name that browsers know this machine by, besides its addresses "
-                                 "and host name. May be given more than once."),
-                            text("name")};
+        CommandLine::tr("How many may watch at the same time; the default is 1000."),
+        CommandLine::tr("number")};
+    QCommandLineOption host{
+        QStringLiteral("host"),
+        CommandLine::tr("A name that browsers know this machine by, besides its addresses "
+                        "and host name. May be given more than once."),
+        CommandLine::tr("name")};
     QCommandLineOption trustedProxy{
         QStringLiteral("trusted-proxy"),
-        text("Believe X-Forwarded-For from this address, network (10.0.0.0/8) or \"unix\" (all "
-             "who come by unix socket). May be given more than once."),
-        text("address")};
+        CommandLine::tr(
+            "Believe X-Forwarded-For from this address, network (10.0.0.0/8) or \"unix\" (all "
+            "who come by unix socket). May be given more than once."),
+        CommandLine::tr("address")};
 };
 
 ServeArguments serveArguments(const QCommandLineParser &parser, const Options &known)
@@ -102,7 +108,7 @@ ServeArguments serveArguments(const QCommandLineParser &parser, const Options &k
 QString takePositional(const QStringList &words, CommandLine &line)
 {
     if (words.size() > 1) {
-        return text("one camera at a time; \"%1\" is too much").arg(words[1]);
+        return CommandLine::tr("one camera at a time; \"%1\" is too much").arg(words[1]);
     }
     if (words.isEmpty()) {
         return {};
@@ -110,7 +116,7 @@ QString takePositional(const QStringList &words, CommandLine &line)
     if (words.constFirst().contains(QLatin1String("://"))) {
         line.values.insert(key::CameraUrl, words.constFirst());
     } else if (!QFileInfo::exists(words.constFirst())) {
-        return text("there is no file %1; an address begins with http:// or https://")
+        return CommandLine::tr("there is no file %1; an address begins with http:// or https://")
             .arg(words.constFirst());
     } else {
         line.envFile = words.constFirst();
@@ -139,11 +145,12 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     const Options known(program);
     parser.addOptions(known.all());
     parser.addPositionalArgument(
-        text("camera"),
-        text("A .env file, or the address of the camera's stream (CAM_URL). Without one: .env in "
-             "the current folder, else %1.")
+        CommandLine::tr("camera"),
+        CommandLine::tr(
+            "A .env file, or the address of the camera's stream (CAM_URL). Without one: .env in "
+            "the current folder, else %1.")
             .arg(userEnvFile()),
-        text("[FILE.env | URL]"));
+        CommandLine::tr("[FILE.env | URL]"));
     if (!parser.parse(arguments)) {
         line.errorText = parser.errorText();
         return line;
@@ -167,7 +174,7 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     line.serve = serveArguments(parser, known);
     line.errorText = takePositional(parser.positionalArguments(), line);
     if (line.demo && !parser.positionalArguments().isEmpty()) {
-        line.errorText = text("--demo brings its own camera; leave out \"%1\"")
+        line.errorText = CommandLine::tr("--demo brings its own camera; leave out \"%1\"")
                              .arg(parser.positionalArguments().constFirst());
     }
     return line;

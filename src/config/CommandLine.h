@@ -6,6 +6,7 @@
 #include "config/ServeArguments.h"
 #include "config/Settings.h"
 
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -29,6 +30,8 @@ struct CommandLine
     QString envFileToRead() const;
 
     static CommandLine parse(Program program, const QStringList &arguments);
+
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
 } // namespace vedette

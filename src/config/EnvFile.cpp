@@ -18,11 +18,6 @@ namespace vedette {
 
 namespace {
 
-QString text(const char *sentence)
-{
-    return QCoreApplication::translate("EnvFile", sentence);
-}
-
 /// A quoted value without its quotes; what stands behind the closing one goes to rest. Nothing
 /// when there is no closing one.
 std::optional<QString> unquoted(const QString &quotedText, QString &rest)
@@ -73,7 +68,7 @@ EnvFile EnvFile::read(const QString &path)
     if (!file.open(QIODevice::ReadOnly)) {
         EnvFile failed;
         failed.m_path = path;
-        failed.fail(0, text("cannot be read: %1").arg(file.errorString()));
+        failed.fail(0, EnvFile::tr("cannot be read: %1").arg(file.errorString()));
         return failed;
     }
     EnvFile read = parse(file.read(MaximumBytes + 1), path);
@@ -89,11 +84,11 @@ EnvFile EnvFile::parse(const QByteArray &bytes, const QString &path)
     QStringDecoder decode(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
     QString content = decode(bytes);
     if (bytes.size() > MaximumBytes) {
-        file.fail(0, text("is too large for a .env file"));
+        file.fail(0, EnvFile::tr("is too large for a .env file"));
         return file;
     }
     if (decode.hasError() || content.contains(QChar(0))) {
-        file.fail(0, text("is no text in UTF-8"));
+        file.fail(0, EnvFile::tr("is no text in UTF-8"));
         return file;
     }
     content.replace(QLatin1String("\r\n"), QLatin1String("\n"));
@@ -116,7 +111,7 @@ void EnvFile::takeLine(const QString &line, int number)
     }
     const QRegularExpressionMatch match = assignment.match(line);
     if (!match.hasMatch()) {
-        fail(number, text("is not of the form KEY=value"));
+        fail(number, EnvFile::tr("is not of the form KEY=value"));
         return;
     }
     const QString key = match.captured(1);
@@ -125,7 +120,7 @@ void EnvFile::takeLine(const QString &line, int number)
     const auto twin = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                    [&](const Entry &entry) { return entry.key == key; });
     if (twin != m_entries.cend()) {
-        fail(number, text("%1 stands here a second time; it is in line %2 already")
+        fail(number, EnvFile::tr("%1 stands here a second time; it is in line %2 already")
                          .arg(key)
                          .arg(twin->line));
         return;
@@ -137,9 +132,9 @@ void EnvFile::takeLine(const QString &line, int number)
     QString rest;
     const std::optional<QString> value = unquoted(raw, rest);
     if (!value) {
-        fail(number, text("the quote in the value of %1 is not closed").arg(key));
+        fail(number, EnvFile::tr("the quote in the value of %1 is not closed").arg(key));
     } else if (!rest.isEmpty() && !rest.startsWith(QLatin1Char('#'))) {
-        fail(number, text("there is text behind the quoted value of %1").arg(key));
+        fail(number, EnvFile::tr("there is text behind the quoted value of %1").arg(key));
     } else {
         m_entries.append({key, *value, number});
     }
@@ -199,7 +194,7 @@ std::optional<ConfigError> EnvFile::write() const
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                            file.write(toBytes()) >= 0 && file.commit();
     if (!isWritten) {
-        return ConfigError{m_path, 0, text("cannot be written: %1").arg(file.errorString())};
+        return ConfigError{m_path, 0, EnvFile::tr("cannot be written: %1").arg(file.errorString())};
     }
     return std::nullopt;
 }

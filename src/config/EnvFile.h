@@ -6,6 +6,7 @@
 #include "config/ConfigError.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
 
@@ -56,6 +57,8 @@ private:
     QList<Entry> m_entries;
     std::optional<ConfigError> m_error;
     bool m_isReadableByOthers = false;
+
+    Q_DECLARE_TR_FUNCTIONS(EnvFile)
 };
 
 } // namespace vedette

@@ -5,7 +5,6 @@
 
 #include "config/EnvFile.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcessEnvironment>
@@ -16,11 +15,6 @@ namespace vedette {
 namespace {
 
 constexpr int MostStepDegrees = 180;
-
-QString text(const char *sentence)
-{
-    return QCoreApplication::translate("Settings", sentence);
-}
 
 const QStringList &knownKeys()
 {
@@ -33,11 +27,11 @@ const QStringList &knownKeys()
 QString take(Settings &settings, const QString &name, const QString &value)
 {
     if (!knownKeys().contains(name)) {
-        return text("%1 is no setting of Vedette; it knows %2")
+        return Settings::tr("%1 is no setting of Vedette; it knows %2")
             .arg(name, knownKeys().join(QLatin1String(", ")));
     }
     if (value.isEmpty()) {
-        return text("%1 has no value").arg(name);
+        return Settings::tr("%1 has no value").arg(name);
     }
     if (name == key::UserName) {
         settings.userName = value;
@@ -47,12 +41,14 @@ QString take(Settings &settings, const QString &name, const QString &value)
         bool isNumber = false;
         settings.stepDegrees = value.toInt(&isNumber);
         if (!isNumber || settings.stepDegrees < 1 || settings.stepDegrees > MostStepDegrees) {
-            return text("%1 must be a whole number from 1 to %2").arg(name).arg(MostStepDegrees);
+            return Settings::tr("%1 must be a whole number from 1 to %2")
+                .arg(name)
+                .arg(MostStepDegrees);
         }
     } else {
         const QString problem = urlProblem(value);
         if (!problem.isEmpty()) {
-            return text("%1: %2").arg(name, problem);
+            return Settings::tr("%1: %2").arg(name, problem);
         }
         (name == key::CameraUrl ? settings.cameraUrl : settings.servoUrl) = QUrl(value);
     }
@@ -84,7 +80,7 @@ std::optional<ConfigError> takeFile(LoadedSettings &loaded, const QString &path)
         }
     }
     if (file.isReadableByOthers()) {
-        loaded.warnings += text("%1 can be read by others; run: chmod 600 %1").arg(path);
+        loaded.warnings += Settings::tr("%1 can be read by others; run: chmod 600 %1").arg(path);
     }
     return std::nullopt;
 }
@@ -92,14 +88,15 @@ std::optional<ConfigError> takeFile(LoadedSettings &loaded, const QString &path)
 std::optional<ConfigError> checkWhole(const Settings &settings, const QString &source)
 {
     if (settings.cameraUrl.isEmpty()) {
-        return ConfigError{source, 0,
-                           text("%1 is missing: the address of the camera's stream, such as "
-                                "http://192.168.1.50/mjpeg")
-                               .arg(key::CameraUrl)};
+        return ConfigError{
+            source, 0,
+            Settings::tr("%1 is missing: the address of the camera's stream, such as "
+                         "http://192.168.1.50/mjpeg")
+                .arg(key::CameraUrl)};
     }
     if (settings.userName.isEmpty() != settings.password.isEmpty()) {
         return ConfigError{source, 0,
-                           text("%1 and %2 belong together; one of them is missing")
+                           Settings::tr("%1 and %2 belong together; one of them is missing")
                                .arg(key::UserName, key::Password)};
     }
     return std::nullopt;
@@ -115,14 +112,14 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
         loaded.error = takeFile(loaded, envFile);
     }
     if (!loaded.error) {
-        loaded.error = takeAll(loaded.settings, environment, text("the environment"));
+        loaded.error = takeAll(loaded.settings, environment, Settings::tr("the environment"));
     }
     if (!loaded.error) {
-        loaded.error = takeAll(loaded.settings, commandLine, text("the command line"));
+        loaded.error = takeAll(loaded.settings, commandLine, Settings::tr("the command line"));
     }
     if (!loaded.error) {
-        loaded.error =
-            checkWhole(loaded.settings, envFile.isEmpty() ? text("the configuration") : envFile);
+        loaded.error = checkWhole(loaded.settings,
+                                  envFile.isEmpty() ? Settings::tr("the configuration") : envFile);
     }
     return loaded;
 }
@@ -173,13 +170,13 @@ QString urlProblem(const QString &typed)
 {
     const QUrl url(typed, QUrl::StrictMode);
     if (!typed.contains(QLatin1String("://"))) {
-        return text("an address begins with http:// or https://");
+        return Settings::tr("an address begins with http:// or https://");
     }
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")) {
-        return text("only http and https addresses can be opened");
+        return Settings::tr("only http and https addresses can be opened");
     }
     if (!url.isValid() || url.host().isEmpty()) {
-        return text("this is no address");
+        return Settings::tr("this is no address");
     }
     return {};
 }

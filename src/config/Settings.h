@@ -5,6 +5,7 @@
 
 #include "config/ConfigError.h"
 
+#include <QCoreApplication>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -24,6 +25,8 @@ struct Settings
     int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
 
     bool operator==(const Settings &) const = default;
+
+    Q_DECLARE_TR_FUNCTIONS(Settings)
 };
 
 /// The keys of a .env file, which are those of the process environment.

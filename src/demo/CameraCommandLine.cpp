@@ -7,17 +7,11 @@
 #include "Version.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace vedette {
 
 namespace {
-
-QString text(const char *sentence)
-{
-    return QCoreApplication::translate("CameraCommandLine", sentence);
-}
 
 constexpr double LowestRate = 0.1; ///< frames a second
 constexpr double HighestRate = 120;
@@ -68,34 +62,43 @@ std::optional<ScheduledFault> faultFromText(const QString &value)
 /// The options, and what each value of theirs may be.
 struct Options
 {
-    QCommandLineOption listen{QStringLiteral("listen"),
-                              text("Serve the stream at <address:port>; port 0 is any free one."),
-                              text("address:port"), QStringLiteral("127.0.0.1:8080")};
+    QCommandLineOption listen{
+        QStringLiteral("listen"),
+        CameraCommandLine::tr("Serve the stream at <address:port>; port 0 is any free one."),
+        CameraCommandLine::tr("address:port"), QStringLiteral("127.0.0.1:8080")};
     QCommandLineOption servoListen{QStringLiteral("servo-listen"),
-                                   text("Serve the servos at <address:port>."),
-                                   text("address:port"), QStringLiteral("127.0.0.1:8081")};
-    QCommandLineOption fps{QStringLiteral("fps"), text("Frames a second, 0.1 to 120."),
-                           text("number"), QStringLiteral("25")};
-    QCommandLineOption size{QStringLiteral("size"), text("vga, svga, xga or uxga."), text("name"),
-                            QStringLiteral("vga")};
-    QCommandLineOption quality{QStringLiteral("quality"), text("JPEG quality, 1 to 100."),
-                               text("number"), QStringLiteral("60")};
+                                   CameraCommandLine::tr("Serve the servos at <address:port>."),
+                                   CameraCommandLine::tr("address:port"),
+                                   QStringLiteral("127.0.0.1:8081")};
+    QCommandLineOption fps{QStringLiteral("fps"),
+                           CameraCommandLine::tr("Frames a second, 0.1 to 120."),
+                           CameraCommandLine::tr("number"), QStringLiteral("25")};
+    QCommandLineOption size{QStringLiteral("size"),
+                            CameraCommandLine::tr("vga, svga, xga or uxga."),
+                            CameraCommandLine::tr("name"), QStringLiteral("vga")};
+    QCommandLineOption quality{QStringLiteral("quality"),
+                               CameraCommandLine::tr("JPEG quality, 1 to 100."),
+                               CameraCommandLine::tr("number"), QStringLiteral("60")};
     QCommandLineOption second{
         QStringLiteral("second-client"),
-        text("What happens to a client that comes while another watches: wait or refuse."),
-        text("policy"), QStringLiteral("wait")};
+        CameraCommandLine::tr(
+            "What happens to a client that comes while another watches: wait or refuse."),
+        CameraCommandLine::tr("policy"), QStringLiteral("wait")};
     QCommandLineOption still{QStringLiteral("still"),
-                             text("Send single pictures instead of a stream.")};
-    QCommandLineOption fault{QStringLiteral("fault"),
-                             text("Misbehave: <name>, for so many seconds, so many seconds after "
-                                  "the start. May be given more than once. Names: %1.")
-                                 .arg(faultNames().join(QStringLiteral(", "))),
-                             text("name[:seconds][@start]")};
-    QCommandLineOption user{QStringLiteral("user"),
-                            text("User name that the faults 401-basic and 401-digest want."),
-                            text("name"), QStringLiteral("admin")};
-    QCommandLineOption password{QStringLiteral("password"), text("Password that they want."),
-                                text("word"), QStringLiteral("secret")};
+                             CameraCommandLine::tr("Send single pictures instead of a stream.")};
+    QCommandLineOption fault{
+        QStringLiteral("fault"),
+        CameraCommandLine::tr("Misbehave: <name>, for so many seconds, so many seconds after "
+                              "the start. May be given more than once. Names: %1.")
+            .arg(faultNames().join(QStringLiteral(", "))),
+        CameraCommandLine::tr("name[:seconds][@start]")};
+    QCommandLineOption user{
+        QStringLiteral("user"),
+        CameraCommandLine::tr("User name that the faults 401-basic and 401-digest want."),
+        CameraCommandLine::tr("name"), QStringLiteral("admin")};
+    QCommandLineOption password{QStringLiteral("password"),
+                                CameraCommandLine::tr("Password that they want."),
+                                CameraCommandLine::tr("word"), QStringLiteral("secret")};
 
     QList<QCommandLineOption> all() const
     {
@@ -113,7 +116,8 @@ std::optional<double> numberWithin(const QString &value, double lowest, double h
 
 QString wrongValue(const QCommandLineOption &option, const QString &value)
 {
-    return text("--%1 does not take \"%2\"").arg(option.names().constFirst(), value);
+    return CameraCommandLine::tr("--%1 does not take \"%2\"")
+        .arg(option.names().constFirst(), value);
 }
 
 /// Takes the values into line; the first wrong one as a text.
@@ -163,9 +167,9 @@ CameraCommandLine CameraCommandLine::parse(const QStringList &arguments)
     CameraCommandLine line;
     const Options known;
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        text("A simulated ESP32-CAM on two servos, for trying and testing Vedette without "
-             "hardware. Prints the addresses of its stream and its servos, one a line."));
+    parser.setApplicationDescription(CameraCommandLine::tr(
+        "A simulated ESP32-CAM on two servos, for trying and testing Vedette without "
+        "hardware. Prints the addresses of its stream and its servos, one a line."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions(known.all());
@@ -176,8 +180,8 @@ CameraCommandLine CameraCommandLine::parse(const QStringList &arguments)
     } else if (parser.isSet(version)) {
         line.output = QStringLiteral("vedette-camera %1\n").arg(QLatin1String(Version));
     } else if (!parser.positionalArguments().isEmpty()) {
-        line.errorText =
-            text("\"%1\" is not expected here").arg(parser.positionalArguments().constFirst());
+        line.errorText = CameraCommandLine::tr("\"%1\" is not expected here")
+                             .arg(parser.positionalArguments().constFirst());
     } else {
         line.errorText = takeValues(parser, known, line);
     }

@@ -5,6 +5,7 @@
 
 #include "demo/DemoCamera.h"
 
+#include <QCoreApplication>
 #include <QList>
 #include <QStringList>
 
@@ -30,6 +31,8 @@ struct CameraCommandLine
     QString errorText; ///< what is wrong, one line; print it and exit with 2
 
     static CameraCommandLine parse(const QStringList &arguments);
+
+    Q_DECLARE_TR_FUNCTIONS(CameraCommandLine)
 };
 
 } // namespace vedette

@@ -5,7 +5,6 @@
 
 #include "relay/AddressLiteral.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
 
@@ -17,21 +16,19 @@ namespace {
 
 constexpr QLatin1String UnixPrefix("unix:");
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ListenAddress", sentence);
-}
-
 QString pathProblem(const QString &path)
 {
     if (!path.startsWith(u'/')) {
-        return tr("\"unix:%1\" has no absolute path; write unix:/run/vedette.sock").arg(path);
+        return ListenAddress::tr("\"unix:%1\" has no absolute path; write unix:/run/vedette.sock")
+            .arg(path);
     }
     if (path.contains(QChar::Null) || path.endsWith(u'/')) {
-        return tr("\"unix:%1\" is no path of a file; write unix:/run/vedette.sock").arg(path);
+        return ListenAddress::tr("\"unix:%1\" is no path of a file; write unix:/run/vedette.sock")
+            .arg(path);
     }
     if (QFile::encodeName(path).size() > ListenAddress::MaximumPathBytes) {
-        return tr("\"unix:%1\" is too long; a unix socket's path has at most %2 bytes")
+        return ListenAddress::tr(
+                   "\"unix:%1\" is too long; a unix socket's path has at most %2 bytes")
             .arg(path)
             .arg(ListenAddress::MaximumPathBytes);
     }
@@ -58,20 +55,24 @@ QString formProblem(const QString &text)
     bool isNumber = false;
     text.toUInt(&isNumber);
     if (isNumber || text.lastIndexOf(u':') == 0) {
-        return tr("\"%1\" has no address; write 127.0.0.1:5000 for this machine alone, or *:5000 "
-                  "for every network it is in")
+        return ListenAddress::tr(
+                   "\"%1\" has no address; write 127.0.0.1:5000 for this machine alone, or *:5000 "
+                   "for every network it is in")
             .arg(text);
     }
     const auto plain = addressFromLiteral(text);
     if (text.count(u':') > 1 && !text.startsWith(u'[') && !plain) {
-        return tr("\"%1\" is unclear; write an IPv6 address in brackets, as in [::1]:5000")
+        return ListenAddress::tr(
+                   "\"%1\" is unclear; write an IPv6 address in brackets, as in [::1]:5000")
             .arg(text);
     }
     if (plain || !text.contains(u':') || text.endsWith(u']') || text.endsWith(u':')) {
-        return tr("\"%1\" has no port; write an address and a port, as in 127.0.0.1:5000")
+        return ListenAddress::tr(
+                   "\"%1\" has no port; write an address and a port, as in 127.0.0.1:5000")
             .arg(text);
     }
-    return tr("\"%1\" is no address and port; write 127.0.0.1:5000 or unix:/run/vedette.sock")
+    return ListenAddress::tr(
+               "\"%1\" is no address and port; write 127.0.0.1:5000 or unix:/run/vedette.sock")
         .arg(text);
 }
 
@@ -94,7 +95,8 @@ std::optional<ListenAddress> ListenAddress::parse(const QString &text, QString *
     bool isPort = false;
     const quint16 port = match.captured(3).toUShort(&isPort);
     if (!isPort) {
-        *problem = tr("\"%1\" has no such port; a port is a number from 0 (any free one) to %2")
+        *problem = ListenAddress::tr(
+                       "\"%1\" has no such port; a port is a number from 0 (any free one) to %2")
                        .arg(text)
                        .arg(std::numeric_limits<quint16>::max());
         return std::nullopt;
@@ -102,8 +104,9 @@ std::optional<ListenAddress> ListenAddress::parse(const QString &text, QString *
     const bool isBracketed = match.capturedLength(1) > 0;
     const auto host = hostFromText(match.captured(isBracketed ? 1 : 2), isBracketed);
     if (!host) {
-        *problem = tr("\"%1\" does not begin with an IP address of this machine; write one as in "
-                      "127.0.0.1:5000, or localhost, or * for all")
+        *problem = ListenAddress::tr(
+                       "\"%1\" does not begin with an IP address of this machine; write one as in "
+                       "127.0.0.1:5000, or localhost, or * for all")
                        .arg(text);
         return std::nullopt;
     }

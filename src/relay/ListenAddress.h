@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QString>
 
@@ -32,6 +33,8 @@ struct ListenAddress
     QString display(quint16 actualPort, bool encrypted) const;
 
     bool operator==(const ListenAddress &) const = default;
+
+    Q_DECLARE_TR_FUNCTIONS(ListenAddress)
 };
 
 } // namespace vedette

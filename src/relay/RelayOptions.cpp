@@ -3,17 +3,11 @@
 
 #include "relay/RelayOptions.h"
 
-#include <QCoreApplication>
 #include <QStandardPaths>
 
 namespace vedette {
 
 namespace {
-
-QString text(const char *sentence)
-{
-    return QCoreApplication::translate("RelayOptions", sentence);
-}
 
 bool takeListen(const ServeArguments &arguments, bool inheritsSockets, RelayOptions &options,
                 QString *problem)
@@ -42,7 +36,7 @@ bool takeViewers(const QString &word, RelayOptions &options, QString *problem)
     options.maximumViewers = word.toInt(&isNumber);
     if (!isNumber || options.maximumViewers < 1 ||
         options.maximumViewers > RelayOptions::MostViewers) {
-        *problem = text("--max-viewers takes a whole number from 1 to %1, not \"%2\"")
+        *problem = RelayOptions::tr("--max-viewers takes a whole number from 1 to %1, not \"%2\"")
                        .arg(RelayOptions::MostViewers)
                        .arg(word);
         return false;
@@ -54,7 +48,7 @@ bool takeHosts(const ServeArguments &arguments, RelayOptions &options, QString *
 {
     for (const QString &host : arguments.hosts) {
         if (!HostPolicy::isHost(host)) {
-            *problem = text("--host takes the name of a host, not \"%1\"").arg(host);
+            *problem = RelayOptions::tr("--host takes the name of a host, not \"%1\"").arg(host);
             return false;
         }
     }
@@ -79,8 +73,9 @@ void warnOfPlainAddresses(RelayOptions &options)
     for (const ListenAddress &address : std::as_const(options.listen)) {
         if (!address.isLoopback()) {
             options.warnings +=
-                text("%1 is reachable from other machines without encryption: password and "
-                     "picture can be read on the way. Use --tls-self-signed, or a certificate.")
+                RelayOptions::tr(
+                    "%1 is reachable from other machines without encryption: password and "
+                    "picture can be read on the way. Use --tls-self-signed, or a certificate.")
                     .arg(address.display(address.port, false));
         }
     }
@@ -91,12 +86,14 @@ void warnOfPlainAddresses(RelayOptions &options)
 std::optional<TlsIdentity> tlsIdentityFor(const ServeArguments &arguments, QString *problem)
 {
     if (arguments.tlsCertificate.isEmpty() != arguments.tlsKey.isEmpty()) {
-        *problem = text("--tls-certificate and --tls-key belong together; one of them is missing");
+        *problem = RelayOptions::tr(
+            "--tls-certificate and --tls-key belong together; one of them is missing");
         return std::nullopt;
     }
     if (!arguments.tlsCertificate.isEmpty()) {
         if (arguments.tlsSelfSigned) {
-            *problem = text("--tls-self-signed makes a certificate; leave out --tls-certificate");
+            *problem = RelayOptions::tr(
+                "--tls-self-signed makes a certificate; leave out --tls-certificate");
             return std::nullopt;
         }
         return loadTlsIdentity(arguments.tlsCertificate, arguments.tlsKey, problem);

@@ -9,6 +9,7 @@
 #include "relay/TlsIdentity.h"
 #include "relay/TrustedProxies.h"
 
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -37,6 +38,8 @@ struct RelayOptions
     /// inherited.
     static std::optional<RelayOptions> check(const ServeArguments &arguments, bool inheritsSockets,
                                              QString *problem);
+
+    Q_DECLARE_TR_FUNCTIONS(RelayOptions)
 };
 
 /// The identity that arguments ask for; nothing when they ask for none, or, with a text in

@@ -3,6 +3,7 @@
 
 #include "relay/RequestPolicy.h"
 
+#include "config/HttpNumbers.h"
 #include "relay/AddressLiteral.h"
 #include "relay/Authority.h"
 
@@ -14,9 +15,6 @@
 namespace vedette {
 
 namespace {
-
-constexpr quint16 HttpPort = 80;
-constexpr quint16 HttpsPort = 443;
 
 QString withoutScope(QHostAddress address)
 {
@@ -113,7 +111,7 @@ bool mayMoveCamera(const MoveRequest &request)
     if (!from || !here) {
         return false;
     }
-    const quint16 defaultPort = isHttps ? HttpsPort : HttpPort;
+    const quint16 defaultPort = isHttps ? http::DefaultTlsPort : http::DefaultPort;
     return from->hasSameHost(*here) &&
            from->port.value_or(defaultPort) == here->port.value_or(defaultPort);
 }

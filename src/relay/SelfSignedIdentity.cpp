@@ -5,7 +5,6 @@
 #include "relay/SelfSignedCertificate.h"
 #include "relay/TlsIdentity.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QSaveFile>
 #include <QSslCertificate>
@@ -18,11 +17,6 @@ namespace vedette {
 namespace {
 
 constexpr std::chrono::hours WrongClocks{1};
-
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("TlsIdentity", sentence);
-}
 
 bool isGoodFor(const TlsIdentity &identity, const QStringList &hostNames)
 {
@@ -50,7 +44,7 @@ bool writeFile(const QString &path, const QByteArray &bytes, QFileDevice::Permis
         file.write(bytes) == bytes.size() && file.commit()) {
         return true;
     }
-    *problem = tr("%1 cannot be written: %2").arg(path, file.errorString());
+    *problem = TlsIdentity::tr("%1 cannot be written: %2").arg(path, file.errorString());
     return false;
 }
 
@@ -71,12 +65,13 @@ std::optional<TlsIdentity> selfSignedIdentity(const QString &folder, const QStri
         hostNames, now.addSecs(-std::chrono::seconds(WrongClocks).count()),
         now.addDays(SelfSignedLifetime.count()));
     if (!made) {
-        *problem = tr("no certificate could be made for %1; are these names and addresses?")
-                       .arg(hostNames.join(QLatin1String(", ")));
+        *problem =
+            TlsIdentity::tr("no certificate could be made for %1; are these names and addresses?")
+                .arg(hostNames.join(QLatin1String(", ")));
         return std::nullopt;
     }
     if (!QDir().mkpath(folder)) {
-        *problem = tr("the folder %1 cannot be made").arg(folder);
+        *problem = TlsIdentity::tr("the folder %1 cannot be made").arg(folder);
         return std::nullopt;
     }
     const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;

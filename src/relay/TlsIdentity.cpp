@@ -7,7 +7,6 @@
 
 #include <openssl/pem.h>
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QSslCertificate>
@@ -19,21 +18,16 @@ namespace vedette {
 
 namespace {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("TlsIdentity", sentence);
-}
-
 std::optional<QByteArray> readPem(const QString &path, QString *problem)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        *problem = tr("%1 cannot be read: %2").arg(path, file.errorString());
+        *problem = TlsIdentity::tr("%1 cannot be read: %2").arg(path, file.errorString());
         return std::nullopt;
     }
     const QByteArray bytes = file.read(MaximumPemBytes + 1);
     if (bytes.size() > MaximumPemBytes) {
-        *problem = tr("%1 is too long for a certificate or a key").arg(path);
+        *problem = TlsIdentity::tr("%1 is too long for a certificate or a key").arg(path);
         return std::nullopt;
     }
     return bytes;
@@ -57,9 +51,10 @@ openssl::Key readKey(const QByteArray &pem, const QString &path, QString *proble
     openssl::Key key(
         PEM_read_bio_PrivateKey(memory(pem).get(), nullptr, refusePassphrase, &wasAsked));
     if (!key) {
-        *problem = wasAsked ? tr("the key in %1 is encrypted; store it without a passphrase, "
-                                 "readable only for the user the server runs as")
-                            : tr("%1 holds no private key in PEM form");
+        *problem =
+            wasAsked ? TlsIdentity::tr("the key in %1 is encrypted; store it without a passphrase, "
+                                       "readable only for the user the server runs as")
+                     : TlsIdentity::tr("%1 holds no private key in PEM form");
         *problem = problem->arg(path);
     }
     return key;
@@ -79,11 +74,12 @@ QString dateProblem(const QSslCertificate &certificate, const QString &path)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (certificate.expiryDate() < now) {
-        return tr("the certificate in %1 expired on %2; renew it")
+        return TlsIdentity::tr("the certificate in %1 expired on %2; renew it")
             .arg(path, certificate.expiryDate().toString(Qt::ISODate));
     }
     if (certificate.effectiveDate() > now) {
-        return tr("the certificate in %1 is valid only from %2; is this machine's clock right?")
+        return TlsIdentity::tr(
+                   "the certificate in %1 is valid only from %2; is this machine's clock right?")
             .arg(path, certificate.effectiveDate().toString(Qt::ISODate));
     }
     return {};
@@ -137,7 +133,7 @@ std::optional<TlsIdentity> loadTlsIdentity(const QString &certificateFile, const
         PEM_read_bio_X509(memory(*certificatePem).get(), nullptr, nullptr, nullptr));
     const QList<QSslCertificate> chain = QSslCertificate::fromData(*certificatePem, QSsl::Pem);
     if (!certificate || chain.isEmpty()) {
-        *problem = tr("%1 holds no certificate in PEM form").arg(certificateFile);
+        *problem = TlsIdentity::tr("%1 holds no certificate in PEM form").arg(certificateFile);
         return std::nullopt;
     }
     *problem = dateProblem(chain.constFirst(), certificateFile);
@@ -149,15 +145,17 @@ std::optional<TlsIdentity> loadTlsIdentity(const QString &certificateFile, const
         return std::nullopt;
     }
     if (X509_check_private_key(certificate.get(), key.get()) != 1) {
-        *problem = tr("the key in %1 does not belong to the certificate in %2")
+        *problem = TlsIdentity::tr("the key in %1 does not belong to the certificate in %2")
                        .arg(keyFile, certificateFile);
         return std::nullopt;
     }
     const auto qtKey = toQt(key);
     if (!qtKey) {
-        *problem = tr("the key in %1 is neither RSA nor elliptic curve (ECDSA); make a certificate "
-                      "with one of them")
-                       .arg(keyFile);
+        *problem =
+            TlsIdentity::tr(
+                "the key in %1 is neither RSA nor elliptic curve (ECDSA); make a certificate "
+                "with one of them")
+                .arg(keyFile);
         return std::nullopt;
     }
     return TlsIdentity{.configuration = serverConfiguration(chain, *qtKey),

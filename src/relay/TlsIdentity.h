@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QSslConfiguration>
 #include <QString>
@@ -20,6 +21,8 @@ struct TlsIdentity
     QSslConfiguration configuration;
     QString fingerprint; ///< of the certificate: SHA-256, "AA:BB:…"
     QDateTime expires;   ///< the certificate
+
+    Q_DECLARE_TR_FUNCTIONS(TlsIdentity)
 };
 
 /// Certificate and key files are a few KB; more is another file.

@@ -6,8 +6,6 @@
 #include "relay/AddressLiteral.h"
 #include "relay/Authority.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <optional>
 
@@ -17,11 +15,6 @@ namespace {
 
 constexpr int V4Bits = 32;
 constexpr int V6Bits = 128;
-
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("TrustedProxies", sentence);
-}
 
 /// One entry of the header: an address, or an address and a port as some proxies write it.
 std::optional<QHostAddress> forwardedAddress(const QByteArray &entry)
@@ -49,15 +42,19 @@ bool TrustedProxies::add(const QString &text, QString *problem)
     const qsizetype slash = text.indexOf(u'/');
     const auto address = addressFromLiteral(slash < 0 ? text : text.left(slash));
     if (!address) {
-        *problem = tr("\"%1\" is no proxy's address; write one as in 127.0.0.1, 10.0.0.0/8 or unix")
-                       .arg(text);
+        *problem =
+            TrustedProxies::tr(
+                "\"%1\" is no proxy's address; write one as in 127.0.0.1, 10.0.0.0/8 or unix")
+                .arg(text);
         return false;
     }
     const int bits = address->protocol() == QAbstractSocket::IPv4Protocol ? V4Bits : V6Bits;
     bool isNumber = true;
     const int prefix = slash < 0 ? bits : QStringView(text).mid(slash + 1).toUShort(&isNumber);
     if (!isNumber || prefix < 1 || prefix > bits) {
-        *problem = tr("\"%1\" needs a number from 1 to %2 after its slash").arg(text).arg(bits);
+        *problem = TrustedProxies::tr("\"%1\" needs a number from 1 to %2 after its slash")
+                       .arg(text)
+                       .arg(bits);
         return false;
     }
     m_subnets.append({*address, prefix});

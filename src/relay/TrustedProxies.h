@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QList>
 #include <QString>
@@ -41,6 +42,8 @@ private:
 
     QList<Subnet> m_subnets;
     bool m_trustsUnix = false;
+
+    Q_DECLARE_TR_FUNCTIONS(TrustedProxies)
 };
 
 } // namespace vedette

@@ -3,6 +3,8 @@
 
 #include "steering/HttpConnection.h"
 
+#include "config/HttpNumbers.h"
+
 #include <QSignalBlocker>
 #include <QSslSocket>
 
@@ -13,11 +15,8 @@ namespace vedette {
 namespace {
 
 /// What the socket takes from the network before it is read, in bytes: an answer at its limits.
-constexpr qint64 ReadBufferBytes =
+constexpr qint64 AnswerBufferBytes =
     HttpAnswerReader::MaximumHeadBytes + HttpAnswerReader::MaximumBodyBytes;
-
-constexpr quint16 HttpPort = 80;
-constexpr quint16 HttpsPort = 443;
 
 } // namespace
 
@@ -66,7 +65,7 @@ void HttpConnection::open()
     const bool encrypted = m_server.scheme() == QLatin1String("https");
     auto *tls = encrypted ? new QSslSocket(this) : nullptr;
     m_socket = encrypted ? tls : new QTcpSocket(this);
-    m_socket->setReadBufferSize(ReadBufferBytes);
+    m_socket->setReadBufferSize(AnswerBufferBytes);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readAnswer);
     // Queued: QAbstractSocket can fail from within connectToHost(), that is, from within send().
     connect(
@@ -79,11 +78,10 @@ void HttpConnection::open()
         Qt::QueuedConnection);
     if (encrypted) {
         connect(tls, &QSslSocket::encrypted, this, &HttpConnection::writeRequest);
-        tls->connectToHostEncrypted(m_server.host(),
-                                    static_cast<quint16>(m_server.port(HttpsPort)));
+        tls->connectToHostEncrypted(m_server.host(), http::portOf(m_server));
     } else {
         connect(m_socket, &QTcpSocket::connected, this, &HttpConnection::writeRequest);
-        m_socket->connectToHost(m_server.host(), static_cast<quint16>(m_server.port(HttpPort)));
+        m_socket->connectToHost(m_server.host(), http::portOf(m_server));
     }
 }
 
@@ -97,7 +95,7 @@ void HttpConnection::writeRequest()
 void HttpConnection::readAnswer()
 {
     while (m_waiting && m_socket != nullptr && m_socket->bytesAvailable() > 0) {
-        switch (m_reader.feed(m_socket->read(ReadBufferBytes))) {
+        switch (m_reader.feed(m_socket->read(AnswerBufferBytes))) {
         case HttpAnswerReader::Progress::Incomplete:
             break;
         case HttpAnswerReader::Progress::Complete:

@@ -3,19 +3,15 @@
 
 #include "steering/ServoLink.h"
 
+#include "config/HttpNumbers.h"
 #include "steering/ServoProfile.h"
-
-#include <QLoggingCategory>
+#include "steering/SteeringLog.h"
 
 namespace vedette {
 
-namespace {
-
 Q_LOGGING_CATEGORY(steeringLog, "vedette.steering", QtWarningMsg)
 
-constexpr int HttpUnauthorized = 401;
-constexpr int HttpForbidden = 403;
-constexpr int HttpNotFound = 404;
+namespace {
 
 HttpLogin loginFor(const Settings &settings)
 {
@@ -79,7 +75,7 @@ void ServoLink::sendRequest()
 
 void ServoLink::answered(const HttpAnswer &answer)
 {
-    if (answer.status == HttpUnauthorized) {
+    if (answer.status == http::Unauthorized) {
         // The one case for a second request: this answer says that nothing has moved.
         if (!m_loginOffered && m_login.accept(answer.challenges)) {
             m_loginOffered = true;
@@ -138,15 +134,15 @@ ServoReply ServoLink::failedByStatus(const HttpAnswer &answer) const
     ServoReply reply = failed(ServoReply::Outcome::Rejected, {});
     reply.httpStatus = status;
     reply.body = answer.body;
-    if (status == HttpUnauthorized) {
+    if (status == http::Unauthorized) {
         reply.outcome = ServoReply::Outcome::Unauthorized;
         reply.text = !m_login.isAvailable()
                          ? tr("The servos at %1 want a user name and password.")
                          : tr("The servos at %1 do not accept this user name and password.");
-    } else if (status == HttpForbidden) {
+    } else if (status == http::Forbidden) {
         reply.outcome = ServoReply::Outcome::Unauthorized;
         reply.text = tr("The servos at %1 do not let this user turn the camera.");
-    } else if (status == HttpNotFound) {
+    } else if (status == http::NotFound) {
         reply.text = tr("There are no servos at %1 under this path. Is SERVO_URL right?");
     } else if (status >= 300 && status < 400) {
         reply.text = tr("The servos at %1 redirect elsewhere, which is not followed. Is SERVO_URL "

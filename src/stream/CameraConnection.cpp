@@ -3,27 +3,22 @@
 
 #include "stream/CameraConnection.h"
 
+#include "config/HttpNumbers.h"
 #include "stream/PeerSockets.h"
 #include "stream/ResidentMemory.h"
+#include "stream/StreamLog.h"
 
 #include <QAuthenticator>
-#include <QLoggingCategory>
 
 namespace vedette {
 
 namespace {
-
-Q_LOGGING_CATEGORY(streamLog, "vedette.stream", QtWarningMsg)
 
 /// One read from the reply; a VGA frame of an ESP32-CAM (10–25 KB) fits in whole.
 constexpr std::size_t ReadBytes = 64 * 1024;
 
 /// Over a gigabit network a flood brings 6 MB in this time.
 constexpr std::chrono::milliseconds GrowthCheckInterval{50};
-
-constexpr int HttpUnauthorized = 401;
-constexpr int HttpForbidden = 403;
-constexpr int HttpNotFound = 404;
 
 bool isHttp(const QUrl &url)
 {
@@ -215,13 +210,13 @@ void CameraConnection::fail(StreamState state, const QString &reason)
 void CameraConnection::failWithHttpStatus(int status)
 {
     switch (status) {
-    case HttpUnauthorized:
-    case HttpForbidden:
+    case http::Unauthorized:
+    case http::Forbidden:
         fail(StreamState::Unauthorized,
              m_userName.isEmpty() ? tr("the camera wants a user name and password")
                                   : tr("the camera does not accept this user name and password"));
         return;
-    case HttpNotFound:
+    case http::NotFound:
         fail(StreamState::Unsupported,
              tr("the camera answers, but has no stream at %1; check the path in its address")
                  .arg(m_cameraUrl.path().isEmpty() ? QStringLiteral("/") : m_cameraUrl.path()));
@@ -254,7 +249,7 @@ void CameraConnection::failWithNetworkError(QNetworkReply::NetworkError error,
              tr("no secure connection to %1 could be made: %2").arg(host, detail));
         return;
     case QNetworkReply::AuthenticationRequiredError:
-        failWithHttpStatus(HttpUnauthorized);
+        failWithHttpStatus(http::Unauthorized);
         return;
     case QNetworkReply::RemoteHostClosedError:
         fail(StreamState::Interrupted, tr("the camera broke the connection"));

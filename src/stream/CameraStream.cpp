@@ -6,14 +6,13 @@
 #include "stream/BodyParser.h"
 #include "stream/CameraConnection.h"
 #include "stream/JpegProbe.h"
-
-#include <QLoggingCategory>
+#include "stream/StreamLog.h"
 
 namespace vedette {
 
-namespace {
-
 Q_LOGGING_CATEGORY(streamLog, "vedette.stream", QtWarningMsg)
+
+namespace {
 
 using std::chrono::milliseconds;
 

@@ -3,8 +3,6 @@
 
 #include "stream/MultipartParser.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <utility>
 
@@ -20,11 +18,6 @@ constexpr qsizetype BelievedGrowth = 4;
 constexpr qsizetype BelievedSlack = 64 * 1024;
 /// A header's name, up to its colon; longer is text.
 constexpr qsizetype MaximumFieldNameBytes = 64;
-
-QString text(const char *sentence)
-{
-    return QCoreApplication::translate("MultipartParser", sentence);
-}
 
 bool isLineEnd(char c)
 {
@@ -72,7 +65,7 @@ void MultipartParser::feed(QByteArrayView bytes)
 void MultipartParser::finish()
 {
     if (m_state == State::Head || (m_state == State::Body && !m_body.isEmpty())) {
-        m_onProblem(Problem::EndedInPart, text("the stream ended within a part"));
+        m_onProblem(Problem::EndedInPart, MultipartParser::tr("the stream ended within a part"));
     }
     m_body.clear();
     beginSeek(true);
@@ -193,7 +186,7 @@ bool MultipartParser::head()
     const qsizetype lineBytes = lineEnd < 0 ? m_buffer.size() : lineEnd + 1;
     if (m_headBytes + lineBytes > m_limits.partHeadBytes) {
         beginSeek(true);
-        m_onProblem(Problem::PartHeadTooLong, text("a part's head is too long"));
+        m_onProblem(Problem::PartHeadTooLong, MultipartParser::tr("a part's head is too long"));
         return true;
     }
     if (lineEnd < 0) {
@@ -262,7 +255,8 @@ bool MultipartParser::scannedBody()
         if (!m_body.startsWith("\xFF\xD8")) {
             const bool isEmptyPart = m_body.startsWith("--");
             if (m_head.claimsJpeg() && !isEmptyPart) {
-                m_onProblem(Problem::NotJpeg, text("a part of type image/jpeg holds no JPEG"));
+                m_onProblem(Problem::NotJpeg,
+                            MultipartParser::tr("a part of type image/jpeg holds no JPEG"));
             }
             finishPartAt(0);
             return true;
@@ -287,7 +281,7 @@ bool MultipartParser::scannedBody()
     if (m_body.size() > m_limits.frameBytes + m_delimiter.overlap()) {
         finishPartAt(m_body.size() - m_delimiter.overlap());
         m_startsLine = false;
-        m_onProblem(Problem::FrameTooLarge, text("a picture is too large"));
+        m_onProblem(Problem::FrameTooLarge, MultipartParser::tr("a picture is too large"));
         return true;
     }
     return false;
@@ -304,7 +298,7 @@ void MultipartParser::finishScannedFrame(qsizetype end, bool hasEndMarker)
     }
     QByteArray frame = finishPartAt(end);
     if (frameEnd > m_limits.frameBytes) {
-        m_onProblem(Problem::FrameTooLarge, text("a picture is too large"));
+        m_onProblem(Problem::FrameTooLarge, MultipartParser::tr("a picture is too large"));
         return;
     }
     judgeLength(frameEnd, hasEndMarker);
@@ -335,7 +329,7 @@ void MultipartParser::judgeLength(qsizetype frameBytes, bool hasEndMarker)
     }
     m_agreementsNeeded = AgreementsAfterLie;
     m_onProblem(Problem::WrongLength,
-                text("a part's Content-Length says %1, but its picture has %2 bytes")
+                MultipartParser::tr("a part's Content-Length says %1, but its picture has %2 bytes")
                     .arg(*claimed)
                     .arg(frameBytes));
 }

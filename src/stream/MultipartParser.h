@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QCoreApplication>
 #include <QString>
 
 #include <functional>
@@ -98,6 +99,8 @@ private:
     int m_agreementsNeeded = 1; ///< lengths that must agree before the next one is believed
     bool m_hasEndMarkers = true;
     qsizetype m_lastFrameBytes = 0;
+
+    Q_DECLARE_TR_FUNCTIONS(MultipartParser)
 };
 
 } // namespace vedette

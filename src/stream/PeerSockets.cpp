@@ -3,6 +3,8 @@
 
 #include "stream/PeerSockets.h"
 
+#include "config/HttpNumbers.h"
+
 #include <QDir>
 #include <QHostAddress>
 
@@ -13,17 +15,14 @@ namespace vedette {
 
 namespace {
 
-constexpr int HttpPort = 80;
-constexpr int HttpsPort = 443;
-
-struct Peer
+struct RemoteEnd
 {
     QHostAddress address;
     int port = 0;
 };
 
 /// Whom a socket is connected to; port 0 when fd is no connected socket.
-Peer peerOf(int fd)
+RemoteEnd remoteEndOf(int fd)
 {
     sockaddr_storage storage{};
     socklen_t size = sizeof storage;
@@ -46,14 +45,14 @@ Peer peerOf(int fd)
 
 void shutDownConnectionsTo(const QUrl &url)
 {
-    const int port = url.port(url.scheme() == QLatin1String("https") ? HttpsPort : HttpPort);
+    const int port = http::portOf(url);
     const QHostAddress address(url.host());
     const QStringList descriptors =
         QDir(QStringLiteral("/proc/self/fd"))
             .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System);
     for (const QString &descriptor : descriptors) {
         const int fd = descriptor.toInt();
-        const Peer peer = peerOf(fd);
+        const RemoteEnd peer = remoteEndOf(fd);
         if (peer.port == port &&
             (address.isNull() || peer.address.isEqual(address, QHostAddress::TolerantConversion))) {
             ::shutdown(fd, SHUT_RDWR);

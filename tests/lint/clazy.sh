@@ -2,15 +2,14 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# clazy (Qt's own pitfalls), levels 0 and 1, over every file that is compiled.
+# clazy (Qt's own pitfalls), levels 0 and 1, over every file that is compiled. units.sh comes first.
 set -eu
 cd "$1"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-git ls-files -z -- 'src/*.cpp' 'ui/*.cpp' 'tests/*.cpp' |
-    xargs -0 -n 2 -P "$(nproc)" clazy-standalone -p "$2" --checks=level0,level1 \
-        --header-filter="$1/(src|ui|tests)/.*" --extra-arg=-Wno-unknown-warning-option \
-        > "$log" 2>&1 || { cat "$log"; exit 1; }
+xargs -n 2 -P "$(nproc)" clazy-standalone -p "$2"/lint --checks=level0,level1 \
+    --header-filter="$1/(src|ui|tests)/.*" --extra-arg=-Wno-unknown-warning-option \
+    <"$2"/lint/units.txt >"$log" 2>&1 || { cat "$log"; exit 1; }
 if grep -E 'warning:|error:' "$log"; then
     exit 1
 fi
