@@ -10,6 +10,7 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace std::chrono_literals;
 using Outcome = ServoReply::Outcome;
@@ -120,12 +121,12 @@ void TestServoLink::statuses_data()
     QTest::addColumn<Outcome>("outcome");
     QTest::addColumn<QString>("text");
     QTest::newRow("204") << 204 << Outcome::Moved << QString();
-    QTest::newRow("400") << 400 << Outcome::Rejected << u"rejected the move (HTTP status 400)"_qs;
-    QTest::newRow("401") << 401 << Outcome::Unauthorized << u"want a user name and password"_qs;
-    QTest::newRow("403") << 403 << Outcome::Unauthorized << u"do not let this user"_qs;
-    QTest::newRow("404") << 404 << Outcome::Rejected << u"Is SERVO_URL right?"_qs;
-    QTest::newRow("500") << 500 << Outcome::Rejected << u"rejected the move (HTTP status 500)"_qs;
-    QTest::newRow("503") << 503 << Outcome::Rejected << u"rejected the move (HTTP status 503)"_qs;
+    QTest::newRow("400") << 400 << Outcome::Rejected << u"rejected the move (HTTP status 400)"_s;
+    QTest::newRow("401") << 401 << Outcome::Unauthorized << u"want a user name and password"_s;
+    QTest::newRow("403") << 403 << Outcome::Unauthorized << u"do not let this user"_s;
+    QTest::newRow("404") << 404 << Outcome::Rejected << u"Is SERVO_URL right?"_s;
+    QTest::newRow("500") << 500 << Outcome::Rejected << u"rejected the move (HTTP status 500)"_s;
+    QTest::newRow("503") << 503 << Outcome::Rejected << u"rejected the move (HTTP status 503)"_s;
 }
 
 void TestServoLink::statuses()
@@ -151,7 +152,7 @@ void TestServoLink::redirectIsNotFollowed()
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Rejected);
     QCOMPARE(reply.httpStatus, 302);
-    QVERIFY(reply.text.contains(u"redirect"_qs));
+    QVERIFY(reply.text.contains(u"redirect"_s));
     QCOMPARE(server.requests.size(), 1);
 }
 
@@ -179,8 +180,8 @@ void TestServoLink::login()
         }
     });
     Settings settings = settingsFor(server.url());
-    settings.userName = u"anna"_qs;
-    settings.password = u"p%40ss w\u00f6rd"_qs;
+    settings.userName = u"anna"_s;
+    settings.password = u"p%40ss w\u00f6rd"_s;
     ServoLink link(settings);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     // Asked first, offered then.
@@ -199,10 +200,10 @@ void TestServoLink::loginFromServoUrl()
                 : ScriptedServer::response(401, {}, "WWW-Authenticate: Basic realm=\"a\"\r\n"));
     });
     QUrl url = server.url();
-    url.setUserInfo(u"servo:s%40cret"_qs);
+    url.setUserInfo(u"servo:s%40cret"_s);
     Settings settings = settingsFor(url);
-    settings.userName = u"anna"_qs;
-    settings.password = u"other"_qs;
+    settings.userName = u"anna"_s;
+    settings.password = u"other"_s;
     ServoLink link(settings);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QVERIFY(server.requests.value(0).startsWith("GET /control_servo?"));
@@ -213,15 +214,15 @@ void TestServoLink::wrongPassword()
     ScriptedServer server(always(
         ScriptedServer::response(401, "who?", "WWW-Authenticate: Basic realm=\"servo\"\r\n")));
     Settings settings = settingsFor(server.url());
-    settings.userName = u"anna"_qs;
-    settings.password = u"hunter2"_qs;
+    settings.userName = u"anna"_s;
+    settings.password = u"hunter2"_s;
     ServoLink link(settings);
     for (qsizetype i = 1; i <= 2; ++i) {
         const ServoReply reply = send(link);
         QCOMPARE(reply.outcome, Outcome::Unauthorized);
         QCOMPARE(reply.httpStatus, 401);
-        QVERIFY(reply.text.contains(u"do not accept"_qs));
-        QVERIFY(!reply.text.contains(u"hunter2"_qs));
+        QVERIFY(reply.text.contains(u"do not accept"_s));
+        QVERIFY(!reply.text.contains(u"hunter2"_s));
         QVERIFY(server.requests.size() <= 2 * i);
     }
 }
@@ -245,8 +246,8 @@ void TestServoLink::digestLogin()
                                                     "nonce=\"0123\", qop=\"auth\"\r\n"));
     });
     Settings settings = settingsFor(server.url());
-    settings.userName = u"anna"_qs;
-    settings.password = u"secret"_qs;
+    settings.userName = u"anna"_s;
+    settings.password = u"secret"_s;
     ServoLink link(settings);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QCOMPARE(server.requests.size(), 2);
@@ -271,8 +272,8 @@ void TestServoLink::staleDigestNonce()
             "WWW-Authenticate: Digest realm=\"servo\", stale=true, " + current + "\r\n"));
     });
     Settings settings = settingsFor(server.url());
-    settings.userName = u"anna"_qs;
-    settings.password = u"secret"_qs;
+    settings.userName = u"anna"_s;
+    settings.password = u"secret"_s;
     ServoLink link(settings);
     for (qsizetype i = 1; i <= 3; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
@@ -282,7 +283,7 @@ void TestServoLink::staleDigestNonce()
 
 void TestServoLink::refused()
 {
-    QUrl url(u"http://anna:hunter2@127.0.0.1/control_servo"_qs);
+    QUrl url(u"http://anna:hunter2@127.0.0.1/control_servo"_s);
     url.setPort(closedPort());
     ServoLink link(settingsFor(url));
     const ServoReply reply = send(link);
@@ -290,7 +291,7 @@ void TestServoLink::refused()
     QCOMPARE(reply.httpStatus, 0);
     QCOMPARE(
         reply.text,
-        u"The servos at 127.0.0.1:%1 refuse the connection. Is the camera on?"_qs.arg(url.port()));
+        u"The servos at 127.0.0.1:%1 refuse the connection. Is the camera on?"_s.arg(url.port()));
 }
 
 void TestServoLink::silent()
@@ -301,7 +302,7 @@ void TestServoLink::silent()
     link.setTimeout(200ms);
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::TimedOut);
-    QVERIFY2(reply.text.contains(u"did not answer within 0.2 s"_qs), qPrintable(reply.text));
+    QVERIFY2(reply.text.contains(u"did not answer within 0.2 s"_s), qPrintable(reply.text));
     QCOMPARE(server.requests.size(), 1);
     QTRY_VERIFY(server.sockets.isEmpty());
 }
@@ -441,7 +442,7 @@ void TestServoLink::neverSentTwice()
     for (int i = 1; i <= 3; ++i) {
         const ServoReply reply = send(link);
         QCOMPARE(reply.outcome, Outcome::Unreachable);
-        QVERIFY2(reply.text.contains(u"closed the connection"_qs), qPrintable(reply.text));
+        QVERIFY2(reply.text.contains(u"closed the connection"_s), qPrintable(reply.text));
         QCOMPARE(server.requests.size(), answeredBefore + i);
     }
     // Nor later.
@@ -528,14 +529,14 @@ void TestServoLink::connectionThatIsNotKept()
 void TestServoLink::unknownHost()
 {
     // Longer than any name may be, so that no name server has to be asked.
-    const QString host = QString(QString(60, u'x') + u'.').repeated(5) + u"invalid"_qs;
-    QUrl url(u"http://placeholder/control_servo"_qs);
+    const QString host = QString(QString(60, u'x') + u'.').repeated(5) + u"invalid"_s;
+    QUrl url(u"http://placeholder/control_servo"_s);
     url.setHost(host);
     QVERIFY(url.isValid());
     ServoLink link(settingsFor(url));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
-    QVERIFY2(reply.text.startsWith(u"No address is known"_qs), qPrintable(reply.text));
+    QVERIFY2(reply.text.startsWith(u"No address is known"_s), qPrintable(reply.text));
 }
 
 void TestServoLink::idleConnectionIsClosed()
@@ -568,7 +569,7 @@ void TestServoLink::notConfigured()
     ServoLink link(Settings{});
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::NotConfigured);
-    QVERIFY(reply.text.contains(u"SERVO_URL"_qs));
+    QVERIFY(reply.text.contains(u"SERVO_URL"_s));
     QCOMPARE(reply.move, Move{.pan = -5});
 }
 

@@ -10,6 +10,7 @@
 #include <QSslSocket>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 using Outcome = ServoReply::Outcome;
 
@@ -61,7 +62,7 @@ public:
 Settings settingsFor(const QTcpServer &server)
 {
     Settings settings;
-    settings.servoUrl = QUrl(u"https://127.0.0.1:%1/control_servo"_qs.arg(server.serverPort()));
+    settings.servoUrl = QUrl(u"https://127.0.0.1:%1/control_servo"_s.arg(server.serverPort()));
     return settings;
 }
 
@@ -137,7 +138,7 @@ void TestServoLinkTls::untrustedCertificate()
     ServoLink link(settingsFor(server));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
-    QVERIFY2(reply.text.contains(u"certificate"_qs), qPrintable(reply.text));
+    QVERIFY2(reply.text.contains(u"certificate"_s), qPrintable(reply.text));
     QCOMPARE(server.requests, 0);
 }
 

@@ -12,6 +12,7 @@
 #include <memory>
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 namespace {
@@ -204,23 +205,23 @@ void TestGamepadInput::pluggedInAtAnyTime()
     waitForPoll();
     QCOMPARE(m_connected, QString());
     VirtualDevice device = VirtualDevice::controller();
-    QTRY_COMPARE(m_connected, u"Test Controller"_qs);
+    QTRY_COMPARE(m_connected, u"Test Controller"_s);
     device.unplug();
     QTRY_COMPARE(m_connected, QString());
     const VirtualDevice again = VirtualDevice::flightStick();
-    QTRY_COMPARE(m_connected, u"Test Stick"_qs);
+    QTRY_COMPARE(m_connected, u"Test Stick"_s);
 }
 
 void TestGamepadInput::pluggedInBefore()
 {
     const VirtualDevice device = VirtualDevice::controller();
-    QTRY_COMPARE(m_connected, u"Test Controller"_qs);
+    QTRY_COMPARE(m_connected, u"Test Controller"_s);
 }
 
 void TestGamepadInput::stickIsProportional()
 {
     VirtualDevice device = VirtualDevice::controller();
-    waitForDevice(u"Test Controller"_qs);
+    waitForDevice(u"Test Controller"_s);
     device.setStick(1, 0);
     QTRY_COMPARE(m_deflection, QPointF(1, 0));
     QCOMPARE(m_pace, Pace::Normal);
@@ -237,39 +238,39 @@ void TestGamepadInput::stickIsProportional()
 void TestGamepadInput::stickInDeadZone()
 {
     VirtualDevice device = VirtualDevice::controller();
-    waitForDevice(u"Test Controller"_qs);
+    waitForDevice(u"Test Controller"_s);
     device.setStick(0.1, -0.1);
     device.setButton(SDL_CONTROLLER_BUTTON_DPAD_UP, true);
-    waitForLog(u"press up normal"_qs);
+    waitForLog(u"press up normal"_s);
     QCOMPARE(m_deflections, 0);
 }
 
 void TestGamepadInput::unchangedStickIsSilent()
 {
     VirtualDevice device = VirtualDevice::controller();
-    waitForDevice(u"Test Controller"_qs);
+    waitForDevice(u"Test Controller"_s);
     device.setStick(0.8, 0.5);
     QTRY_COMPARE(m_deflections, 1);
     device.setStick(0.8001, 0.5);
     device.setButton(SDL_CONTROLLER_BUTTON_DPAD_UP, true);
-    waitForLog(u"press up normal"_qs);
+    waitForLog(u"press up normal"_s);
     QCOMPARE(m_deflections, 1);
 }
 
 void TestGamepadInput::dPad()
 {
     VirtualDevice device = VirtualDevice::controller();
-    waitForDevice(u"Test Controller"_qs);
+    waitForDevice(u"Test Controller"_s);
     const std::array<std::pair<SDL_GameControllerButton, QString>, 4> buttons{
-        {{SDL_CONTROLLER_BUTTON_DPAD_LEFT, u"left"_qs},
-         {SDL_CONTROLLER_BUTTON_DPAD_RIGHT, u"right"_qs},
-         {SDL_CONTROLLER_BUTTON_DPAD_UP, u"up"_qs},
-         {SDL_CONTROLLER_BUTTON_DPAD_DOWN, u"down"_qs}}};
+        {{SDL_CONTROLLER_BUTTON_DPAD_LEFT, u"left"_s},
+         {SDL_CONTROLLER_BUTTON_DPAD_RIGHT, u"right"_s},
+         {SDL_CONTROLLER_BUTTON_DPAD_UP, u"up"_s},
+         {SDL_CONTROLLER_BUTTON_DPAD_DOWN, u"down"_s}}};
     for (const auto &[button, name] : buttons) {
         device.setButton(button, true);
-        waitForLog(u"press %1 normal"_qs.arg(name));
+        waitForLog(u"press %1 normal"_s.arg(name));
         device.setButton(button, false);
-        waitForLog(u"release %1"_qs.arg(name));
+        waitForLog(u"release %1"_s.arg(name));
     }
     QCOMPARE(m_deflections, 0);
 }
@@ -277,54 +278,54 @@ void TestGamepadInput::dPad()
 void TestGamepadInput::shoulders()
 {
     VirtualDevice device = VirtualDevice::controller();
-    waitForDevice(u"Test Controller"_qs);
+    waitForDevice(u"Test Controller"_s);
     device.setButton(SDL_CONTROLLER_BUTTON_RIGHTSHOULDER, true);
     device.setButton(SDL_CONTROLLER_BUTTON_DPAD_LEFT, true);
-    waitForLog(u"press left fast"_qs);
+    waitForLog(u"press left fast"_s);
     device.setStick(0, 1);
     QTRY_COMPARE(m_deflections, 1);
     QCOMPARE(m_pace, Pace::Fast);
     device.setButton(SDL_CONTROLLER_BUTTON_RIGHTSHOULDER, false);
     device.setButton(SDL_CONTROLLER_BUTTON_LEFTSHOULDER, true);
     QTRY_COMPARE(m_pace, Pace::Fine);
-    QTRY_VERIFY(m_log.contains(u"press left fine"_qs));
+    QTRY_VERIFY(m_log.contains(u"press left fine"_s));
 }
 
 void TestGamepadInput::plainJoystick()
 {
     VirtualDevice device = VirtualDevice::flightStick();
-    waitForDevice(u"Test Stick"_qs);
+    waitForDevice(u"Test Stick"_s);
     device.setStick(-1, 0);
     QTRY_COMPARE(m_deflection, QPointF(-1, 0));
     device.setStick(0, 1);
     QTRY_COMPARE(m_deflection, QPointF(0, -1));
     device.setHat(SDL_HAT_LEFTUP);
-    waitForLog(u"press left normal, press up normal"_qs);
+    waitForLog(u"press left normal, press up normal"_s);
     device.setHat(SDL_HAT_UP);
-    waitForLog(u"release left"_qs);
+    waitForLog(u"release left"_s);
 }
 
 void TestGamepadInput::unpluggedInMidMotion()
 {
     VirtualDevice device = VirtualDevice::controller();
-    waitForDevice(u"Test Controller"_qs);
+    waitForDevice(u"Test Controller"_s);
     device.setStick(1, 0);
     device.setButton(SDL_CONTROLLER_BUTTON_DPAD_UP, true);
     QTRY_COMPARE(m_deflection, QPointF(1, 0));
-    waitForLog(u"press up normal"_qs);
+    waitForLog(u"press up normal"_s);
     device.unplug();
     QTRY_COMPARE(m_deflection, QPointF(0, 0));
-    QCOMPARE(log(), u"release up"_qs);
+    QCOMPARE(log(), u"release up"_s);
     QTRY_COMPARE(m_connected, QString());
 }
 
 void TestGamepadInput::nextDeviceTakesOver()
 {
     VirtualDevice first = VirtualDevice::controller();
-    waitForDevice(u"Test Controller"_qs);
+    waitForDevice(u"Test Controller"_s);
     VirtualDevice second = VirtualDevice::flightStick();
     first.unplug();
-    waitForDevice(u"Test Stick"_qs);
+    waitForDevice(u"Test Stick"_s);
     second.setStick(1, 0);
     QTRY_COMPARE(m_deflection, QPointF(1, 0));
 }
@@ -332,14 +333,14 @@ void TestGamepadInput::nextDeviceTakesOver()
 void TestGamepadInput::inactivePassesNothingOn()
 {
     VirtualDevice device = VirtualDevice::controller();
-    waitForDevice(u"Test Controller"_qs);
+    waitForDevice(u"Test Controller"_s);
     device.setStick(1, 0);
     device.setButton(SDL_CONTROLLER_BUTTON_DPAD_UP, true);
-    waitForLog(u"press up normal"_qs);
+    waitForLog(u"press up normal"_s);
     QTRY_COMPARE(m_deflection, QPointF(1, 0));
 
     m_input->setActive(false);
-    QCOMPARE(log(), u"release up"_qs);
+    QCOMPARE(log(), u"release up"_s);
     QCOMPARE(m_deflection, QPointF(0, 0));
     const int deflections = m_deflections;
     device.setStick(-1, 0);
@@ -351,7 +352,7 @@ void TestGamepadInput::inactivePassesNothingOn()
 void TestGamepadInput::heldAtActivationCountsAfterRest()
 {
     VirtualDevice device = VirtualDevice::controller();
-    waitForDevice(u"Test Controller"_qs);
+    waitForDevice(u"Test Controller"_s);
     m_input->setActive(false);
     device.setStick(1, 0);
     m_input->setActive(true);

@@ -16,6 +16,7 @@
 #include <memory>
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 /// Real key events on a real window with the widgets a window has.
@@ -100,10 +101,10 @@ void TestKeyboardSteering::arrows_data()
 {
     QTest::addColumn<Qt::Key>("key");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("left") << Qt::Key_Left << u"press left normal, release left"_qs;
-    QTest::newRow("right") << Qt::Key_Right << u"press right normal, release right"_qs;
-    QTest::newRow("up") << Qt::Key_Up << u"press up normal, release up"_qs;
-    QTest::newRow("down") << Qt::Key_Down << u"press down normal, release down"_qs;
+    QTest::newRow("left") << Qt::Key_Left << u"press left normal, release left"_s;
+    QTest::newRow("right") << Qt::Key_Right << u"press right normal, release right"_s;
+    QTest::newRow("up") << Qt::Key_Up << u"press up normal, release up"_s;
+    QTest::newRow("down") << Qt::Key_Down << u"press down normal, release down"_s;
 }
 
 void TestKeyboardSteering::arrows()
@@ -120,10 +121,10 @@ void TestKeyboardSteering::paces_data()
     QTest::addColumn<QString>("expected");
     const auto row = [](const char *name, Qt::KeyboardModifiers modifiers,
                         const QString &expected) { QTest::newRow(name) << modifiers << expected; };
-    row("shift", Qt::ShiftModifier, u"press up fast"_qs);
-    row("ctrl", Qt::ControlModifier, u"press up fine"_qs);
-    row("both", Qt::ShiftModifier | Qt::ControlModifier, u"press up fine"_qs);
-    row("keypad", Qt::KeypadModifier, u"press up normal"_qs);
+    row("shift", Qt::ShiftModifier, u"press up fast"_s);
+    row("ctrl", Qt::ControlModifier, u"press up fine"_s);
+    row("both", Qt::ShiftModifier | Qt::ControlModifier, u"press up fine"_s);
+    row("keypad", Qt::KeypadModifier, u"press up normal"_s);
     row("alt is somebody else's", Qt::AltModifier, QString());
     row("meta is somebody else's", Qt::MetaModifier, QString());
 }
@@ -146,7 +147,7 @@ void TestKeyboardSteering::autoRepeatIsIgnored()
         }
     }
     QTest::keyRelease(m_picture, Qt::Key_Left);
-    QCOMPARE(log(), u"press left normal, release left"_qs);
+    QCOMPARE(log(), u"press left normal, release left"_s);
 }
 
 void TestKeyboardSteering::diagonal()
@@ -155,7 +156,7 @@ void TestKeyboardSteering::diagonal()
     QTest::keyPress(m_picture, Qt::Key_Up);
     QTest::keyRelease(m_picture, Qt::Key_Left);
     QTest::keyRelease(m_picture, Qt::Key_Up);
-    QCOMPARE(log(), u"press left normal, press up normal, release left, release up"_qs);
+    QCOMPARE(log(), u"press left normal, press up normal, release left, release up"_s);
 }
 
 void TestKeyboardSteering::modifierChangesWhileHeld()
@@ -165,13 +166,13 @@ void TestKeyboardSteering::modifierChangesWhileHeld()
     log();
     // Some platforms count a modifier in its own event, some do not.
     QTest::keyPress(m_picture, Qt::Key_Shift, Qt::NoModifier);
-    QCOMPARE(log(), u"press left fast, press down fast"_qs);
+    QCOMPARE(log(), u"press left fast, press down fast"_s);
     QTest::keyRelease(m_picture, Qt::Key_Shift, Qt::ShiftModifier);
-    QCOMPARE(log(), u"press left normal, press down normal"_qs);
+    QCOMPARE(log(), u"press left normal, press down normal"_s);
     QTest::keyPress(m_picture, Qt::Key_Control, Qt::ControlModifier);
-    QCOMPARE(log(), u"press left fine, press down fine"_qs);
+    QCOMPARE(log(), u"press left fine, press down fine"_s);
     QTest::keyRelease(m_picture, Qt::Key_Control, Qt::NoModifier);
-    QCOMPARE(log(), u"press left normal, press down normal"_qs);
+    QCOMPARE(log(), u"press left normal, press down normal"_s);
     QTest::keyRelease(m_picture, Qt::Key_Left);
     QTest::keyRelease(m_picture, Qt::Key_Down);
     log();
@@ -183,7 +184,7 @@ void TestKeyboardSteering::keypadKeyComesUpAsDigit()
 {
     key(QEvent::KeyPress, Qt::Key_Left, Qt::KeypadModifier, 83);
     key(QEvent::KeyRelease, Qt::Key_4, Qt::KeypadModifier, 83);
-    QCOMPARE(log(), u"press left normal, release left"_qs);
+    QCOMPARE(log(), u"press left normal, release left"_s);
 }
 
 void TestKeyboardSteering::twoKeysOfOneDirection()
@@ -191,9 +192,9 @@ void TestKeyboardSteering::twoKeysOfOneDirection()
     key(QEvent::KeyPress, Qt::Key_Left, Qt::KeypadModifier, 83);
     key(QEvent::KeyPress, Qt::Key_Left, Qt::NoModifier, 113);
     key(QEvent::KeyRelease, Qt::Key_Left, Qt::NoModifier, 113);
-    QCOMPARE(log(), u"press left normal"_qs);
+    QCOMPARE(log(), u"press left normal"_s);
     key(QEvent::KeyRelease, Qt::Key_Left, Qt::KeypadModifier, 83);
-    QCOMPARE(log(), u"release left"_qs);
+    QCOMPARE(log(), u"release left"_s);
 }
 
 void TestKeyboardSteering::otherKeysPassThrough()
@@ -253,7 +254,7 @@ void TestKeyboardSteering::releaseWhileAMenuIsOpen()
     QTRY_VERIFY(menu.isVisible());
     log();
     QTest::keyRelease(&menu, Qt::Key_Left);
-    QCOMPARE(log(), u"release left"_qs);
+    QCOMPARE(log(), u"release left"_s);
 }
 
 void TestKeyboardSteering::losingTheWindowReleases()
@@ -265,7 +266,7 @@ void TestKeyboardSteering::losingTheWindowReleases()
     other.show();
     other.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&other));
-    QCOMPARE(log(), u"release left, release up"_qs);
+    QCOMPARE(log(), u"release left, release up"_s);
     QTest::keyRelease(&other, Qt::Key_Left);
     QCOMPARE(log(), QString());
 
@@ -274,7 +275,7 @@ void TestKeyboardSteering::losingTheWindowReleases()
     QTest::keyPress(m_picture, Qt::Key_Left);
     log();
     m_window->hide();
-    QCOMPARE(log(), u"release left"_qs);
+    QCOMPARE(log(), u"release left"_s);
 }
 
 QTEST_MAIN(TestKeyboardSteering)

@@ -10,6 +10,7 @@
 #include <memory>
 #include <zbar.h>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 namespace {
@@ -155,10 +156,10 @@ void TestQrCodeWidget::isSharp()
 void TestQrCodeWidget::anyText_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::newRow("one character") << u"a"_qs;
-    QTest::newRow("digits") << u"0123456789"_qs;
-    QTest::newRow("name") << u"http://camera.local:5000/k\u00e4se"_qs;
-    QTest::newRow("IPv6") << u"https://[2001:db8:1111:2222:3333:4444:5555:6666]:5000/"_qs;
+    QTest::newRow("one character") << u"a"_s;
+    QTest::newRow("digits") << u"0123456789"_s;
+    QTest::newRow("name") << u"http://camera.local:5000/k\u00e4se"_s;
+    QTest::newRow("IPv6") << u"https://[2001:db8:1111:2222:3333:4444:5555:6666]:5000/"_s;
     QTest::newRow("long") << QString(500, u'x');
 }
 
@@ -204,7 +205,7 @@ void TestQrCodeWidget::tellsAScreenReader()
     widget.setText(address());
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&widget);
     QVERIFY(accessible);
-    QCOMPARE(accessible->text(QAccessible::Name), u"QR code"_qs);
+    QCOMPARE(accessible->text(QAccessible::Name), u"QR code"_s);
     QCOMPARE(accessible->text(QAccessible::Description), address());
     widget.setText({});
     QCOMPARE(accessible->text(QAccessible::Description), QString());

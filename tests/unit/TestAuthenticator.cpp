@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using namespace vedette;
 using Verdict = Authenticator::Verdict;
 
@@ -81,7 +82,7 @@ void TestAuthenticator::verdicts()
 {
     QFETCH(QByteArray, authorization);
     QFETCH(Authenticator::Verdict, verdict);
-    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    Authenticator authenticator(u"anna"_s, u"secret"_s);
     const auto result = authenticator.check(authorization, Here, Start);
     QCOMPARE(result.verdict, verdict);
     QCOMPARE(result.retryAfter, 0s);
@@ -90,10 +91,10 @@ void TestAuthenticator::verdicts()
 void TestAuthenticator::takesUtf8()
 {
     // RFC 7617, section 2.1.
-    Authenticator authenticator(u"test"_qs, u"123\u00a3"_qs);
+    Authenticator authenticator(u"test"_s, u"123\u00a3"_s);
     QCOMPARE(authenticator.check("Basic dGVzdDoxMjPCow==", Here, Start).verdict, Verdict::Accepted);
     // Colons are welcome in a password.
-    authenticator.setCredentials(u"test"_qs, u":a:"_qs);
+    authenticator.setCredentials(u"test"_s, u":a:"_s);
     const QByteArray colons = "Basic " + QByteArray("test::a:").toBase64();
     QCOMPARE(authenticator.check(colons, Here, Start).verdict, Verdict::Accepted);
 }
@@ -102,13 +103,13 @@ void TestAuthenticator::userNames_data()
 {
     QTest::addColumn<QString>("user");
     QTest::addColumn<bool>("isPossible");
-    QTest::newRow("plain") << u"anna"_qs << true;
-    QTest::newRow("space") << u"anna maria"_qs << true;
-    QTest::newRow("umlaut") << u"J\u00fcrgen"_qs << true;
+    QTest::newRow("plain") << u"anna"_s << true;
+    QTest::newRow("space") << u"anna maria"_s << true;
+    QTest::newRow("umlaut") << u"J\u00fcrgen"_s << true;
     QTest::newRow("empty") << QString() << false;
-    QTest::newRow("colon") << u"an:na"_qs << false;
-    QTest::newRow("line break") << u"anna\n"_qs << false;
-    QTest::newRow("delete") << u"anna\u007f"_qs << false;
+    QTest::newRow("colon") << u"an:na"_s << false;
+    QTest::newRow("line break") << u"anna\n"_s << false;
+    QTest::newRow("delete") << u"anna\u007f"_s << false;
     QTest::newRow("zero") << QString(1, QChar(0)) << false;
 }
 
@@ -124,9 +125,9 @@ void TestAuthenticator::unusableCredentialsAcceptNobody_data()
     QTest::addColumn<QString>("user");
     QTest::addColumn<QString>("password");
     QTest::newRow("none") << QString() << QString();
-    QTest::newRow("no user") << QString() << u"secret"_qs;
-    QTest::newRow("no password") << u"anna"_qs << QString();
-    QTest::newRow("colon") << u"an:na"_qs << u"secret"_qs;
+    QTest::newRow("no user") << QString() << u"secret"_s;
+    QTest::newRow("no password") << u"anna"_s << QString();
+    QTest::newRow("colon") << u"an:na"_s << u"secret"_s;
 }
 
 void TestAuthenticator::unusableCredentialsAcceptNobody()
@@ -140,17 +141,17 @@ void TestAuthenticator::unusableCredentialsAcceptNobody()
 
 void TestAuthenticator::newCredentialsReplaceTheOld()
 {
-    Authenticator authenticator(u"anna"_qs, u"older"_qs);
+    Authenticator authenticator(u"anna"_s, u"older"_s);
     QCOMPARE(authenticator.check(Right.toByteArray(), Here, Start).verdict, Verdict::Wrong);
-    authenticator.setCredentials(u"anna"_qs, u"secret"_qs);
+    authenticator.setCredentials(u"anna"_s, u"secret"_s);
     QCOMPARE(authenticator.check(Right.toByteArray(), Here, Start).verdict, Verdict::Accepted);
-    authenticator.setCredentials(u"anna"_qs, QString());
+    authenticator.setCredentials(u"anna"_s, QString());
     QCOMPARE(authenticator.check(Right.toByteArray(), Here, Start).verdict, Verdict::Wrong);
 }
 
 void TestAuthenticator::guessingHasToWait()
 {
-    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    Authenticator authenticator(u"anna"_s, u"secret"_s);
     for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
         QCOMPARE(authenticator.check(Wrong.toByteArray(), Here, Start).verdict, Verdict::Wrong);
     }
@@ -168,7 +169,7 @@ void TestAuthenticator::guessingHasToWait()
 
 void TestAuthenticator::othersNeverWait()
 {
-    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    Authenticator authenticator(u"anna"_s, u"secret"_s);
     for (int i = 0; i < 1000; ++i) {
         authenticator.check(Wrong.toByteArray(), Here, Start + i * 1s);
         QCOMPARE(authenticator.check(Right.toByteArray(), Elsewhere, Start + i * 1s).verdict,
@@ -180,7 +181,7 @@ void TestAuthenticator::othersNeverWait()
 
 void TestAuthenticator::nothingIsNoGuess()
 {
-    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    Authenticator authenticator(u"anna"_s, u"secret"_s);
     for (int i = 0; i < 100; ++i) {
         QCOMPARE(authenticator.check({}, Here, Start).verdict, Verdict::Missing);
     }
@@ -193,7 +194,7 @@ void TestAuthenticator::nothingIsNoGuess()
 
 void TestAuthenticator::aSuccessForgivesMistakes()
 {
-    Authenticator authenticator(u"anna"_qs, u"secret"_qs);
+    Authenticator authenticator(u"anna"_s, u"secret"_s);
     for (int i = 0; i < 100; ++i) {
         const QByteArrayView sent = i % LoginThrottle::FreeFailures == 0 ? Right : Wrong;
         QVERIFY(authenticator.check(sent.toByteArray(), Here, Start).verdict != Verdict::Throttled);

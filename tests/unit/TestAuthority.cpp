@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 class TestAuthority : public QObject
@@ -32,21 +33,21 @@ void TestAuthority::reads_data()
         QTest::newRow(text) << QByteArray(text) << host << port << isAddress;
     };
     constexpr int None = -1;
-    row("localhost", u"localhost"_qs, None, false);
-    row("LocalHost:5000", u"localhost"_qs, 5000, false);
-    row("camera.example.:80", u"camera.example"_qs, 80, false);
-    row("my_camera-2", u"my_camera-2"_qs, None, false);
-    row("localhost:", u"localhost"_qs, None, false);
-    row("localhost:0", u"localhost"_qs, 0, false);
-    row("localhost:65535", u"localhost"_qs, 65535, false);
-    row("192.0.2.1:1", u"192.0.2.1"_qs, 1, true);
-    row("[2001:DB8:0:0::1]:1", u"2001:db8::1"_qs, 1, true);
-    row("[::ffff:192.0.2.1]", u"192.0.2.1"_qs, None, true);
+    row("localhost", u"localhost"_s, None, false);
+    row("LocalHost:5000", u"localhost"_s, 5000, false);
+    row("camera.example.:80", u"camera.example"_s, 80, false);
+    row("my_camera-2", u"my_camera-2"_s, None, false);
+    row("localhost:", u"localhost"_s, None, false);
+    row("localhost:0", u"localhost"_s, 0, false);
+    row("localhost:65535", u"localhost"_s, 65535, false);
+    row("192.0.2.1:1", u"192.0.2.1"_s, 1, true);
+    row("[2001:DB8:0:0::1]:1", u"2001:db8::1"_s, 1, true);
+    row("[::ffff:192.0.2.1]", u"192.0.2.1"_s, None, true);
     // Names, as far as we are concerned: no browser sends these.
-    row("127.1", u"127.1"_qs, None, false);
-    row("0x7f000001", u"0x7f000001"_qs, None, false);
-    row("2130706433", u"2130706433"_qs, None, false);
-    row("0177.0.0.1", u"0177.0.0.1"_qs, None, false);
+    row("127.1", u"127.1"_s, None, false);
+    row("0x7f000001", u"0x7f000001"_s, None, false);
+    row("2130706433", u"2130706433"_s, None, false);
+    row("0177.0.0.1", u"0177.0.0.1"_s, None, false);
 }
 
 void TestAuthority::reads()
@@ -124,17 +125,17 @@ void TestAuthority::literals_data()
     const auto row = [](const QString &text, const QString &expected) {
         QTest::newRow(qPrintable(text.left(50))) << text << expected;
     };
-    row(u"192.0.2.1"_qs, u"192.0.2.1"_qs);
-    row(u"0.0.0.0"_qs, u"0.0.0.0"_qs);
-    row(u"255.255.255.255"_qs, u"255.255.255.255"_qs);
-    row(u"::"_qs, u"::"_qs);
-    row(u"::1"_qs, u"::1"_qs);
-    row(u"::FFFF:192.0.2.1"_qs, u"192.0.2.1"_qs);
-    row(u"fe80::1%eth0"_qs, u"fe80::1%eth0"_qs);
+    row(u"192.0.2.1"_s, u"192.0.2.1"_s);
+    row(u"0.0.0.0"_s, u"0.0.0.0"_s);
+    row(u"255.255.255.255"_s, u"255.255.255.255"_s);
+    row(u"::"_s, u"::"_s);
+    row(u"::1"_s, u"::1"_s);
+    row(u"::FFFF:192.0.2.1"_s, u"192.0.2.1"_s);
+    row(u"fe80::1%eth0"_s, u"fe80::1%eth0"_s);
     for (const QString &none :
-         {QString(), u"256.0.0.1"_qs, u"1.2.3"_qs, u"1.2.3.4.5"_qs, u"01.2.3.4"_qs, u"1"_qs,
-          u" 1.2.3.4"_qs, u"1.2.3.4 "_qs, u"1.2.3.4/8"_qs, u"[::1]"_qs, u":::"_qs, u"1::2::3"_qs,
-          u"g::1"_qs, u"localhost"_qs, u"\u0661.2.3.4"_qs, QString(100000, u'1')}) {
+         {QString(), u"256.0.0.1"_s, u"1.2.3"_s, u"1.2.3.4.5"_s, u"01.2.3.4"_s, u"1"_s,
+          u" 1.2.3.4"_s, u"1.2.3.4 "_s, u"1.2.3.4/8"_s, u"[::1]"_s, u":::"_s, u"1::2::3"_s,
+          u"g::1"_s, u"localhost"_s, u"\u0661.2.3.4"_s, QString(100000, u'1')}) {
         row(none, QString());
     }
 }

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 class TestHttpLogin : public QObject
@@ -27,14 +28,14 @@ private slots:
 
 void TestHttpLogin::nothingBeforeItIsAsked()
 {
-    HttpLogin login(u"anna"_qs, u"secret"_qs);
+    HttpLogin login(u"anna"_s, u"secret"_s);
     QVERIFY(login.isAvailable());
     QCOMPARE(login.authorization("/"), QByteArray());
 }
 
 void TestHttpLogin::noUserName()
 {
-    HttpLogin login(QString(), u"secret"_qs);
+    HttpLogin login(QString(), u"secret"_s);
     QVERIFY(!login.isAvailable());
     QVERIFY(!login.accept({"Basic realm=\"a\""}));
     QCOMPARE(login.authorization("/"), QByteArray());
@@ -43,14 +44,14 @@ void TestHttpLogin::noUserName()
 void TestHttpLogin::basic()
 {
     // RFC 7617, section 2.1: UTF-8.
-    HttpLogin login(u"test"_qs, u"123\u00a3"_qs);
+    HttpLogin login(u"test"_s, u"123\u00a3"_s);
     QVERIFY(login.accept({"Basic realm=\"foo\", charset=\"UTF-8\""}));
     QCOMPARE(login.authorization("/"), QByteArray("Basic dGVzdDoxMjPCow=="));
 }
 
 void TestHttpLogin::basicIsOfferedOnce()
 {
-    HttpLogin login(u"anna"_qs, u"wrong"_qs);
+    HttpLogin login(u"anna"_s, u"wrong"_s);
     QVERIFY(login.accept({"Basic realm=\"a\""}));
     QVERIFY(!login.accept({"Basic realm=\"a\""}));
 }
@@ -68,22 +69,22 @@ void TestHttpLogin::digest_data()
         "algorithm=%1, nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\", "
         "opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"";
     const QByteArray nonce = "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ";
-    QTest::newRow("MD5") << u"Mufasa"_qs << u"Circle of Life"_qs
+    QTest::newRow("MD5") << u"Mufasa"_s << u"Circle of Life"_s
                          << QByteArray(rfc7616).replace("%1", "MD5") << nonce
                          << QByteArray("8ca523f5e9506fed4657c9700eebdbec");
     QTest::newRow("SHA-256")
-        << u"Mufasa"_qs << u"Circle of Life"_qs << QByteArray(rfc7616).replace("%1", "SHA-256")
+        << u"Mufasa"_s << u"Circle of Life"_s << QByteArray(rfc7616).replace("%1", "SHA-256")
         << nonce << QByteArray("753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1");
     // RFC 2617, section 3.5.
     QTest::newRow("no algorithm said")
-        << u"Mufasa"_qs << u"Circle Of Life"_qs
+        << u"Mufasa"_s << u"Circle Of Life"_s
         << QByteArray("Digest realm=\"testrealm@host.com\", qop=\"auth,auth-int\", "
                       "nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", "
                       "opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"")
         << QByteArray("0a4f113b") << QByteArray("6629fae49393a05397450978507c4ef1");
     // RFC 2069, as corrected by its erratum 749.
     QTest::newRow("no quality of protection")
-        << u"Mufasa"_qs << u"CircleOfLife"_qs
+        << u"Mufasa"_s << u"CircleOfLife"_s
         << QByteArray("Digest realm=\"testrealm@host.com\", "
                       "nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", "
                       "opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"")
@@ -111,7 +112,7 @@ void TestHttpLogin::digest()
 
 void TestHttpLogin::digestCountsAndRenews()
 {
-    HttpLogin login(u"anna"_qs, u"secret"_qs);
+    HttpLogin login(u"anna"_s, u"secret"_s);
     QVERIFY(login.accept({"Digest realm=\"a\", nonce=\"1\", qop=\"auth\""}));
     const QByteArray first = login.authorization("/");
     const QByteArray second = login.authorization("/");
@@ -130,7 +131,7 @@ void TestHttpLogin::digestCountsAndRenews()
 
 void TestHttpLogin::quotes()
 {
-    HttpLogin login(u"an\"na\\"_qs, u"secret"_qs);
+    HttpLogin login(u"an\"na\\"_s, u"secret"_s);
     const QByteArray realm = R"(realm="a \"b\" \\", nonce="1")";
     QVERIFY(login.accept({"Digest " + realm}));
     const QByteArray value = login.authorization("/");
@@ -169,14 +170,14 @@ void TestHttpLogin::choice()
 {
     QFETCH(QList<QByteArray>, challenges);
     QFETCH(QByteArray, scheme);
-    HttpLogin login(u"anna"_qs, u"secret"_qs);
+    HttpLogin login(u"anna"_s, u"secret"_s);
     QCOMPARE(login.accept(challenges), !scheme.isEmpty());
     QCOMPARE(login.authorization("/").split(' ').constFirst(), scheme);
 }
 
 void TestHttpLogin::forgets()
 {
-    HttpLogin login(u"anna"_qs, u"secret"_qs);
+    HttpLogin login(u"anna"_s, u"secret"_s);
     QVERIFY(login.accept({"Basic realm=\"a\""}));
     login.forget();
     QCOMPARE(login.authorization("/"), QByteArray());

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 class TestListenAddress : public QObject
@@ -29,20 +30,20 @@ void TestListenAddress::reads_data()
     const auto row = [](const char *text, bool isLoopback, const QString &display) {
         QTest::newRow(text) << QString::fromLatin1(text) << isLoopback << display;
     };
-    row("127.0.0.1:5000", true, u"http://127.0.0.1:5000/"_qs);
-    row("127.9.9.9:1", true, u"http://127.9.9.9:1/"_qs);
-    row("localhost:65535", true, u"http://127.0.0.1:65535/"_qs);
-    row("LOCALHOST:0", true, u"http://127.0.0.1:0/"_qs);
-    row("[::1]:0", true, u"http://[::1]:0/"_qs);
-    row("[0:0:0:0:0:0:0:1]:80", true, u"http://[::1]:80/"_qs);
-    row("[::ffff:127.0.0.1]:80", true, u"http://127.0.0.1:80/"_qs);
-    row("[fe80::1%lo]:80", false, u"http://[fe80::1%25lo]:80/"_qs);
-    row("0.0.0.0:5000", false, u"http://0.0.0.0:5000/"_qs);
-    row("[::]:5000", false, u"http://[::]:5000/"_qs);
-    row("*:5000", false, u"http://0.0.0.0:5000/"_qs);
-    row("192.0.2.7:00080", false, u"http://192.0.2.7:80/"_qs);
-    row("unix:/run/vedette.sock", true, u"unix:/run/vedette.sock"_qs);
-    row("unix:/a:1", true, u"unix:/a:1"_qs);
+    row("127.0.0.1:5000", true, u"http://127.0.0.1:5000/"_s);
+    row("127.9.9.9:1", true, u"http://127.9.9.9:1/"_s);
+    row("localhost:65535", true, u"http://127.0.0.1:65535/"_s);
+    row("LOCALHOST:0", true, u"http://127.0.0.1:0/"_s);
+    row("[::1]:0", true, u"http://[::1]:0/"_s);
+    row("[0:0:0:0:0:0:0:1]:80", true, u"http://[::1]:80/"_s);
+    row("[::ffff:127.0.0.1]:80", true, u"http://127.0.0.1:80/"_s);
+    row("[fe80::1%lo]:80", false, u"http://[fe80::1%25lo]:80/"_s);
+    row("0.0.0.0:5000", false, u"http://0.0.0.0:5000/"_s);
+    row("[::]:5000", false, u"http://[::]:5000/"_s);
+    row("*:5000", false, u"http://0.0.0.0:5000/"_s);
+    row("192.0.2.7:00080", false, u"http://192.0.2.7:80/"_s);
+    row("unix:/run/vedette.sock", true, u"unix:/run/vedette.sock"_s);
+    row("unix:/a:1", true, u"unix:/a:1"_s);
 }
 
 void TestListenAddress::reads()
@@ -66,42 +67,42 @@ void TestListenAddress::refuses_data()
     const auto row = [](const QString &text, const QString &reason) {
         QTest::newRow(qPrintable(text.left(40))) << text << reason;
     };
-    const QString noAddress = u"\" has no address; write 127.0.0.1:5000"_qs;
-    const QString noPort = u"\" has no port; write an address and a port, as in 127.0.0.1:5000"_qs;
-    const QString noIp = u"\" does not begin with an IP address of this machine"_qs;
-    const QString noSuchPort = u"\" has no such port; a port is a number from 0"_qs;
-    const QString brackets = u"\" is unclear; write an IPv6 address in brackets"_qs;
-    const QString neither = u"\" is no address and port"_qs;
-    row(u"5000"_qs, noAddress);
-    row(u":5000"_qs, noAddress);
+    const QString noAddress = u"\" has no address; write 127.0.0.1:5000"_s;
+    const QString noPort = u"\" has no port; write an address and a port, as in 127.0.0.1:5000"_s;
+    const QString noIp = u"\" does not begin with an IP address of this machine"_s;
+    const QString noSuchPort = u"\" has no such port; a port is a number from 0"_s;
+    const QString brackets = u"\" is unclear; write an IPv6 address in brackets"_s;
+    const QString neither = u"\" is no address and port"_s;
+    row(u"5000"_s, noAddress);
+    row(u":5000"_s, noAddress);
     row(QString(), noPort);
-    row(u"127.0.0.1"_qs, noPort);
-    row(u"127.0.0.1:"_qs, noPort);
-    row(u"localhost"_qs, noPort);
-    row(u"::1"_qs, noPort);
-    row(u"[::1]"_qs, noPort);
-    row(u"::1:x"_qs, brackets);
-    row(u"127.0.0.1:65536"_qs, noSuchPort);
-    row(u"127.0.0.1:99999999999999999999"_qs, noSuchPort);
-    row(u"127.0.0.1:-1"_qs, neither);
-    row(u"127.0.0.1:http"_qs, neither);
-    row(u"127.0.0.1:80\n"_qs, neither);
-    row(u"http://127.0.0.1:80"_qs, brackets);
-    row(u"camera.example:80"_qs, noIp);
-    row(u"127.1:80"_qs, noIp);
-    row(u"0x7f000001:80"_qs, noIp);
-    row(u"[127.0.0.1]:80"_qs, noIp);
-    row(u"[*]:80"_qs, noIp);
-    row(u"[localhost]:80"_qs, noIp);
-    row(u"[::1]]:80"_qs, neither);
-    row(u" 127.0.0.1:80"_qs, noIp);
-    row(QString(100000, u'1') + u":80"_qs, noIp);
-    row(u"unix:"_qs, u"has no absolute path; write unix:/run/vedette.sock"_qs);
-    row(u"unix:vedette.sock"_qs, u"has no absolute path"_qs);
-    row(u"unix:/run/"_qs, u"is no path of a file"_qs);
-    row(u"unix:/run/a"_qs + QChar(0) + u'b', u"is no path of a file"_qs);
-    row(u"unix:/"_qs + QString(ListenAddress::MaximumPathBytes, u'a'),
-        u"is too long; a unix socket's path has at most 107 bytes"_qs);
+    row(u"127.0.0.1"_s, noPort);
+    row(u"127.0.0.1:"_s, noPort);
+    row(u"localhost"_s, noPort);
+    row(u"::1"_s, noPort);
+    row(u"[::1]"_s, noPort);
+    row(u"::1:x"_s, brackets);
+    row(u"127.0.0.1:65536"_s, noSuchPort);
+    row(u"127.0.0.1:99999999999999999999"_s, noSuchPort);
+    row(u"127.0.0.1:-1"_s, neither);
+    row(u"127.0.0.1:http"_s, neither);
+    row(u"127.0.0.1:80\n"_s, neither);
+    row(u"http://127.0.0.1:80"_s, brackets);
+    row(u"camera.example:80"_s, noIp);
+    row(u"127.1:80"_s, noIp);
+    row(u"0x7f000001:80"_s, noIp);
+    row(u"[127.0.0.1]:80"_s, noIp);
+    row(u"[*]:80"_s, noIp);
+    row(u"[localhost]:80"_s, noIp);
+    row(u"[::1]]:80"_s, neither);
+    row(u" 127.0.0.1:80"_s, noIp);
+    row(QString(100000, u'1') + u":80"_s, noIp);
+    row(u"unix:"_s, u"has no absolute path; write unix:/run/vedette.sock"_s);
+    row(u"unix:vedette.sock"_s, u"has no absolute path"_s);
+    row(u"unix:/run/"_s, u"is no path of a file"_s);
+    row(u"unix:/run/a"_s + QChar(0) + u'b', u"is no path of a file"_s);
+    row(u"unix:/"_s + QString(ListenAddress::MaximumPathBytes, u'a'),
+        u"is too long; a unix socket's path has at most 107 bytes"_s);
 }
 
 void TestListenAddress::refuses()
@@ -118,28 +119,28 @@ void TestListenAddress::refuses()
 void TestListenAddress::allOfBothFamilies()
 {
     QString problem;
-    QCOMPARE(ListenAddress::parse(u"*:1"_qs, &problem)->host, QHostAddress(QHostAddress::Any));
-    QCOMPARE(ListenAddress::parse(u"0.0.0.0:1"_qs, &problem)->host,
+    QCOMPARE(ListenAddress::parse(u"*:1"_s, &problem)->host, QHostAddress(QHostAddress::Any));
+    QCOMPARE(ListenAddress::parse(u"0.0.0.0:1"_s, &problem)->host,
              QHostAddress(QHostAddress::AnyIPv4));
-    QCOMPARE(ListenAddress::parse(u"[::]:1"_qs, &problem)->host,
+    QCOMPARE(ListenAddress::parse(u"[::]:1"_s, &problem)->host,
              QHostAddress(QHostAddress::AnyIPv6));
     const QString longest = u'/' + QString(ListenAddress::MaximumPathBytes - 1, u'a');
-    QCOMPARE(ListenAddress::parse(u"unix:"_qs + longest, &problem)->unixPath, longest);
+    QCOMPARE(ListenAddress::parse(u"unix:"_s + longest, &problem)->unixPath, longest);
 }
 
 void TestListenAddress::displaysThePortListenedOn()
 {
     QString problem;
-    const auto address = ListenAddress::parse(u"127.0.0.1:0"_qs, &problem);
-    QCOMPARE(address->display(40123, false), u"http://127.0.0.1:40123/"_qs);
-    QCOMPARE(address->display(40123, true), u"https://127.0.0.1:40123/"_qs);
-    QCOMPARE(ListenAddress::parse(u"unix:/a"_qs, &problem)->display(1, true), u"unix:/a"_qs);
+    const auto address = ListenAddress::parse(u"127.0.0.1:0"_s, &problem);
+    QCOMPARE(address->display(40123, false), u"http://127.0.0.1:40123/"_s);
+    QCOMPARE(address->display(40123, true), u"https://127.0.0.1:40123/"_s);
+    QCOMPARE(ListenAddress::parse(u"unix:/a"_s, &problem)->display(1, true), u"unix:/a"_s);
 }
 
 void TestListenAddress::aProblemIsForgotten()
 {
-    QString problem = u"an older one"_qs;
-    QVERIFY(ListenAddress::parse(u"127.0.0.1:0"_qs, &problem));
+    QString problem = u"an older one"_s;
+    QVERIFY(ListenAddress::parse(u"127.0.0.1:0"_s, &problem));
     QCOMPARE(problem, QString());
 }
 

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 namespace {
@@ -150,17 +151,17 @@ void TestLoginThrottle::sameAddress_data()
     const auto row = [](const QString &one, const QString &other, bool isSame) {
         QTest::newRow(qPrintable(one + u' ' + other.left(30))) << one << other << isSame;
     };
-    row(u"192.0.2.1"_qs, u"192.0.2.1"_qs, true);
-    row(u"192.0.2.1"_qs, u"192.0.2.2"_qs, false);
-    row(u"192.0.2.1"_qs, u"::ffff:192.0.2.1"_qs, true);
-    row(u"2001:db8:1:2::1"_qs, u"2001:db8:1:2:ffff:ffff:ffff:ffff"_qs, true);
-    row(u"2001:db8:1:2::1"_qs, u"2001:db8:1:3::1"_qs, false);
-    row(u"fe80::1%eth0"_qs, u"fe80::2%eth0"_qs, true);
-    row(u"unix"_qs, u"unix"_qs, true);
+    row(u"192.0.2.1"_s, u"192.0.2.1"_s, true);
+    row(u"192.0.2.1"_s, u"192.0.2.2"_s, false);
+    row(u"192.0.2.1"_s, u"::ffff:192.0.2.1"_s, true);
+    row(u"2001:db8:1:2::1"_s, u"2001:db8:1:2:ffff:ffff:ffff:ffff"_s, true);
+    row(u"2001:db8:1:2::1"_s, u"2001:db8:1:3::1"_s, false);
+    row(u"fe80::1%eth0"_s, u"fe80::2%eth0"_s, true);
+    row(u"unix"_s, u"unix"_s, true);
     // Four letters are four bytes, as an IPv4 address has: "unix" is 117.110.105.120.
-    row(u"unix"_qs, u"117.110.105.120"_qs, false);
+    row(u"unix"_s, u"117.110.105.120"_s, false);
     row(QString(64, u'a'), QString(100000, u'a'), true);
-    row(QString(), u"0.0.0.0"_qs, false);
+    row(QString(), u"0.0.0.0"_s, false);
 }
 
 void TestLoginThrottle::sameAddress()

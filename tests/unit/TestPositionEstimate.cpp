@@ -10,6 +10,7 @@
 
 #include <limits>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 class TestPositionEstimate : public QObject
@@ -59,12 +60,12 @@ void TestPositionEstimate::countsAsTheFirmware()
     QCOMPARE(estimate.pan(), pan);
     QCOMPARE(estimate.tilt(), tilt);
     // The firmware adds what the request says and clamps.
-    const QUrlQuery sent(ServoProfile::requestUrl(QUrl(u"http://camera/"_qs), move));
+    const QUrlQuery sent(ServoProfile::requestUrl(QUrl(u"http://camera/"_s), move));
     const auto after = [&sent](const QString &key) {
         return qBound(0, 90 + sent.queryItemValue(key).toInt(), 180);
     };
-    QCOMPARE(estimate.pan(), after(u"tr"_qs));
-    QCOMPARE(estimate.tilt(), after(u"el"_qs));
+    QCOMPARE(estimate.pan(), after(u"tr"_s));
+    QCOMPARE(estimate.tilt(), after(u"el"_s));
 }
 
 void TestPositionEstimate::axesAreClampedApart()

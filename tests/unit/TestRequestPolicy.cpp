@@ -6,6 +6,7 @@
 #include <QHostInfo>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 namespace {
@@ -87,13 +88,13 @@ void TestRequestPolicy::hosts()
 {
     QFETCH(QByteArray, header);
     QFETCH(bool, isAllowed);
-    HostPolicy policy({u"camera.example:8443"_qs, u"k\u00e4se.example"_qs, u"198.51.100.7"_qs,
-                       u"no name"_qs, QString()});
+    HostPolicy policy({u"camera.example:8443"_s, u"k\u00e4se.example"_s, u"198.51.100.7"_s,
+                       u"no name"_s, QString()});
     for (const char *address :
          {"192.0.2.1:5000", "[2001:db8::1]:0", "[fe80::1%lo]:0", "unix:/run/vedette.sock"}) {
         policy.addListenAddress(listening(QString::fromLatin1(address)));
     }
-    QCOMPARE(policy.allows(header, QHostAddress(u"192.0.2.2"_qs)), isAllowed);
+    QCOMPARE(policy.allows(header, QHostAddress(u"192.0.2.2"_s)), isAllowed);
     QCOMPARE(policy.allows(header, QHostAddress()), isAllowed);
 }
 
@@ -162,18 +163,18 @@ void TestRequestPolicy::namesAUserMayGive_data()
     const auto row = [](const QString &text, bool isPossible) {
         QTest::newRow(qPrintable(text.left(30))) << text << isPossible;
     };
-    row(u"camera.example"_qs, true);
-    row(u"camera.example:8443"_qs, true);
-    row(u"k\u00e4se.example"_qs, true);
-    row(u"192.0.2.1"_qs, true);
-    row(u"2001:db8::1"_qs, true);
-    row(u"[2001:db8::1]:80"_qs, true);
+    row(u"camera.example"_s, true);
+    row(u"camera.example:8443"_s, true);
+    row(u"k\u00e4se.example"_s, true);
+    row(u"192.0.2.1"_s, true);
+    row(u"2001:db8::1"_s, true);
+    row(u"[2001:db8::1]:80"_s, true);
     row(QString(), false);
-    row(u"*"_qs, false);
-    row(u"*.example"_qs, false);
-    row(u"https://camera.example"_qs, false);
-    row(u"camera.example/path"_qs, false);
-    row(u"two names"_qs, false);
+    row(u"*"_s, false);
+    row(u"*.example"_s, false);
+    row(u"https://camera.example"_s, false);
+    row(u"camera.example/path"_s, false);
+    row(u"two names"_s, false);
     row(QString(100000, u'a'), false);
 }
 

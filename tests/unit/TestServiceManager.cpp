@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 namespace {
@@ -164,7 +165,7 @@ void TestServiceManager::withoutAManager()
     QVERIFY(!ServiceManager::notifyReady());
     QVERIFY(!ServiceManager::notifyStopping());
     QVERIFY(!ServiceManager::notifyReloading());
-    QVERIFY(!ServiceManager::notifyStatus(u"a"_qs));
+    QVERIFY(!ServiceManager::notifyStatus(u"a"_s));
     QVERIFY(!ServiceManager::notifyWatchdog());
     QVERIFY(!ServiceManager::watchdogInterval());
     QString problem;
@@ -176,7 +177,7 @@ void TestServiceManager::withoutAManager()
 
 void TestServiceManager::messages()
 {
-    Listener listener(m_folder.filePath(u"messages"_qs));
+    Listener listener(m_folder.filePath(u"messages"_s));
     QVERIFY(listener.isBound());
     QVERIFY(ServiceManager::notifyReady());
     QCOMPARE(listener.next(), QByteArray("READY=1"));
@@ -189,17 +190,17 @@ void TestServiceManager::messages()
 
 void TestServiceManager::aStatusIsOneLine()
 {
-    Listener listener(m_folder.filePath(u"status"_qs));
+    Listener listener(m_folder.filePath(u"status"_s));
     QVERIFY(listener.isBound());
-    QVERIFY(ServiceManager::notifyStatus(u"3 viewers, K\u00e4se"_qs));
+    QVERIFY(ServiceManager::notifyStatus(u"3 viewers, K\u00e4se"_s));
     QCOMPARE(listener.next(), QByteArray("STATUS=3 viewers, K\xc3\xa4se"));
-    QVERIFY(ServiceManager::notifyStatus(u"a\nSTOPPING=1\r\nb"_qs));
+    QVERIFY(ServiceManager::notifyStatus(u"a\nSTOPPING=1\r\nb"_s));
     QCOMPARE(listener.next(), QByteArray("STATUS=a STOPPING=1 b"));
 }
 
 void TestServiceManager::reloadingSaysSinceWhen()
 {
-    Listener listener(m_folder.filePath(u"reloading"_qs));
+    Listener listener(m_folder.filePath(u"reloading"_s));
     QVERIFY(listener.isBound());
     const auto now = [] {
         timespec time{};
@@ -244,7 +245,7 @@ void TestServiceManager::watchdog()
 void TestServiceManager::inheritsListeningSockets()
 {
     const Socket local(AF_UNIX, SOCK_STREAM);
-    QVERIFY(bindTo(local.descriptor(), unixAddress(m_folder.filePath(u"stream"_qs))));
+    QVERIFY(bindTo(local.descriptor(), unixAddress(m_folder.filePath(u"stream"_s))));
     const Socket v4(AF_INET, SOCK_STREAM);
     const Socket v6(AF_INET6, SOCK_STREAM);
     for (const Socket *socket : {&local, &v4, &v6}) {
@@ -282,7 +283,7 @@ void TestServiceManager::refusesOtherSockets()
     QCOMPARE(::listen(good.descriptor(), 1), 0);
     const Socket bad(family, type);
     if (listens) {
-        QVERIFY(bindTo(bad.descriptor(), unixAddress(m_folder.filePath(u"packets"_qs))));
+        QVERIFY(bindTo(bad.descriptor(), unixAddress(m_folder.filePath(u"packets"_s))));
         QCOMPARE(::listen(bad.descriptor(), 1), 0);
     }
     const QByteArray said = inheritedBy({good.descriptor(), bad.descriptor()});

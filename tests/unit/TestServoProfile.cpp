@@ -7,6 +7,7 @@
 
 #include <limits>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 class TestServoProfile : public QObject
@@ -26,11 +27,11 @@ void TestServoProfile::directions_data()
 {
     QTest::addColumn<Move>("move");
     QTest::addColumn<QString>("query");
-    QTest::newRow("left") << Move{.pan = -5} << u"tr=5&el=0"_qs;
-    QTest::newRow("right") << Move{.pan = 5} << u"tr=-5&el=0"_qs;
-    QTest::newRow("up") << Move{.tilt = 5} << u"tr=0&el=-5"_qs;
-    QTest::newRow("down") << Move{.tilt = -5} << u"tr=0&el=5"_qs;
-    QTest::newRow("diagonal") << Move{.pan = 3, .tilt = -7} << u"tr=-3&el=7"_qs;
+    QTest::newRow("left") << Move{.pan = -5} << u"tr=5&el=0"_s;
+    QTest::newRow("right") << Move{.pan = 5} << u"tr=-5&el=0"_s;
+    QTest::newRow("up") << Move{.tilt = 5} << u"tr=0&el=-5"_s;
+    QTest::newRow("down") << Move{.tilt = -5} << u"tr=0&el=5"_s;
+    QTest::newRow("diagonal") << Move{.pan = 3, .tilt = -7} << u"tr=-3&el=7"_s;
 }
 
 void TestServoProfile::directions()
@@ -38,8 +39,8 @@ void TestServoProfile::directions()
     QFETCH(Move, move);
     QFETCH(QString, query);
     const QUrl url =
-        ServoProfile::requestUrl(QUrl(u"http://192.168.1.50:81/control_servo"_qs), move);
-    QCOMPARE(url.toString(), u"http://192.168.1.50:81/control_servo?"_qs + query);
+        ServoProfile::requestUrl(QUrl(u"http://192.168.1.50:81/control_servo"_s), move);
+    QCOMPARE(url.toString(), u"http://192.168.1.50:81/control_servo?"_s + query);
 }
 
 void TestServoProfile::limits_data()
@@ -59,8 +60,8 @@ void TestServoProfile::limits()
     QFETCH(int, degrees);
     QFETCH(int, sent);
     const QUrl url =
-        ServoProfile::requestUrl(QUrl(u"http://c/"_qs), {.pan = degrees, .tilt = degrees});
-    QCOMPARE(url.query(), u"tr=%1&el=%1"_qs.arg(sent));
+        ServoProfile::requestUrl(QUrl(u"http://c/"_s), {.pan = degrees, .tilt = degrees});
+    QCOMPARE(url.query(), u"tr=%1&el=%1"_s.arg(sent));
 }
 
 void TestServoProfile::addresses_data()
@@ -68,12 +69,12 @@ void TestServoProfile::addresses_data()
     QTest::addColumn<QString>("servoUrl");
     QTest::addColumn<QString>("requestUrl");
     QTest::newRow("other query items stay first")
-        << u"http://c:81/servo?camera=2&key=a%26b"_qs
-        << u"http://c:81/servo?camera=2&key=a%26b&tr=-5&el=0"_qs;
+        << u"http://c:81/servo?camera=2&key=a%26b"_s
+        << u"http://c:81/servo?camera=2&key=a%26b&tr=-5&el=0"_s;
     QTest::newRow("tr and el of its own give way")
-        << u"http://c/servo?tr=1&x=1&el=9&tr=2"_qs << u"http://c/servo?x=1&tr=-5&el=0"_qs;
+        << u"http://c/servo?tr=1&x=1&el=9&tr=2"_s << u"http://c/servo?x=1&tr=-5&el=0"_s;
     QTest::newRow("user info and fragment are not sent")
-        << u"https://user:secret@c/servo#top"_qs << u"https://c/servo?tr=-5&el=0"_qs;
+        << u"https://user:secret@c/servo#top"_s << u"https://c/servo?tr=-5&el=0"_s;
 }
 
 void TestServoProfile::addresses()

@@ -23,6 +23,7 @@
 #include <memory>
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
 using namespace vedette;
 
 namespace {
@@ -136,8 +137,8 @@ private:
 void TestTlsIdentity::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_crt = m_folder->filePath(u"self-signed.crt"_qs);
-    m_key = m_folder->filePath(u"self-signed.key"_qs);
+    m_crt = m_folder->filePath(u"self-signed.crt"_s);
+    m_key = m_folder->filePath(u"self-signed.key"_s);
     m_problem.clear();
 }
 
@@ -150,8 +151,8 @@ QString TestTlsIdentity::write(const QString &name, const QByteArray &bytes)
 
 void TestTlsIdentity::writePair(const openssl::Key &key)
 {
-    write(u"self-signed.crt"_qs, openssl::toPem(certificateFor(key)));
-    write(u"self-signed.key"_qs, openssl::toPem(key));
+    write(u"self-signed.crt"_s, openssl::toPem(certificateFor(key)));
+    write(u"self-signed.key"_s, openssl::toPem(key));
 }
 
 void TestTlsIdentity::loads_data()
@@ -166,7 +167,7 @@ void TestTlsIdentity::loads()
 {
     QFETCH(QByteArray, type);
     writePair(openssl::Key(type == "RSA" ? EVP_RSA_gen(RsaBits) : EVP_EC_gen(type.constData())));
-    m_problem = u"an older problem"_qs;
+    m_problem = u"an older problem"_s;
     const auto identity = load();
     QVERIFY2(identity, qPrintable(m_problem));
     QCOMPARE(m_problem, QString());
@@ -189,7 +190,7 @@ void TestTlsIdentity::loadsAChain()
     const QByteArray chain =
         openssl::toPem(certificateFor(key)) + openssl::toPem(certificateFor(other));
     // All in one file.
-    const QString path = write(u"all.pem"_qs, chain + openssl::toPem(key));
+    const QString path = write(u"all.pem"_s, chain + openssl::toPem(key));
     const auto identity = loadTlsIdentity(path, path, &m_problem);
     QVERIFY2(identity, qPrintable(m_problem));
     QCOMPARE(identity->configuration.localCertificateChain(),
@@ -210,23 +211,23 @@ void TestTlsIdentity::problems_data()
     const QByteArray tooLong(MaximumPemBytes + 1, '\n');
     const auto row = [](const char *name, const QByteArray &crt, const QByteArray &pem,
                         const QString &problem) { QTest::newRow(name) << crt << pem << problem; };
-    row("no certificate file", {}, key, u"%1 cannot be read: "_qs);
-    row("no key file", certificate, {}, u"%2 cannot be read: "_qs);
-    row("empty certificate", "\n", key, u"%1 holds no certificate in PEM form"_qs);
-    row("key for certificate", key, key, u"%1 holds no certificate in PEM form"_qs);
+    row("no certificate file", {}, key, u"%1 cannot be read: "_s);
+    row("no key file", certificate, {}, u"%2 cannot be read: "_s);
+    row("empty certificate", "\n", key, u"%1 holds no certificate in PEM form"_s);
+    row("key for certificate", key, key, u"%1 holds no certificate in PEM form"_s);
     row("torn certificate", certificate.left(certificate.size() / 2), key,
-        u"%1 holds no certificate in PEM form"_qs);
-    row("binary", QByteArray(1000, '\0'), key, u"%1 holds no certificate in PEM form"_qs);
-    row("certificate for key", certificate, certificate, u"%2 holds no private key in PEM form"_qs);
+        u"%1 holds no certificate in PEM form"_s);
+    row("binary", QByteArray(1000, '\0'), key, u"%1 holds no certificate in PEM form"_s);
+    row("certificate for key", certificate, certificate, u"%2 holds no private key in PEM form"_s);
     row("torn key", certificate, key.left(key.size() / 2),
-        u"%2 holds no private key in PEM form"_qs);
+        u"%2 holds no private key in PEM form"_s);
     row("another key", certificate, openssl::toPem(other),
-        u"the key in %2 does not belong to the certificate in %1"_qs);
-    row("encrypted key", certificate, encryptedPem(good), u"the key in %2 is encrypted"_qs);
+        u"the key in %2 does not belong to the certificate in %1"_s);
+    row("encrypted key", certificate, encryptedPem(good), u"the key in %2 is encrypted"_s);
     row("Ed25519", openssl::toPem(certificateFor(edwards)), openssl::toPem(edwards),
-        u"the key in %2 is neither RSA nor elliptic curve"_qs);
-    row("long certificate", tooLong + certificate, key, u"%1 is too long"_qs);
-    row("long key", certificate, tooLong + key, u"%2 is too long"_qs);
+        u"the key in %2 is neither RSA nor elliptic curve"_s);
+    row("long certificate", tooLong + certificate, key, u"%1 is too long"_s);
+    row("long key", certificate, tooLong + key, u"%2 is too long"_s);
 }
 
 void TestTlsIdentity::problems()
@@ -235,13 +236,13 @@ void TestTlsIdentity::problems()
     QFETCH(QByteArray, key);
     QFETCH(QString, problem);
     if (!certificate.isEmpty()) {
-        write(u"self-signed.crt"_qs, certificate);
+        write(u"self-signed.crt"_s, certificate);
     }
     if (!key.isEmpty()) {
-        write(u"self-signed.key"_qs, key);
+        write(u"self-signed.key"_s, key);
     }
     QVERIFY(!load());
-    problem.replace(u"%1"_qs, m_crt).replace(u"%2"_qs, m_key);
+    problem.replace(u"%1"_s, m_crt).replace(u"%2"_s, m_key);
     QVERIFY2(m_problem.startsWith(problem), qPrintable(m_problem));
 }
 
@@ -251,8 +252,8 @@ void TestTlsIdentity::dates_data()
     QTest::addColumn<int>("until");
     QTest::addColumn<QString>("problem");
     QTest::newRow("valid") << -60 << 60 << QString();
-    QTest::newRow("expired") << -120 << -60 << u"the certificate in %1 expired on "_qs;
-    QTest::newRow("not yet") << 60 << 120 << u"the certificate in %1 is valid only from "_qs;
+    QTest::newRow("expired") << -120 << -60 << u"the certificate in %1 expired on "_s;
+    QTest::newRow("not yet") << 60 << 120 << u"the certificate in %1 is valid only from "_s;
 }
 
 void TestTlsIdentity::dates()
@@ -263,10 +264,10 @@ void TestTlsIdentity::dates()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto made = SelfSignedCertificate::make({}, now.addSecs(from), now.addSecs(until));
     QVERIFY(made);
-    write(u"self-signed.crt"_qs, made->certificate);
-    write(u"self-signed.key"_qs, made->key);
+    write(u"self-signed.crt"_s, made->certificate);
+    write(u"self-signed.key"_s, made->key);
     QCOMPARE(load().has_value(), problem.isEmpty());
-    QVERIFY2(problem.isEmpty() || m_problem.startsWith(problem.replace(u"%1"_qs, m_crt)),
+    QVERIFY2(problem.isEmpty() || m_problem.startsWith(problem.replace(u"%1"_s, m_crt)),
              qPrintable(m_problem));
 }
 
@@ -283,59 +284,59 @@ void TestTlsIdentity::talksOnlyGoodTls()
                  qPrintable(cipher.name()));
     }
     QSslConfiguration client = QSslConfiguration::defaultConfiguration();
-    QCOMPARE(handshake(*identity, u"localhost"_qs, client), QSsl::TlsV1_3);
+    QCOMPARE(handshake(*identity, u"localhost"_s, client), QSsl::TlsV1_3);
     client.setProtocol(QSsl::TlsV1_2);
-    QCOMPARE(handshake(*identity, u"localhost"_qs, client), QSsl::TlsV1_2);
+    QCOMPARE(handshake(*identity, u"localhost"_s, client), QSsl::TlsV1_2);
     // Without authenticated encryption.
-    client.setCiphers(u"ECDHE-ECDSA-AES128-SHA256"_qs);
+    client.setCiphers(u"ECDHE-ECDSA-AES128-SHA256"_s);
     QCOMPARE(client.ciphers().size(), 1);
-    QCOMPARE(handshake(*identity, u"localhost"_qs, client), QSsl::UnknownProtocol);
+    QCOMPARE(handshake(*identity, u"localhost"_s, client), QSsl::UnknownProtocol);
     QCOMPARE(alertForTls11(*identity), ProtocolVersionAlert);
 }
 
 void TestTlsIdentity::servesUnderItsNames()
 {
-    const QStringList names{u"cam.example"_qs, u"127.0.0.1"_qs, u"2001:db8::1"_qs,
-                            u"k\u00e4se.example"_qs};
+    const QStringList names{u"cam.example"_s, u"127.0.0.1"_s, u"2001:db8::1"_s,
+                            u"k\u00e4se.example"_s};
     const auto identity = selfSignedIdentity(m_folder->path(), names, &m_problem);
     QVERIFY2(identity, qPrintable(m_problem));
     const auto client = QSslConfiguration::defaultConfiguration();
     for (const QString &name : names) {
         QVERIFY2(handshake(*identity, name, client) != QSsl::UnknownProtocol, qPrintable(name));
     }
-    QCOMPARE(handshake(*identity, u"evil.example"_qs, client), QSsl::UnknownProtocol);
-    QCOMPARE(handshake(*identity, u"127.0.0.2"_qs, client), QSsl::UnknownProtocol);
+    QCOMPARE(handshake(*identity, u"evil.example"_s, client), QSsl::UnknownProtocol);
+    QCOMPARE(handshake(*identity, u"127.0.0.2"_s, client), QSsl::UnknownProtocol);
 }
 
 void TestTlsIdentity::selfSignedIsMadeOnceAndKept()
 {
-    const QString folder = m_folder->filePath(u"deep/er"_qs);
-    const auto made = selfSignedIdentity(folder, {u"cam.example"_qs}, &m_problem);
+    const QString folder = m_folder->filePath(u"deep/er"_s);
+    const auto made = selfSignedIdentity(folder, {u"cam.example"_s}, &m_problem);
     QVERIFY2(made, qPrintable(m_problem));
-    const auto again = selfSignedIdentity(folder, {u"Cam.Example"_qs}, &m_problem);
+    const auto again = selfSignedIdentity(folder, {u"Cam.Example"_s}, &m_problem);
     QVERIFY2(again, qPrintable(m_problem));
     QCOMPARE(again->fingerprint, made->fingerprint);
     QCOMPARE(QDir(folder).entryList(QDir::Files),
-             (QStringList{u"self-signed.crt"_qs, u"self-signed.key"_qs}));
+             (QStringList{u"self-signed.crt"_s, u"self-signed.key"_s}));
     struct stat status
     {
     };
-    QCOMPARE(::stat(QFile::encodeName(folder + u"/self-signed.key"_qs).constData(), &status), 0);
+    QCOMPARE(::stat(QFile::encodeName(folder + u"/self-signed.key"_s).constData(), &status), 0);
     QCOMPARE(status.st_mode & 07777, mode_t{0600});
-    QCOMPARE(::stat(QFile::encodeName(folder + u"/self-signed.crt"_qs).constData(), &status), 0);
+    QCOMPARE(::stat(QFile::encodeName(folder + u"/self-signed.crt"_s).constData(), &status), 0);
     QCOMPARE(status.st_mode & 07777, mode_t{0644});
 }
 
 void TestTlsIdentity::selfSignedIsSound()
 {
     const auto identity = selfSignedIdentity(
-        m_folder->path(), {u"cam.example"_qs, u"192.0.2.1"_qs, u"::1"_qs}, &m_problem);
+        m_folder->path(), {u"cam.example"_s, u"192.0.2.1"_s, u"::1"_s}, &m_problem);
     QVERIFY2(identity, qPrintable(m_problem));
     const QSslCertificate certificate = identity->configuration.localCertificate();
     const auto names = certificate.subjectAlternativeNames();
-    QCOMPARE(names.values(QSsl::DnsEntry), QStringList{u"cam.example"_qs});
+    QCOMPARE(names.values(QSsl::DnsEntry), QStringList{u"cam.example"_s});
     QCOMPARE(names.values(QSsl::IpAddressEntry).size(), 2);
-    QVERIFY(names.contains(QSsl::IpAddressEntry, u"192.0.2.1"_qs));
+    QVERIFY(names.contains(QSsl::IpAddressEntry, u"192.0.2.1"_s));
     QVERIFY(certificate.isSelfSigned());
     QCOMPARE(identity->configuration.privateKey().algorithm(), QSsl::Ec);
     QCOMPARE(identity->configuration.privateKey().length(), 256);
@@ -346,11 +347,11 @@ void TestTlsIdentity::selfSignedIsSound()
     for (const QSslCertificateExtension &extension : certificate.extensions()) {
         if (extension.name() == QLatin1String("basicConstraints")) {
             QVERIFY(extension.isCritical());
-            QCOMPARE(extension.value().toMap().value(u"ca"_qs).toBool(), false);
+            QCOMPARE(extension.value().toMap().value(u"ca"_s).toBool(), false);
         }
     }
     QTemporaryDir other;
-    const auto second = selfSignedIdentity(other.path(), {u"cam.example"_qs}, &m_problem);
+    const auto second = selfSignedIdentity(other.path(), {u"cam.example"_s}, &m_problem);
     QVERIFY(second->configuration.localCertificate().serialNumber() != certificate.serialNumber());
     QVERIFY(second->configuration.privateKey() != identity->configuration.privateKey());
 }
@@ -373,8 +374,8 @@ void TestTlsIdentity::selfSignedIsRenewed()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto old = SelfSignedCertificate::make({}, now.addSecs(-3600), now.addSecs(secondsLeft));
     QVERIFY(old);
-    write(u"self-signed.crt"_qs, old->certificate);
-    write(u"self-signed.key"_qs, old->key);
+    write(u"self-signed.crt"_s, old->certificate);
+    write(u"self-signed.key"_s, old->key);
     const auto identity = selfSignedIdentity(m_folder->path(), {}, &m_problem);
     QVERIFY2(identity, qPrintable(m_problem));
     QCOMPARE(identity->configuration.localCertificate() != QSslCertificate(old->certificate),
@@ -384,11 +385,10 @@ void TestTlsIdentity::selfSignedIsRenewed()
 
 void TestTlsIdentity::selfSignedFollowsTheNames()
 {
-    const auto first =
-        selfSignedIdentity(m_folder->path(), {u"a.example"_qs, u"::1"_qs}, &m_problem);
-    const auto fewer = selfSignedIdentity(m_folder->path(), {u"0:0::1"_qs}, &m_problem);
+    const auto first = selfSignedIdentity(m_folder->path(), {u"a.example"_s, u"::1"_s}, &m_problem);
+    const auto fewer = selfSignedIdentity(m_folder->path(), {u"0:0::1"_s}, &m_problem);
     const auto more =
-        selfSignedIdentity(m_folder->path(), {u"a.example"_qs, u"b.example"_qs}, &m_problem);
+        selfSignedIdentity(m_folder->path(), {u"a.example"_s, u"b.example"_s}, &m_problem);
     QVERIFY(first && fewer && more);
     QCOMPARE(fewer->fingerprint, first->fingerprint);
     QVERIFY(more->fingerprint != first->fingerprint);
@@ -399,9 +399,9 @@ void TestTlsIdentity::selfSignedReplacesWhatIsBroken_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("bytes");
     const openssl::Key other(EVP_EC_gen("P-256"));
-    QTest::newRow("certificate empty") << u"self-signed.crt"_qs << QByteArray();
-    QTest::newRow("key empty") << u"self-signed.key"_qs << QByteArray();
-    QTest::newRow("written half") << u"self-signed.key"_qs << openssl::toPem(other);
+    QTest::newRow("certificate empty") << u"self-signed.crt"_s << QByteArray();
+    QTest::newRow("key empty") << u"self-signed.key"_s << QByteArray();
+    QTest::newRow("written half") << u"self-signed.key"_s << openssl::toPem(other);
 }
 
 void TestTlsIdentity::selfSignedReplacesWhatIsBroken()
@@ -420,8 +420,8 @@ void TestTlsIdentity::selfSignedReplacesWhatIsBroken()
 void TestTlsIdentity::selfSignedProblems_data()
 {
     QTest::addColumn<QString>("host");
-    for (const QString &host : {QString(), u"two names"_qs, u"a,DNS:evil.example"_qs,
-                                u"https://cam.example"_qs, u"cam.example:80"_qs, u"*"_qs}) {
+    for (const QString &host : {QString(), u"two names"_s, u"a,DNS:evil.example"_s,
+                                u"https://cam.example"_s, u"cam.example:80"_s, u"*"_s}) {
         QTest::newRow(qPrintable(u'"' + host + u'"')) << host;
     }
 }
@@ -429,19 +429,18 @@ void TestTlsIdentity::selfSignedProblems_data()
 void TestTlsIdentity::selfSignedProblems()
 {
     QFETCH(QString, host);
-    QVERIFY(!selfSignedIdentity(m_folder->path(), {u"cam.example"_qs, host}, &m_problem));
-    QVERIFY2(m_problem.startsWith(u"no certificate could be made for cam.example, "_qs + host),
+    QVERIFY(!selfSignedIdentity(m_folder->path(), {u"cam.example"_s, host}, &m_problem));
+    QVERIFY2(m_problem.startsWith(u"no certificate could be made for cam.example, "_s + host),
              qPrintable(m_problem));
     // A folder that cannot be one.
-    const QString file = write(u"file"_qs, "text");
-    QVERIFY(!selfSignedIdentity(file + u"/below"_qs, {}, &m_problem));
+    const QString file = write(u"file"_s, "text");
+    QVERIFY(!selfSignedIdentity(file + u"/below"_s, {}, &m_problem));
     QVERIFY2(m_problem.contains(file), qPrintable(m_problem));
     // A file that cannot be replaced.
-    QVERIFY(QDir(m_folder->path()).mkpath(u"taken/self-signed.key/x"_qs));
-    QVERIFY(!selfSignedIdentity(m_folder->filePath(u"taken"_qs), {}, &m_problem));
-    QVERIFY2(
-        m_problem.startsWith(m_folder->filePath(u"taken/self-signed.key cannot be written"_qs)),
-        qPrintable(m_problem));
+    QVERIFY(QDir(m_folder->path()).mkpath(u"taken/self-signed.key/x"_s));
+    QVERIFY(!selfSignedIdentity(m_folder->filePath(u"taken"_s), {}, &m_problem));
+    QVERIFY2(m_problem.startsWith(m_folder->filePath(u"taken/self-signed.key cannot be written"_s)),
+             qPrintable(m_problem));
 }
 
 QTEST_GUILESS_MAIN(TestTlsIdentity)
