@@ -1,16 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "DesktopProgram.h"
 #include "TestPicture.h"
 #include "VirtualScreen.h"
 
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
 
 using vedette::test::colourfulness;
+using vedette::test::DesktopProgram;
 using vedette::test::VirtualScreen;
 
 namespace {
@@ -60,9 +61,8 @@ private slots:
 
 private:
     QImage picture() const { return m_screen.screenshot().copy(PictureArea); }
-    void start(QProcess &desktop, const QStringList &arguments);
+    void start(DesktopProgram &desktop, const QStringList &arguments);
 
-    QTemporaryDir m_home;
     VirtualScreen m_screen{ScreenSize};
 };
 
@@ -71,24 +71,15 @@ void TestDesktop::initTestCase()
     QVERIFY(m_screen.start());
 }
 
-void TestDesktop::start(QProcess &desktop, const QStringList &arguments)
+void TestDesktop::start(DesktopProgram &desktop, const QStringList &arguments)
 {
-    QProcessEnvironment environment = m_screen.environment();
-    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home.path());
-    desktop.setProcessEnvironment(environment);
-    desktop.start(program("vedette"), arguments);
+    desktop.start(arguments);
     QVERIFY(desktop.waitForStarted());
-    const QString window = m_screen
-                               .xdotool({QStringLiteral("search"), QStringLiteral("--sync"),
-                                         QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
-                                         QStringLiteral("Vedette")})
-                               .split(QLatin1Char('\n'))
-                               .constLast();
+    const QString window = desktop.waitForWindow(QStringLiteral("Vedette"));
     QVERIFY(!window.isEmpty());
     m_screen.xdotool({QStringLiteral("windowmove"), window, QStringLiteral("0"),
                       QStringLiteral("0"), QStringLiteral("windowsize"), window,
-                      QString::number(ScreenSize.width()), QString::number(ScreenSize.height()),
-                      QStringLiteral("windowfocus"), window});
+                      QString::number(ScreenSize.width()), QString::number(ScreenSize.height())});
 }
 
 void TestDesktop::aPersonSeesWhatTheyShould()
@@ -104,7 +95,7 @@ void TestDesktop::aPersonSeesWhatTheyShould()
     const QString servo =
         QString::fromUtf8(camera.readLine()).section(QLatin1Char(' '), 1).trimmed();
 
-    QProcess desktop;
+    DesktopProgram desktop(m_screen);
     start(desktop, {stream, QStringLiteral("--servo-url"), servo});
     QTRY_VERIFY_WITH_TIMEOUT(colourfulness(picture()) > 0.08, Timeout);
 
@@ -123,7 +114,7 @@ void TestDesktop::aPersonSeesWhatTheyShould()
 
 void TestDesktop::theDemoNeedsNothing()
 {
-    QProcess desktop;
+    DesktopProgram desktop(m_screen);
     start(desktop, {QStringLiteral("--demo"), QStringLiteral("--fullscreen")});
     QTRY_VERIFY_WITH_TIMEOUT(colourfulness(picture()) > 0.08, Timeout);
     m_screen.xdotool({QStringLiteral("key"), QStringLiteral("ctrl+q")});
@@ -133,15 +124,14 @@ void TestDesktop::theDemoNeedsNothing()
 
 void TestDesktop::wrongCommandLinesAreExplained()
 {
-    QProcess desktop;
-    desktop.setProcessEnvironment(m_screen.environment());
-    desktop.start(program("vedette"), {QStringLiteral("/nowhere/camera.env")});
+    DesktopProgram desktop(m_screen);
+    desktop.start({QStringLiteral("/nowhere/camera.env")});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 2);
     QVERIFY(desktop.readAllStandardError().contains(
         "vedette: there is no file /nowhere/camera.env; an address begins with http:// or "
         "https://\n"));
-    desktop.start(program("vedette"), {QStringLiteral("--nonsense")});
+    desktop.start({QStringLiteral("--nonsense")});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 2);
 }

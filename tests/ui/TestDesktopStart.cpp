@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "DesktopProgram.h"
+#include "TestPicture.h"
+
+#include <QFile>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace vedette::test;
+
+namespace {
+
+constexpr int Timeout = 30000; ///< milliseconds
+constexpr QSize ScreenSize{960, 640};
+constexpr int ExitFailure = 1;
+constexpr int ExitUsage = 2;
+
+void writeEnv(const DesktopProgram &desktop, const QByteArray &text,
+              QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner)
+{
+    QFile file(desktop.home() + u"/.env"_s);
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write(text);
+    QVERIFY(file.setPermissions(permissions));
+}
+
+} // namespace
+
+/// What the program with the window does with what it is given at its start, on a real X11 screen.
+class TestDesktopStart : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void theFirstRunOffersTheDemo();
+    void theFirstRunMayBeLeft();
+    void aWrongFileEndsIt();
+    void aFileThatOthersCanReadIsWarnedOf();
+    void theDemoIsSharedAsAsked();
+    void aTakenPortIsTold();
+
+private:
+    VirtualScreen m_screen{ScreenSize};
+};
+
+void TestDesktopStart::initTestCase()
+{
+    QVERIFY(m_screen.start());
+}
+
+void TestDesktopStart::theFirstRunOffersTheDemo()
+{
+    DesktopProgram desktop(m_screen);
+    desktop.start({});
+    QVERIFY(!desktop.waitForWindow(u"Welcome to Vedette"_s).isEmpty());
+    m_screen.xdotool({u"key"_s, u"alt+d"_s});
+    QVERIFY(!desktop.waitForWindow(u"127.0.0.1"_s).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(colourfulness(m_screen.screenshot()) > 0.05, Timeout);
+    m_screen.xdotool({u"key"_s, u"ctrl+q"_s});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+}
+
+void TestDesktopStart::theFirstRunMayBeLeft()
+{
+    DesktopProgram desktop(m_screen);
+    desktop.start({});
+    QVERIFY(!desktop.waitForWindow(u"Welcome to Vedette"_s).isEmpty());
+    m_screen.xdotool({u"key"_s, u"Escape"_s});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), ExitFailure);
+}
+
+void TestDesktopStart::aWrongFileEndsIt()
+{
+    DesktopProgram desktop(m_screen);
+    writeEnv(desktop, "CAM_URL=ftp://camera/\n");
+    desktop.start({});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), ExitUsage);
+    const QByteArray errors = desktop.readAllStandardError();
+    QVERIFY2(errors.contains(".env, line 1: CAM_URL: only http and https addresses can be opened"),
+             errors.constData());
+}
+
+void TestDesktopStart::aFileThatOthersCanReadIsWarnedOf()
+{
+    DesktopProgram desktop(m_screen);
+    writeEnv(desktop, "CAM_URL=http://127.0.0.1:9/mjpeg\n",
+             QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+    desktop.start({});
+    QVERIFY(!desktop.waitForWindow(u"Vedette"_s).isEmpty());
+    m_screen.xdotool({u"key"_s, u"ctrl+q"_s});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+    const QByteArray errors = desktop.readAllStandardError();
+    QVERIFY2(errors.contains("can be read by others; run: chmod 600"), errors.constData());
+}
+
+void TestDesktopStart::theDemoIsSharedAsAsked()
+{
+    DesktopProgram desktop(m_screen);
+    desktop.start({u"--demo"_s, u"--serve"_s, u"127.0.0.1:0"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.canReadLine(), Timeout);
+    const QString address =
+        QString::fromUtf8(desktop.readLine()).trimmed().section(QLatin1Char(' '), -1);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.canReadLine(), Timeout);
+    const QString password =
+        QString::fromUtf8(desktop.readLine()).trimmed().section(QLatin1Char(' '), -1);
+
+    QProcess curl;
+    curl.start(u"curl"_s, {u"--silent"_s, u"--fail"_s, u"--user"_s, u"demo:"_s + password,
+                           address + u"snapshot.jpg"_s});
+    QVERIFY(curl.waitForFinished());
+    QCOMPARE(curl.exitCode(), 0);
+    QVERIFY(curl.readAllStandardOutput().startsWith("\xff\xd8"));
+    desktop.terminate();
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+}
+
+void TestDesktopStart::aTakenPortIsTold()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    const QString address = u"127.0.0.1:%1"_s.arg(other.serverPort());
+    DesktopProgram desktop(m_screen);
+    desktop.setReadChannel(QProcess::StandardError);
+    desktop.start({u"--demo"_s, u"--serve"_s, address});
+    QByteArray errors;
+    QTRY_VERIFY_WITH_TIMEOUT((errors += desktop.readAll()).contains(address.toUtf8()), Timeout);
+    // Watching goes on, and sharing can be put right in its dialog.
+    QVERIFY(!desktop.waitForWindow(u"127.0.0.1"_s).isEmpty());
+    m_screen.xdotool({u"key"_s, u"ctrl+q"_s});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestDesktopStart)
+#include "TestDesktopStart.moc"
