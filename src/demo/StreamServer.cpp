@@ -36,8 +36,12 @@ QByteArray chunk(const QByteArray &bytes)
 QByteArray corrupted(QByteArray jpeg)
 {
     QRandomGenerator *random = QRandomGenerator::global();
-    const qsizetype middle = jpeg.size() / 2;
-    for (qsizetype at = middle; at < middle + middle / 4; ++at) {
+    const qsizetype bytes = jpeg.size() / 8;
+    qsizetype begin = jpeg.size() / 2;
+    while (static_cast<uchar>(jpeg[begin - 1]) == 0xFF) {
+        ++begin; // FF with another byte behind it would be a marker, and end the picture there
+    }
+    for (qsizetype at = begin; at < begin + bytes; ++at) {
         jpeg[at] = static_cast<char>(random->bounded(0xFF));
     }
     return jpeg;

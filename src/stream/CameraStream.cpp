@@ -44,9 +44,12 @@ CameraStream::CameraStream(Settings settings, const Timing &timing, QObject *par
 
 CameraStream::~CameraStream()
 {
-    // At once: left to deleteLater(), it would stay connected once the thread's loop has ended, and
-    // a camera that serves one client would serve nobody else.
-    closeConnection();
+    if (m_connection) {
+        m_connection->disconnect(this);
+        // Not by deleteLater(): behind the end of the thread's loop nobody comes to it, and Qt's own
+        // HTTP thread would run on while the program is taken down.
+        delete m_connection.release();
+    }
 }
 
 void CameraStream::start()

@@ -17,7 +17,7 @@ qint64 residentMemory()
         return 0;
     }
     const QList<QByteArray> pages = file.readAll().split(' ');
-    return pages.value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+    return pages.value(1).toLongLong() * ::sysconf(_SC_PAGESIZE) / ResidentBytesForEach;
 }
 
 } // namespace vedette

@@ -89,7 +89,9 @@ void TestServerSystem::socketActivation()
     const QString address = isUnix ? path : QStringLiteral("127.0.0.1:") + port;
     server.process().start(QStringLiteral("systemd-socket-activate"),
                            {QStringLiteral("--listen"), address, QStringLiteral("--setenv"),
-                            QStringLiteral("ASAN_OPTIONS"), ServerProcess::program(),
+                            QStringLiteral("ASAN_OPTIONS"), QStringLiteral("--setenv"),
+                            QStringLiteral("TSAN_OPTIONS"), QStringLiteral("--setenv"),
+                            QStringLiteral("LD_LIBRARY_PATH"), ServerProcess::program(),
                             server.writeEnvFile(camera.url())});
     QVERIFY(server.process().waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(server.errors.contains("Listening on"), Patience);

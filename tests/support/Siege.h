@@ -6,6 +6,7 @@
 #include "ServerProcess.h"
 #include "StampedCamera.h"
 #include "SteadyViewer.h"
+#include "stream/ResidentMemory.h"
 
 #include <sys/resource.h>
 
@@ -22,7 +23,7 @@ public:
 #if defined(__SANITIZE_ADDRESS__)
     static constexpr qint64 GrowthLimit = 160 * 1024; // KiB
 #else
-    static constexpr qint64 GrowthLimit = 40 * 1024; // KiB
+    static constexpr qint64 GrowthLimit = 40 * 1024 * ResidentBytesForEach; // KiB
 #endif
 
     explicit Siege(qsizetype frameBytes = 20'000)
