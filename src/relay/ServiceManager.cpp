@@ -87,9 +87,11 @@ std::optional<std::chrono::milliseconds> watchdogInterval()
     if (sd_watchdog_enabled(0, &microseconds) <= 0) {
         return std::nullopt;
     }
-    const auto half = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::microseconds(microseconds / 2));
-    return std::max(half, std::chrono::milliseconds(1));
+    constexpr std::uint64_t MicrosecondsPerMillisecond = 1000;
+    const std::uint64_t half =
+        std::min(microseconds / 2 / MicrosecondsPerMillisecond,
+                 static_cast<std::uint64_t>(LongestWatchdogInterval.count()));
+    return std::max(std::chrono::milliseconds(half), std::chrono::milliseconds(1));
 }
 
 } // namespace vedette::ServiceManager

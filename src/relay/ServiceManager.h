@@ -28,8 +28,12 @@ bool notifyStatus(const QString &text);
 /// This program is alive.
 bool notifyWatchdog();
 
-/// How often notifyWatchdog() is to be called: half the time after which systemd would kill us.
-/// Nothing when it does not watch this process.
+/// The most that watchdogInterval() gives. More would save nothing, and a QTimer takes no more than
+/// 2^31 ms, which is 24 days.
+inline constexpr std::chrono::milliseconds LongestWatchdogInterval = std::chrono::hours(1);
+
+/// How often notifyWatchdog() is to be called: half the time after which systemd would kill us, or
+/// LongestWatchdogInterval. Nothing when it does not watch this process.
 std::optional<std::chrono::milliseconds> watchdogInterval();
 
 } // namespace vedette::ServiceManager

@@ -226,6 +226,10 @@ void TestServiceManager::watchdog_data()
     constexpr int None = -1;
     QTest::newRow("30 s") << QByteArray("30000000") << true << 15000;
     QTest::newRow("shortest") << QByteArray("1") << true << 1;
+    QTest::newRow("two hours") << QByteArray("7200000000") << true << 3'600'000;
+    // Half of it is more milliseconds than an int holds.
+    QTest::newRow("60 days") << QByteArray("5184000000000") << true << 3'600'000;
+    QTest::newRow("longest") << QByteArray("18446744073709551614") << true << 3'600'000;
     QTest::newRow("another process") << QByteArray("30000000") << false << None;
     QTest::newRow("zero") << QByteArray("0") << true << None;
     QTest::newRow("no number") << QByteArray("soon") << true << None;
