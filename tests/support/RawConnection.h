@@ -95,6 +95,8 @@ public:
         }
         return false;
     }
+    /// Whether there is something to receive, the server's closing too, within milliseconds.
+    bool waitForInput(int milliseconds) const { return wait(POLLIN, milliseconds); }
     /// Closes with a reset in place of a farewell.
     void reset()
     {

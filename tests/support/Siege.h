@@ -62,8 +62,8 @@ public:
         return m_server.port();
     }
 
-    /// What did not hold; empty when all did.
-    QByteArray verdict()
+    /// What did not hold; empty when all did. growthLimit in KiB.
+    QByteArray verdict(qint64 growthLimit = GrowthLimit)
     {
         if (!m_viewer->waitForMore(10)) {
             return "the viewer gets no frames any more";
@@ -81,7 +81,7 @@ public:
         if (behind > FramesPerSecond) {
             return "the viewer is " + QByteArray::number(behind) + " frames behind";
         }
-        if (growth > GrowthLimit) {
+        if (growth > growthLimit) {
             return "the server grew by " + QByteArray::number(growth) + " KiB";
         }
         return {};
