@@ -7,6 +7,8 @@
     sh tests/bench/relay/run.sh                          everything, about 20 minutes
     sh tests/bench/relay/run.sh --viewers 100 --sizes 20x25 --subjects ceiling,vedette --repeat 5
     sh tests/bench/relay/run.sh --stalled 200            what viewers that never read cost
+    sh tests/bench/relay/run.sh --subjects vedette --viewers 2000 --sizes 20x25 \
+        --listeners 1000 --kept 1000 --logins 50         4,000 connections and 50 logins a second
 
 Each figure is the median of the repeats; subjects take turns within a repeat, so that what else
 the machine does falls on all alike. CPU is that of the subject's processes, and only while all
@@ -17,6 +19,8 @@ camera's rate means that this machine cannot do more, with this subject.
 import argparse
 import contextlib
 import json
+import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -46,6 +50,11 @@ def parse():
     parser.add_argument("--repeat", type=int, default=1)
     parser.add_argument("--stalled", type=int, default=0,
                         help="viewers that never read, next to those that count")
+    parser.add_argument("--listeners", type=int, default=0,
+                        help="of events, next to the viewers; these three for Vedette only")
+    parser.add_argument("--kept", type=int, default=0, help="connections that ask now and then")
+    parser.add_argument("--logins", type=float, default=0,
+                        help="a second, each a new connection, half of them with a wrong password")
     parser.add_argument("--pin", action="store_true",
                         help="the subject on one processor, camera and viewers on the next: "
                              "steadier where others use the machine too, unfair to subjects of "
@@ -93,7 +102,19 @@ class Bench:
             if stalled:
                 stack.enter_context(
                     self.viewers(subject, stalled, ["--stalled"])).first_line("stalled")
-            return self.watch(stack.enter_context(self.viewers(subject, viewers, [])), relay)
+            others = None
+            if self.options.listeners + self.options.kept + self.options.logins and (
+                    isinstance(subject, subjects.Vedette) and not subject.is_encrypted):
+                others = stack.enter_context(self.others(subject))
+                others.first_line("ready")
+            watching = stack.enter_context(self.viewers(subject, viewers, []))
+            return self.watch(watching, relay, others)
+
+    def others(self, subject):
+        program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "clients.py")
+        return Process([sys.executable, program, "--port", str(subject.port), "--login",
+                        subjects.LOGIN, "--listeners", str(self.options.listeners), "--kept",
+                        str(self.options.kept), "--logins", str(self.options.logins)], self.log)
 
     def viewers(self, subject, count, more):
         return Process([subject.own("bench_viewers"), "--port", str(subject.port),
@@ -101,16 +122,20 @@ class Bench:
                         "--patience", str(self.options.patience), *subject.viewer_options, *more],
                        self.log)
 
-    def watch(self, watching, relay):
+    def watch(self, watching, relay, others):
         """Reads the load generator's output, and the relay's CPU time when it starts and ends."""
         begin = end = peak = 0
         result = None
         for line in watching.lines():
             if line == "begin":
                 begin = relay.cpu_seconds()
+                if others:
+                    os.kill(others.pid, signal.SIGUSR1)
             elif line == "end":
                 end = relay.cpu_seconds()
                 peak = relay.peak_memory()
+                if others:
+                    os.kill(others.pid, signal.SIGTERM)
             else:
                 result = json.loads(line)
         if not result:
@@ -121,6 +146,8 @@ class Bench:
         result["cpu_per_gb"] = (end - begin) / (result["bytes"] / 1e9)
         result["cores"] = (end - begin) / result["seconds"]
         result["peak_memory"] = peak
+        if others:
+            result["others"] = json.loads(others.first_line(""))
         return result
 
 
@@ -133,6 +160,8 @@ def median(results):
         values = [result[key] for result in results]
         if key in ("missed", "lost", "corrupt", "repeated"):
             merged[key] = sum(values)
+        elif key == "others":
+            merged[key] = values
         elif isinstance(value, list):
             merged[key] = [statistics.median(column) for column in zip(*values)]
         else:
@@ -165,6 +194,9 @@ def compare(bench, kinds, viewers, size):
     for (kind, stalled), result in merged.items():
         ceiling = merged.get((subjects.Ceiling, stalled))
         print(report.row(viewers, kind.name, stalled, result, ceiling), flush=True)
+        if isinstance(result, dict):
+            for others in result.get("others", []):
+                print(report.others(others), flush=True)
     if options.stalled:
         for kind in kinds:
             print(report.stalled_cost(kind.name, options.stalled, merged[kind, 0],

@@ -36,6 +36,22 @@ def row(viewers, name, stalled, result, ceiling):
     return "| " + " | ".join(cells) + " |"
 
 
+def others(result):
+    """What the clients beside the viewers saw, a line for each run."""
+    seconds = result["seconds"]
+    parts = []
+    if result["listeners"]:
+        parts.append(f"{result['listeners']} listeners heard {result['events'] / seconds:.0f} "
+                     f"events/s, longest gap {result['longest_gap']:.2f} s")
+    for name, count in (("kept", f"{result['kept']} kept connections"), ("login", "logins")):
+        if f"{name}_ms" in result:
+            parts.append(
+                f"{count}: {result[name + '_answers'] / seconds:.1f} answers/s in "
+                "{:.1f} / {:.1f} / {:.1f} ms (p50, p99, most)".format(*result[f"{name}_ms"]))
+    parts.append(f"{result['lost']} lost, {result['unexpected']} answered wrongly")
+    return "beside them: " + "; ".join(parts)
+
+
 def stalled_cost(name, stalled, without, beside):
     """What a viewer that never reads costs in memory."""
     if isinstance(without, str) or isinstance(beside, str):

@@ -59,6 +59,7 @@ class Ceiling(Subject):
 class Vedette(Subject):
     name = "vedette"
     scheme = "http"
+    is_encrypted = False
 
     def missing(self):
         return "" if os.path.exists(self.own("vedette-server")) else "vedette-server"
@@ -82,6 +83,7 @@ class Vedette(Subject):
 class VedetteTls(Vedette):
     name = "vedette-tls"
     scheme = "https"
+    is_encrypted = True
 
     def missing(self):
         return super().missing() or ("" if shutil.which("openssl") else "openssl")
