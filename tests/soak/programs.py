@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 The Vedette developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The programs under test: a camera that reboots, a server, and a second one with TLS behind it."""
+
+import asyncio
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../bench/relay"))
+from processes import Process  # noqa: E402  pylint: disable=wrong-import-position
+
+LOGIN = "viewer:a-long-enough-password"
+# Below the ports that the kernel hands out, so that nobody has it while the camera is down, and
+# the server's own attempts cannot connect to themselves.
+CAMERA_PORTS = range(20000, 32000)
+# For a program that was asked to end.
+END_SECONDS = 10
+
+
+class Program(Process):
+    """What it prints goes to log, for as long as it runs: a full pipe would stop it."""
+
+    def __init__(self, command, log, first_lines):
+        super().__init__(command, log)
+        self._first = {start: self.first_line(start) for start in first_lines}
+        self._drain = threading.Thread(target=self._copy, args=(log,), daemon=True)
+        self._drain.start()
+
+    def said(self, start):
+        """What followed start in the line that it began with."""
+        return self._first[start]
+
+    def _copy(self, log):
+        for line in self.lines():
+            log.write(f"{time.monotonic():.3f} {self.name}: {line}\n")
+            log.flush()
+
+    def close(self):
+        if self.terminate(END_SECONDS) is None:
+            self._process.kill()
+            self._process.wait()
+        self._drain.join()
+        super().close()
+
+    def kill(self):
+        self._process.kill()
+        self.close()
+
+    def descriptors(self):
+        return len(os.listdir(f"/proc/{self.pid}/fd"))
+
+    def cpu_seconds(self):
+        """Of all its threads, those that have ended too: each camera connection has one of its
+        own, and a sum over the threads there are would forget them."""
+        with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def is_running(self):
+        return self._process.poll() is None
+
+    def terminate(self, seconds=END_SECONDS):
+        """Asks it to end; its exit status, or nothing when it did not within so many seconds."""
+        if self._process.poll() is None:
+            self._process.terminate()
+        try:
+            return self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+
+
+class Camera:
+    """vedette-camera on one port, which reboots: sometimes it hangs first, as an ESP32 does."""
+
+    DOWN_SECONDS = (2, 8)
+    HANG_SECONDS = 7
+    # Which reboots begin with hanging.
+    HANGS_EACH = 3
+
+    def __init__(self, programs, rate, log):
+        self._ports = [free_port(), free_port()]
+        self._command = [os.path.join(programs, "vedette-camera"), "--fps", str(rate),
+                         "--listen", f"127.0.0.1:{self._ports[0]}",
+                         "--servo-listen", f"127.0.0.1:{self._ports[1]}"]
+        self._log = log
+        self.reboots = 0
+        self.silent_since = None  # while it sends nothing, by time.monotonic()
+        self.up_since = 0.0
+        self._start()
+
+    def _start(self):
+        self._process = Program(self._command, self._log, ["stream ", "servo "])
+        self.stream_url = self._process.said("stream ")
+        self.servo_url = self._process.said("servo ")
+        self.up_since = time.monotonic()
+        self.silent_since = None
+
+    def stop(self):
+        self.silent_since = time.monotonic()
+        self._process.kill()
+
+    async def start(self):
+        await asyncio.to_thread(self._start)
+
+    async def reboot(self):
+        self.reboots += 1
+        self.silent_since = time.monotonic()
+        if self.reboots % self.HANGS_EACH == 0:
+            os.kill(self._process.pid, signal.SIGSTOP)
+            await asyncio.sleep(self.HANG_SECONDS)
+        self._process.kill()
+        await asyncio.sleep(random.uniform(*self.DOWN_SECONDS))
+        await self.start()
+
+    def was_up_since(self, then):
+        """Whether it has been there all the time from then on."""
+        return self.silent_since is None and self.up_since < then
+
+    def close(self):
+        self._process.kill()
+
+
+def free_port():
+    """One of CAMERA_PORTS that nobody listens on."""
+    while True:
+        port = random.choice(CAMERA_PORTS)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+
+
+class Server(Program):
+    """vedette-server."""
+
+    def __init__(self, name, programs, settings, log, options=(), environment=()):
+        """environment: "NAME=value", on top of the caller's."""
+        super().__init__(["env", *environment, os.path.join(programs, "vedette-server"),
+                          "--listen", "127.0.0.1:0", *options, settings],
+                         log, ["listening on http"])
+        self.name = name
+        self.is_encrypted = "--tls-key" in options
+        self.port = int(self.said("listening on http").rstrip("/").rpartition(":")[2])
+
+
+def write_settings(folder, name, camera_url, servo_url):
+    user, password = LOGIN.split(":")
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8",
+              opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+        file.write(f"HTTP_AUTH_USERNAME={user}\nHTTP_AUTH_PASSWORD={password}\n"
+                   f"CAM_URL={camera_url}\nSERVO_URL={servo_url}\n")
+    return path
+
+
+def certificate(folder, log):
+    """The options that make a server use TLS."""
+    paths = [os.path.join(folder, name) for name in ("certificate.pem", "key.pem")]
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+         "-nodes", "-out", paths[0], "-keyout", paths[1], "-days", "2", "-subj",
+         "/CN=127.0.0.1"], check=True, stderr=log)
+    return ["--tls-certificate", paths[0], "--tls-key", paths[1]]
+
+
+def start_servers(programs, folder, camera, log):
+    """The camera's server, and one with TLS that takes that one for its camera."""
+    first = Server("server", programs, write_settings(
+        folder, "camera.env", camera.stream_url, camera.servo_url), log)
+    host = f"http://{LOGIN}@127.0.0.1:{first.port}"
+    second = Server("second, TLS", programs, write_settings(
+        folder, "second.env", f"{host}/mjpeg", f"{host}/control_servo"), log,
+        certificate(folder, log))
+    return [first, second]
