@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 The Vedette developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Vedette's programs as they are built, each in its namespace, under one clock that can jump."""
+
+import os
+import pathlib
+import signal
+import subprocess
+import threading
+import time
+
+CAMERA_PORT, SERVO_PORT, SERVER_PORT = 8080, 8081, 5000
+USER, PASSWORD = "viewer", "open-sesame"
+START_SECONDS = 30
+STOP_SECONDS = 10
+
+
+class Clock:
+    """The wall clock of all programs; the monotonic one goes on undisturbed, as on a real machine
+    whose time is set."""
+
+    def __init__(self, folder):
+        self._file = pathlib.Path(folder) / "clock"
+        self.jump(0)
+
+    def jump(self, days):
+        following = self._file.with_suffix(".new")
+        following.write_text(f"{days:+d}d\n" if days else "+0\n", encoding="ascii")
+        following.replace(self._file)
+
+    def environment(self):
+        library = next(pathlib.Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
+        return {"LD_PRELOAD": str(library), "FAKETIME_TIMESTAMP_FILE": str(self._file),
+                "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1",
+                "FAKETIME_CACHE_DURATION": "1"}
+
+
+class Program:
+    """One process; what it says goes into the history. What it says is kept for expect()."""
+
+    def __init__(self, name, namespace, words, environment, history):
+        self.name = name
+        self._history = history
+        self._said = []
+        self._news = threading.Condition()
+        # The preloaded clock is for the program alone, not for ip in front of it.
+        setting = [f"{key}={value}" for key, value in environment.items()]
+        self._process = subprocess.Popen(
+            namespace.command("env", *setting, *words), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+        threading.Thread(target=self._listen, daemon=True, name=f"{name}'s output").start()
+
+    @property
+    def pid(self):
+        return self._process.pid
+
+    def _listen(self):
+        for line in self._process.stdout:
+            self._history.note(f"{self.name}: {line.rstrip()}")
+            with self._news:
+                self._said.append(line)
+                self._news.notify_all()
+
+    def said(self):
+        """How many lines so far: where expect() may begin to look."""
+        with self._news:
+            return len(self._said)
+
+    def expect(self, text, since=0, seconds=START_SECONDS):
+        """Waits for a line with this text, not before line number since; whether one came."""
+        with self._news:
+            return self._news.wait_for(
+                lambda: any(text in line for line in self._said[since:]), seconds)
+
+    def is_running(self):
+        return self._process.poll() is None
+
+    def signal(self, number):
+        self._process.send_signal(number)
+
+    def wait(self, seconds=STOP_SECONDS):
+        return self._process.wait(seconds)
+
+    def end(self):
+        """Ends it however it stands; its exit code."""
+        if self.is_running():
+            self.signal(signal.SIGCONT)
+            self.signal(signal.SIGTERM)
+            try:
+                self.wait()
+            except subprocess.TimeoutExpired:
+                self.signal(signal.SIGKILL)
+                self.wait()
+        return self._process.returncode
+
+    def resident_bytes(self):
+        pages = pathlib.Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+    def descriptors(self):
+        return len(os.listdir(f"/proc/{self.pid}/fd"))
+
+
+class Programs:
+    """Which program runs how. The camera is started again for each fault of its own."""
+
+    FRAMES_PER_SECOND = 10
+
+    def __init__(self, folder, binaries, network, authority, clock, history):
+        self._folder = pathlib.Path(folder)
+        self._binaries = pathlib.Path(binaries)
+        self._network = network
+        self._authority = authority
+        self._clock = clock
+        self._history = history
+        self.unix_socket = self._folder / "relay.sock"
+        self.camera = self.server = self.desktop = None
+
+    def _start(self, name, namespace, words, clocked=True, **environment):
+        setting = {"HOME": self._folder, "XDG_CONFIG_HOME": self._folder / "config",
+                   "XDG_RUNTIME_DIR": self._folder, "QT_QPA_PLATFORM": "offscreen",
+                   "LC_ALL": "C.UTF-8", **(self._clock.environment() if clocked else {}),
+                   **environment}
+        return Program(name, namespace, [self._binaries / words[0], *words[1:]], setting,
+                       self._history)
+
+    def start_camera(self, *options):
+        self.camera = self._start(
+            "camera", self._network.camera,
+            ["vedette-camera", "--listen", f"0.0.0.0:{CAMERA_PORT}", "--servo-listen",
+             f"0.0.0.0:{SERVO_PORT}", "--fps", self.FRAMES_PER_SECOND, "--quality", "40", *options])
+        if not self.camera.expect("servo "):
+            raise RuntimeError("the camera did not start")
+
+    def restart_camera(self, *options):
+        self.camera.signal(signal.SIGKILL)
+        self.camera.wait()
+        self.start_camera(*options)
+
+    def _credentials(self, name, camera, servo):
+        path = self._folder / name
+        path.write_text(f"HTTP_AUTH_USERNAME={USER}\nHTTP_AUTH_PASSWORD={PASSWORD}\n"
+                        f"CAM_URL={camera}\nSERVO_URL={servo}\n", encoding="ascii")
+        path.chmod(0o600)
+        return path
+
+    def _server_words(self, *options):
+        name = self._network.CAMERA_NAME
+        return ["vedette-server", *options, self._credentials(
+            "server.env", f"http://{name}:{CAMERA_PORT}/mjpeg",
+            f"http://{name}:{SERVO_PORT}/control_servo")]
+
+    def start_server(self):
+        self.server = self._start("server", self._network.server, self._server_words(
+            "--listen", f"{self._network.SERVER_ADDRESS}:{SERVER_PORT}", "--listen",
+            f"unix:{self.unix_socket}", "--host", self._network.SERVER_NAME, "--tls-certificate",
+            self._authority.served, "--tls-key", self._authority.served_key))
+        if not self.server.expect("certificate SHA-256"):
+            raise RuntimeError("the server did not start")
+
+    def server_that_writes_to(self, folder):
+        """Another server, that wants to make itself a certificate below this folder."""
+        return self._start("second server", self._network.server, self._server_words(
+            "--listen", "127.0.0.1:0", "--tls-self-signed"), XDG_CONFIG_HOME=folder)
+
+    def start_desktop(self, display):
+        """A second hop: the server is its camera, over TLS."""
+        place = f"https://{self._network.SERVER_NAME}:{SERVER_PORT}"
+        self.desktop = self._start(
+            "window", self._network.viewer,
+            ["vedette", self._credentials("desktop.env", f"{place}/mjpeg",
+                                          f"{place}/control_servo")],
+            DISPLAY=display, QT_QPA_PLATFORM="xcb")
+
+    def all(self):
+        return [program for program in (self.desktop, self.server, self.camera) if program]
+
+    def end(self):
+        for program in self.all():
+            program.end()
+
+
+def monotonic():
+    """The clock of the simulator's stamps."""
+    return time.monotonic()
