@@ -4,11 +4,16 @@
 #include "stream/CameraConnection.h"
 
 #include "config/HttpNumbers.h"
+#include "stream/NameLookup.h"
 #include "stream/PeerSockets.h"
 #include "stream/ResidentMemory.h"
 #include "stream/StreamLog.h"
 
 #include <QAuthenticator>
+#include <QHostAddress>
+#include <QThreadPool>
+
+#include <utility>
 
 namespace vedette {
 
@@ -58,7 +63,30 @@ void CameraConnection::open()
 {
     m_redirects = 0;
     m_loginOffered = false;
-    request(m_cameraUrl);
+    const bool hasName = QHostAddress(m_cameraUrl.host()).isNull();
+    if (hasName && !std::exchange(m_isLookedUp, true)) {
+        lookUpAndRequest();
+    } else {
+        request(m_cameraUrl);
+    }
+}
+
+void CameraConnection::lookUpAndRequest()
+{
+    auto lookup = std::make_unique<NameLookup>(m_cameraUrl.host());
+    const auto proceed = [this] {
+        if (std::exchange(m_awaitsLookup, false)) {
+            request(m_cameraUrl);
+        }
+    };
+    connect(lookup.get(), &NameLookup::finished, this, proceed, Qt::QueuedConnection);
+    m_awaitsLookup = true;
+    // While name servers are silent, earlier look-ups may hold every thread; they bring the answer.
+    if (QThreadPool::globalInstance()->tryStart(lookup.get())) {
+        static_cast<void>(lookup.release());
+    } else {
+        proceed();
+    }
 }
 
 void CameraConnection::request(const QUrl &url)
@@ -262,6 +290,7 @@ void CameraConnection::failWithNetworkError(QNetworkReply::NetworkError error,
 
 void CameraConnection::close()
 {
+    m_awaitsLookup = false;
     if (!m_reply) {
         return;
     }

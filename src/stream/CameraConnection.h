@@ -41,7 +41,7 @@ public:
     explicit CameraConnection(const Settings &settings, QObject *parent = nullptr);
     ~CameraConnection() override;
 
-    /// Asks for CAM_URL. May be called again after finished(), as polling a still does.
+    /// Looks the camera's name up, the first time, and asks for CAM_URL. May be called again after finished(), as polling a still does.
     void open();
     /// Ends the attempt at once and in silence.
     void close();
@@ -57,6 +57,7 @@ signals:
     void failed(vedette::StreamState state, const QString &reason);
 
 private:
+    void lookUpAndRequest();
     void request(const QUrl &url);
     void authenticate(QNetworkReply *reply, QAuthenticator *authenticator);
     void metaDataArrived();
@@ -78,6 +79,8 @@ private:
     QTimer m_growthCheck;
     qint64 m_memoryBefore = 0; ///< in bytes, when the request was sent
     int m_redirects = 0;
+    bool m_isLookedUp = false;
+    bool m_awaitsLookup = false;
     bool m_isOpen = false;
     bool m_loginOffered = false;
 };

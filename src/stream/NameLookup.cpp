@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/NameLookup.h"
+
+#include <QHostInfo>
+
+#include <utility>
+
+namespace vedette {
+
+NameLookup::NameLookup(QString host)
+    : m_host(std::move(host))
+{
+}
+
+void NameLookup::run()
+{
+    // What is wrong with a name is said by the connection that needs it.
+    QHostInfo::fromName(m_host);
+    emit finished();
+}
+
+} // namespace vedette
