@@ -192,7 +192,10 @@ std::optional<ConfigError> EnvFile::write() const
                            // Before the first byte: nobody else shall ever be able to read it.
                            &&
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                           file.write(toBytes()) >= 0 && file.commit();
+                           file.write(toBytes()) >= 0
+                           // commit() alone does not notice that the disk is full while it
+                           // empties the buffer (Qt 6.4), and would leave an empty file.
+                           && file.flush() && file.commit();
     if (!isWritten) {
         return ConfigError{m_path, 0, EnvFile::tr("cannot be written: %1").arg(file.errorString())};
     }

@@ -39,9 +39,10 @@ bool writeFile(const QString &path, const QByteArray &bytes, QFileDevice::Permis
                QString *problem)
 {
     QSaveFile file(path);
-    // The permissions are set before there is anything to read.
+    // The permissions are set before there is anything to read. commit() alone does not notice that
+    // the disk is full while it empties the buffer (Qt 6.4), and would leave an empty file.
     if (file.open(QIODevice::WriteOnly) && file.setPermissions(permissions) &&
-        file.write(bytes) == bytes.size() && file.commit()) {
+        file.write(bytes) == bytes.size() && file.flush() && file.commit()) {
         return true;
     }
     *problem = TlsIdentity::tr("%1 cannot be written: %2").arg(path, file.errorString());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/EnvFile.h"
+#include "FullDisk.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -26,6 +27,7 @@ private slots:
     void onlyTheOwnerMayReadWhatIsWritten();
     void anEmptyValueTakesTheLineAway();
     void aBrokenFileIsNotWrittenOver();
+    void aFullDiskIsSaidAndCostsNothing();
     void anyTextSurvivesWritingAndReading();
 };
 
@@ -152,6 +154,25 @@ void TestEnvFile::aBrokenFileIsNotWrittenOver()
     file.set(QStringLiteral("B"), QString(EnvFile::MaximumBytes, QLatin1Char('x')));
     QVERIFY(file.write());
     QCOMPARE(EnvFile::read(path).entries().constFirst().value, QStringLiteral("1"));
+}
+
+void TestEnvFile::aFullDiskIsSaidAndCostsNothing()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("camera.env"));
+    EnvFile file = EnvFile::read(path);
+    file.set(QStringLiteral("KEY"), QStringLiteral("before"));
+    QVERIFY(!file.write());
+    file.set(QStringLiteral("KEY"), QStringLiteral("after"));
+    {
+        const vedette::test::FullDisk full;
+        const auto error = file.write();
+        QVERIFY(error);
+        QVERIFY(error->message().contains(QStringLiteral("cannot be written")));
+    }
+    QFile kept(path);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("KEY=before\n"));
 }
 
 void TestEnvFile::anyTextSurvivesWritingAndReading()

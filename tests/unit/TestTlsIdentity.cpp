@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "FullDisk.h"
 #include "relay/OpenSsl.h"
 #include "relay/SelfSignedCertificate.h"
 #include "relay/TlsIdentity.h"
@@ -114,6 +115,7 @@ private slots:
     void talksOnlyGoodTls();
     void servesUnderItsNames();
     void selfSignedIsMadeOnceAndKept();
+    void selfSignedIsNotMadeOnAFullDisk();
     void selfSignedIsSound();
     void selfSignedIsRenewed_data();
     void selfSignedIsRenewed();
@@ -325,6 +327,19 @@ void TestTlsIdentity::selfSignedIsMadeOnceAndKept()
     QCOMPARE(status.st_mode & 07777, mode_t{0600});
     QCOMPARE(::stat(QFile::encodeName(folder + u"/self-signed.crt"_s).constData(), &status), 0);
     QCOMPARE(status.st_mode & 07777, mode_t{0644});
+}
+
+void TestTlsIdentity::selfSignedIsNotMadeOnAFullDisk()
+{
+    const QTemporaryDir folder;
+    QString problem;
+    {
+        const vedette::test::FullDisk full;
+        QVERIFY(!selfSignedIdentity(folder.path(), {u"localhost"_s}, &problem));
+    }
+    QVERIFY2(problem.contains(u"self-signed.key cannot be written: "_s), qPrintable(problem));
+    QVERIFY(QDir(folder.path()).isEmpty());
+    QVERIFY(selfSignedIdentity(folder.path(), {u"localhost"_s}, &problem));
 }
 
 void TestTlsIdentity::selfSignedIsSound()
