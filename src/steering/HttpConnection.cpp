@@ -4,6 +4,7 @@
 #include "steering/HttpConnection.h"
 
 #include "config/HttpNumbers.h"
+#include "stream/SpareDescriptors.h"
 
 #include <QSignalBlocker>
 #include <QSslSocket>
@@ -62,6 +63,15 @@ void HttpConnection::open()
 {
     abort();
     m_waiting = true;
+    if (!hasSpareDescriptors()) {
+        const auto tell = [this] {
+            if (m_waiting && m_socket == nullptr) {
+                fail(Failure::NoDescriptors);
+            }
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        return;
+    }
     const bool encrypted = m_server.scheme() == QLatin1String("https");
     auto *tls = encrypted ? new QSslSocket(this) : nullptr;
     m_socket = encrypted ? tls : new QTcpSocket(this);

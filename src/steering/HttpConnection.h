@@ -36,6 +36,7 @@ public:
     static constexpr std::chrono::milliseconds DefaultMaximumIdle{4000};
 
     enum class Failure {
+        NoDescriptors, ///< this process has used up its own
         Refused,
         UnknownHost,
         Untrusted,   ///< the TLS handshake failed

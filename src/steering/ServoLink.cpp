@@ -174,6 +174,9 @@ ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
     case HttpConnection::Failure::NotHttp:
         return unreachable(
             tr("What answers at %1 does not speak HTTP as servos do. Is SERVO_URL right?"));
+    case HttpConnection::Failure::NoDescriptors:
+        return unreachable(tr("The servos at %1 cannot be asked: this program has used up its file "
+                              "descriptors. Let it open more (ulimit -n)."));
     case HttpConnection::Failure::Unreachable:
         break;
     }

@@ -6,6 +6,7 @@
 #include "stream/BodyParser.h"
 #include "stream/CameraConnection.h"
 #include "stream/JpegProbe.h"
+#include "stream/SpareDescriptors.h"
 #include "stream/StreamLog.h"
 
 namespace vedette {
@@ -92,6 +93,11 @@ void CameraStream::connectToCamera()
     if (m_status.retryAt) {
         m_status.retryAt.reset();
         publishStatus();
+    }
+    if (!hasSpareDescriptors()) {
+        fail(StreamState::Unreachable,
+             tr("this program has used up its file descriptors; let it open more (ulimit -n)"));
+        return;
     }
     m_connection.reset(new CameraConnection(m_settings));
     connect(m_connection.get(), &CameraConnection::opened, this, &CameraStream::answerBegan);

@@ -3,6 +3,7 @@
 
 #include "demo/DemoCameraThread.h"
 #include "demo/FrameStamp.h"
+#include "NoDescriptors.h"
 #include "session/Camera.h"
 #include "stream/CameraStream.h"
 
@@ -90,6 +91,7 @@ private slots:
     void theCameraSeesOneConnectionAtATime();
     void nobodyWatchesNobodyConnects();
     void retryNowEndsTheWait();
+    void usedUpDescriptorsAreSaidAndBorne();
 };
 
 void TestCameraStream::framesArriveWholeAndInOrder()
@@ -329,6 +331,22 @@ void TestCameraStream::retryNowEndsTheWait()
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
     stream.retryNow();
     QVERIFY(watcher.waitForState(StreamState::Live, 1000));
+}
+
+void TestCameraStream::usedUpDescriptorsAreSaidAndBorne()
+{
+    DemoCameraThread camera{DemoCamera::Options{}};
+    QVERIFY2(camera.start(), qPrintable(camera.errorText()));
+    CameraStream stream(settingsFor(camera.streamUrl()));
+    Watcher watcher(stream);
+    {
+        const vedette::test::NoDescriptors used;
+        stream.start();
+        QVERIFY(watcher.waitForState(StreamState::Unreachable));
+        QVERIFY2(stream.status().reason.contains(QStringLiteral("used up its file descriptors")),
+                 qPrintable(stream.status().reason));
+    }
+    QVERIFY(watcher.waitForState(StreamState::Live));
 }
 
 QTEST_MAIN(TestCameraStream)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "NoDescriptors.h"
 #include "ScriptedServer.h"
 #include "steering/ServoLink.h"
 
@@ -76,6 +77,7 @@ private slots:
     void connectionThatIsNotKept_data();
     void connectionThatIsNotKept();
     void unknownHost();
+    void descriptorsUsedUp();
     void idleConnectionIsClosed();
     void busy();
     void notConfigured();
@@ -537,6 +539,22 @@ void TestServoLink::unknownHost()
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY2(reply.text.startsWith(u"No address is known"_s), qPrintable(reply.text));
+}
+
+void TestServoLink::descriptorsUsedUp()
+{
+    ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
+    // A name: looking it up would start a thread.
+    QUrl url = server.url();
+    url.setHost(u"localhost"_s);
+    ServoLink link(settingsFor(url));
+    {
+        const test::NoDescriptors used;
+        const ServoReply reply = send(link);
+        QCOMPARE(reply.outcome, Outcome::Unreachable);
+        QVERIFY2(reply.text.contains(u"used up its file descriptors"_s), qPrintable(reply.text));
+    }
+    QCOMPARE(send(link).outcome, Outcome::Moved);
 }
 
 void TestServoLink::idleConnectionIsClosed()
