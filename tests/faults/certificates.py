@@ -5,11 +5,13 @@
 
 import pathlib
 import ssl
+import time
 
 from namespace import run
 
 # Dates as openssl ca wants them. The clock jumps by days here, so the right ones hold for long.
 LONG_AGO, LONG_HENCE, GONE = "20200101000000Z", "20400101000000Z", "20210101000000Z"
+ONE_DAY = 86400
 
 
 class Authority:
@@ -34,6 +36,7 @@ class Authority:
         self._make("right", LONG_HENCE)
         self._make("other", LONG_HENCE)
         self._make("expired", GONE)
+        self._make("short", time.strftime("%Y%m%d%H%M%SZ", time.gmtime(time.time() + ONE_DAY)))
         self.serve("right")
 
     @staticmethod
@@ -51,7 +54,7 @@ class Authority:
                       "-out", self._folder / f"{name}.crt")
 
     def serve(self, name):
-        """Puts the certificate "right", "other" or "expired" where the server reads it."""
+        """Puts the certificate "right", "other", "expired" or "short" (until tomorrow) where the server reads it."""
         for kind, target in (("crt", self.served), ("key", self.served_key)):
             target.write_bytes((self._folder / f"{name}.{kind}").read_bytes())
         self.served_key.chmod(0o600)

@@ -11,8 +11,8 @@ class History:
     """Prints what happens and counts what must not. Any thread."""
 
     SHOWN_BEFORE_A_VIOLATION = 40
-    SHOWN_VIOLATIONS = 20
-    """Of each kind in full; the rest is counted."""
+    EXPLAINED = 3
+    """Violations of each kind that are shown with what had happened before."""
 
     def __init__(self, seed):
         self.seed = seed
@@ -37,7 +37,8 @@ class History:
             self._lines.append(line)
             self.violations.append((invariant, line))
             count = sum(1 for known, _ in self.violations if known == invariant)
-            if count > self.SHOWN_VIOLATIONS:
+            if count > self.EXPLAINED:
+                print(line, flush=True)
                 return
             print(line, "what had happened:", *(f"  | {each}" for each in before), sep="\n",
                   flush=True)

@@ -18,6 +18,7 @@ import time
 from dataclasses import dataclass
 
 from cable import Conditions
+from invariants import CATCH_UP, FROZEN_AFTER
 from namespace import run
 from programs import SERVER_PORT
 from viewers import CONNECT_SECONDS, Connection, Lost, tls_connector, unix_connector
@@ -31,6 +32,8 @@ REACTION = 5.0
 STRANGERS = 30
 CLOCK_JUMP_DAYS = 3
 SECONDS_PER_DAY = 86400
+CLOCK_NOTICED = 1.5
+"""The programs look where the clock stands once a second."""
 
 
 @dataclass
@@ -98,6 +101,18 @@ def _camera_fault(name):
         stage.programs.restart_camera(*options)
         time.sleep(CAMERA_FAULT_AFTER + seconds)
     return fault
+
+
+def pictures_cut_by_camera(stage, seconds):
+    stage.watch.expect_cut_pictures(True)
+    _camera_fault("truncate")(stage, seconds)
+    time.sleep(CATCH_UP)
+    stage.watch.expect_cut_pictures(False)
+
+
+def same_picture_again(stage, seconds):
+    """Long enough to count as frozen."""
+    _camera_fault("same-frame")(stage, FROZEN_AFTER + seconds)
 
 
 def camera_killed(stage, seconds):
@@ -222,17 +237,25 @@ def disk_full_at_reload(stage, seconds):
 
 
 def certificate_expired(stage, seconds):
+    """None that has expired is taken up; and one that expires while it is served fools no window
+    that connects anew. The rest of the world's clocks do not matter to the checker's viewers."""
     stage.authority.serve("expired")
-    stage.reload("were read anew")
+    stage.reload("expired on")
     shown = stage.certificate_for_a_new_viewer()
-    stage.must("expired" in str(shown), f"a verifying viewer was not told: {shown!r}")
+    stage.must(shown == stage.authority.fingerprint("right"),
+               f"after an expired certificate was refused a new viewer got: {shown!r}")
+    stage.authority.serve("short")
+    stage.reload("were read anew")
+    stage.clock.jump(CLOCK_JUMP_DAYS)
     stage.network.viewer_cable.set(Conditions(is_cut=True))
     time.sleep(WINDOW_GIVES_UP)
     stage.network.viewer_cable.set(Conditions())
     restored = time.monotonic()
-    time.sleep(seconds)
+    time.sleep(REACTION + seconds)
     stage.must(stage.watch.window_coloured_at < restored,
                "the window shows pictures of a server whose certificate has expired")
+    stage.clock.jump(0)
+    time.sleep(CLOCK_NOTICED)
     stage.authority.serve("right")
     stage.reload("were read anew")
 
@@ -258,8 +281,8 @@ def _viewer_cable(network):
     return network.viewer_cable
 
 
-CAMERA_FAULTS = ("stall", "reset", "refuse", "truncate", "corrupt", "slow", "reboot", "wrong-length",
-                 "no-length", "same-frame", "401-basic", "401-digest", "404", "redirect",
+CAMERA_FAULTS = ("stall", "reset", "refuse", "corrupt", "slow", "reboot", "wrong-length",
+                 "no-length", "401-basic", "401-digest", "404", "redirect",
                  "endless-header")
 
 FAULTS = {
@@ -280,6 +303,8 @@ FAULTS = {
     "name server gone": _names("gone"),
     "name server failing": _names("failing"),
     "name server denying": _names("denying"),
+    "camera: truncate": pictures_cut_by_camera,
+    "camera: same-frame": same_picture_again,
     "camera killed": camera_killed,
     "camera stopped": _stopped("camera"),
     "server stopped": _stopped("server"),
@@ -292,3 +317,7 @@ FAULTS = {
     "certificate swapped": certificate_swapped,
     **{f"camera: {name}": _camera_fault(name) for name in CAMERA_FAULTS},
 }
+
+CONDEMNED = {"window stopped": _stopped("desktop")}
+"""No program can grey its window while it stands still, so this must be condemned: it proves, with
+the programs as they are, that the checker sees what a person would."""

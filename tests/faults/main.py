@@ -15,7 +15,7 @@ import time
 
 from certificates import Authority
 from history import History
-from injections import FAULTS, Stage
+from injections import CONDEMNED, FAULTS, Stage
 from network import Network
 from programs import Clock, Programs
 from screen import Screen
@@ -40,6 +40,8 @@ def arguments():
                         help="no fault begins after this; 10 without it")
     parser.add_argument("--only", action="append", metavar="TEXT",
                         help="only faults with this in their name; may be given more than once")
+    parser.add_argument("--self-test", action="store_true",
+                        help="inject what must be condemned, once, and fail when it is not")
     parser.add_argument("--bin", default="build/dev/bin", help="where the programs are")
     return parser.parse_args()
 
@@ -75,17 +77,35 @@ def steer(stage):
         pass
 
 
+def condemn(stage):
+    """The self-test: 0 when the checker condemned what it must, and nothing else."""
+    for name, fault in CONDEMNED.items():
+        stage.history.note(f"{name}: must be condemned")
+        fault(stage, LONGEST_FAULT)
+        wait_for_live(stage.watch, name, time.monotonic(), stage.dice)
+    stage.watch.stop()
+    told = [line for _, line in stage.history.violations]
+    is_right = len(told) == len(CONDEMNED) and all("the window is in colour" in line for line in told)
+    print("the checker condemned what it must" if is_right else f"the checker is blind: {told}")
+    return 0 if is_right else 1
+
+
 def inject(stage, options):
     names = [name for name in FAULTS
              if not options.only or any(text in name for text in options.only)]
     counts = collections.Counter()
     for name in schedule(stage.dice, names):
-        if stage.history.seconds() > options.minutes * 60 or not stage.watch.is_alive():
+        is_over = counts and stage.history.seconds() > options.minutes * 60
+        if is_over or not stage.watch.is_alive():
             return counts
         seconds = stage.dice.uniform(SHORTEST_FAULT, LONGEST_FAULT)
         stage.history.note(f"fault {sum(counts.values()) + 1}: {name}, {seconds:.1f} s")
-        FAULTS[name](stage, seconds)
         counts[name] += 1
+        try:
+            FAULTS[name](stage, seconds)
+        except Exception as error:  # What the checker has seen until here still counts.
+            stage.history.violation("the injector works", f"{name}: {error!r}")
+            return counts
         stage.history.note("    over")
         wait_for_live(stage.watch, name, time.monotonic(), stage.dice)
         steer(stage)
@@ -131,6 +151,8 @@ def run(options, folder):
         if not stage.eventually(lambda: all(watch.is_live_since(0).values()), START_SECONDS):
             history.violation("live returns", "nobody saw the camera live at the start")
             return 1
+        if options.self_test:
+            return condemn(stage)
         counts = inject(stage, options)
         watch.stop()
         summary(history, watch, counts)

@@ -119,7 +119,7 @@ class Programs:
 
     def _start(self, name, namespace, words, clocked=True, **environment):
         setting = {"HOME": self._folder, "XDG_CONFIG_HOME": self._folder / "config",
-                   "XDG_RUNTIME_DIR": self._folder, "QT_QPA_PLATFORM": "offscreen",
+                   "XDG_DATA_HOME": self._folder / "data", "XDG_RUNTIME_DIR": self._folder, "QT_QPA_PLATFORM": "offscreen",
                    "LC_ALL": "C.UTF-8", **(self._clock.environment() if clocked else {}),
                    **environment}
         return Program(name, namespace, [self._binaries / words[0], *words[1:]], setting,
@@ -162,7 +162,7 @@ class Programs:
     def server_that_writes_to(self, folder):
         """Another server, that wants to make itself a certificate below this folder."""
         return self._start("second server", self._network.server, self._server_words(
-            "--listen", "127.0.0.1:0", "--tls-self-signed"), XDG_CONFIG_HOME=folder)
+            "--listen", "127.0.0.1:0", "--tls-self-signed"), XDG_DATA_HOME=folder)
 
     def start_desktop(self, display):
         """A second hop: the server is its camera, over TLS."""

@@ -160,6 +160,7 @@ class StreamViewer(Viewer):
         self.is_repeated = False
         self.frames = 0
         self.wall_time = 0.0
+        self.camera_cuts = False
         self._boundary = b""
         self._judge = None
         self._last = b""
@@ -176,7 +177,7 @@ class StreamViewer(Viewer):
         length = head.partition("content-length:")[2].split("\r\n")[0]
         jpeg = connection.read(int(length))
         self.wall_time = float(head.partition("x-timestamp:")[2].split("\r\n")[0])
-        self._judge.feed(time.monotonic(), jpeg)
+        self._judge.feed(time.monotonic(), jpeg, self.camera_cuts)
         self.is_repeated, self._last = jpeg == self._last, jpeg
         self.newest_sent = max(invariants.stamp_of(jpeg) or 0, self.newest_sent or 0)
         self.frames += 1
