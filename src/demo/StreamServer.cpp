@@ -201,7 +201,8 @@ void StreamServer::sendFrame()
         trickle();
         return;
     }
-    if (m_fault != Fault::Stall && m_client->bytesToWrite() < MaximumWaitingBytes) {
+    // The firmware's send blocks: it takes no new picture before the last one has left.
+    if (m_fault != Fault::Stall && m_client->bytesToWrite() == 0) {
         sendPart(nextJpeg());
     }
     if (m_client) {

@@ -23,9 +23,6 @@ class StreamServer : public QObject
     Q_OBJECT
 
 public:
-    /// A client that reads slower than this much behind is skipped over, not buffered for.
-    static constexpr qint64 MaximumWaitingBytes = 1024 * 1024;
-
     StreamServer(const DemoCamera::Options &options, DemoScene &scene, QObject *parent = nullptr);
     ~StreamServer() override;
 

@@ -98,6 +98,7 @@ private slots:
     void theStreamIsTheFirmwaresBytes();
     void aSecondClientWaits();
     void aSecondClientCanBeRefused();
+    void aSlowClientGetsNoBacklog();
     void otherPathsAreNotFound();
     void theServosTakeTheFirmwaresMessages_data();
     void theServosTakeTheFirmwaresMessages();
@@ -169,6 +170,32 @@ void TestDemoCamera::aSecondClientCanBeRefused()
     RawClient second(camera.streamUrl());
     second.sendDefault();
     QVERIFY(second.waitForReset());
+}
+
+void TestDemoCamera::aSlowClientGetsNoBacklog()
+{
+    DemoCamera::Options options;
+    options.framesPerSecond = 120;
+    options.quality = 100;
+    DemoCamera camera(options);
+    QVERIFY2(camera.start(), qPrintable(camera.errorText()));
+    QTcpSocket client;
+    client.setReadBufferSize(1);
+    client.connectToHost(camera.streamUrl().host(),
+                         static_cast<quint16>(camera.streamUrl().port()));
+    client.write("GET /mjpeg HTTP/1.1\r\nHost: camera\r\n\r\n");
+    const auto waiting = [&camera] {
+        qint64 bytes = 0;
+        for (const QTcpSocket *socket : camera.findChildren<QTcpSocket *>()) {
+            bytes += socket->bytesToWrite();
+        }
+        return bytes;
+    };
+    // First the kernel's buffers fill, then the program's own: with the rest of one picture.
+    QTRY_VERIFY_WITH_TIMEOUT(waiting() > 0, 2 * Timeout);
+    constexpr qint64 LargestPicture = 400'000;
+    QVERIFY(!QTest::qWaitFor([&] { return waiting() > LargestPicture; }, 1000));
+    QVERIFY(waiting() > 0);
 }
 
 void TestDemoCamera::otherPathsAreNotFound()
