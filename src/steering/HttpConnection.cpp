@@ -77,6 +77,9 @@ void HttpConnection::open()
     m_socket = encrypted ? tls : new QTcpSocket(this);
     m_socket->setReadBufferSize(AnswerBufferBytes);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readAnswer);
+    connect(m_socket, &QTcpSocket::connected, this,
+            [this] { m_spared.emplace(m_socket->socketDescriptor()); });
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] { m_spared.reset(); });
     // Queued: QAbstractSocket can fail from within connectToHost(), that is, from within send().
     connect(
         m_socket, &QTcpSocket::errorOccurred, this,
@@ -191,6 +194,7 @@ void HttpConnection::abort()
     }
     QTcpSocket *socket = std::exchange(m_socket, nullptr);
     socket->disconnect(this);
+    m_spared.reset();
     socket->abort();
     socket->deleteLater();
 }

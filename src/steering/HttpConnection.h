@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steering/HttpAnswerReader.h"
+#include "stream/PeerSockets.h"
 
 #include <QAbstractSocket>
 #include <QObject>
@@ -11,6 +12,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 
 class QTcpSocket;
 
@@ -76,8 +78,9 @@ private:
 
     QUrl m_server;
     QTimer m_idle{this};
-    QTcpSocket *m_socket = nullptr; ///< child; a new one for each connection
-    QByteArray m_request;           ///< until it is written
+    QTcpSocket *m_socket = nullptr;           ///< child; a new one for each connection
+    std::optional<SparedConnection> m_spared; ///< m_socket, while it is connected
+    QByteArray m_request;                     ///< until it is written
     HttpAnswerReader m_reader;
     bool m_waiting = false; ///< a request is under way
 };

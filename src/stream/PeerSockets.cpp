@@ -8,7 +8,9 @@
 #include <QDir>
 #include <QHostAddress>
 
+#include <mutex>
 #include <netinet/in.h>
+#include <set>
 #include <sys/socket.h>
 
 namespace vedette {
@@ -41,7 +43,33 @@ RemoteEnd remoteEndOf(int fd)
     return {};
 }
 
+/// The descriptors of all SparedConnections.
+struct Spared
+{
+    std::mutex mutex;
+    std::set<int> descriptors;
+};
+
+Spared &spared()
+{
+    static Spared instance;
+    return instance;
+}
+
 } // namespace
+
+SparedConnection::SparedConnection(qintptr descriptor)
+    : m_descriptor(static_cast<int>(descriptor))
+{
+    const std::scoped_lock lock(spared().mutex);
+    spared().descriptors.insert(m_descriptor);
+}
+
+SparedConnection::~SparedConnection()
+{
+    const std::scoped_lock lock(spared().mutex);
+    spared().descriptors.erase(m_descriptor);
+}
 
 void shutDownConnectionsTo(const QUrl &url)
 {
@@ -50,8 +78,12 @@ void shutDownConnectionsTo(const QUrl &url)
     const QStringList descriptors =
         QDir(QStringLiteral("/proc/self/fd"))
             .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System);
+    const std::scoped_lock lock(spared().mutex);
     for (const QString &descriptor : descriptors) {
         const int fd = descriptor.toInt();
+        if (spared().descriptors.contains(fd)) {
+            continue;
+        }
         const RemoteEnd peer = remoteEndOf(fd);
         if (peer.port == port &&
             (address.isNull() || peer.address.isEqual(address, QHostAddress::TolerantConversion))) {

@@ -16,4 +16,20 @@ namespace vedette {
 /// nothing happens.
 void shutDownConnectionsTo(const QUrl &url);
 
+/// While it lives, shutDownConnectionsTo() leaves this socket alone: a camera may have its servos
+/// at the same port as its stream (another Vedette has), and a move under way shall not be lost
+/// because the stream ends. Any thread.
+class SparedConnection
+{
+public:
+    /// descriptor: of a connected socket; must not be closed before this object is destroyed.
+    explicit SparedConnection(qintptr descriptor);
+    ~SparedConnection();
+    SparedConnection(const SparedConnection &) = delete;
+    SparedConnection &operator=(const SparedConnection &) = delete;
+
+private:
+    int m_descriptor;
+};
+
 } // namespace vedette

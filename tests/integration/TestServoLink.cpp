@@ -4,7 +4,9 @@
 #include "NoDescriptors.h"
 #include "ScriptedServer.h"
 #include "steering/ServoLink.h"
+#include "stream/CameraStream.h"
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -82,6 +84,7 @@ private slots:
     void busy();
     void notConfigured();
     void destroyedInFlight();
+    void streamAtTheSamePortEnds();
 
 private:
     /// Sends one move and waits for its end.
@@ -599,6 +602,35 @@ void TestServoLink::destroyedInFlight()
     QTRY_COMPARE(server.requests.size(), 1);
     link.reset();
     QTRY_VERIFY(server.sockets.isEmpty());
+}
+
+void TestServoLink::streamAtTheSamePortEnds()
+{
+    QPointer<QTcpSocket> asked;
+    ScriptedServer server([&](QTcpSocket &socket, const QByteArray &head) {
+        if (head.startsWith("GET /mjpeg")) {
+            socket.write("HTTP/1.1 200 OK\r\n"
+                         "Content-Type: multipart/x-mixed-replace;boundary=b\r\n\r\n");
+        } else {
+            asked = &socket;
+        }
+    });
+    Settings settings = settingsFor(server.url());
+    settings.cameraUrl = server.url(u"/mjpeg"_s);
+    CameraStream stream(settings);
+    stream.start();
+    QTRY_COMPARE(server.connections, 1);
+    QTRY_COMPARE(server.requests.size(), 1);
+    ServoLink link(settings);
+    QSignalSpy finished(&link, &ServoLink::finished);
+    link.send(Move{.pan = -5});
+    QTRY_VERIFY(asked);
+    stream.stop();
+    QTRY_COMPARE(server.sockets.size(), 1);
+    QVERIFY(asked);
+    asked->write(ScriptedServer::response(200, FirmwareBody));
+    QVERIFY(finished.wait());
+    QCOMPARE(finished.constFirst().constFirst().value<ServoReply>().outcome, Outcome::Moved);
 }
 
 QTEST_GUILESS_MAIN(TestServoLink)
