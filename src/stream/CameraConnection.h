@@ -41,7 +41,8 @@ public:
     explicit CameraConnection(const Settings &settings, QObject *parent = nullptr);
     ~CameraConnection() override;
 
-    /// Looks the camera's name up, the first time, and asks for CAM_URL. May be called again after finished(), as polling a still does.
+    /// Looks the camera's name up, the first time, and asks for CAM_URL. May be called again after
+    /// finished(), as polling a still does.
     void open();
     /// Ends the attempt at once and in silence.
     void close();

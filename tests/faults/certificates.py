@@ -54,7 +54,8 @@ class Authority:
                       "-out", self._folder / f"{name}.crt")
 
     def serve(self, name):
-        """Puts the certificate "right", "other", "expired" or "short" (until tomorrow) where the server reads it."""
+        """Puts the certificate "right", "other", "expired" or "short" (it holds until tomorrow)
+        where the server reads it."""
         for kind, target in (("crt", self.served), ("key", self.served_key)):
             target.write_bytes((self._folder / f"{name}.{kind}").read_bytes())
         self.served_key.chmod(0o600)

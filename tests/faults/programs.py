@@ -119,7 +119,8 @@ class Programs:
 
     def _start(self, name, namespace, words, clocked=True, **environment):
         setting = {"HOME": self._folder, "XDG_CONFIG_HOME": self._folder / "config",
-                   "XDG_DATA_HOME": self._folder / "data", "XDG_RUNTIME_DIR": self._folder, "QT_QPA_PLATFORM": "offscreen",
+                   "XDG_DATA_HOME": self._folder / "data", "XDG_RUNTIME_DIR": self._folder,
+                   "QT_QPA_PLATFORM": "offscreen",
                    "LC_ALL": "C.UTF-8", **(self._clock.environment() if clocked else {}),
                    **environment}
         return Program(name, namespace, [self._binaries / words[0], *words[1:]], setting,
