@@ -123,8 +123,9 @@ void ClientConnection::deliver()
         return;
     }
     m_state = State::Handling;
-    const QByteArray request = m_client.socket->read(m_headBytes + m_head->bodyBytes());
-    m_requests->deliver(request, m_head->method() == "HEAD");
+    const QByteArray head = RequestHead::withoutLogins(m_client.socket->read(m_headBytes));
+    m_requests->deliver(head + m_client.socket->read(m_head->bodyBytes()),
+                        m_head->method() == "HEAD");
 }
 
 void ClientConnection::answerFinished()

@@ -60,6 +60,24 @@ std::optional<qsizetype> RequestHead::lengthOf(QByteArrayView bytes)
     return bare < 0 || (mixed >= 0 && mixed < bare) ? mixed + 3 : bare + 2;
 }
 
+QByteArray RequestHead::withoutLogins(QByteArray head)
+{
+    qsizetype end = head.indexOf(LineEnd);
+    while (end >= 0) {
+        const qsizetype begin = end + LineEnd.size();
+        end = head.indexOf(LineEnd, begin);
+        const qsizetype colon = head.indexOf(':', begin);
+        if (colon < 0 || end < colon) {
+            continue;
+        }
+        const QByteArray name = head.mid(begin, colon - begin).toLower();
+        if (name == "authorization" || name == "proxy-authorization" || name == "cookie") {
+            std::fill(head.begin() + colon + 1, head.begin() + end, '*');
+        }
+    }
+    return head;
+}
+
 RequestHead::RequestHead(QByteArrayView lines)
 {
     qsizetype end = lines.indexOf(LineEnd);

@@ -36,6 +36,10 @@ public:
     /// Reads lines, which lengthOf() delimited. What is wrong is in refusal().
     explicit RequestHead(QByteArrayView lines);
 
+    /// head, as long, with stars in the place of logins: for whoever has no use for them, and could
+    /// tell. QHttpServer's debug log is one.
+    static QByteArray withoutLogins(QByteArray head);
+
     const std::optional<Refusal> &refusal() const { return m_refusal; }
     const QByteArray &method() const { return m_method; }
     /// How many bytes of body follow.

@@ -45,6 +45,7 @@ class TestRequestHead : public QObject
 
 private slots:
     void readsWhatIsWellFormed();
+    void loginsAreTakenOut();
     void accepted_data();
     void accepted();
     void refusedLines_data();
@@ -70,6 +71,17 @@ void TestRequestHead::readsWhatIsWellFormed()
     QCOMPARE(head.value("absent"), QByteArray());
     QCOMPARE(head.bodyBytes(), 12);
     QVERIFY(head.keepsConnection());
+}
+
+void TestRequestHead::loginsAreTakenOut()
+{
+    const QByteArray head = headWith("AUTHORIZATION: Basic bWU6c2VjcmV0\r\nX-Thing: a:b\r\n"
+                                     "cookie:c=1\r\nProxy-Authorization:\r\nno colon\r\n");
+    QByteArray expected = head;
+    expected.replace(" Basic bWU6c2VjcmV0", "*******************").replace("c=1", "***");
+    QCOMPARE(RequestHead::withoutLogins(head), expected);
+    QCOMPARE(RequestHead::withoutLogins("Authorization: x"), QByteArray("Authorization: x"));
+    QCOMPARE(RequestHead::withoutLogins({}), QByteArray());
 }
 
 void TestRequestHead::accepted_data()
