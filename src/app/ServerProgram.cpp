@@ -29,9 +29,10 @@ void complain(const QString &text)
 
 } // namespace
 
-ServerProgram::ServerProgram(CommandLine line, QObject *parent)
+ServerProgram::ServerProgram(CommandLine line, SettingValues environment, QObject *parent)
     : QObject(parent)
     , m_line(std::move(line))
+    , m_environment(std::move(environment))
     , m_watchdog(this)
 {
     connect(&m_watchdog, &QTimer::timeout, this, [] { ServiceManager::notifyWatchdog(); });
@@ -42,8 +43,8 @@ ServerProgram::~ServerProgram() = default;
 LoadedSettings ServerProgram::load() const
 {
     const QString envFile = m_line.envFileToRead();
-    LoadedSettings loaded = loadSettings(
-        envFile, m_line.demo ? SettingValues() : settingsFromEnvironment(), m_line.values);
+    LoadedSettings loaded =
+        loadSettings(envFile, m_line.demo ? SettingValues() : m_environment, m_line.values);
     if (!loaded.error) {
         const QString problem = Relay::problemWith(loaded.settings);
         if (!problem.isEmpty()) {

@@ -26,7 +26,8 @@ public:
     static constexpr int ExitFailure = 1;
     static constexpr int ExitUsage = 2; ///< the configuration is wrong
 
-    explicit ServerProgram(CommandLine line, QObject *parent = nullptr);
+    /// environment: what the process environment says, see takeSettingsFromEnvironment().
+    ServerProgram(CommandLine line, SettingValues environment, QObject *parent = nullptr);
     ~ServerProgram() override;
 
     /// Opens everything, or, with --check, only looks whether it could. Nothing to run when an
@@ -47,6 +48,7 @@ private:
     void startWatchdog();
 
     CommandLine m_line;
+    SettingValues m_environment;
     std::unique_ptr<DemoCameraProcess> m_demo;
     std::unique_ptr<Camera> m_camera;
     std::unique_ptr<Relay> m_relay;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/CommandLine.h"
+#include "config/ProcessSecrets.h"
 #include "config/RandomPassword.h"
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
@@ -81,12 +82,12 @@ Opened askForCamera(MainWindow &window)
 
 /// Shows the camera that the command line, the environment and the .env file name. An exit code
 /// when there is none.
-int openConfiguredCamera(MainWindow &window, const CommandLine &line, DemoCameraThread &demo)
+int openConfiguredCamera(MainWindow &window, const CommandLine &line,
+                         const SettingValues &environment, DemoCameraThread &demo)
 {
     if (line.demo) {
         return openDemo(window, demo, line.values) ? 0 : ExitFailure;
     }
-    const auto environment = vedette::settingsFromEnvironment();
     const bool isNamed = line.values.contains(vedette::key::CameraUrl);
     const QString envFile = line.envFileToRead();
     if (envFile.isEmpty() && !isNamed && !environment.contains(vedette::key::CameraUrl)) {
@@ -142,6 +143,8 @@ bool share(MainWindow &window, const CommandLine &line)
 
 int main(int argc, char **argv)
 {
+    vedette::forbidCoreDumps();
+    const SettingValues environment = vedette::takeSettingsFromEnvironment();
     const QApplication application(argc, argv);
     // From here on: GLib's event dispatcher is for the window's own thread, where desktops need
     // it; in the io thread it costs a quarter of the throughput (see tests/README.md).
@@ -153,8 +156,11 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(programIcon());
     vedette::JoystickAccessible::install();
 
-    const CommandLine line =
-        CommandLine::parse(CommandLine::Program::Desktop, QCoreApplication::arguments());
+    const QStringList arguments = QCoreApplication::arguments();
+    if (vedette::hidePasswords(argc, argv)) {
+        print(QStringLiteral("vedette: %1\n").arg(CommandLine::passwordWarning()), stderr);
+    }
+    const CommandLine line = CommandLine::parse(CommandLine::Program::Desktop, arguments);
     if (!line.errorText.isEmpty()) {
         print(QStringLiteral("vedette: %1\nTry 'vedette --help'.\n").arg(line.errorText), stderr);
         return ExitUsage;
@@ -167,7 +173,7 @@ int main(int argc, char **argv)
     MainWindow window;
     QObject::connect(&window, &MainWindow::demoRequested, &window,
                      [&window, &demo] { openDemo(window, demo); });
-    const int failure = openConfiguredCamera(window, line, demo);
+    const int failure = openConfiguredCamera(window, line, environment, demo);
     if (failure != 0) {
         return failure;
     }

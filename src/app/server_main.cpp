@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/CommandLine.h"
+#include "config/ProcessSecrets.h"
 #include "ServerProgram.h"
 #include "UnixSignals.h"
 
@@ -15,12 +16,18 @@ using vedette::UnixSignals;
 
 int main(int argc, char **argv)
 {
+    vedette::forbidCoreDumps();
+    const vedette::SettingValues environment = vedette::takeSettingsFromEnvironment();
     // GLib's event dispatcher costs a quarter of the throughput (see tests/README.md).
     qputenv("QT_NO_GLIB", "1");
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("vedette-server"));
-    const CommandLine line =
-        CommandLine::parse(CommandLine::Program::Server, QCoreApplication::arguments());
+    const QStringList arguments = QCoreApplication::arguments();
+    if (vedette::hidePasswords(argc, argv)) {
+        std::fprintf(stderr, "vedette-server: %s\n",
+                     qPrintable(CommandLine::passwordWarning()));
+    }
+    const CommandLine line = CommandLine::parse(CommandLine::Program::Server, arguments);
     if (!line.errorText.isEmpty()) {
         std::fprintf(stderr, "vedette-server: %s\nTry 'vedette-server --help'.\n",
                      qPrintable(line.errorText));
@@ -31,7 +38,7 @@ int main(int argc, char **argv)
         return 0;
     }
     const UnixSignals signalSource;
-    ServerProgram program(line);
+    ServerProgram program(line, environment);
     if (const auto exitCode = program.start()) {
         return *exitCode;
     }

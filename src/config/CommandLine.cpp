@@ -3,6 +3,7 @@
 
 #include "config/CommandLine.h"
 
+#include "config/PasswordSpan.h"
 #include "Version.h"
 
 #include <QCommandLineParser>
@@ -108,7 +109,8 @@ ServeArguments serveArguments(const QCommandLineParser &parser, const Options &k
 QString takePositional(const QStringList &words, CommandLine &line)
 {
     if (words.size() > 1) {
-        return CommandLine::tr("one camera at a time; \"%1\" is too much").arg(words[1]);
+        return CommandLine::tr("one camera at a time; \"%1\" is too much")
+            .arg(withoutPassword(words[1]));
     }
     if (words.isEmpty()) {
         return {};
@@ -117,7 +119,7 @@ QString takePositional(const QStringList &words, CommandLine &line)
         line.values.insert(key::CameraUrl, words.constFirst());
     } else if (!QFileInfo::exists(words.constFirst())) {
         return CommandLine::tr("there is no file %1; an address begins with http:// or https://")
-            .arg(words.constFirst());
+            .arg(withoutPassword(words.constFirst()));
     } else {
         line.envFile = words.constFirst();
     }
@@ -132,6 +134,12 @@ QString CommandLine::envFileToRead() const
         return envFile;
     }
     return demo || values.contains(key::CameraUrl) ? QString() : findEnvFile();
+}
+
+QString CommandLine::passwordWarning()
+{
+    return tr("every user of this computer could see the password in the address on the command "
+              "line until now; write the address into a .env file instead (CAM_URL, SERVO_URL)");
 }
 
 CommandLine CommandLine::parse(Program program, const QStringList &arguments)
@@ -175,7 +183,7 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     line.errorText = takePositional(parser.positionalArguments(), line);
     if (line.demo && !parser.positionalArguments().isEmpty()) {
         line.errorText = CommandLine::tr("--demo brings its own camera; leave out \"%1\"")
-                             .arg(parser.positionalArguments().constFirst());
+                             .arg(withoutPassword(parser.positionalArguments().constFirst()));
     }
     return line;
 }

@@ -29,6 +29,9 @@ struct CommandLine
     /// The .env file to read: the one named; none when the camera itself is; else the one found.
     QString envFileToRead() const;
 
+    /// What to tell a user who wrote a password on the command line.
+    static QString passwordWarning();
+
     static CommandLine parse(Program program, const QStringList &arguments);
 
     Q_DECLARE_TR_FUNCTIONS(CommandLine)

@@ -7,7 +7,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QProcessEnvironment>
 #include <QStandardPaths>
 
 namespace vedette {
@@ -16,19 +15,12 @@ namespace {
 
 constexpr int MostStepDegrees = 180;
 
-const QStringList &knownKeys()
-{
-    static const QStringList keys{key::UserName, key::Password, key::CameraUrl, key::ServoUrl,
-                                  key::StepDegrees};
-    return keys;
-}
-
 /// Takes one value; what is wrong with it, or nothing.
 QString take(Settings &settings, const QString &name, const QString &value)
 {
-    if (!knownKeys().contains(name)) {
+    if (!settingKeys().contains(name)) {
         return Settings::tr("%1 is no setting of Vedette; it knows %2")
-            .arg(name, knownKeys().join(QLatin1String(", ")));
+            .arg(name, settingKeys().join(QLatin1String(", ")));
     }
     if (value.isEmpty()) {
         return Settings::tr("%1 has no value").arg(name);
@@ -104,6 +96,13 @@ std::optional<ConfigError> checkWhole(const Settings &settings, const QString &s
 
 } // namespace
 
+const QStringList &settingKeys()
+{
+    static const QStringList keys{key::UserName, key::Password, key::CameraUrl, key::ServoUrl,
+                                  key::StepDegrees};
+    return keys;
+}
+
 LoadedSettings loadSettings(const QString &envFile, const SettingValues &environment,
                             const SettingValues &commandLine)
 {
@@ -122,18 +121,6 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
                                   envFile.isEmpty() ? Settings::tr("the configuration") : envFile);
     }
     return loaded;
-}
-
-SettingValues settingsFromEnvironment()
-{
-    SettingValues values;
-    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : knownKeys()) {
-        if (environment.contains(name)) {
-            values.insert(name, environment.value(name));
-        }
-    }
-    return values;
 }
 
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile)

@@ -37,6 +37,8 @@ inline constexpr QLatin1String CameraUrl("CAM_URL");
 inline constexpr QLatin1String ServoUrl("SERVO_URL");
 inline constexpr QLatin1String StepDegrees("VEDETTE_STEP_DEGREES");
 } // namespace key
+/// All of them.
+const QStringList &settingKeys();
 
 /// What loading settings came to.
 struct LoadedSettings
@@ -52,8 +54,6 @@ using SettingValues = QMap<QString, QString>;
 /// Reads envFile (none when empty) and lays environment and then commandLine over it.
 LoadedSettings loadSettings(const QString &envFile, const SettingValues &environment,
                             const SettingValues &commandLine);
-/// The values of the process environment that are Vedette's.
-SettingValues settingsFromEnvironment();
 /// The settings' four values of a camera, laid over what envFile holds; other lines stay.
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
 

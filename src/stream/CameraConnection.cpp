@@ -222,7 +222,8 @@ void CameraConnection::redirect(const QUrl &target)
         fail(StreamState::Unsupported, tr("the camera redirects in a circle"));
         return;
     }
-    qCInfo(streamLog) << "redirected to" << displayUrl(url);
+    // Its query may be a login.
+    qCInfo(streamLog) << "redirected to" << displayUrl(url.adjusted(QUrl::RemoveQuery));
     // Not from inside the old reply's own signal.
     QMetaObject::invokeMethod(
         this, [this, url] { request(url); }, Qt::QueuedConnection);

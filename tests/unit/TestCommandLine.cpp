@@ -142,6 +142,23 @@ void TestCommandLine::mistakes_data()
         << QStringLiteral("--demo brings its own camera; leave out \"http://cam/\"");
     QTest::newRow("two cameras") << QStringList{QStringLiteral("a.env"), QStringLiteral("b.env")}
                                  << QStringLiteral("one camera at a time; \"b.env\" is too much");
+    const QString secret = QStringLiteral("me:s3cret@cam/");
+    QTest::newRow("password, no scheme")
+        << QStringList{secret}
+        << QStringLiteral("there is no file me:***@cam/; an address begins with http:// or "
+                          "https://");
+    QTest::newRow("password, demo")
+        << QStringList{QStringLiteral("--demo"), QStringLiteral("http://") + secret}
+        << QStringLiteral("--demo brings its own camera; leave out \"http://me:***@cam/\"");
+    QTest::newRow("password, two cameras")
+        << QStringList{QStringLiteral("a.env"), QStringLiteral("http://") + secret}
+        << QStringLiteral("one camera at a time; \"http://me:***@cam/\" is too much");
+    QTest::newRow("password, unexpected")
+        << QStringList{QStringLiteral("--demo=http://") + secret}
+        << QStringLiteral("Unexpected value after '--demo'.");
+    QTest::newRow("password, unknown")
+        << QStringList{QStringLiteral("--password=s3cret")}
+        << QStringLiteral("Unknown option 'password'.");
 }
 
 void TestCommandLine::mistakes()

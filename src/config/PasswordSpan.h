@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace vedette {
+
+/// Where a password stands in a text; a length of 0 when there is none.
+struct PasswordSpan
+{
+    qsizetype begin = 0;
+    qsizetype length = 0;
+};
+
+/// The password in text that is, or was meant as, an address: http://user:password@host/path, also
+/// behind an option's name, without the scheme, or with characters in the password that an address
+/// cannot hold. Rather finds one too many than none.
+PasswordSpan passwordSpan(QByteArrayView text);
+
+/// Something a user typed, as it may stand in an error text: a password in it becomes ***.
+QString withoutPassword(const QString &typed);
+
+} // namespace vedette
