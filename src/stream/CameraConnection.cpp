@@ -9,7 +9,6 @@
 #include "stream/ResidentMemory.h"
 #include "stream/StreamLog.h"
 
-#include <QAuthenticator>
 #include <QHostAddress>
 #include <QThreadPool>
 
@@ -30,6 +29,23 @@ bool isHttp(const QUrl &url)
     return url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
 }
 
+/// CAM_URL's own login, else the one of the file.
+HttpLogin loginFor(const Settings &settings)
+{
+    const QString userName = settings.cameraUrl.userName(QUrl::FullyDecoded);
+    return userName.isEmpty()
+               ? HttpLogin(settings.userName, settings.password)
+               : HttpLogin(userName, settings.cameraUrl.password(QUrl::FullyDecoded));
+}
+
+/// Path and query as QNetworkAccessManager sends them.
+QByteArray targetOf(const QUrl &url)
+{
+    const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
+    const QByteArray query = url.query(QUrl::FullyEncoded).toLatin1();
+    return (path.isEmpty() ? "/" : path) + (url.hasQuery() ? '?' + query : QByteArray());
+}
+
 QString hostAndPort(const QUrl &url)
 {
     return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
@@ -40,18 +56,11 @@ QString hostAndPort(const QUrl &url)
 CameraConnection::CameraConnection(const Settings &settings, QObject *parent)
     : QObject(parent)
     , m_cameraUrl(settings.cameraUrl.adjusted(QUrl::RemoveUserInfo))
-    , m_userName(settings.cameraUrl.userName(QUrl::FullyDecoded))
-    , m_password(settings.cameraUrl.password(QUrl::FullyDecoded))
+    , m_login(loginFor(settings))
     , m_buffer(ReadBytes)
 {
-    if (m_userName.isEmpty()) {
-        m_userName = settings.userName;
-        m_password = settings.password;
-    }
     m_growthCheck.setInterval(GrowthCheckInterval);
     connect(&m_growthCheck, &QTimer::timeout, this, &CameraConnection::checkGrowth);
-    connect(&m_manager, &QNetworkAccessManager::authenticationRequired, this,
-            &CameraConnection::authenticate);
 }
 
 CameraConnection::~CameraConnection()
@@ -100,6 +109,11 @@ void CameraConnection::request(const QUrl &url)
     // Otherwise QNetworkAccessManager offers gzip, which only costs time for JPEGs.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("User-Agent", "Vedette");
+    const QByteArray authorization =
+        isCamera(url) ? m_login.authorization(targetOf(url)) : QByteArray();
+    if (!authorization.isEmpty()) {
+        request.setRawHeader("Authorization", authorization);
+    }
 
     close();
     m_isOpen = false;
@@ -113,17 +127,24 @@ void CameraConnection::request(const QUrl &url)
     connect(m_reply.get(), &QNetworkReply::finished, this, &CameraConnection::replyFinished);
 }
 
-void CameraConnection::authenticate(QNetworkReply *reply, QAuthenticator *authenticator)
+/// A camera that redirects elsewhere must not carry the password there.
+bool CameraConnection::isCamera(const QUrl &url) const
 {
-    // A camera that redirects elsewhere must not carry the password there; and one that asks a
-    // second time did not like it: leaving the authenticator alone ends the reply with 401.
-    const bool isCamera = reply->url().host() == m_cameraUrl.host();
-    if (m_loginOffered || m_userName.isEmpty() || !isCamera) {
-        return;
+    return url.host() == m_cameraUrl.host();
+}
+
+/// Asks once more, with a login. Not by QNetworkAccessManager's authenticationRequired: Qt encodes
+/// that login in Latin-1, where the camera (and RFC 7617 and 7616) means UTF-8.
+bool CameraConnection::offerLogin()
+{
+    // One that asks a second time did not like it.
+    if (m_loginOffered || !isCamera(m_reply->url()) ||
+        !m_login.accept({m_reply->rawHeader("WWW-Authenticate")})) {
+        return false;
     }
     m_loginOffered = true;
-    authenticator->setUser(m_userName);
-    authenticator->setPassword(m_password);
+    request(m_reply->url());
+    return true;
 }
 
 void CameraConnection::checkGrowth()
@@ -240,10 +261,15 @@ void CameraConnection::failWithHttpStatus(int status)
 {
     switch (status) {
     case http::Unauthorized:
+        if (offerLogin()) {
+            return;
+        }
+        m_login.forget();
+        [[fallthrough]];
     case http::Forbidden:
         fail(StreamState::Unauthorized,
-             m_userName.isEmpty() ? tr("the camera wants a user name and password")
-                                  : tr("the camera does not accept this user name and password"));
+             m_login.isAvailable() ? tr("the camera does not accept this user name and password")
+                                   : tr("the camera wants a user name and password"));
         return;
     case http::NotFound:
         fail(StreamState::Unsupported,

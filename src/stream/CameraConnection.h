@@ -4,6 +4,7 @@
 #pragma once
 
 #include "config/Settings.h"
+#include "steering/HttpLogin.h"
 #include "stream/StreamStatus.h"
 
 #include <QNetworkAccessManager>
@@ -15,8 +16,6 @@
 #include <functional>
 #include <memory>
 #include <vector>
-
-class QAuthenticator;
 
 namespace vedette {
 
@@ -60,7 +59,8 @@ signals:
 private:
     void lookUpAndRequest();
     void request(const QUrl &url);
-    void authenticate(QNetworkReply *reply, QAuthenticator *authenticator);
+    bool isCamera(const QUrl &url) const;
+    bool offerLogin();
     void metaDataArrived();
     void decide(std::function<void()> verdict);
     void checkGrowth();
@@ -72,8 +72,7 @@ private:
     void failWithNetworkError(QNetworkReply::NetworkError error, const QString &detail);
 
     QUrl m_cameraUrl; ///< without user info
-    QString m_userName;
-    QString m_password;
+    HttpLogin m_login;
     QNetworkAccessManager m_manager;
     std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> m_reply;
     std::vector<char> m_buffer;

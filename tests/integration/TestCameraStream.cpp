@@ -183,7 +183,7 @@ void TestCameraStream::theLoginInTheAddressIsUsed()
     QFETCH(Fault, fault);
     DemoCamera::Options options;
     options.userName = QStringLiteral("the gardener");
-    options.password = QStringLiteral("p@ss:w%rd/?#");
+    options.password = QStringLiteral("p@ss:w%rd/?#é€");
     DemoCameraThread camera(options);
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
     camera.setFault(fault);
