@@ -9,7 +9,8 @@ cd "$(dirname "$0")/.."
 
 # shellcheck disable=SC2046
 sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) \
-    chromium clang clang-format clang-tidy clazy firefox-esr reuse
+    chromium clang clang-format clang-tidy clazy firefox-esr gunicorn python3-django-environ \
+    python3-flask python3-flask-httpauth python3-requests reuse
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     sh packaging/install-packages.sh nodejs npm
 fi
@@ -21,3 +22,15 @@ for preset in asan dev; do
 done
 ctest --preset asan
 ctest --preset dev
+
+# What tests' programs said is in ctest's logs; the logins that the tests gave them must not be.
+for file in tests/support/WebClient.h tests/support/RelayPrograms.h; do
+    user=$(grep 'UserName = ' "$file" | cut -d '"' -f 2)
+    password=$(grep 'Password = ' "$file" | cut -d '"' -f 2)
+    for form in "$password" "$(printf %s "$user:$password" | base64)"; do
+        if grep -F -e "$form" build/asan/Testing/Temporary/*.log build/dev/Testing/Temporary/*.log; then
+            echo "A test's log holds a password." >&2
+            exit 1
+        fi
+    done
+done
