@@ -24,8 +24,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("vedette-server"));
     const QStringList arguments = QCoreApplication::arguments();
     if (vedette::hidePasswords(argc, argv)) {
-        std::fprintf(stderr, "vedette-server: %s\n",
-                     qPrintable(CommandLine::passwordWarning()));
+        std::fprintf(stderr, "vedette-server: %s\n", qPrintable(CommandLine::passwordWarning()));
     }
     const CommandLine line = CommandLine::parse(CommandLine::Program::Server, arguments);
     if (!line.errorText.isEmpty()) {

@@ -165,8 +165,8 @@ void TestSecrets::theSearchFindsEachForm()
     for (const char c : secret) {
         wide.append(c).append('\0');
     }
-    QList<QByteArray> forms{secret, secret.toUpper(), secret.toPercentEncoding(), secret.toHex(),
-                            secret.toHex().toUpper(), wide};
+    QList<QByteArray> forms{secret,         secret.toUpper(),         secret.toPercentEncoding(),
+                            secret.toHex(), secret.toHex().toUpper(), wide};
     for (const QByteArray &before : {QByteArray(), QByteArray("a"), QByteArray("me:")}) {
         forms.append((before + secret).toBase64());
         forms.append((before + secret).toBase64(QByteArray::Base64UrlEncoding));
@@ -236,8 +236,7 @@ void TestSecrets::failures_data()
     QTest::addColumn<QString>("address"); ///< PORT: a server that does as the path says
     for (const char *how : {"basic", "digest", "forbidden", "missing", "error", "garbage", "page",
                             "close", "redirect", "elsewhere"}) {
-        QTest::newRow(how) << QStringLiteral("http://127.0.0.1:PORT/%1/x")
-                                  .arg(QLatin1String(how));
+        QTest::newRow(how) << QStringLiteral("http://127.0.0.1:PORT/%1/x").arg(QLatin1String(how));
     }
     QTest::newRow("refused") << QStringLiteral("http://127.0.0.1:9/mjpeg");
     QTest::newRow("no such name") << QStringLiteral("http://nowhere.invalid/mjpeg");
@@ -292,9 +291,9 @@ void TestSecrets::mistakes()
     QFETCH(QByteArray, file);
     TalkativeServer server;
     const QByteArray secret = QUrl::toPercentEncoding(m_camera);
-    server.start({server.writeEnv(envLine(key::UserName, QStringLiteral("me")) +
-                                  envLine(key::Password, m_web) +
-                                  file.replace("PASSWORD", secret))});
+    server.start(
+        {server.writeEnv(envLine(key::UserName, QStringLiteral("me")) +
+                         envLine(key::Password, m_web) + file.replace("PASSWORD", secret))});
     QCOMPARE(server.exitCode(), 2);
     QVERIFY(server.errors.contains("vedette-server: "));
     QCOMPARE(server.leak(m_secrets), QString());
@@ -351,9 +350,8 @@ void TestSecrets::aCrashLeavesNothing()
         limit.rlim_cur = limit.rlim_max;
         ::setrlimit(RLIMIT_CORE, &limit);
     });
-    QVERIFY(server.startListening(
-        {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-         server.writeEnv(envFile(nowhere, nowhere))}));
+    QVERIFY(server.startListening({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                                   server.writeEnv(envFile(nowhere, nowhere))}));
     QFile limits(QStringLiteral("/proc/%1/limits").arg(server.process().processId()));
     QVERIFY(limits.open(QIODevice::ReadOnly));
     static const QRegularExpression core(QStringLiteral("Max core file size +[01] "));

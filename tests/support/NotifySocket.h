@@ -26,8 +26,8 @@ public:
         address.sun_family = AF_UNIX;
         const QByteArray name = QFile::encodeName(path);
         std::copy(name.begin(), name.end(), std::begin(address.sun_path));
-        m_isBound = ::bind(m_descriptor, reinterpret_cast<const sockaddr *>(&address),
-                           sizeof address) == 0;
+        m_isBound =
+            ::bind(m_descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
     }
     ~NotifySocket() { ::close(m_descriptor); }
     Q_DISABLE_COPY_MOVE(NotifySocket)

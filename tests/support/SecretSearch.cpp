@@ -50,8 +50,7 @@ QString SecretSearch::make(const QString &whose)
     m_needles.append({whose + QStringLiteral(" in hexadecimal"), bytes.toHex()});
     m_needles.append({whose + QStringLiteral(" in UTF-16"), utf16(bytes)});
     for (qsizetype offset = 0; offset < 3; ++offset) {
-        m_needles.append(
-            {whose + QStringLiteral(" in Base64"), base64Behind(offset, bytes), true});
+        m_needles.append({whose + QStringLiteral(" in Base64"), base64Behind(offset, bytes), true});
         QByteArray forUrls = base64Behind(offset, bytes);
         forUrls.replace('+', '-').replace('/', '_');
         m_needles.append({whose + QStringLiteral(" in Base64 for URLs"), forUrls, true});

@@ -66,8 +66,8 @@ private:
     /// Keys for the main window. There is no window manager to give it the focus.
     void press(const char *keys) const
     {
-        m_screen.xdotool({QStringLiteral("windowfocus"), m_window, QStringLiteral("key"),
-                          QLatin1String(keys)});
+        m_screen.xdotool(
+            {QStringLiteral("windowfocus"), m_window, QStringLiteral("key"), QLatin1String(keys)});
     }
     QByteArray windows() const;
     QString leak(const QProcess &desktop) const;
@@ -163,8 +163,7 @@ void TestDesktopSecrets::sharingAndFailing()
     start(desktop, {QStringLiteral("--serve"), QStringLiteral("127.0.0.1:0"), file.fileName()});
     static const QRegularExpression address(QStringLiteral("listening on (http://\\S+)\n"));
     QTRY_VERIFY_WITH_TIMEOUT(QString::fromUtf8(m_written).contains(address), Patience);
-    const QByteArray served =
-        address.match(QString::fromUtf8(m_written)).captured(1).toUtf8();
+    const QByteArray served = address.match(QString::fromUtf8(m_written)).captured(1).toUtf8();
     WebClient client(static_cast<quint16>(QUrl(QString::fromUtf8(served)).port()));
     const QByteArray right = login(QStringLiteral("me"), m_web);
     QCOMPARE(client.ask(request("GET", "/snapshot.jpg", right)).status, 200);
@@ -180,8 +179,8 @@ void TestDesktopSecrets::sharingAndFailing()
     const QByteArray properties = windows();
     QVERIFY(properties.contains("WM_NAME") && properties.contains("Vedette"));
     QCOMPARE(leak(desktop), QString());
-    m_screen.xdotool({QStringLiteral("search"), QStringLiteral("--name"),
-                      QStringLiteral("^Share$"), QStringLiteral("windowclose")});
+    m_screen.xdotool({QStringLiteral("search"), QStringLiteral("--name"), QStringLiteral("^Share$"),
+                      QStringLiteral("windowclose")});
 
     // Refused, gone, and what the servos say of it.
     camera.setFault(Fault::NotFound);
@@ -205,8 +204,8 @@ void TestDesktopSecrets::sharingAndFailing()
 void TestDesktopSecrets::theCommandLine()
 {
     QProcess desktop;
-    const QString url = withPassword(QUrl(QStringLiteral("http://127.0.0.1:9/mjpeg")))
-                            .toString(QUrl::FullyEncoded);
+    const QString url =
+        withPassword(QUrl(QStringLiteral("http://127.0.0.1:9/mjpeg"))).toString(QUrl::FullyEncoded);
     start(desktop, {QStringLiteral("--servo-url"), url, url});
     QTRY_VERIFY_WITH_TIMEOUT(m_written.contains("StreamState::Unreachable"), Patience);
     QVERIFY(m_written.contains("every user of this computer could see the password"));

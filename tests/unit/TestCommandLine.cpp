@@ -153,12 +153,10 @@ void TestCommandLine::mistakes_data()
     QTest::newRow("password, two cameras")
         << QStringList{QStringLiteral("a.env"), QStringLiteral("http://") + secret}
         << QStringLiteral("one camera at a time; \"http://me:***@cam/\" is too much");
-    QTest::newRow("password, unexpected")
-        << QStringList{QStringLiteral("--demo=http://") + secret}
-        << QStringLiteral("Unexpected value after '--demo'.");
-    QTest::newRow("password, unknown")
-        << QStringList{QStringLiteral("--password=s3cret")}
-        << QStringLiteral("Unknown option 'password'.");
+    QTest::newRow("password, unexpected") << QStringList{QStringLiteral("--demo=http://") + secret}
+                                          << QStringLiteral("Unexpected value after '--demo'.");
+    QTest::newRow("password, unknown") << QStringList{QStringLiteral("--password=s3cret")}
+                                       << QStringLiteral("Unknown option 'password'.");
 }
 
 void TestCommandLine::mistakes()
