@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "relay/TlsIdentity.h"
+#include "ScriptedServer.h"
+#include "stream/CameraStream.h"
+
+#include <QSslCertificate>
+#include <QSslServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace vedette;
+
+namespace {
+
+constexpr int Timeout = 15000; // ms; reached only when a test fails
+
+QByteArray asksForLogin()
+{
+    return ScriptedServer::response(401, "", "WWW-Authenticate: Basic realm=\"x\"\r\n");
+}
+
+/// Gives every request the same answer, over TLS.
+class SecureCamera : public QSslServer
+{
+public:
+    SecureCamera(const QSslConfiguration &configuration, const QByteArray &answer)
+    {
+        setSslConfiguration(configuration);
+        connect(this, &QTcpServer::pendingConnectionAvailable, this, [this, answer] {
+            QTcpSocket *const socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket, answer] {
+                requests += socket->readAll();
+                socket->write(answer);
+            });
+        });
+        listen(QHostAddress::LocalHost);
+    }
+
+    QUrl url() const
+    {
+        return QUrl(QStringLiteral("https://me:s3cret@127.0.0.1:%1/mjpeg").arg(serverPort()));
+    }
+
+    QByteArray requests;
+};
+
+bool carriesLogin(const QByteArray &head)
+{
+    return head.toLower().contains("\r\nauthorization:");
+}
+
+} // namespace
+
+/// To whom the camera's login is sent, and to whom not.
+class TestCameraLogin : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { m_default = QSslConfiguration::defaultConfiguration(); }
+    void cleanup() { QSslConfiguration::setDefaultConfiguration(m_default); }
+
+    void theLoginStaysWithTheCamera();
+    void anUntrustedCertificateGetsNoLogin();
+    void httpsDoesNotLeadToHttp();
+
+private:
+    static void start(CameraStream &stream, StreamState expected);
+    static Settings settingsFor(const QUrl &url)
+    {
+        Settings settings;
+        settings.cameraUrl = url;
+        return settings;
+    }
+    void trustTheCertificate() const;
+
+    QTemporaryDir m_folder;
+    TlsIdentity m_identity;
+    QSslConfiguration m_default;
+};
+
+void TestCameraLogin::initTestCase()
+{
+    QString problem;
+    const auto identity =
+        selfSignedIdentity(m_folder.path(), {QStringLiteral("127.0.0.1")}, &problem);
+    QVERIFY2(identity, qPrintable(problem));
+    m_identity = *identity;
+}
+
+void TestCameraLogin::start(CameraStream &stream, StreamState expected)
+{
+    stream.start();
+    QTRY_COMPARE_WITH_TIMEOUT(stream.status().state, expected, Timeout);
+}
+
+void TestCameraLogin::trustTheCertificate() const
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.addCaCertificate(m_identity.configuration.localCertificate());
+    QSslConfiguration::setDefaultConfiguration(configuration);
+}
+
+void TestCameraLogin::theLoginStaysWithTheCamera()
+{
+    const ScriptedServer other(
+        [](QTcpSocket &socket, const QByteArray &) { socket.write(asksForLogin()); });
+    const QByteArray elsewhere = "http://localhost:" + QByteArray::number(other.serverPort());
+    const ScriptedServer camera([elsewhere](QTcpSocket &socket, const QByteArray &head) {
+        socket.write(carriesLogin(head) ? ScriptedServer::response(
+                                              302, "", "Location: " + elsewhere + "/mjpeg\r\n")
+                                        : asksForLogin());
+    });
+    QUrl url = camera.url();
+    url.setUserInfo(QStringLiteral("me:s3cret"));
+    CameraStream stream(settingsFor(url));
+    start(stream, StreamState::Unauthorized);
+    QVERIFY(std::any_of(camera.requests.begin(), camera.requests.end(), carriesLogin));
+    QVERIFY(!other.requests.isEmpty());
+    QVERIFY(std::none_of(other.requests.begin(), other.requests.end(), carriesLogin));
+}
+
+void TestCameraLogin::anUntrustedCertificateGetsNoLogin()
+{
+    const SecureCamera camera(m_identity.configuration, asksForLogin());
+    CameraStream stream(settingsFor(camera.url()));
+    start(stream, StreamState::Unreachable);
+    QVERIFY2(stream.status().reason.contains(QStringLiteral("no secure connection")),
+             qPrintable(stream.status().reason));
+    QCOMPARE(camera.requests, QByteArray());
+    // The same one, trusted: it is the certificate that made the difference.
+    stream.stop();
+    trustTheCertificate();
+    CameraStream trusting(settingsFor(camera.url()));
+    start(trusting, StreamState::Unauthorized);
+    QVERIFY(carriesLogin(camera.requests));
+}
+
+void TestCameraLogin::httpsDoesNotLeadToHttp()
+{
+    const ScriptedServer open(
+        [](QTcpSocket &socket, const QByteArray &) { socket.write(asksForLogin()); });
+    const SecureCamera camera(
+        m_identity.configuration,
+        ScriptedServer::response(302, "",
+                                 "Location: " + open.url().toString().toLatin1() + "\r\n"));
+    trustTheCertificate();
+    CameraStream stream(settingsFor(camera.url()));
+    start(stream, StreamState::Unsupported);
+    QVERIFY(stream.status().reason.contains(QStringLiteral("from https to http")));
+    QCOMPARE(open.connections, 0);
+}
+
+QTEST_GUILESS_MAIN(TestCameraLogin)
+#include "TestCameraLogin.moc"
