@@ -3,6 +3,7 @@
 
 #include "ConnectionDialog.h"
 
+#include "config/PasswordSpan.h"
 #include "session/ConnectionTest.h"
 
 #include <QAction>
@@ -27,6 +28,16 @@ QLabel *newResultLabel(const QString &name)
     label->setObjectName(name);
     label->setWordWrap(true);
     return label;
+}
+
+/// The address in a field. Stars in it stand for the password that was in it before.
+QUrl addressIn(const QLineEdit &field, const QUrl &before)
+{
+    QUrl url(field.text().trimmed());
+    if (url.password(QUrl::FullyDecoded) == HiddenPassword && !before.password().isEmpty()) {
+        url.setPassword(before.password(QUrl::FullyDecoded), QUrl::DecodedMode);
+    }
+    return url;
 }
 
 } // namespace
@@ -137,8 +148,8 @@ void ConnectionDialog::createButtons(Occasion occasion)
 
 void ConnectionDialog::fill(const Settings &settings)
 {
-    m_camera->setText(settings.cameraUrl.toString(QUrl::FullyEncoded));
-    m_servos->setText(settings.servoUrl.toString(QUrl::FullyEncoded));
+    m_camera->setText(withoutPassword(settings.cameraUrl.toString(QUrl::FullyEncoded)));
+    m_servos->setText(withoutPassword(settings.servoUrl.toString(QUrl::FullyEncoded)));
     m_userName->setText(settings.userName);
     m_password->setText(settings.password);
     m_servosAreGuessed = settings.cameraUrl.isEmpty();
@@ -182,8 +193,8 @@ void ConnectionDialog::completeCameraAddress()
 Settings ConnectionDialog::settings() const
 {
     Settings settings = m_before;
-    settings.cameraUrl = QUrl(m_camera->text().trimmed());
-    settings.servoUrl = QUrl(m_servos->text().trimmed());
+    settings.cameraUrl = addressIn(*m_camera, m_before.cameraUrl);
+    settings.servoUrl = addressIn(*m_servos, m_before.servoUrl);
     settings.userName = m_userName->text();
     settings.password = m_password->text();
     return settings;

@@ -34,7 +34,8 @@ QString withoutPassword(const QString &typed)
     QByteArray text = typed.toUtf8();
     const PasswordSpan password = passwordSpan(text);
     if (password.length > 0) {
-        text.replace(password.begin, password.length, "***");
+        text.replace(password.begin, password.length,
+                     QByteArrayView(HiddenPassword.data(), HiddenPassword.size()));
     }
     return QString::fromUtf8(text);
 }

@@ -20,7 +20,10 @@ struct PasswordSpan
 /// cannot hold. Rather finds one too many than none.
 PasswordSpan passwordSpan(QByteArrayView text);
 
-/// Something a user typed, as it may stand in an error text: a password in it becomes ***.
+/// What is shown in the place of a password.
+inline constexpr QLatin1String HiddenPassword("***");
+
+/// An address, or what a user typed for one, as it may be shown: see HiddenPassword.
 QString withoutPassword(const QString &typed);
 
 } // namespace vedette

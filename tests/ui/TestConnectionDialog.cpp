@@ -40,6 +40,7 @@ private slots:
     void mistakesAreNamed();
     void escapeWritesNothing();
     void thePasswordIsHiddenUntilAskedFor();
+    void passwordsInAddressesAreNotShownAndKept();
     void theFirstRunOffersTheDemo();
 
 private:
@@ -227,6 +228,26 @@ void TestConnectionDialog::thePasswordIsHiddenUntilAskedFor()
     QCOMPARE(field("password")->echoMode(), QLineEdit::Password);
     field("password")->actions().constFirst()->trigger();
     QCOMPARE(field("password")->echoMode(), QLineEdit::Normal);
+}
+
+void TestConnectionDialog::passwordsInAddressesAreNotShownAndKept()
+{
+    Settings settings;
+    settings.cameraUrl = QUrl(QStringLiteral("http://me:s%2Bé%40c@cam/mjpeg"));
+    settings.servoUrl = QUrl(QStringLiteral("http://he:0ther@cam:81/control_servo"));
+    open(ConnectionDialog::Occasion::Edit, settings);
+    QCOMPARE(field("camera")->text(), QStringLiteral("http://me:***@cam/mjpeg"));
+    QCOMPARE(field("servos")->text(), QStringLiteral("http://he:***@cam:81/control_servo"));
+    QCOMPARE(m_dialog->settings().cameraUrl.password(QUrl::FullyDecoded), QStringLiteral("s+é@c"));
+    QCOMPARE(m_dialog->settings().servoUrl, settings.servoUrl);
+    // Another place, the same login; then another login.
+    type("camera", QStringLiteral("http://me:***@10.0.0.7"));
+    button("test")->setFocus();
+    QCOMPARE(field("camera")->text(), QStringLiteral("http://me:***@10.0.0.7/mjpeg"));
+    QCOMPARE(m_dialog->settings().cameraUrl.password(QUrl::FullyDecoded), QStringLiteral("s+é@c"));
+    QCOMPARE(m_dialog->settings().cameraUrl.host(), QStringLiteral("10.0.0.7"));
+    type("camera", QStringLiteral("http://me:new@cam/mjpeg"));
+    QCOMPARE(m_dialog->settings().cameraUrl, QUrl(QStringLiteral("http://me:new@cam/mjpeg")));
 }
 
 void TestConnectionDialog::theFirstRunOffersTheDemo()
