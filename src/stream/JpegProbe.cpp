@@ -17,9 +17,10 @@ bool isFrameHeader(uchar code)
     return code >= 0xC0 && code <= 0xCF && code != 0xC4 && code != 0xC8 && code != 0xCC;
 }
 
+/// FF00 between segments is stray data, which decoders step over as well.
 bool hasNoPayload(uchar code)
 {
-    return code == 0x01 || (code >= 0xD0 && code <= 0xD9);
+    return code == 0x00 || code == 0x01 || (code >= 0xD0 && code <= 0xD9);
 }
 
 } // namespace

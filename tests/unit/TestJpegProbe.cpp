@@ -42,6 +42,7 @@ private slots:
     void realPictures();
     void aTruncatedPictureHasNoEnd();
     void aThumbnailIsNotThePicture();
+    void strayBytesHideNoSize();
     void anythingElseIsHarmless();
     void theEndIsFoundInPiecesOfAnySize();
 };
@@ -90,6 +91,17 @@ void TestJpegProbe::aThumbnailIsNotThePicture()
     QCOMPARE(probeJpeg(whole).size, QSize(64, 48));
     JpegScanner scanner;
     QCOMPARE(scanner.scan(whole), std::optional(whole.size()));
+}
+
+void TestJpegProbe::strayBytesHideNoSize()
+{
+    // Taken for a segment, the stuffed zero would hide the frame header behind it, but not from a
+    // decoder.
+    const QByteArray jpeg = jpegOf({64, 48});
+    const QByteArray stray("\xFF\x00\x7F\xFF", 4);
+    const QByteArray whole = jpeg.first(2) + stray + jpeg.sliced(2);
+    QCOMPARE(QImage::fromData(whole, "jpeg").size(), QSize(64, 48));
+    QCOMPARE(jpegSize(whole), QSize(64, 48));
 }
 
 void TestJpegProbe::anythingElseIsHarmless()
