@@ -101,7 +101,8 @@ bool MultipartParser::start()
         if (lineEnd < 0 && m_buffer.size() <= Delimiter::MaximumBoundaryBytes) {
             return false;
         }
-        if (lineEnd >= 0 && !isDelimiter(QByteArrayView(m_buffer).first(lineEnd + 1))) {
+        if (lineEnd >= 0 && lineEnd <= Delimiter::MaximumBoundaryBytes &&
+            !isDelimiter(QByteArrayView(m_buffer).first(lineEnd + 1))) {
             m_delimiter.learn(QByteArrayView(m_buffer).first(lineEnd)); // the header named another
         }
         beginSeek(true);
@@ -262,9 +263,14 @@ bool MultipartParser::scannedBody()
             return true;
         }
     }
-    const std::optional<qsizetype> found = m_scanner.scan(QByteArrayView(m_body).sliced(m_scanned));
+    // What lies farther behind than a largest picture's delimiter is not looked at as part of it,
+    // even when it is here already.
+    const qsizetype mostBytes = m_limits.frameBytes + m_delimiter.overlap() + 1;
+    const qsizetype known = std::min(m_body.size(), mostBytes);
+    const std::optional<qsizetype> found =
+        m_scanner.scan(QByteArrayView(m_body).first(known).sliced(m_scanned));
     const qsizetype searchFrom = std::max<qsizetype>(0, m_scanned - m_delimiter.overlap());
-    const qsizetype searchTo = found ? m_scanned + *found : m_body.size();
+    const qsizetype searchTo = found ? m_scanned + *found : known;
     m_scanned = searchTo;
     if (m_delimiter.isKnown()) {
         const Delimiter::Match match =
@@ -278,13 +284,19 @@ bool MultipartParser::scannedBody()
         finishScannedFrame(searchTo, true);
         return true;
     }
-    if (m_body.size() > m_limits.frameBytes + m_delimiter.overlap()) {
-        finishPartAt(m_body.size() - m_delimiter.overlap());
-        m_startsLine = false;
-        m_onProblem(Problem::FrameTooLarge, MultipartParser::tr("a picture is too large"));
+    if (known == mostBytes) {
+        dropTooLargeFrame();
         return true;
     }
     return false;
+}
+
+/// Goes on at the next delimiter behind the limit, wherever the picture itself ends.
+void MultipartParser::dropTooLargeFrame()
+{
+    finishPartAt(m_limits.frameBytes);
+    m_startsLine = false;
+    m_onProblem(Problem::FrameTooLarge, MultipartParser::tr("a picture is too large"));
 }
 
 /// Where the picture's own structure, or the next delimiter, says that it ends.
@@ -296,11 +308,11 @@ void MultipartParser::finishScannedFrame(qsizetype end, bool hasEndMarker)
         frameEnd -= m_body[frameEnd - 1] == '\n' ? 1 : 0;
         frameEnd -= m_body[frameEnd - 1] == '\r' ? 1 : 0;
     }
-    QByteArray frame = finishPartAt(end);
     if (frameEnd > m_limits.frameBytes) {
-        m_onProblem(Problem::FrameTooLarge, MultipartParser::tr("a picture is too large"));
+        dropTooLargeFrame();
         return;
     }
+    QByteArray frame = finishPartAt(end);
     judgeLength(frameEnd, hasEndMarker);
     m_lastFrameBytes = frameEnd;
     frame.truncate(frameEnd);

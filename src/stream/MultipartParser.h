@@ -77,6 +77,7 @@ private:
     void beginBody();
     void appendToBody(QByteArrayView piece);
     void finishScannedFrame(qsizetype end, bool hasEndMarker);
+    void dropTooLargeFrame();
     QByteArray finishPartAt(qsizetype end);
     void judgeLength(qsizetype frameBytes, bool hasEndMarker);
 

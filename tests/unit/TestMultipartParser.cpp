@@ -117,6 +117,8 @@ private slots:
     void aLyingLengthCostsNoOtherFrame();
     void partHeadLimit();
     void frameLimit();
+    void aTooLargeFrameEndsAlikeInAnySplit();
+    void aFirstLineTooLongNamesNoBoundary();
     void damageIsNamed();
     void boundaryOfAContentType_data();
     void boundaryOfAContentType();
@@ -320,6 +322,32 @@ void TestMultipartParser::frameLimit()
                 }
             }
         }
+    }
+}
+
+void TestMultipartParser::aTooLargeFrameEndsAlikeInAnySplit()
+{
+    // A short boundary counts at the start of a line alone, and here none starts: whether the
+    // picture's end is here when its size is noticed must make no difference.
+    const QByteArray large = picture(1, QByteArray(500, 'e'));
+    PartLimits limits;
+    limits.frameBytes = 300;
+    const QByteArray stream = "--cut\r\n\r\n" + large + "--cut\r\n\r\n" + picture(2) +
+                              part(picture(3), "cut") + "\r\n--cut--\r\n";
+    const Parsed parsed = parseEveryWay(stream, "cut", limits);
+    QCOMPARE(parsed.frames, QList{picture(3)});
+    QCOMPARE(parsed.problems, {MultipartParser::Problem::FrameTooLarge});
+}
+
+void TestMultipartParser::aFirstLineTooLongNamesNoBoundary()
+{
+    using vedette::Delimiter;
+    const QByteArray parts = part(picture(1)) + part(picture(2));
+    for (const int beyond : {0, 1}) {
+        const QByteArray line =
+            "--" + QByteArray(Delimiter::MaximumBoundaryBytes - 2 + beyond, 'x') + '\n';
+        const QList<QByteArray> named = parseEveryWay(line + parts, "frame").frames;
+        QCOMPARE(named.size(), beyond == 0 ? 0 : 2);
     }
 }
 
