@@ -3,7 +3,23 @@
 
 #include "stream/PartHead.h"
 
+#include <algorithm>
+
 namespace vedette {
+
+namespace {
+
+/// Digits alone: Qt would also take a sign, and whatever stands behind a NUL.
+std::optional<qsizetype> lengthOf(const QByteArray &value)
+{
+    const bool isNumber =
+        std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    bool fits = false;
+    const qlonglong length = value.toLongLong(&fits);
+    return isNumber && fits && length > 0 ? std::optional<qsizetype>(length) : std::nullopt;
+}
+
+} // namespace
 
 void PartHead::addLine(QByteArrayView line)
 {
@@ -27,12 +43,7 @@ void PartHead::takeField()
     if (name == "content-type") {
         m_contentType = value.toLower();
     } else if (name == "content-length") {
-        bool isNumber = false;
-        const qlonglong length = value.toLongLong(&isNumber);
-        m_contentLength.reset();
-        if (isNumber && length > 0) {
-            m_contentLength = length;
-        }
+        m_contentLength = lengthOf(value);
     }
 }
 
