@@ -14,7 +14,8 @@ namespace vedette {
 std::optional<Authority> Authority::parse(const QByteArray &text)
 {
     static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
-        QStringLiteral("(?:\\[([0-9A-Fa-f:.]+)\\]|([0-9A-Za-z._-]+?)\\.?)(?::([0-9]{0,5}))?")));
+        QStringLiteral("(?:\\[([0-9A-Fa-f:.]+)\\]|([0-9A-Za-z_-]+(?:\\.[0-9A-Za-z_-]+)*)\\.?)"
+                       "(?::([0-9]{0,5}))?")));
     if (text.size() > MaximumBytes) {
         return std::nullopt;
     }
