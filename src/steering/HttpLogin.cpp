@@ -68,6 +68,16 @@ private:
     qsizetype m_position = 0;
 };
 
+/// RFC 9110, 5.5. What a server asks for goes back to it, where such a character could end the line
+/// and begin another.
+bool hasControlCharacter(const QByteArray &text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<uchar>(c);
+        return (byte < ' ' && byte != '\t') || byte == 0x7F;
+    });
+}
+
 QByteArray quoted(QByteArray text)
 {
     return '"' + text.replace('\\', "\\\\").replace('"', "\\\"") + '"';
@@ -134,6 +144,9 @@ bool HttpLogin::accept(const QList<QByteArray> &challenges)
     }
     bool offersBasic = false;
     for (const QByteArray &header : challenges) {
+        if (hasControlCharacter(header)) {
+            continue;
+        }
         const QList<Challenge> parsed = parse(header);
         for (const Challenge &challenge : parsed) {
             if (challenge.scheme == "digest" && acceptDigest(challenge)) {

@@ -21,6 +21,7 @@ private slots:
     void digest();
     void digestCountsAndRenews();
     void quotes();
+    void writesNoLinesOfTheServers();
     void choice_data();
     void choice();
     void forgets();
@@ -137,6 +138,19 @@ void TestHttpLogin::quotes()
     const QByteArray value = login.authorization("/");
     const QByteArray expected = R"(username="an\"na\\", )" + realm;
     QVERIFY2(value.contains(expected), value.constData());
+}
+
+void TestHttpLogin::writesNoLinesOfTheServers()
+{
+    for (const char c : {'\r', '\n', '\0', '\x1B', '\x7F'}) {
+        HttpLogin login(u"anna"_s, u"secret"_s);
+        const QByteArray hostile = "Digest realm=\"a" + QByteArray(1, c) + "X: y\", nonce=\"n\"";
+        QVERIFY(!login.accept({hostile}));
+        QCOMPARE(login.authorization("/"), QByteArray());
+        // Another one beside it counts.
+        QVERIFY(login.accept({hostile, "Digest realm=\"a\tb\", nonce=\"n\""}));
+        QVERIFY(login.authorization("/").startsWith("Digest "));
+    }
 }
 
 void TestHttpLogin::choice_data()
