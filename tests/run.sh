@@ -3,24 +3,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Installs what the tests need, builds, and runs every test: first with the address and
-# undefined-behaviour sanitizers, then the optimised build together with the style checks.
+# undefined-behaviour sanitizers, then each fuzz target for a minute, then the optimised build
+# together with the style checks.
 set -eu
 cd "$(dirname "$0")/.."
 
 # shellcheck disable=SC2046
 sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) \
-    chromium clang clang-format clang-tidy clazy firefox-esr gunicorn python3-django-environ \
-    python3-flask python3-flask-httpauth python3-requests reuse
+    chromium clang clang-format clang-tidy clazy firefox-esr gunicorn libclang-rt-14-dev \
+    python3-django-environ python3-flask python3-flask-httpauth python3-requests reuse
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     sh packaging/install-packages.sh nodejs npm
 fi
 (cd tests/browser && npm ci --no-progress --loglevel=error)
 
-for preset in asan dev; do
+for preset in asan fuzz dev; do
     cmake --preset "$preset"
     cmake --build --preset "$preset"
 done
 ctest --preset asan
+ctest --preset fuzz
 ctest --preset dev
 
 # What tests' programs said is in ctest's logs; the logins that the tests gave them must not be.

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "Expect.h"
+#include "Pieces.h"
+#include "relay/ConnectionGuard.h"
+#include "relay/RelayServer.h"
+#include "ScriptedSocket.h"
+#include "session/Camera.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QTcpServer>
+
+using namespace vedette;
+
+namespace {
+
+/// "anna:secret", less the last character, which has spare bits.
+constexpr QByteArrayView RightToken("YW5uYTpzZWNyZX");
+
+Settings settings()
+{
+    Settings settings;
+    settings.userName = QStringLiteral("anna");
+    settings.password = QStringLiteral("secret");
+    settings.cameraUrl = QUrl(QStringLiteral("http://camera.invalid/mjpeg"));
+    return settings;
+}
+
+RelayOptions options()
+{
+    RelayOptions options;
+    options.maximumViewers = 0; // a viewer writes to a descriptor, of which there is none
+    return options;
+}
+
+/// Hands requests to QHttpServer as a Listener does, without a network.
+class Desk : public QTcpServer
+{
+public:
+    Desk() { fuzz::expect(listen(QHostAddress::LocalHost), "a port is free"); }
+
+    void requestComplete(ConnectionGuard &guard, ClientConnection *connection, bool firstOne)
+    {
+        if (firstOne) {
+            addPendingConnection(connection->requestSocket());
+            QMetaObject::invokeMethod(this, "newConnection", Qt::DirectConnection);
+        }
+        guard.deliver(connection);
+    }
+};
+
+/// The relay with everything behind its listener; its camera is never connected to.
+class Relay
+{
+public:
+    Relay()
+        : m_camera(settings())
+        , m_server(m_camera, options(), m_guard)
+    {
+        m_server.serve(&m_desk);
+        QObject::connect(&m_camera.hub(), &FrameHub::wanted, &m_camera.stream(),
+                         &CameraStream::stop);
+    }
+
+    QByteArray answersTo(QByteArrayView bytes)
+    {
+        QByteArray answers;
+        const QPointer socket(new fuzz::ScriptedSocket(answers));
+        // Everybody is new, so that nobody has to wait for having guessed.
+        const QHostAddress address(++m_lastAddress);
+        ClientConnection *const connection =
+            m_guard.admit(std::unique_ptr<QTcpSocket, QScopedPointerDeleteLater>(socket.data()),
+                          Peer{.address = address.toString(), .isUnix = false});
+        QObject::connect(connection, &ClientConnection::requestComplete, &m_desk,
+                         [this, connection](bool firstOne) {
+                             m_desk.requestComplete(m_guard, connection, firstOne);
+                         });
+        fuzz::forEachPiece(bytes, [&](QByteArrayView piece) {
+            if (socket) {
+                socket->arrive(piece);
+            }
+            handleEvents();
+        });
+        settle();
+        fuzz::expect(m_guard.connectionCount() == 0, "a closed connection is forgotten");
+        fuzz::expect(!socket, "a closed socket is deleted");
+        return answers;
+    }
+
+private:
+    static void handleEvents()
+    {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    /// A picture comes for those who wait for one; what was left behind is deleted.
+    void settle()
+    {
+        m_camera.hub().publish({.jpeg = "\xFF\xD8\xFF\xD9",
+                                .sequence = ++m_lastFrame,
+                                .arrival = SteadyClock::now(),
+                                .wallTime = std::chrono::system_clock::now()});
+        handleEvents();
+        m_guard.closeAll();
+        handleEvents();
+    }
+
+    Camera m_camera;
+    ConnectionGuard m_guard{ConnectionGuard::Limits()};
+    Desk m_desk;
+    RelayServer m_server;
+    quint32 m_lastAddress = 0x0A000000; ///< 10.0.0.0
+    quint64 m_lastFrame = 0;
+};
+
+/// Status lines; a text may name HTTP/1.1 too.
+qsizetype answerCount(const QByteArray &answers)
+{
+    qsizetype count = 0;
+    for (const char digit : {'2', '4', '5'}) {
+        count += answers.count(QByteArray("HTTP/1.1 ") + digit);
+    }
+    return count;
+}
+
+void expectSound(QByteArrayView sent, const QByteArray &answers)
+{
+    fuzz::expect(answers.isEmpty() || answers.startsWith("HTTP/1.1 "), "an answer is HTTP");
+    fuzz::expect(!answers.contains("secret"), "the password is told nobody");
+    fuzz::expect(answerCount(answers) == answers.count("X-Content-Type-Options: nosniff"),
+                 "each answer has its security headers");
+    if (!sent.contains(RightToken)) {
+        // Only /healthz, which says "ok" and a line end.
+        fuzz::expect(answers.count("HTTP/1.1 200") == answers.count("Content-Length: 3\r\n"),
+                     "without the password there is nothing to see");
+    }
+}
+
+} // namespace
+
+/// What a stranger sends on one connection, in pieces, to the whole relay: guard, QHttpServer,
+/// policies, login, routes.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
+{
+    static int argumentCount = 1;
+    static char name[] = "FuzzRelay";           // NOLINT(modernize-avoid-c-arrays)
+    static char *arguments[] = {name, nullptr}; // NOLINT(modernize-avoid-c-arrays)
+    static const QCoreApplication application(argumentCount, arguments);
+    static Relay relay;
+    const QByteArrayView sent = fuzz::view(data, size);
+    expectSound(sent, relay.answersTo(sent));
+    return 0;
+}
