@@ -36,6 +36,7 @@ Parsed parse(const QByteArray &contentType, Feed feed)
 } // namespace
 
 /// An answer of a camera: its Content-Type in the first line, then its body; whole and in pieces.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes = fuzz::view(data, size);

@@ -52,6 +52,7 @@ void expectSound(const LoadedSettings &loaded, const SettingValues &values)
 } // namespace
 
 /// A .env file, and the settings in it.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArray bytes = fuzz::view(data, size).toByteArray();

@@ -105,6 +105,7 @@ void tryLogin(const QByteArray &text, const QString &address)
 } // namespace
 
 /// One line as each field of a request, and as each option that names an address.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArray bytes = fuzz::view(data, size).toByteArray();

@@ -33,6 +33,7 @@ std::optional<qsizetype> endInPieces(QByteArrayView bytes)
 } // namespace
 
 /// A picture's end and size, by the fast readers and by the book.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes = fuzz::view(data, size);

@@ -9,6 +9,7 @@
 #include "session/Camera.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 #include <QPointer>
 #include <QTcpServer>
 
@@ -59,6 +60,7 @@ public:
         : m_camera(settings())
         , m_server(m_camera, options(), m_guard)
     {
+        QLoggingCategory::setFilterRules(QStringLiteral("vedette.*=false"));
         m_server.serve(&m_desk);
         QObject::connect(&m_camera.hub(), &FrameHub::wanted, &m_camera.stream(),
                          &CameraStream::stop);
@@ -143,6 +145,7 @@ void expectSound(QByteArrayView sent, const QByteArray &answers)
 
 /// What a stranger sends on one connection, in pieces, to the whole relay: guard, QHttpServer,
 /// policies, login, routes.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     static int argumentCount = 1;

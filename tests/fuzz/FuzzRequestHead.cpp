@@ -48,6 +48,7 @@ void expectWithinLimits(const QByteArray &head, const RequestHead &read)
 } // namespace
 
 /// The head of a browser's request.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArray bytes = fuzz::view(data, size).toByteArray();

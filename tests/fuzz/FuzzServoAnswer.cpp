@@ -49,6 +49,7 @@ void expectOneLine(const QList<QByteArray> &challenges)
 } // namespace
 
 /// The answer of a servo server: whole and in pieces; then the login it asks for.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes = fuzz::view(data, size);

@@ -138,8 +138,7 @@ private:
             m_next = Next::End;
         } else if (rest().starts_with("--")) {
             const std::size_t lineBytes = rest().find('\n');
-            if (lineBytes != Nowhere && lineBytes <= LongestBoundary &&
-                !isDelimiterLine(rest().substr(0, lineBytes + 1))) {
+            if (lineBytes <= LongestBoundary && !isDelimiterLine(rest().substr(0, lineBytes + 1))) {
                 learn(rest().substr(0, lineBytes));
             }
             searchFrom(m_at, true);

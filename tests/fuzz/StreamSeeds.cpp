@@ -45,6 +45,8 @@ QList<Seed> multipartParserSeeds()
         {"too large picture, no line end behind",
          "\1cut\n--cut\r\n\r\n" + large + "--cut\r\n\r\n" + parts},
         {"first line too long for a boundary", "\2frame\n--" + QByteArray(300, 'x') + '\n' + parts},
+        {"NUL behind a length",
+         "\2frame\n" + dialects::part(dialects::picture(1), "frame", QByteArray("5\0", 2)) + parts},
         {"head too long", "\1frame\n--frame\r\nX: " + QByteArray(300, 'x') + "\r\n\r\n" + parts},
         {"boundary of 300 bytes", '\2' + QByteArray(300, 'b') + "\n--" + QByteArray(300, 'b') +
                                       "\r\n\r\n" + dialects::picture(1) + "\r\n--" +

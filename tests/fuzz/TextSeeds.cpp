@@ -33,9 +33,11 @@ const QByteArray Login = "Authorization: Basic YW5uYTpzZWNyZXQ=\r\n";
 
 QList<Seed> envFileSeeds()
 {
-    return numbered({
+    const QByteArray whole =
         "CAM_URL=http://192.168.1.50/mjpeg\nSERVO_URL=http://192.168.1.50:81/control_servo\n"
-        "HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=\"a long password\"\nVEDETTE_STEP_DEGREES=5\n",
+        "HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=\"a long password\"\nVEDETTE_STEP_DEGREES=5\n";
+    return numbered({
+        whole,
         "\xEF\xBB\xBF# a comment\r\nexport CAM_URL = 'http://camera/mjpeg' # behind\r\n\r\n",
         "CAM_URL=\"http://anna:p%40ss@[::1]:8080/?a=b#c\"\n",
         "HTTP_AUTH_USERNAME=\"a\\\"b\\\\c\\nd\"\nHTTP_AUTH_PASSWORD='it\\'s'\nCAM_URL=https://c\n",
@@ -168,6 +170,7 @@ QList<Seed> servoAnswerSeeds()
         login + "WWW-Authenticate: Digest realm=a,nonce=n , Basic realm=b\r\n"
                 "www-authenticate: Negotiate\r\n\r\n",
         "SSH-2.0-OpenSSH_9.2\r\n",
+        login + "WWW-Authenticate: Digest realm=\"a\rX: y\", nonce=\"n\"\r\n\r\n",
     });
 }
 

@@ -13,6 +13,7 @@ cd "$(dirname "$0")/../.."
 jobs=${JOBS:-$(nproc)}
 folder=$PWD/build/fuzz/long-run
 
+# shellcheck disable=SC2046
 sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) clang libclang-rt-14-dev
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz
