@@ -3,7 +3,7 @@
 
 #include "relay/RequestPolicy.h"
 
-#include "config/HttpNumbers.h"
+#include "http/HttpNumbers.h"
 #include "relay/AddressLiteral.h"
 #include "relay/Authority.h"
 

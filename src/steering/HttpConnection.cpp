@@ -3,8 +3,8 @@
 
 #include "steering/HttpConnection.h"
 
-#include "config/HttpNumbers.h"
-#include "stream/SpareDescriptors.h"
+#include "http/HttpNumbers.h"
+#include "http/SpareDescriptors.h"
 
 #include <QSignalBlocker>
 #include <QSslSocket>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "http/PeerSockets.h"
 #include "steering/HttpAnswerReader.h"
-#include "stream/PeerSockets.h"
 
 #include <QAbstractSocket>
 #include <QObject>

@@ -3,7 +3,7 @@
 
 #include "steering/ServoLink.h"
 
-#include "config/HttpNumbers.h"
+#include "http/HttpNumbers.h"
 #include "steering/ServoProfile.h"
 #include "steering/SteeringLog.h"
 
@@ -11,22 +11,11 @@ namespace vedette {
 
 Q_LOGGING_CATEGORY(steeringLog, "vedette.steering", QtWarningMsg)
 
-namespace {
-
-HttpLogin loginFor(const Settings &settings)
-{
-    const QString userName = settings.servoUrl.userName(QUrl::FullyDecoded);
-    return userName.isEmpty() ? HttpLogin(settings.userName, settings.password)
-                              : HttpLogin(userName, settings.servoUrl.password(QUrl::FullyDecoded));
-}
-
-} // namespace
-
 ServoLink::ServoLink(const Settings &settings, QObject *parent)
     : QObject(parent)
     , m_url(settings.servoUrl.adjusted(QUrl::RemoveUserInfo))
     , m_stepDegrees(settings.stepDegrees)
-    , m_login(loginFor(settings))
+    , m_login(HttpLogin::forAddress(settings.servoUrl, settings.userName, settings.password))
     , m_connection(m_url, this)
 {
     m_deadline.setSingleShot(true);

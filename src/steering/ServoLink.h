@@ -4,8 +4,8 @@
 #pragma once
 
 #include "config/Settings.h"
+#include "http/HttpLogin.h"
 #include "steering/HttpConnection.h"
-#include "steering/HttpLogin.h"
 #include "steering/Motion.h"
 
 #include <QByteArray>

@@ -3,9 +3,9 @@
 
 #include "stream/CameraConnection.h"
 
-#include "config/HttpNumbers.h"
-#include "stream/NameLookup.h"
-#include "stream/PeerSockets.h"
+#include "http/HttpNumbers.h"
+#include "http/NameLookup.h"
+#include "http/PeerSockets.h"
 #include "stream/ResidentMemory.h"
 #include "stream/StreamLog.h"
 
@@ -29,15 +29,6 @@ bool isHttp(const QUrl &url)
     return url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
 }
 
-/// CAM_URL's own login, else the one of the file.
-HttpLogin loginFor(const Settings &settings)
-{
-    const QString userName = settings.cameraUrl.userName(QUrl::FullyDecoded);
-    return userName.isEmpty()
-               ? HttpLogin(settings.userName, settings.password)
-               : HttpLogin(userName, settings.cameraUrl.password(QUrl::FullyDecoded));
-}
-
 /// Path and query as QNetworkAccessManager sends them.
 QByteArray targetOf(const QUrl &url)
 {
@@ -56,7 +47,7 @@ QString hostAndPort(const QUrl &url)
 CameraConnection::CameraConnection(const Settings &settings, QObject *parent)
     : QObject(parent)
     , m_cameraUrl(settings.cameraUrl.adjusted(QUrl::RemoveUserInfo))
-    , m_login(loginFor(settings))
+    , m_login(HttpLogin::forAddress(settings.cameraUrl, settings.userName, settings.password))
     , m_buffer(ReadBytes)
 {
     m_growthCheck.setInterval(GrowthCheckInterval);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "config/Settings.h"
-#include "steering/HttpLogin.h"
+#include "http/HttpLogin.h"
 #include "stream/StreamStatus.h"
 
 #include <QNetworkAccessManager>

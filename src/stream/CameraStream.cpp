@@ -3,10 +3,10 @@
 
 #include "stream/CameraStream.h"
 
+#include "http/SpareDescriptors.h"
 #include "stream/BodyParser.h"
 #include "stream/CameraConnection.h"
 #include "stream/JpegProbe.h"
-#include "stream/SpareDescriptors.h"
 #include "stream/StreamLog.h"
 
 namespace vedette {
@@ -47,8 +47,8 @@ CameraStream::~CameraStream()
 {
     if (m_connection) {
         m_connection->disconnect(this);
-        // Not by deleteLater(): behind the end of the thread's loop nobody comes to it, and Qt's own
-        // HTTP thread would run on while the program is taken down.
+        // Not by deleteLater(): behind the end of the thread's loop nobody comes to it, and Qt's
+        // own HTTP thread would run on while the program is taken down.
         delete m_connection.release();
     }
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "Expect.h"
+#include "http/HttpLogin.h"
 #include "Pieces.h"
 #include "steering/HttpAnswerReader.h"
-#include "steering/HttpLogin.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "stream/SpareDescriptors.h"
+#include "http/SpareDescriptors.h"
 
 #include <array>
 #include <fcntl.h>

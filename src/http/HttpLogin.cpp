@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "steering/HttpLogin.h"
+#include "http/HttpLogin.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -105,6 +105,14 @@ HttpLogin::HttpLogin(const QString &userName, const QString &password)
     : m_userName(userName.toUtf8())
     , m_password(password.toUtf8())
 {
+}
+
+HttpLogin HttpLogin::forAddress(const QUrl &address, const QString &userName,
+                                const QString &password)
+{
+    return address.userName().isEmpty() ? HttpLogin(userName, password)
+                                        : HttpLogin(address.userName(QUrl::FullyDecoded),
+                                                    address.password(QUrl::FullyDecoded));
 }
 
 std::optional<QByteArray> HttpLogin::Challenge::parameter(QByteArrayView name) const

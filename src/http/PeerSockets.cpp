@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "stream/PeerSockets.h"
+#include "http/PeerSockets.h"
 
-#include "config/HttpNumbers.h"
+#include "http/HttpNumbers.h"
 
 #include <QDir>
 #include <QHostAddress>

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QUrl>
 
 #include <optional>
 
@@ -19,6 +20,9 @@ class HttpLogin
 public:
     /// An empty user name: there is no login.
     HttpLogin(const QString &userName, const QString &password);
+    /// The login that stands in address itself, else this one.
+    static HttpLogin forAddress(const QUrl &address, const QString &userName,
+                                const QString &password);
 
     bool isAvailable() const { return !m_userName.isEmpty(); }
     /// Takes up what a 401 asked for. False when there is nothing (more) to offer: no user name, no
