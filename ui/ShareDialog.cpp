@@ -150,7 +150,7 @@ void ShareDialog::toggled(bool on)
     stored.setValue(EncryptedKey, m_encrypted->isChecked());
     const QString host = m_network->isChecked() ? QStringLiteral("*") : QStringLiteral("127.0.0.1");
     ServeArguments arguments;
-    arguments.listen = {QStringLiteral("%1:%2").arg(host).arg(m_port->value())};
+    arguments.listen = {QStringLiteral("%1:%2").arg(host, QString::number(m_port->value()))};
     arguments.tlsSelfSigned = m_encrypted->isChecked();
     m_sharing.start(arguments);
 }

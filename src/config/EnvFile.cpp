@@ -121,8 +121,7 @@ void EnvFile::takeLine(const QString &line, int number)
                                    [&](const Entry &entry) { return entry.key == key; });
     if (twin != m_entries.cend()) {
         fail(number, EnvFile::tr("%1 stands here a second time; it is in line %2 already")
-                         .arg(key)
-                         .arg(twin->line));
+                         .arg(key, QString::number(twin->line)));
         return;
     }
     if (!raw.startsWith(QLatin1Char('"')) && !raw.startsWith(QLatin1Char('\''))) {

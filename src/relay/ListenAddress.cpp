@@ -29,8 +29,7 @@ QString pathProblem(const QString &path)
     if (QFile::encodeName(path).size() > ListenAddress::MaximumPathBytes) {
         return ListenAddress::tr(
                    "\"unix:%1\" is too long; a unix socket's path has at most %2 bytes")
-            .arg(path)
-            .arg(ListenAddress::MaximumPathBytes);
+            .arg(path, QString::number(ListenAddress::MaximumPathBytes));
     }
     return {};
 }
@@ -97,8 +96,7 @@ std::optional<ListenAddress> ListenAddress::parse(const QString &text, QString *
     if (!isPort) {
         *problem = ListenAddress::tr(
                        "\"%1\" has no such port; a port is a number from 0 (any free one) to %2")
-                       .arg(text)
-                       .arg(std::numeric_limits<quint16>::max());
+                       .arg(text, QString::number(std::numeric_limits<quint16>::max()));
         return std::nullopt;
     }
     const bool isBracketed = match.capturedLength(1) > 0;

@@ -53,8 +53,7 @@ bool TrustedProxies::add(const QString &text, QString *problem)
     const int prefix = slash < 0 ? bits : QStringView(text).mid(slash + 1).toUShort(&isNumber);
     if (!isNumber || prefix < 1 || prefix > bits) {
         *problem = TrustedProxies::tr("\"%1\" needs a number from 1 to %2 after its slash")
-                       .arg(text)
-                       .arg(bits);
+                       .arg(text, QString::number(bits));
         return false;
     }
     m_subnets.append({*address, prefix});

@@ -95,11 +95,10 @@ void ServoLink::timedOut()
     if (m_connection.cutShort()) {
         return;
     }
-    conclude(
-        failed(ServoReply::Outcome::TimedOut,
-               tr("The servos at %1 did not answer within %2 s. Is the camera on and in reach?")
-                   .arg(place())
-                   .arg(std::chrono::duration<double>(m_timeout).count())));
+    conclude(failed(
+        ServoReply::Outcome::TimedOut,
+        tr("The servos at %1 did not answer within %2 s. Is the camera on and in reach?")
+            .arg(place(), QString::number(std::chrono::duration<double>(m_timeout).count()))));
 }
 
 void ServoLink::conclude(const ServoReply &reply)
@@ -175,8 +174,9 @@ ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
 
 QString ServoLink::place() const
 {
-    return m_url.port() < 0 ? m_url.host()
-                            : QStringLiteral("%1:%2").arg(m_url.host()).arg(m_url.port());
+    return m_url.port() < 0
+               ? m_url.host()
+               : QStringLiteral("%1:%2").arg(m_url.host(), QString::number(m_url.port()));
 }
 
 } // namespace vedette

@@ -39,7 +39,8 @@ QByteArray targetOf(const QUrl &url)
 
 QString hostAndPort(const QUrl &url)
 {
-    return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
+    return url.port() < 0 ? url.host()
+                          : QStringLiteral("%1:%2").arg(url.host(), QString::number(url.port()));
 }
 
 } // namespace

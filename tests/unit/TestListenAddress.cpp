@@ -84,6 +84,7 @@ void TestListenAddress::refuses_data()
     row(u"::1:x"_s, brackets);
     row(u"127.0.0.1:65536"_s, noSuchPort);
     row(u"127.0.0.1:99999999999999999999"_s, noSuchPort);
+    row(u"%2:65536"_s, noSuchPort);
     row(u"127.0.0.1:-1"_s, neither);
     row(u"127.0.0.1:http"_s, neither);
     row(u"127.0.0.1:80\n"_s, neither);

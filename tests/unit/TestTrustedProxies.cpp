@@ -44,6 +44,7 @@ void TestTrustedProxies::adds_data()
     row("10.0.0.0/0", u"needs a number from 1 to 32"_s);
     row("10.0.0.0/33", u"needs a number from 1 to 32"_s);
     row("10.0.0.0/", u"needs a number from 1 to 32"_s);
+    row("10.0.0.0/%2", u"needs a number from 1 to 32"_s);
     row("10.0.0.0/-8", u"needs a number from 1 to 32"_s);
     row("10.0.0.0/255.0.0.0", u"needs a number from 1 to 32"_s);
     row("::/0", u"needs a number from 1 to 128"_s);
