@@ -28,9 +28,9 @@ struct Limits
 };
 
 /// Reads a whole multipart stream by the rules below: slowly, from one end to the other, with all
-/// of it at hand. What MultipartParser is compared with, and written without a look at how that one
-/// works: it shares no code with it, not even Qt's. For any bytes, any boundary and any limits both
-/// must come to the same frames and the same problems, in the same order.
+/// of it at hand. What MultipartParser is compared with: it shares neither code nor method with
+/// that one, not even Qt's. For any bytes, any boundary and any limits both must come to the same
+/// frames and the same problems, in the same order.
 ///
 /// 1. The boundary is what the Content-Type names, without spaces around it and dashes in front, at
 ///    most 256 bytes of it. A delimiter is two or more dashes (of which at most 32 count) and the
