@@ -2,12 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Every test that SECURITY.md names as proof exists, and ctest runs it.
+# Every test that SECURITY.md names as proof exists, and ctest runs it (the fuzz targets in their own
+# preset).
 set -eu
 source=$1
 build=$2
 tests=$(ctest --test-dir "$build" --show-only | sed -n 's/^ *Test *#[0-9]*: //p')
-names=$(grep -oE '`(Test[A-Za-z]+::[A-Za-z]+|(unit|integration|ui|lint|compat|browser)/[a-z_/]+)`' \
+names=$(grep -oE '`(Test[A-Za-z]+::[A-Za-z]+|Fuzz[A-Za-z]+|(unit|integration|ui|lint|compat|browser|faults|soak)/[a-z_/]+)`' \
     "$source"/SECURITY.md | tr -d '`' | sort -u)
 
 missing=0
@@ -17,6 +18,9 @@ for name in $names; do
         program=${name%%::*}
         echo "$tests" | grep -qE "^[a-z]+/$program\$" &&
             cat "$source"/tests/*/"$program".cpp | grep -qE "^void $name\(\)" && continue
+        ;;
+    Fuzz*)
+        grep -qE "^vedette_add_fuzz_target\($name\b" "$source"/tests/fuzz/CMakeLists.txt && continue
         ;;
     *)
         echo "$tests" | grep -qxF "$name" && continue
