@@ -26,13 +26,12 @@ export QT_NO_GLIB=1
 set -- -timeout=1 -max_len="$longest" -malloc_limit_mb="$allocation" -rss_limit_mb="$memory"
 [ ! -f "$here/dictionaries/$target.dict" ] || set -- "$@" -dict="$here/dictionaries/$target.dict"
 
-# libFuzzer looks at the wall clock: on a busy machine an input may wait a second for its turn. So
-# one is slow only when it is so each time.
+# libFuzzer looks at the wall clock, and a busy machine may let an input wait for a second. One is
+# slow when it, and the start of the program before it, take that long of the processor, or stand
+# still for a minute.
 is_slow()
 {
-    for _ in 1 2 3; do
-        ! "$program" -timeout=1 "$1" >/dev/null 2>&1 || return 1
-    done
+    ! prlimit --cpu=2 "$program" -timeout=60 "$1" >/dev/null 2>&1
 }
 
 executions=0
