@@ -37,7 +37,7 @@ public:
         const QString found =
             m_screen.xdotool({QStringLiteral("search"), QStringLiteral("--sync"),
                               QStringLiteral("--onlyvisible"), QStringLiteral("--name"), title});
-        const QString window = found.split(QLatin1Char('\n')).constLast();
+        QString window = found.split(QLatin1Char('\n')).constLast();
         if (!window.isEmpty()) {
             m_screen.xdotool({QStringLiteral("windowfocus"), QStringLiteral("--sync"), window});
         }
