@@ -244,7 +244,8 @@ void TestSteering::callsFromAnotherThread()
     }
     io.start();
     int replies = 0;
-    connect(steering, &Steering::replied, this, [&replies] { ++replies; });
+    const QObject here;
+    connect(steering, &Steering::replied, &here, [&replies] { ++replies; });
     QMetaObject::invokeMethod(steering, [steering] {
         steering->press(Direction::Up, Pace::Fine);
         steering->release(Direction::Up);
