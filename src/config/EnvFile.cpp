@@ -3,16 +3,16 @@
 
 #include "config/EnvFile.h"
 
+#include "config/SavedFile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStringDecoder>
 
 #include <algorithm>
-#include <sys/stat.h>
 
 namespace vedette {
 
@@ -157,17 +157,22 @@ QString EnvFile::quoted(const QString &value)
     return QLatin1Char('"') + escaped + QLatin1Char('"');
 }
 
+QString EnvFile::lineFor(const QString &key, const QString &value)
+{
+    return key + QLatin1Char('=') + quoted(value);
+}
+
 void EnvFile::set(const QString &key, const QString &value)
 {
     const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                     [&](const Entry &entry) { return entry.key == key; });
     if (found != m_entries.cend()) {
-        m_lines[found->line - 1] = key + QLatin1Char('=') + quoted(value);
+        m_lines[found->line - 1] = lineFor(key, value);
         if (value.isEmpty()) {
             m_lines.removeAt(found->line - 1);
         }
     } else if (!value.isEmpty()) {
-        m_lines.append(key + QLatin1Char('=') + quoted(value));
+        m_lines.append(lineFor(key, value));
     }
     *this = parse(toBytes(), m_path);
 }
@@ -183,20 +188,11 @@ std::optional<ConfigError> EnvFile::write() const
         return m_error; // what is left of it is not what the user wrote
     }
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    QSaveFile file(m_path);
-    const mode_t usual = ::umask(S_IRWXG | S_IRWXO);
-    const bool isOpen = file.open(QIODevice::WriteOnly);
-    ::umask(usual);
-    const bool isWritten = isOpen
-                           // Before the first byte: nobody else shall ever be able to read it.
-                           &&
-                           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                           file.write(toBytes()) >= 0
-                           // commit() alone does not notice that the disk is full while it
-                           // empties the buffer (Qt 6.4), and would leave an empty file.
-                           && file.flush() && file.commit();
-    if (!isWritten) {
-        return ConfigError{m_path, 0, EnvFile::tr("cannot be written: %1").arg(file.errorString())};
+    // Nobody else shall ever be able to read it.
+    const auto problem =
+        saveFile(m_path, toBytes(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (problem) {
+        return ConfigError{m_path, 0, EnvFile::tr("cannot be written: %1").arg(*problem)};
     }
     return std::nullopt;
 }

@@ -44,10 +44,11 @@ public:
     /// Writes it all, readable for its owner only; the old file stays until the new one is whole.
     /// The error, if any.
     std::optional<ConfigError> write() const;
-    /// value as it stands in a file, in quotes where it needs them.
-    static QString quoted(const QString &value);
+    /// The line that says so, the value in quotes where it needs them; without its end.
+    static QString lineFor(const QString &key, const QString &value);
 
 private:
+    static QString quoted(const QString &value);
     void takeLine(const QString &line, int number);
     void fail(int line, const QString &text);
     QByteArray toBytes() const;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "config/SavedFile.h"
 #include "relay/AddressLiteral.h"
 #include "relay/SelfSignedCertificate.h"
 #include "relay/TlsIdentity.h"
 
 #include <QDir>
-#include <QSaveFile>
 #include <QSslCertificate>
 #include <QUrl>
 
@@ -38,15 +38,11 @@ bool isGoodFor(const TlsIdentity &identity, const QStringList &hostNames)
 bool writeFile(const QString &path, const QByteArray &bytes, QFileDevice::Permissions permissions,
                QString *problem)
 {
-    QSaveFile file(path);
-    // The permissions are set before there is anything to read. commit() alone does not notice that
-    // the disk is full while it empties the buffer (Qt 6.4), and would leave an empty file.
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(permissions) &&
-        file.write(bytes) == bytes.size() && file.flush() && file.commit()) {
-        return true;
+    const auto reason = saveFile(path, bytes, permissions);
+    if (reason) {
+        *problem = TlsIdentity::tr("%1 cannot be written: %2").arg(path, *reason);
     }
-    *problem = TlsIdentity::tr("%1 cannot be written: %2").arg(path, file.errorString());
-    return false;
+    return !reason;
 }
 
 } // namespace

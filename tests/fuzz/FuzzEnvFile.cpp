@@ -14,7 +14,7 @@ const QString Path = QStringLiteral("camera.env");
 /// Whatever a file may say survives being written and read again.
 void expectRoundTrip(const EnvFile::Entry &entry)
 {
-    const QString line = entry.key + u'=' + EnvFile::quoted(entry.value) + u'\n';
+    const QString line = EnvFile::lineFor(entry.key, entry.value) + u'\n';
     const EnvFile again = EnvFile::parse(line.toUtf8(), Path);
     fuzz::expect(!again.error(), "what is written can be read");
     fuzz::expect(again.entries().size() == 1, "one entry is one line");

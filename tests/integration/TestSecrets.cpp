@@ -105,7 +105,7 @@ private:
 
 QByteArray envLine(QLatin1String name, const QString &value)
 {
-    return QString(name + u'=' + EnvFile::quoted(value)).toUtf8() + '\n';
+    return EnvFile::lineFor(name, value).toUtf8() + '\n';
 }
 
 } // namespace

@@ -45,7 +45,7 @@ QByteArray codesOn(const QImage &screen)
 
 QByteArray envLine(QLatin1String name, const QString &value)
 {
-    return QString(name + u'=' + EnvFile::quoted(value)).toUtf8() + '\n';
+    return EnvFile::lineFor(name, value).toUtf8() + '\n';
 }
 
 } // namespace
