@@ -4,6 +4,7 @@
 #include "config/Settings.h"
 
 #include "config/EnvFile.h"
+#include "config/PasswordSpan.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -178,7 +179,14 @@ QString displayUrl(const QUrl &url)
     const QString user = shown.userName();
     shown.setUserName({});
     QString text = shown.toString();
-    return text.insert(text.indexOf(QLatin1String("://")) + 3, user + QLatin1String(":***@"));
+    return text.insert(text.indexOf(QLatin1String("://")) + 3,
+                       user + QLatin1Char(':') + HiddenPassword + QLatin1Char('@'));
+}
+
+QString displayHost(const QUrl &url)
+{
+    return url.port() < 0 ? url.host()
+                          : QStringLiteral("%1:%2").arg(url.host(), QString::number(url.port()));
 }
 
 } // namespace vedette

@@ -67,5 +67,7 @@ QString userEnvFile();
 QString urlProblem(const QString &typed);
 /// An address as it may be shown and logged: a password in it becomes ***.
 QString displayUrl(const QUrl &url);
+/// Its host, and its port when it names one.
+QString displayHost(const QUrl &url);
 
 } // namespace vedette

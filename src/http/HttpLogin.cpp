@@ -3,6 +3,8 @@
 
 #include "http/HttpLogin.h"
 
+#include "http/HttpSyntax.h"
+
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 
@@ -67,16 +69,6 @@ private:
     const QByteArray &m_text;
     qsizetype m_position = 0;
 };
-
-/// RFC 9110, 5.5. What a server asks for goes back to it, where such a character could end the line
-/// and begin another.
-bool hasControlCharacter(const QByteArray &text)
-{
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<uchar>(c);
-        return (byte < ' ' && byte != '\t') || byte == 0x7F;
-    });
-}
 
 QByteArray quoted(QByteArray text)
 {
@@ -152,7 +144,8 @@ bool HttpLogin::accept(const QList<QByteArray> &challenges)
     }
     bool offersBasic = false;
     for (const QByteArray &header : challenges) {
-        if (hasControlCharacter(header)) {
+        // What a server asks for goes back to it.
+        if (!http::isFieldValue(header)) {
             continue;
         }
         const QList<Challenge> parsed = parse(header);

@@ -3,6 +3,8 @@
 
 #include "relay/RequestHead.h"
 
+#include "http/HttpSyntax.h"
+
 #include <algorithm>
 
 namespace vedette {
@@ -23,15 +25,6 @@ bool isToken(QByteArrayView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
 }
 
-/// RFC 9110, 5.5: no control characters but the tab.
-bool isFieldValue(QByteArrayView text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte == '\t' || (byte >= ' ' && byte != 0x7F);
-    });
-}
-
 /// A path and query as they may stand in a request line: printable ASCII without a fragment.
 bool isTarget(QByteArrayView text)
 {
@@ -39,12 +32,6 @@ bool isTarget(QByteArrayView text)
                return c > ' ' && c < 0x7F && c != '#' && c != '"' && c != '<' && c != '>' &&
                       c != '\\';
            });
-}
-
-bool isNumber(QByteArrayView text)
-{
-    return !text.isEmpty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 } // namespace
@@ -132,7 +119,7 @@ void RequestHead::readField(QByteArrayView line)
     }
     const qsizetype colon = line.indexOf(':');
     // Whitespace in front is obsolete folding, before the colon an old smuggling trick.
-    if (colon < 0 || !isToken(line.first(colon)) || !isFieldValue(line.sliced(colon + 1))) {
+    if (colon < 0 || !isToken(line.first(colon)) || !http::isFieldValue(line.sliced(colon + 1))) {
         refuse(400, "A header field is malformed.");
         return;
     }
@@ -179,7 +166,7 @@ void RequestHead::judgeBody()
     if (count("transfer-encoding") > 0) {
         isMeasured ? refuse(400, "A body has either a length or a transfer encoding, not both.")
                    : refuse(411, "Send the body with a Content-Length.");
-    } else if (isMeasured && !isNumber(length)) {
+    } else if (isMeasured && !http::isNumber(length)) {
         refuse(400, "The Content-Length is no number.");
     } else if (length.size() > 9 || length.toLongLong() > MaximumBodyBytes) {
         refuse(413, "The body is too large; none is needed.");

@@ -4,6 +4,7 @@
 #include "steering/ServoLink.h"
 
 #include "http/HttpNumbers.h"
+#include "http/HttpSyntax.h"
 #include "steering/ServoProfile.h"
 #include "steering/SteeringLog.h"
 
@@ -48,9 +49,7 @@ void ServoLink::send(Move move)
 void ServoLink::sendRequest()
 {
     const QUrl url = ServoProfile::requestUrl(m_url, m_move);
-    const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
-    const QByteArray target =
-        (path.isEmpty() ? "/" : path) + '?' + url.query(QUrl::FullyEncoded).toLatin1();
+    const QByteArray target = http::targetOf(url);
     QByteArray request = "GET " + target +
                          " HTTP/1.1\r\nHost: " + url.authority(QUrl::FullyEncoded).toLatin1() +
                          "\r\nUser-Agent: Vedette\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
@@ -95,10 +94,11 @@ void ServoLink::timedOut()
     if (m_connection.cutShort()) {
         return;
     }
-    conclude(failed(
-        ServoReply::Outcome::TimedOut,
-        tr("The servos at %1 did not answer within %2 s. Is the camera on and in reach?")
-            .arg(place(), QString::number(std::chrono::duration<double>(m_timeout).count()))));
+    conclude(
+        failed(ServoReply::Outcome::TimedOut,
+               tr("The servos at %1 did not answer within %2 s. Is the camera on and in reach?")
+                   .arg(displayHost(m_url),
+                        QString::number(std::chrono::duration<double>(m_timeout).count()))));
 }
 
 void ServoLink::conclude(const ServoReply &reply)
@@ -139,14 +139,14 @@ ServoReply ServoLink::failedByStatus(const HttpAnswer &answer) const
         reply.text = tr("The servos at %1 rejected the move (HTTP status %2).");
     }
     reply.text = reply.text.replace(QStringLiteral("%2"), QString::number(status))
-                     .replace(QStringLiteral("%1"), place());
+                     .replace(QStringLiteral("%1"), displayHost(m_url));
     return reply;
 }
 
 ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
 {
     const auto unreachable = [this](const QString &text) {
-        return failed(ServoReply::Outcome::Unreachable, text.arg(place()));
+        return failed(ServoReply::Outcome::Unreachable, text.arg(displayHost(m_url)));
     };
     switch (failure) {
     case HttpConnection::Failure::Refused:
@@ -170,13 +170,6 @@ ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
     }
     return unreachable(tr("The servos at %1 cannot be reached. Is the camera on, and on the same "
                           "network?"));
-}
-
-QString ServoLink::place() const
-{
-    return m_url.port() < 0
-               ? m_url.host()
-               : QStringLiteral("%1:%2").arg(m_url.host(), QString::number(m_url.port()));
 }
 
 } // namespace vedette

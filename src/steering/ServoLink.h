@@ -75,7 +75,6 @@ private:
     ServoReply failed(ServoReply::Outcome outcome, const QString &text) const;
     ServoReply failedByStatus(const HttpAnswer &answer) const;
     ServoReply failedByConnection(HttpConnection::Failure failure) const;
-    QString place() const;
 
     QUrl m_url; ///< without user info
     int m_stepDegrees;

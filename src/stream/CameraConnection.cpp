@@ -4,6 +4,7 @@
 #include "stream/CameraConnection.h"
 
 #include "http/HttpNumbers.h"
+#include "http/HttpSyntax.h"
 #include "http/NameLookup.h"
 #include "http/PeerSockets.h"
 #include "stream/ResidentMemory.h"
@@ -27,20 +28,6 @@ constexpr std::chrono::milliseconds GrowthCheckInterval{50};
 bool isHttp(const QUrl &url)
 {
     return url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-}
-
-/// Path and query as QNetworkAccessManager sends them.
-QByteArray targetOf(const QUrl &url)
-{
-    const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
-    const QByteArray query = url.query(QUrl::FullyEncoded).toLatin1();
-    return (path.isEmpty() ? "/" : path) + (url.hasQuery() ? '?' + query : QByteArray());
-}
-
-QString hostAndPort(const QUrl &url)
-{
-    return url.port() < 0 ? url.host()
-                          : QStringLiteral("%1:%2").arg(url.host(), QString::number(url.port()));
 }
 
 } // namespace
@@ -102,7 +89,7 @@ void CameraConnection::request(const QUrl &url)
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("User-Agent", "Vedette");
     const QByteArray authorization =
-        isCamera(url) ? m_login.authorization(targetOf(url)) : QByteArray();
+        isCamera(url) ? m_login.authorization(http::targetOf(url)) : QByteArray();
     if (!authorization.isEmpty()) {
         request.setRawHeader("Authorization", authorization);
     }
@@ -277,7 +264,7 @@ void CameraConnection::failWithHttpStatus(int status)
 void CameraConnection::failWithNetworkError(QNetworkReply::NetworkError error,
                                             const QString &detail)
 {
-    const QString host = hostAndPort(m_cameraUrl);
+    const QString host = displayHost(m_cameraUrl);
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
         fail(StreamState::Unreachable,

@@ -3,20 +3,18 @@
 
 #include "stream/PartHead.h"
 
-#include <algorithm>
+#include "http/HttpSyntax.h"
 
 namespace vedette {
 
 namespace {
 
-/// Digits alone: Qt would also take a sign, and whatever stands behind a NUL.
 std::optional<qsizetype> lengthOf(const QByteArray &value)
 {
-    const bool isNumber =
-        std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
     bool fits = false;
     const qlonglong length = value.toLongLong(&fits);
-    return isNumber && fits && length > 0 ? std::optional<qsizetype>(length) : std::nullopt;
+    return http::isNumber(value) && fits && length > 0 ? std::optional<qsizetype>(length)
+                                                       : std::nullopt;
 }
 
 } // namespace
