@@ -273,12 +273,15 @@ def certificate_swapped(stage, seconds):
                "a viewer was dropped when the certificate was swapped")
 
 
-def _camera_cable(network):
-    return network.camera_cable
-
-
-def _viewer_cable(network):
-    return network.viewer_cable
+def _cable_faults(whose, cable_of, least_loss, most_loss):
+    def named(name, conditions_of):
+        return f"{whose} cable: {name}", _conditions(cable_of, conditions_of)
+    return dict((
+        named("delay", _delay),
+        named("loss", lambda dice: Conditions(loss=dice.uniform(least_loss, most_loss))),
+        named("reordering",
+              lambda dice: Conditions(delay=0.02, reorder=dice.uniform(0.05, 0.3))),
+        named("cut", lambda dice: Conditions(is_cut=True))))
 
 
 CAMERA_FAULTS = ("stall", "reset", "refuse", "corrupt", "slow", "reboot", "wrong-length",
@@ -286,18 +289,8 @@ CAMERA_FAULTS = ("stall", "reset", "refuse", "corrupt", "slow", "reboot", "wrong
                  "endless-header")
 
 FAULTS = {
-    "camera's cable: delay": _conditions(_camera_cable, _delay),
-    "camera's cable: loss": _conditions(
-        _camera_cable, lambda dice: Conditions(loss=dice.uniform(0.02, 0.2))),
-    "camera's cable: reordering": _conditions(
-        _camera_cable, lambda dice: Conditions(delay=0.02, reorder=dice.uniform(0.05, 0.3))),
-    "camera's cable: cut": _conditions(_camera_cable, lambda dice: Conditions(is_cut=True)),
-    "viewers' cable: delay": _conditions(_viewer_cable, _delay),
-    "viewers' cable: loss": _conditions(
-        _viewer_cable, lambda dice: Conditions(loss=dice.uniform(0.01, 0.05))),
-    "viewers' cable: reordering": _conditions(
-        _viewer_cable, lambda dice: Conditions(delay=0.02, reorder=dice.uniform(0.05, 0.3))),
-    "viewers' cable: cut": _conditions(_viewer_cable, lambda dice: Conditions(is_cut=True)),
+    **_cable_faults("camera's", lambda network: network.camera_cable, 0.02, 0.2),
+    **_cable_faults("viewers'", lambda network: network.viewer_cable, 0.01, 0.05),
     "camera's link down": camera_link_down,
     "camera's address moves": address_moves,
     "name server gone": _names("gone"),

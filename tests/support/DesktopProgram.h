@@ -17,13 +17,23 @@ public:
     explicit DesktopProgram(const VirtualScreen &screen)
         : m_screen(screen)
     {
-        QProcessEnvironment environment = screen.environment();
-        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home.path());
-        setProcessEnvironment(environment);
+        setProcessEnvironment(screen.environment());
+        for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME",
+                                 "XDG_STATE_HOME", "XDG_RUNTIME_DIR"}) {
+            setVariable(QLatin1String(name), m_home.path());
+        }
         setWorkingDirectory(m_home.path());
     }
 
-    /// Where it looks for .env, and keeps its own.
+    /// Of the environment it is started in.
+    void setVariable(const QString &name, const QString &value)
+    {
+        QProcessEnvironment environment = processEnvironment();
+        environment.insert(name, value);
+        setProcessEnvironment(environment);
+    }
+
+    /// Where it looks for .env, and keeps all that is its own.
     QString home() const { return m_home.path(); }
 
     void start(const QStringList &arguments)

@@ -4,17 +4,14 @@
 #include "config/EnvFile.h"
 #include "config/Settings.h"
 #include "demo/DemoCameraThread.h"
+#include "DesktopProgram.h"
+#include "QrCodes.h"
 #include "SecretSearch.h"
-#include "VirtualScreen.h"
 #include "WebClient.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <zbar.h>
 
 using namespace vedette;
 using namespace vedette::test;
@@ -22,26 +19,6 @@ using namespace vedette::test;
 namespace {
 
 constexpr QSize ScreenSize{1024, 768};
-
-/// Every QR code on a picture of the screen.
-QByteArray codesOn(const QImage &screen)
-{
-    const QImage grey = screen.convertToFormat(QImage::Format_Grayscale8);
-    QByteArray pixels;
-    for (int y = 0; y < grey.height(); ++y) {
-        pixels.append(reinterpret_cast<const char *>(grey.constScanLine(y)), grey.width());
-    }
-    zbar::ImageScanner scanner;
-    scanner.set_config(zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
-    scanner.set_config(zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
-    zbar::Image image(grey.width(), grey.height(), "Y800", pixels.constData(), pixels.size());
-    scanner.scan(image);
-    QByteArray codes;
-    for (auto symbol = image.symbol_begin(); symbol != image.symbol_end(); ++symbol) {
-        codes += QByteArray::fromStdString(symbol->get_data()) + '\n';
-    }
-    return codes;
-}
 
 QByteArray envLine(QLatin1String name, const QString &value)
 {
@@ -62,7 +39,7 @@ private slots:
     void theCommandLine();
 
 private:
-    void start(QProcess &desktop, const QStringList &arguments);
+    void start(DesktopProgram &desktop, const QStringList &arguments);
     /// Keys for the main window. There is no window manager to give it the focus.
     void press(const char *keys) const
     {
@@ -70,13 +47,12 @@ private:
             {QStringLiteral("windowfocus"), m_window, QStringLiteral("key"), QLatin1String(keys)});
     }
     QByteArray windows() const;
-    QString leak(const QProcess &desktop) const;
+    QString leak(const DesktopProgram &desktop) const;
     QUrl withPassword(const QUrl &url) const;
 
     SecretSearch m_secrets;
     QString m_web = m_secrets.make(QStringLiteral("the viewers' password"));
     QString m_camera = m_secrets.make(QStringLiteral("the camera's password"));
-    QTemporaryDir m_home;
     VirtualScreen m_screen{ScreenSize};
     QString m_window;
     QByteArray m_written;
@@ -87,31 +63,19 @@ void TestDesktopSecrets::initTestCase()
     QVERIFY(m_screen.start());
 }
 
-void TestDesktopSecrets::start(QProcess &desktop, const QStringList &arguments)
+void TestDesktopSecrets::start(DesktopProgram &desktop, const QStringList &arguments)
 {
     m_written.clear();
-    QProcessEnvironment environment = m_screen.environment();
-    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME",
-                             "XDG_STATE_HOME", "XDG_RUNTIME_DIR"}) {
-        environment.insert(QLatin1String(name), m_home.path());
-    }
-    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
-    environment.insert(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
-    environment.insert(key::UserName, QStringLiteral("me"));
-    environment.insert(key::Password, m_web);
-    desktop.setProcessEnvironment(environment);
-    desktop.setWorkingDirectory(m_home.path());
+    desktop.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
+    desktop.setVariable(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
+    desktop.setVariable(key::UserName, QStringLiteral("me"));
+    desktop.setVariable(key::Password, m_web);
     desktop.setProcessChannelMode(QProcess::MergedChannels);
     connect(&desktop, &QProcess::readyRead, this,
             [this, &desktop] { m_written += desktop.readAll(); });
-    desktop.start(qEnvironmentVariable("VEDETTE_BIN") + QStringLiteral("/vedette"), arguments);
+    desktop.start(arguments);
     QVERIFY(desktop.waitForStarted());
-    m_window = m_screen
-                   .xdotool({QStringLiteral("search"), QStringLiteral("--sync"),
-                             QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
-                             QStringLiteral("Vedette")})
-                   .split(u'\n')
-                   .constLast();
+    m_window = desktop.waitForWindow(QStringLiteral("Vedette"));
     QVERIFY(!m_window.isEmpty());
 }
 
@@ -128,10 +92,10 @@ QByteArray TestDesktopSecrets::windows() const
     return process.readAllStandardOutput();
 }
 
-QString TestDesktopSecrets::leak(const QProcess &desktop) const
+QString TestDesktopSecrets::leak(const DesktopProgram &desktop) const
 {
     return m_secrets.in(m_written) + m_secrets.in(windows()) +
-           m_secrets.inFolder(m_home.path(), QStringLiteral("camera.env")) +
+           m_secrets.inFolder(desktop.home(), QStringLiteral("camera.env")) +
            m_secrets.inCommandLines() + m_secrets.inEnvironments(desktop.processId());
 }
 
@@ -151,7 +115,8 @@ void TestDesktopSecrets::sharingAndFailing()
     DemoCameraThread camera(options);
     QVERIFY(camera.start());
     camera.setFault(Fault::UnauthorizedDigest);
-    QFile file(m_home.filePath(QStringLiteral("camera.env")));
+    DesktopProgram desktop(m_screen);
+    QFile file(desktop.home() + QStringLiteral("/camera.env"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(
@@ -159,7 +124,6 @@ void TestDesktopSecrets::sharingAndFailing()
         envLine(key::ServoUrl, withPassword(camera.servoUrl()).toString(QUrl::FullyEncoded)));
     file.close();
 
-    QProcess desktop;
     start(desktop, {QStringLiteral("--serve"), QStringLiteral("127.0.0.1:0"), file.fileName()});
     static const QRegularExpression address(QStringLiteral("listening on (http://\\S+)\n"));
     QTRY_VERIFY_WITH_TIMEOUT(QString::fromUtf8(m_written).contains(address), Patience);
@@ -174,8 +138,8 @@ void TestDesktopSecrets::sharingAndFailing()
     press("F3");
     press("Left");
     press("ctrl+s");
-    QTRY_VERIFY_WITH_TIMEOUT(codesOn(m_screen.screenshot()).contains(served), Patience);
-    QCOMPARE(codesOn(m_screen.screenshot()), served + '\n');
+    QTRY_VERIFY_WITH_TIMEOUT(qrCodesIn(m_screen.screenshot()).contains(served), Patience);
+    QCOMPARE(qrCodesIn(m_screen.screenshot()), QList{served});
     const QByteArray properties = windows();
     QVERIFY(properties.contains("WM_NAME") && properties.contains("Vedette"));
     QCOMPARE(leak(desktop), QString());
@@ -203,7 +167,7 @@ void TestDesktopSecrets::sharingAndFailing()
 
 void TestDesktopSecrets::theCommandLine()
 {
-    QProcess desktop;
+    DesktopProgram desktop(m_screen);
     const QString url =
         withPassword(QUrl(QStringLiteral("http://127.0.0.1:9/mjpeg"))).toString(QUrl::FullyEncoded);
     start(desktop, {QStringLiteral("--servo-url"), url, url});

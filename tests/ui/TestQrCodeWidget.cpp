@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "QrCodes.h"
 #include "QrCodeWidget.h"
 
 #include <QAccessible>
@@ -8,7 +9,6 @@
 #include <QTest>
 
 #include <memory>
-#include <zbar.h>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -23,21 +23,8 @@ QString address()
 /// What a QR code reader sees in a picture.
 QString decoded(const QImage &picture)
 {
-    const QImage grey = picture.convertToFormat(QImage::Format_Grayscale8);
-    QByteArray pixels;
-    for (int y = 0; y < grey.height(); ++y) {
-        pixels.append(reinterpret_cast<const char *>(grey.constScanLine(y)), grey.width());
-    }
-    zbar::ImageScanner scanner;
-    scanner.set_config(zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
-    scanner.set_config(zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
-    // The bytes as they are; else it guesses at their encoding.
-    scanner.set_config(zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_BINARY, 1);
-    zbar::Image image(grey.width(), grey.height(), "Y800", pixels.constData(), pixels.size());
-    if (scanner.scan(image) != 1) {
-        return {};
-    }
-    return QString::fromStdString(image.symbol_begin()->get_data());
+    const QList<QByteArray> codes = test::qrCodesIn(picture);
+    return codes.size() == 1 ? QString::fromUtf8(codes.constFirst()) : QString();
 }
 
 /// The widget as it appears on a screen of this scale.
