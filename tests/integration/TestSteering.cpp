@@ -65,12 +65,14 @@ private:
     }
 
     QList<Move> m_moves;
+    int m_replies = 0;
     bool m_isSlow = false;
 
 private slots:
     void cleanup()
     {
         m_moves.clear();
+        m_replies = 0;
         m_isSlow = false;
     }
 };
@@ -243,15 +245,13 @@ void TestSteering::callsFromAnotherThread()
         connect(&io, &QThread::finished, object, &QObject::deleteLater);
     }
     io.start();
-    int replies = 0;
-    const QObject here;
-    connect(steering, &Steering::replied, &here, [&replies] { ++replies; });
+    connect(steering, &Steering::replied, this, [this] { ++m_replies; });
     QMetaObject::invokeMethod(steering, [steering] {
         steering->press(Direction::Up, Pace::Fine);
         steering->release(Direction::Up);
     });
     QTRY_COMPARE(m_moves, QList<Move>{Move{.tilt = 1}});
-    QTRY_COMPARE(replies, 1);
+    QTRY_COMPARE(m_replies, 1);
     io.quit();
     QVERIFY(io.wait());
 }
