@@ -96,13 +96,14 @@ QString statisticsText(const StreamStatus &status, const PictureFacts &picture)
     const QString age = picture.age ? OverlayText::tr("%1 ms").arg(picture.age->count())
                                     : OverlayText::tr("none yet");
     return OverlayText::tr("State: %1\nPicture age: %2\nFrames a second: %3\nResolution: %4 × %5\n"
-                           "Frames: %6\nDamaged: %7")
+                           "Frames: %6\nDamaged: %7\nSkipped: %8")
         .arg(stateText(status.state), age)
         .arg(status.framesPerSecond, 0, 'f', 1)
         .arg(status.resolution.width())
         .arg(status.resolution.height())
         .arg(status.frames)
-        .arg(status.damaged);
+        .arg(status.damaged)
+        .arg(status.skipped);
 }
 
 } // namespace vedette

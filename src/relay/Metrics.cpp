@@ -41,6 +41,8 @@ QByteArray metricsText(Camera &camera, const ViewerSet &viewers, int connections
         counter("vedette_frames_total", "Complete frames from the camera.", status.frames) +
         counter("vedette_frames_damaged_total", "Parts that held no usable frame.",
                 status.damaged) +
+        counter("vedette_frames_skipped_total",
+                "Frames that this program read too late to show them.", status.skipped) +
         gauge("vedette_frames_per_second", "Frame rate over the last seconds.",
               status.framesPerSecond) +
         gauge("vedette_viewers", "Viewers now.", camera.hub().viewerCount()) +

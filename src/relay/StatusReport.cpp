@@ -72,6 +72,7 @@ QByteArray statusJson(Camera &camera)
         QDateTime::currentDateTimeUtc().addMSecs(-inState.count()).toString(Qt::ISODateWithMs));
     report.insert(QStringLiteral("frames"), static_cast<qint64>(status.frames));
     report.insert(QStringLiteral("damaged"), static_cast<qint64>(status.damaged));
+    report.insert(QStringLiteral("skipped"), static_cast<qint64>(status.skipped));
     report.insert(QStringLiteral("fps"), std::round(status.framesPerSecond * 10) / 10);
     report.insert(QStringLiteral("ageMs"), ageMs);
     return QJsonDocument(report).toJson(QJsonDocument::Compact);

@@ -102,7 +102,10 @@ void CameraConnection::request(const QUrl &url)
     m_growthCheck.start();
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this,
             &CameraConnection::metaDataArrived);
-    connect(m_reply.get(), &QNetworkReply::readyRead, this, &CameraConnection::readBody);
+    // Queued: Qt's HTTP thread posts to this one what it read, and the reply knows of that only
+    // when all of it was taken in. Then one read has everything there is, and shows what is late.
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &CameraConnection::readBody,
+            Qt::QueuedConnection);
     connect(m_reply.get(), &QNetworkReply::finished, this, &CameraConnection::replyFinished);
 }
 
@@ -175,10 +178,11 @@ void CameraConnection::readBody()
     while (m_isOpen && m_reply && m_reply->bytesAvailable() > 0) {
         const qint64 count = m_reply->read(m_buffer.data(), static_cast<qint64>(m_buffer.size()));
         if (count <= 0) {
-            return;
+            break;
         }
         emit bytesReceived(QByteArrayView(m_buffer.data(), count));
     }
+    emit caughtUp();
 }
 
 void CameraConnection::replyFinished()

@@ -29,8 +29,10 @@ class CameraConnection : public QObject
 public:
     /// More redirects than this are a loop.
     static constexpr int MaximumRedirects = 5;
-    /// What is held of the stream between two reads; more makes the camera wait (back-pressure).
-    static constexpr qint64 ReadBufferBytes = 256 * 1024;
+    /// What is held of the stream between two reads; more waits in the kernel, where nobody sees
+    /// that it is late, and then makes the camera wait (back-pressure). Three seconds of 50 KB
+    /// pictures, 25 a second.
+    static constexpr qint64 ReadBufferBytes = 4 * 1024 * 1024;
 
     /// QNetworkAccessManager takes in the whole text of a 401 answer before it says anything,
     /// without a limit and without a signal (Qt 6.4, QHttpNetworkReplyPrivate::shouldEmitSignals).
@@ -51,6 +53,8 @@ signals:
     void opened(const QByteArray &contentType);
     /// A piece of the body. Valid only during the call.
     void bytesReceived(QByteArrayView bytes);
+    /// All of the body that has come was passed on.
+    void caughtUp();
     /// The body ended as the answer's framing said it would.
     void finished();
     /// It went wrong. state says how, reason is one sentence without full stop, for the user.

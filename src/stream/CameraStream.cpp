@@ -9,6 +9,8 @@
 #include "stream/JpegProbe.h"
 #include "stream/StreamLog.h"
 
+#include <utility>
+
 namespace vedette {
 
 Q_LOGGING_CATEGORY(streamLog, "vedette.stream", QtWarningMsg)
@@ -103,6 +105,7 @@ void CameraStream::connectToCamera()
     connect(m_connection.get(), &CameraConnection::opened, this, &CameraStream::answerBegan);
     connect(m_connection.get(), &CameraConnection::bytesReceived, this,
             &CameraStream::bytesReceived);
+    connect(m_connection.get(), &CameraConnection::caughtUp, this, &CameraStream::publishFrames);
     connect(m_connection.get(), &CameraConnection::finished, this, &CameraStream::bodyFinished);
     connect(m_connection.get(), &CameraConnection::failed, this, &CameraStream::fail);
     m_connection->open();
@@ -136,6 +139,7 @@ void CameraStream::bodyFinished()
     const bool isStill = m_parser && m_parser->isStill();
     if (m_parser) {
         m_parser->finish();
+        publishFrames();
     }
     if (!m_connection) {
         return;
@@ -157,10 +161,26 @@ void CameraStream::frameCompleted(QByteArray jpeg)
                       std::chrono::system_clock::now()};
     m_health->frameArrived(frame);
     m_backoff.reset();
-    emit frameReady(frame);
-    if (m_connection && m_status.state != StreamState::Live &&
-        m_status.state != StreamState::Frozen) {
-        check();
+    m_isLate = m_isLate || m_unpublished.size() == MaximumBurst;
+    if (m_isLate) {
+        m_status.skipped += m_unpublished.size();
+        m_unpublished.clear();
+    }
+    m_unpublished.push_back(frame);
+}
+
+void CameraStream::publishFrames()
+{
+    m_isLate = false;
+    for (const Frame &frame : std::exchange(m_unpublished, {})) {
+        if (!m_connection) {
+            return;
+        }
+        emit frameReady(frame);
+        if (m_connection && m_status.state != StreamState::Live &&
+            m_status.state != StreamState::Frozen) {
+            check();
+        }
     }
 }
 
@@ -184,6 +204,7 @@ void CameraStream::closeConnection()
     if (!m_connection) {
         return;
     }
+    m_unpublished.clear();
     m_connection->disconnect(this);
     m_connection->close();
     // It may be one of its own signals that brought us here.

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace vedette {
 
@@ -41,6 +42,10 @@ public:
         std::chrono::milliseconds still{100};
     };
 
+    /// More frames than this at once were not sent at once: this thread has been away, or the
+    /// network was. Then only the newest is shown, and nobody gets old pictures one by one.
+    static constexpr std::size_t MaximumBurst = 8;
+
     explicit CameraStream(Settings settings, QObject *parent = nullptr);
     CameraStream(Settings settings, const Timing &timing, QObject *parent = nullptr);
     ~CameraStream() override;
@@ -57,6 +62,7 @@ public slots:
     void retryNow();
 
 signals:
+    /// Each complete frame, but those that were read too late.
     void frameReady(const vedette::Frame &frame);
     /// At each change of state and about twice a second for the figures.
     void statusChanged(const vedette::StreamStatus &status);
@@ -67,6 +73,7 @@ private:
     void bytesReceived(QByteArrayView bytes);
     void bodyFinished();
     void frameCompleted(QByteArray jpeg);
+    void publishFrames();
     void partRejected(const QString &problem, bool costFrame);
     void fail(StreamState state, const QString &reason);
     void closeConnection();
@@ -84,6 +91,8 @@ private:
     std::unique_ptr<CameraConnection, QScopedPointerDeleteLater> m_connection;
     std::unique_ptr<BodyParser> m_parser;
     std::unique_ptr<StreamHealth> m_health;
+    std::vector<Frame> m_unpublished; ///< of the read under way
+    bool m_isLate = false;            ///< whether that read had more than MaximumBurst
     Backoff m_backoff;
     QTimer m_retry;
     QTimer m_check;

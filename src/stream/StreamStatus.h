@@ -42,6 +42,7 @@ struct StreamStatus
     QSize resolution;    ///< of the newest frame, in pixels; may be empty
     quint64 frames = 0;  ///< complete frames since the program started
     quint64 damaged = 0; ///< parts that held no usable frame
+    quint64 skipped = 0; ///< frames that were read too late to be shown
 };
 
 } // namespace vedette

@@ -5,6 +5,7 @@
 #include "demo/FrameStamp.h"
 #include "NoDescriptors.h"
 #include "session/Camera.h"
+#include "StampedCamera.h"
 #include "stream/CameraStream.h"
 
 #include <QSignalSpy>
@@ -92,6 +93,7 @@ private slots:
     void nobodyWatchesNobodyConnects();
     void retryNowEndsTheWait();
     void usedUpDescriptorsAreSaidAndBorne();
+    void ofFramesReadLateOnlyTheNewestIsShown();
 };
 
 void TestCameraStream::framesArriveWholeAndInOrder()
@@ -347,6 +349,30 @@ void TestCameraStream::usedUpDescriptorsAreSaidAndBorne()
                  qPrintable(stream.status().reason));
     }
     QVERIFY(watcher.waitForState(StreamState::Live));
+}
+
+void TestCameraStream::ofFramesReadLateOnlyTheNewestIsShown()
+{
+    constexpr qsizetype FrameBytes = 2000;
+    constexpr int Late = 100;
+    vedette::test::StampedCamera camera(FrameBytes, 0);
+    CameraStream stream(settingsFor(camera.url()));
+    Watcher watcher(stream);
+    // The first picture keeps this thread busy until a hundred more have come.
+    connect(&stream, &CameraStream::frameReady, &camera, [&camera](const Frame &frame) {
+        for (int i = 0; frame.sequence == 1 && i < Late; ++i) {
+            camera.sendFrame();
+        }
+    });
+    stream.start();
+    QTRY_COMPARE_WITH_TIMEOUT(camera.clients(), 1, StateTimeout);
+    QTRY_VERIFY_WITH_TIMEOUT((camera.sendFrame(), camera.sequence() > 0), StateTimeout);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stream.status().frames == camera.sequence() && stream.status().frames > Late, StateTimeout);
+
+    QCOMPARE(vedette::readFrameStamp(watcher.frames.constLast().jpeg)->sequence, camera.sequence());
+    QVERIFY2(watcher.frames.size() < Late / 2, qPrintable(QString::number(watcher.frames.size())));
+    QCOMPARE(watcher.frames.size() + stream.status().skipped, stream.status().frames);
 }
 
 QTEST_MAIN(TestCameraStream)

@@ -38,6 +38,7 @@ static_assert(sizeof(Frame::sequence) == sizeof(quint64));
 static_assert(sizeof(FrameStamp::sequence) == sizeof(quint64));
 static_assert(sizeof(StreamStatus::frames) == sizeof(quint64));
 static_assert(sizeof(StreamStatus::damaged) == sizeof(quint64));
+static_assert(sizeof(StreamStatus::skipped) == sizeof(quint64));
 static_assert(std::is_same_v<decltype(std::declval<ViewerSet>().piecesSent()), quint64>);
 static_assert(std::is_same_v<decltype(std::declval<ViewerSet>().piecesSkipped()), quint64>);
 static_assert(std::is_same_v<decltype(std::declval<Viewer>().piecesSent()), quint64>);
