@@ -25,6 +25,13 @@ public:
 #else
     static constexpr qint64 GrowthLimit = 40 * 1024 * ResidentBytesForEach; // KiB
 #endif
+    /// Whether every frame has to come. ThreadSanitizer makes the server so slow that under siege
+    /// it reads the camera late, and then skips pictures, as it should.
+#if defined(__SANITIZE_THREAD__)
+    static constexpr bool IsFastEnough = false;
+#else
+    static constexpr bool IsFastEnough = true;
+#endif
 
     explicit Siege(qsizetype frameBytes = 20'000)
         : m_camera(frameBytes, FramesPerSecond)
@@ -74,7 +81,7 @@ public:
         if (!seen.problem().isEmpty()) {
             return "the viewer read: " + seen.problem().toUtf8();
         }
-        if (seen.missed() > 0) {
+        if (IsFastEnough && seen.missed() > 0) {
             return "the viewer missed " + QByteArray::number(seen.missed()) + " of " +
                    QByteArray::number(seen.count()) + " frames";
         }
