@@ -74,8 +74,9 @@ double StreamHealth::framesPerSecond(TimePoint now) const
     // A camera that has just died must not keep its old rate until the window has passed.
     const std::chrono::duration<double> silence = now - m_arrivals.back();
     const double interval = span.count() / static_cast<double>(counted - 1);
+    const std::chrono::duration<double> shortest = ShortestRateSpan;
     const double elapsed = span.count() + std::max(0.0, silence.count() - interval);
-    return elapsed > 0 ? static_cast<double>(counted - 1) / elapsed : 0;
+    return static_cast<double>(counted - 1) / std::max(shortest.count(), elapsed);
 }
 
 } // namespace vedette

@@ -30,6 +30,8 @@ public:
     static constexpr Milliseconds FrozenAfter{10000};
     /// The frames per second are counted over this long.
     static constexpr Milliseconds RateWindow{3000};
+    /// And over no shorter time: pictures that waited to be read arrive within one millisecond.
+    static constexpr Milliseconds ShortestRateSpan{500};
 
     /// connected: when the camera's answer began; until a first frame comes, age counts from here.
     explicit StreamHealth(TimePoint connected);
@@ -43,7 +45,8 @@ public:
     bool isStale(TimePoint now) const { return age(now) > staleAfter(); }
     /// Since when every frame has been byte for byte the same, once that has lasted FrozenAfter.
     std::optional<TimePoint> frozenSince(TimePoint now) const;
-    /// Frames per second over RateWindow; 0 before the second frame.
+    /// Frames per second over RateWindow, or since the first frame; 0 before the second one, and
+    /// too low in the first ShortestRateSpan.
     double framesPerSecond(TimePoint now) const;
     bool hasFrame() const { return !m_newest.jpeg.isNull(); }
     const Frame &newestFrame() const { return m_newest; }

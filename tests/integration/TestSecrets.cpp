@@ -10,6 +10,7 @@
 #include "ServerProcess.h"
 #include "StreamViewer.h"
 
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <sys/resource.h>
@@ -222,7 +223,9 @@ void TestSecrets::normalUse()
     QVERIFY(server.waitForOutput("read anew"));
     WebClient later(connectTls(server.port()));
     QCOMPARE(server.ask(later, request("GET", "/counter", right())).status, 200);
-    QVERIFY(server.errors.contains("qt.httpserver: Request:"));
+    // In Qt 6.8 of the category qt.httpserver.http1handler.
+    static const QRegularExpression requests(QStringLiteral("qt\\.httpserver\\S*: Request:"));
+    QVERIFY(requests.match(QString::fromUtf8(server.errors)).hasMatch());
     QVERIFY(server.errors.contains("vedette.stream: "));
     QCOMPARE(server.leak(m_secrets), QString());
     server.signal(SIGTERM);

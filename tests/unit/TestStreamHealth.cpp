@@ -42,6 +42,7 @@ private slots:
     void oneDifferentFrameThaws();
     void aSingleOldFrameIsStaleNotFrozen();
     void rateIsCountedAndFallsWhenFramesStop();
+    void framesThatWaitedTogetherAreNoFastCamera();
 };
 
 void TestStreamHealth::ageCountsFromTheConnectionUntilAFrameComes()
@@ -119,6 +120,17 @@ void TestStreamHealth::rateIsCountedAndFallsWhenFramesStop()
     QVERIFY(qAbs(health.framesPerSecond(Start + 1000ms) - 25.0) < 0.1);
     QVERIFY(health.framesPerSecond(Start + 2000ms) < 14);
     QCOMPARE(health.framesPerSecond(Start + 5000ms), 0.0);
+}
+
+void TestStreamHealth::framesThatWaitedTogetherAreNoFastCamera()
+{
+    StreamHealth health(Start);
+    feed(health, 9, 0ms);
+    QCOMPARE(health.framesPerSecond(Start), 16.0);
+    feed(health, 25, 40ms, 40ms);
+    QVERIFY(qAbs(health.framesPerSecond(Start + 1000ms) - 33.0) < 0.1);
+    feed(health, 75, 40ms, 1040ms);
+    QVERIFY(qAbs(health.framesPerSecond(Start + 4000ms) - 25.0) < 0.1);
 }
 
 QTEST_GUILESS_MAIN(TestStreamHealth)
