@@ -10,6 +10,7 @@
 #include "MainWindow.h"
 #include "Sharing.h"
 #include "UnixSignals.h"
+#include "Version.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -152,7 +153,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("vedette"));
     QCoreApplication::setOrganizationName(QStringLiteral("vedette"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Vedette"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("vedette"));
+    QGuiApplication::setDesktopFileName(QLatin1String(vedette::ApplicationId));
     QApplication::setWindowIcon(programIcon());
     vedette::JoystickAccessible::install();
 

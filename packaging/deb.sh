@@ -1,0 +1,50 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Vedette developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Builds the Debian packages vedette, vedette-server and vedette-camera, with lintian's approval:
+#   packaging/deb.sh [FOLDER]            into FOLDER, build/packages without one
+# Their version is CMakeLists.txt's, their date SOURCE_DATE_EPOCH or else the last commit's; with the
+# same sources, date and build dependencies they come out the same, byte by byte, in any folder.
+set -eu
+cd "$(dirname "$0")/.."
+output=${1:-build/packages}
+mkdir -p "$output"
+output=$(cd "$output" && pwd)
+
+# What debian/control names, without its versions; and dpkg-buildpackage and lintian.
+# shellcheck disable=SC2046
+sh packaging/install-packages.sh build-essential debhelper lintian \
+    $(sed -n '/^Build-Depends:/,/^$/s/^ \([a-z0-9.+-]*\).*/\1/p' packaging/debian/control |
+        grep -v debhelper-compat)
+
+stage=$(mktemp -d)
+trap 'rm -rf "$stage"' EXIT
+trap 'exit 1' INT TERM
+version=$(sed -n 's/^project(Vedette VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
+maintainer=$(sed -n 's/^Maintainer: //p' packaging/debian/control)
+source=$stage/vedette-$version
+mkdir "$source"
+
+# The working tree as it stands, without what git ignores; from a tarball, all but its build.
+if [ -e .git ]; then
+    git ls-files -z --cached --others --exclude-standard |
+        tar --create --null --files-from=- --ignore-failed-read | tar --extract --directory="$source"
+    : "${SOURCE_DATE_EPOCH:=$(git log -1 --format=%ct)}"
+else
+    tar --create --exclude=./build . | tar --extract --directory="$source"
+    : "${SOURCE_DATE_EPOCH:=$(stat --format=%Y CMakeLists.txt)}"
+fi
+export SOURCE_DATE_EPOCH
+cp -r "$source"/packaging/debian "$source"/debian
+sed -e "s/@VERSION@/$version/" -e "s/@MAINTAINER@/$maintainer/" \
+    -e "s/@DATE@/$(LC_ALL=C date --utc --rfc-email --date="@$SOURCE_DATE_EPOCH")/" \
+    "$source"/debian/changelog.in >"$source"/debian/changelog
+rm "$source"/debian/changelog.in
+
+(cd "$source" && dpkg-buildpackage --build=binary --no-sign)
+lintian --allow-root --fail-on error,warning "$stage"/*.changes
+
+rm -f "$output"/vedette*.deb
+mv "$stage"/vedette*.deb "$output"
+ls -l "$output"

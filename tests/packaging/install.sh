@@ -1,0 +1,255 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Vedette developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Installs the Debian packages in a clean Debian 12 as a user would, uses them, and takes them away:
+# what removing them leaves behind is configuration, what purging them leaves behind is nothing.
+# Usage: tests/packaging/install.sh [PACKAGES [FOLDER]]
+#
+# PACKAGES is where packaging/deb.sh put them, build/packages without it; built when there are none.
+# FOLDER keeps the clean Debian, which debootstrap makes from the mirror that apt uses on this
+# system, for the next time. Needs root and 2 GB. Not part of tests/run.sh: it takes minutes, most
+# of them for fetching Debian.
+set -eu
+source=$(cd "$(dirname "$0")/../.." && pwd)
+seconds=60 # how long anything may take to appear
+
+if [ "$(id -u)" -ne 0 ]; then
+    echo "install.sh needs root, for debootstrap and chroot." >&2
+    exit 1
+fi
+packages=${1:-$source/build/packages}
+if [ -z "${VEDETTE_PACKAGING_NAMESPACE:-}" ]; then
+    sh "$source"/packaging/install-packages.sh curl debootstrap ffmpeg git python3 util-linux \
+        x11-utils xdotool xvfb
+    ls "$packages"/vedette_*.deb >/dev/null 2>&1 || sh "$source"/packaging/deb.sh "$packages"
+    # Mounts and processes that end with the script, however it ends.
+    VEDETTE_PACKAGING_NAMESPACE=yes exec unshare --mount --pid --fork --kill-child sh "$0" "$@"
+fi
+
+# The first process of a namespace ignores what it does not ask for.
+trap 'exit 1' INT TERM
+work=$(mktemp -d)
+root=$work/root
+mkdir "$root"
+# A mount of its own, so that it goes with all that is mounted below it.
+mount --bind "$root" "$root"
+trap 'umount --lazy --recursive "$root" || true; rm -rf --one-file-system "$work"' EXIT
+
+fail() {
+    for output in "$work"/server "$work"/desktop "$work"/xvfb; do
+        [ ! -s "$output" ] || cat "$output" >&2
+    done
+    echo "FAILED: $*" >&2
+    exit 1
+}
+
+# until_true COMMAND...: waits for it.
+until_true() {
+    deadline=$(($(date +%s) + seconds))
+    until "$@"; do
+        [ "$(date +%s)" -lt "$deadline" ] || fail "in $seconds s not: $*"
+        sleep 0.2
+    done
+}
+
+clean_debian() {
+    base=${2:-$work}/debian12.tar
+    if [ ! -e "$base" ]; then
+        mkdir -p "$(dirname "$base")"
+        # shellcheck disable=SC2016
+        mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' | head -n 1)
+        debootstrap --variant=minbase bookworm "$work/base" "$mirror" >"$work"/log ||
+            { cat "$work"/log; exit 1; }
+        tar --create --directory="$work/base" --file="$base.new" .
+        mv "$base.new" "$base"
+        rm -rf "$work/base"
+    fi
+    tar --extract --directory="$root" --file="$base"
+    mount -t proc proc "$root"/proc
+    mount --rbind /dev "$root"/dev
+    mkdir -p "$root"/tmp/.X11-unix "$root"/packages
+    install -d -m 700 -o 65534 -g 65534 "$root"/tmp/home
+    cp "$packages"/vedette*.deb "$root"/packages
+}
+
+# As root, or as a user: in the clean Debian, with nothing of this environment.
+environment="PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive"
+# shellcheck disable=SC2086
+inside() { chroot "$root" env -i HOME=/root $environment "$@"; }
+
+# apt ARGUMENTS: quietly, unless it fails.
+apt() {
+    inside apt-get --yes --quiet "$@" >"$work"/apt.log 2>&1 || { cat "$work"/apt.log; fail "apt-get $*"; }
+}
+
+# install_ours NAME...: by file, as `apt install ./vedette_….deb` does.
+install_ours() {
+    files=
+    for name in "$@"; do
+        files="$files /packages/$(basename "$root"/packages/"$name"_*.deb)"
+    done
+    # shellcheck disable=SC2086
+    apt install $files
+}
+
+# What NAME... need, so that these stay when the packages go.
+install_needs_of() {
+    for name in "$@"; do
+        file=$(ls "$packages"/"$name"_*.deb)
+        for field in Depends Recommends; do
+            needs=$(dpkg-deb --field "$file" "$field")
+            [ -z "$needs" ] || apt satisfy "$needs"
+        done
+    done
+}
+
+# Every file outside of the package manager's own books, with mode, owner and size.
+list_files() {
+    (cd "$root" && find . -xdev \
+        \( -path ./var/lib/dpkg -o -path ./var/lib/apt -o -path ./var/cache -o -path ./var/log \
+        -o -path ./tmp -o -path ./run -o -path ./packages \) -prune -o \
+        \( -type d -printf '%y %m %u:%g %p\n' -o -printf '%y %m %u:%g %s %p %l\n' \)) |
+        sort >"$work/$1"
+}
+
+# differs BEFORE AFTER: the lines that are not in both.
+differs() { diff "$work/$1" "$work/$2" | grep '^[<>]' || true; }
+
+the_server_alone() {
+    echo "== vedette-server alone"
+    install_needs_of vedette-server
+    list_files before
+    install_ours vedette-server
+    grep -A2 'name your camera' "$work"/apt.log || fail "no word of what to do next"
+    # shellcheck disable=SC2016
+    if inside dpkg-query --show --showformat '${Package} ${db:Status-Status}\n' | grep ' installed$' |
+        grep -E 'qt6(gui|widgets|opengl)|libgl1|libx11'; then
+        fail "vedette-server brings graphics"
+    fi
+    [ "$(stat --format='%a %U' "$root"/etc/vedette/camera.env)" = '600 root' ] ||
+        fail "the camera's file is not root's alone"
+    [ ! -e "$root"/etc/systemd/system/multi-user.target.wants/vedette-server.service ] ||
+        fail "the service is enabled without a camera"
+    inside systemd-analyze verify --man=no vedette-server.service
+    if inside vedette-server --demo >"$work"/demo 2>&1; then
+        fail "--demo without vedette-camera"
+    fi
+    grep -F 'vedette-camera, which is not installed' "$work"/demo
+
+    # As the unit starts it, with the options of server.conf and where it keeps its certificate.
+    options=$(sed -n 's/^#*VEDETTE_SERVER_OPTIONS=\(.*self-signed\)$/\1/p' "$root"/etc/vedette/server.conf)
+    check() {
+        # shellcheck disable=SC2086
+        inside XDG_DATA_HOME=/var/lib vedette-server --check --trusted-proxy unix $options /etc/vedette/camera.env
+    }
+    if check >"$work"/check 2>&1; then
+        fail "a camera without an address is right"
+    fi
+    grep CAM_URL "$work"/check
+    sed -i -e 's/^#\(CAM_URL\|SERVO_URL\)/\1/' -e 's/^#\(HTTP_AUTH_.*=\)/\1word/' "$root"/etc/vedette/camera.env
+    check
+    [ -e "$root"/var/lib/vedette/self-signed.crt ] || fail "the certificate is elsewhere"
+    inside systemctl enable vedette-server
+    apt purge vedette-server
+    list_files after
+    [ -z "$(differs before after)" ] || fail "left after purge: $(differs before after)"
+}
+
+# Starts a program as a user; its output in $work/NAME, its process in $started.
+start() {
+    name=$1
+    shift
+    # shellcheck disable=SC2086
+    chroot --userspec=65534:65534 "$root" env -i HOME=/tmp/home XDG_RUNTIME_DIR=/tmp/home \
+        $environment "$@" >"$work/$name" 2>&1 &
+    started=$!
+}
+
+# stop PROCESS: as Ctrl+C does; it has to end well.
+stop() {
+    kill -INT "$1"
+    wait "$1" || fail "a program ended with $?"
+}
+
+the_demo_serves_curl() {
+    echo "== vedette-server --demo"
+    start server vedette-server --demo --listen 127.0.0.1:0
+    server=$started
+    until_true grep -q '^user ' "$work"/server
+    address=$(sed -n 's/^listening on //p' "$work"/server)
+    login=$(sed -n 's/^user \(.*\), password \(.*\)$/\1:\2/p' "$work"/server)
+    curl --silent --show-error --fail --user "$login" "${address}snapshot.jpg" >"$work"/frame.jpg
+    size=$(ffprobe -v error -show_entries stream=codec_name,width,height -of csv=p=0 "$work"/frame.jpg)
+    [ "$size" = mjpeg,640,480 ] || fail "no frame: $size"
+    ffmpeg -v error -xerror -i "$work"/frame.jpg -f null -
+    curl --silent "${address}snapshot.jpg" --output "$work"/refused --write-out '%{http_code}\n' |
+        grep -qx 401 || fail "a frame without the password"
+    stop "$server"
+}
+
+# How colourful the picture is, in hundredths: grey, however light or dark, is 0.
+colourfulness() {
+    ffmpeg -v error -f x11grab -draw_mouse 0 -video_size 600x300 -i "$DISPLAY+20,120" -frames:v 1 \
+        -f rawvideo -pix_fmt rgb24 - | python3 -c 'import sys
+pixels = sys.stdin.buffer.read()
+spread = [max(pixels[i:i + 3]) - min(pixels[i:i + 3]) for i in range(0, len(pixels), 48)]
+print(round(100 * sum(spread) / 255 / len(spread)))'
+}
+is_in_colour() { [ "$(colourfulness)" -gt 8 ]; }
+
+the_desktop_shows_a_picture() {
+    echo "== vedette --demo"
+    # -displayfd: the server chooses a free number itself and writes it once it is ready.
+    Xvfb -displayfd 1 -screen 0 960x640x24 -nolisten tcp -ac >"$work"/display 2>"$work"/xvfb &
+    screen=$!
+    until_true [ -s "$work"/display ]
+    DISPLAY=:$(cat "$work"/display)
+    export DISPLAY
+    mount --bind /tmp/.X11-unix "$root"/tmp/.X11-unix
+    if is_in_colour; then
+        fail "the empty screen is in colour"
+    fi
+    start desktop DISPLAY="$DISPLAY" vedette --demo
+    desktop=$started
+    until_true sh -c "xdotool search --onlyvisible --name Vedette >'$work'/window"
+    window=$(tail -n 1 "$work"/window)
+    xdotool windowmove "$window" 0 0 windowsize "$window" 960 640
+    until_true is_in_colour
+    entry=$(ls "$root"/usr/share/applications/*vedette.desktop)
+    class=$(sed -n 's/^StartupWMClass=//p' "$entry")
+    xprop -id "$window" WM_CLASS | grep -q "\"$class\"" || fail "the window is not the entry's"
+    stop "$desktop"
+    kill "$screen"
+    umount "$root"/tmp/.X11-unix
+}
+
+all_three() {
+    install_needs_of vedette-server vedette-camera vedette
+    list_files before
+    install_ours vedette vedette-server vedette-camera
+    the_demo_serves_curl
+    the_desktop_shows_a_picture
+    echo "== removal"
+    apt remove vedette vedette-server vedette-camera
+    list_files removed
+    differs before removed
+    # systemd's helper for packages notes which units belong to one that may come back.
+    if differs before removed |
+        grep -vE '^> [df] .* \./(etc/vedette(/[a-z.]+)?|var/lib/systemd/deb-systemd-helper-.*) *$'; then
+        fail "this is not configuration"
+    fi
+    [ -e "$root"/etc/vedette/camera.env ] || fail "the camera's file was lost"
+    # apt no longer knows those that left nothing.
+    apt purge vedette-server
+    list_files after
+    [ -z "$(differs before after)" ] || fail "left after purge: $(differs before after)"
+}
+
+clean_debian "$@"
+apt update
+# As on most machines; the service needs it.
+apt install --no-install-recommends systemd
+the_server_alone
+all_three
+echo "The packages install, work and go."
