@@ -11,7 +11,8 @@ cd "$(dirname "$0")/.."
 # shellcheck disable=SC2046
 sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) \
     chromium clang clang-format clang-tidy clazy firefox-esr gunicorn libclang-rt-14-dev \
-    python3-django-environ python3-flask python3-flask-httpauth python3-requests reuse
+    openapi-specification python3-django-environ python3-flask python3-flask-httpauth \
+    python3-jsonschema python3-requests python3-yaml reuse
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     sh packaging/install-packages.sh nodejs npm
 fi
