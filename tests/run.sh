@@ -10,9 +10,9 @@ cd "$(dirname "$0")/.."
 
 # shellcheck disable=SC2046
 sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) \
-    chromium clang clang-format clang-tidy clazy firefox-esr gunicorn libclang-rt-14-dev \
-    openapi-specification python3-django-environ python3-flask python3-flask-httpauth \
-    python3-jsonschema python3-requests python3-yaml reuse
+    caddy chromium clang clang-format clang-tidy clazy firefox-esr gunicorn libclang-rt-14-dev \
+    openapi-specification prometheus python3-django-environ python3-flask python3-flask-httpauth \
+    python3-jsonschema python3-requests python3-yaml reuse vlc-bin vlc-plugin-base
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     sh packaging/install-packages.sh nodejs npm
 fi
