@@ -86,14 +86,18 @@ fill_screen() {
     xdotool windowmove "$1" 0 0 windowsize "$1" 960 640 windowfocus "$1"
 }
 
-# The window, live; then what Ctrl+S opens.
-run "$programs/vedette" --demo --serve 127.0.0.1:5000
+# The window, live; then what Ctrl+S opens, sharing with this computer alone: its name and
+# addresses are nobody's business.
+run "$programs/vedette" --demo
 main=$(window Vedette)
 fill_screen "$main"
 sleep 3
 screen 960x640 manual-window.png
 xdotool key --window "$main" ctrl+s
-dialog "$(window '^Share$')" manual-share.png
+share=$(window '^Share$')
+xdotool windowfocus --sync "$share" key --window "$share" alt+c alt+s
+sleep 2
+dialog "$share" manual-share.png
 stop
 
 # What it asks when there is no camera yet.

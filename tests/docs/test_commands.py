@@ -21,7 +21,7 @@ from ways import WAYS
 
 BUILD = os.environ["VEDETTE_BUILD"]
 LOGIN = ("me", "a-long-password")
-DEV = ("build/dev/bin/", "build/release/bin/")
+BUILT = ("build/dev/bin/", "build/release/bin/")
 
 
 class Commands(unittest.TestCase):
@@ -44,12 +44,13 @@ class Commands(unittest.TestCase):
         self.web = relays.Servos()
         self.addCleanup(self.web.close)
 
-    def start(self, words, ready, camera=None):
+    def start(self, words, ready, camera=None, umask=0o022):
         """In a folder with the .env files that the pages speak of."""
         for name in (".env", "garden.env"):
             write_env_file(f"{self.folder}/{name}", camera or self.camera.url, self.web.url, LOGIN)
         environment, words = self.split(words)
-        program = relays.Program(["env", f"--chdir={self.folder}", *words], ready, {
+        in_folder = f'cd "{self.folder}" && umask {umask:03o} && exec "$@"'
+        program = relays.Program(["sh", "-c", in_folder, "sh", *words], ready, {
             "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": self.folder,
             "XDG_DATA_HOME": self.folder, "XDG_STATE_HOME": self.folder, "HOME": self.folder,
             **environment})
@@ -65,7 +66,7 @@ class Commands(unittest.TestCase):
             name, _, value = words[0].partition("=")
             environment[name] = value
             words = words[1:]
-        for folder in DEV:
+        for folder in BUILT:
             if words[0].startswith(folder):
                 words = [f"{PROGRAMS}/{words[0].removeprefix(folder)}", *words[1:]]
         return environment, words
@@ -128,12 +129,15 @@ class Commands(unittest.TestCase):
 
     def serves(self, command):
         """Until a viewer sees pictures."""
+        lets_all_in = command.startswith("umask 0 && ")
         words = [word.replace("*:5000", "*:0").replace("/home/pi/", f"{self.folder}/")
-                 for word in shlex.split(command)]
+                 for word in shlex.split(command.removeprefix("umask 0 && "))]
         if "--listen" not in words:
             words += ["--listen", "127.0.0.1:0"]
-        program = self.start(words, r"listening on (\S+)")
+        program = self.start(words, r"listening on (\S+)", umask=0 if lets_all_in else 0o022)
         address = program.found
+        if address.startswith("unix:"):
+            self.assertEqual(os.stat(address.removeprefix("unix:")).st_mode & 0o777, 0o777)
         if "--demo" in words:
             login = ":".join(re.search(r"user (\S+), password (\S+)", program.output.decode()).groups())
         else:

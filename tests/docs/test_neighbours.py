@@ -80,7 +80,9 @@ class Neighbours(unittest.TestCase):
         os.chmod(self.folder, 0o711)
         os.mkdir(os.path.dirname(saved))
         os.chmod(os.path.dirname(saved), 0o777)
-        as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+        # Who becomes another user is no longer told that its parent died; so once more.
+        as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups",
+                     "setpriv", "--pdeathsig", "TERM"]
         # In the place of a screen: it writes down the pictures that it got.
         self.start(
             [*(as_nobody if os.getuid() == 0 else []), "cvlc", *self.command("vlc")[1:],

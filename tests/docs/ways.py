@@ -56,7 +56,7 @@ WAYS = {
         f"{SERVER} garden.env",
         f"{SERVER} --listen '*:5000' garden.env",
         f"{SERVER} --listen '*:5000' --tls-self-signed garden.env",
-        f"{SERVER} --listen unix:/home/pi/cam.gunicorn.sock --trusted-proxy unix "
+        f"umask 0 && {SERVER} --listen unix:/home/pi/cam.gunicorn.sock --trusted-proxy unix "
         "--host your-domain.com .env",
         f"QT_LOGGING_RULES='vedette.*=true' {SERVER} garden.env",
     ),
