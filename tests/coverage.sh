@@ -15,7 +15,7 @@ sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) gcovr
 cmake --preset coverage
 cmake --build --preset coverage
 find build/coverage -name '*.gcda' -delete
-ctest --preset coverage --label-exclude 'lint|browser' "$@"
+ctest --preset coverage --label-exclude 'lint|browser|docs' "$@"
 
 report=build/coverage/report
 rm -rf "$report"

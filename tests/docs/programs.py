@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Vedette developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the tests of the documents start: the simulated camera, the server, and, as it is written in
+the pages, other programs. Rests on what tests/compat has for the same."""
+
+import os
+import socket
+import sys
+
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.append(f"{SOURCE}/tests/compat")
+import relays  # noqa: E402  (found by the line above)
+
+PROGRAMS, USER, PASSWORD = relays.PROGRAMS, relays.USER, relays.PASSWORD
+
+
+class Camera(relays.Program):
+    """The simulated one."""
+
+    def __init__(self):
+        super().__init__([f"{PROGRAMS}/vedette-camera", "--listen", "127.0.0.1:0",
+                          "--servo-listen", "127.0.0.1:0"], r"stream (\S+)\n")
+        self.url = self.found
+
+
+class Server(relays.Program):
+    """vedette-server with the camera and the servos that the test names."""
+
+    def __init__(self, folder, camera, servos=None, options=(), login=(USER, PASSWORD),
+                 listen="127.0.0.1:0"):
+        self.env_file = f"{folder}/camera.env"
+        write_env_file(self.env_file, camera, servos, login)
+        super().__init__([f"{PROGRAMS}/vedette-server", "--listen", listen, *options,
+                          self.env_file], r"listening on (?:http://127\.0\.0\.1:)?([^\s/]+)")
+        self.port = int(self.found) if self.found.isdigit() else 0
+
+    def connect(self):
+        return relays.http.client.HTTPConnection("127.0.0.1", self.port,
+                                                 timeout=relays.START_SECONDS)
+
+
+def write_env_file(path, camera, servos, login):
+    relays.write_private(
+        path, f"HTTP_AUTH_USERNAME={login[0]}\nHTTP_AUTH_PASSWORD={login[1]}\nCAM_URL={camera}\n"
+        + (f"SERVO_URL={servos}\n" if servos else ""))
+
+
+def free_port():
+    """For a program that cannot say which one it chose."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]

@@ -1,0 +1,261 @@
+# SPDX-FileCopyrightText: 2026 The Vedette developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""docs/openapi.yaml is OpenAPI, names the server's routes and no others, and what the running
+server answers is what it says."""
+
+import concurrent.futures
+import json
+import os
+import re
+import socket
+import unittest
+
+import jsonschema
+
+from api import Asking, Description
+from programs import PASSWORD, SOURCE, USER, Camera, Server, relays
+
+# The initiative's own schema, as Debian's package openapi-specification has it.
+OPENAPI = "/usr/share/openapi-specification/schemas/v3.0/schema.json"
+MOVES = ("/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo")
+GOOD_QUERY = {"/control_servo": "?tr=5&el=0"}
+
+
+class Document(unittest.TestCase):
+    description = Description()
+
+    def test_it_is_open_api(self):
+        with open(OPENAPI, encoding="utf-8") as file:
+            schema = json.load(file)
+        jsonschema.Draft4Validator.check_schema(schema)
+        jsonschema.Draft4Validator(schema).validate(self.description.document)
+
+    def test_references_lead_somewhere_and_nothing_is_unused(self):
+        references = set(self.description.references())
+        for reference in references:
+            self.description.follow({"$ref": reference})
+        named = {f"#/components/{kind}/{name}"
+                 for kind in ("responses", "schemas", "headers")
+                 for name in self.description.document["components"][kind]}
+        # For every path alike, so only the introduction names it.
+        self.assertEqual(named - references, {"#/components/responses/WrongMethod"})
+
+    def test_it_names_the_server_s_routes_and_no_others(self):
+        with open(f"{SOURCE}/src/relay/RelayServer.cpp", encoding="utf-8") as file:
+            source = file.read()
+        routes = set(re.findall(r'\{QStringLiteral\("(/[^"]*)"\), \{(?:true|false), &', source))
+        routes |= set(re.findall(r'request\.path == QLatin1String\("(/[^"]*)"\)', source))
+        self.assertEqual(set(self.description.paths), routes | {"/{file}"})
+        actions = set(re.findall(r'\{QStringLiteral\("(\w+)"\), &RelayServer::serve', source))
+        parameter = self.description.operation("/", "get")["parameters"][0]
+        self.assertEqual(set(parameter["schema"]["enum"]), actions)
+
+    def test_it_names_the_page_s_files_and_no_others(self):
+        with open(f"{SOURCE}/resources/web.qrc", encoding="utf-8") as file:
+            files = re.findall(r'alias="([^"]+)"', file.read())
+        parameter = self.description.operation("/{file}", "get")["parameters"][0]
+        self.assertEqual(parameter["schema"]["enum"], sorted(files))
+
+
+class Answers(Asking):
+    """The real server, its servos played by the test."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = relays.temporary_folder()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.relay = relays.Vedette(cls.folder.name)
+        cls.addClassCleanup(cls.relay.close)
+
+    def setUp(self):
+        self.relay.servos.answer = self.relay.servos.RIGHT
+
+    def readable(self):
+        """What is looked at: each path, as asked and as documented."""
+        for path in self.description.paths:
+            if path == "/{file}":
+                files = self.description.operation(path, "get")["parameters"][0]["schema"]["enum"]
+                yield from ((f"/{name}", path) for name in files)
+            elif path not in MOVES:
+                yield path, path
+        yield from (("/?action=stream", "/"), ("/?action=snapshot", "/"), ("/?action=other", "/"))
+
+    def test_everything_that_is_looked_at(self):
+        for path, documented in self.readable():
+            for method in ("GET", "HEAD"):
+                with self.subTest(f"{method} {path}"):
+                    status, body = self.ask(method, path, documented)
+                    self.assertEqual(status, 200)
+                    self.assertTrue(method == "GET" or body == b"")
+
+    def test_everything_that_moves(self):
+        for path in MOVES:
+            for method in ("GET", "POST"):
+                with self.subTest(f"{method} {path}"):
+                    asked = path + GOOD_QUERY.get(path, "")
+                    self.assertEqual(self.ask(method, asked)[0], 200)
+                    self.assertEqual(self.ask(method, asked, headers={
+                        "Origin": "http://another.example"})[0], 403)
+                    self.relay.servos.answer = (500, b"no")
+                    self.assertEqual(self.ask(method, asked), (500, b"no"))
+                    self.relay.servos.answer = self.relay.servos.RIGHT
+        self.assertEqual(self.ask("GET", "/control_servo?tr=181&el=0")[0], 400)
+        self.assertEqual(self.ask("GET", "/control_servo")[0], 400)
+
+    def test_other_methods_are_told_which_fit(self):
+        wrong = self.description.follow({"$ref": "#/components/responses/WrongMethod"})
+        paths = [(path, path) for path in MOVES] + list(self.readable())
+        for path, documented in paths:
+            fitting = {method.upper() for method in self.description.follow(
+                self.description.paths[documented])}
+            if documented not in MOVES:
+                fitting.add("HEAD")
+            for method in {"HEAD", "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"} - fitting:
+                with self.subTest(f"{method} {path}"):
+                    connection = self.relay.connect()
+                    connection.request(method, path, headers=relays.basic(f"{USER}:{PASSWORD}"))
+                    answer = connection.getresponse()
+                    self.assertEqual(answer.status, 405)
+                    self.check(answer, wrong)
+                    self.assertEqual(set(answer.getheader("Allow").split(", ")), fitting)
+                    connection.close()
+
+    def test_strangers_and_foreign_names(self):
+        for path in self.description.paths:
+            asked = path.replace("{file}", "main.js") + GOOD_QUERY.get(path, "")
+            with self.subTest(path):
+                is_open = self.description.operation(path, "get").get("security") == []
+                self.assertEqual(self.ask("GET", asked, path, login=None)[0],
+                                 200 if is_open else 401)
+                self.assertEqual(self.ask("GET", asked, path,
+                                          headers={"Host": "another.example"})[0], 421)
+        self.assertEqual(self.ask("GET", "/nothing-here", "/{file}")[0], 404)
+        self.assertEqual(self.ask("GET", "/nothing-here", "/{file}", login=None)[0], 401)
+
+    def test_malformed_requests(self):
+        malformed = self.description.document["components"]["responses"]["Malformed"]
+        documented = set(re.findall(r"\b\d{3}\b", malformed["description"]))
+        good = "GET /counter HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        answered = set()
+        for request in ("nonsense\r\n\r\n", good + "Transfer-Encoding: chunked\r\n\r\n",
+                        good + "Content-Length: 4097\r\n\r\n", good + "Expect: 100-continue\r\n\r\n",
+                        good + "X: y\r\n" * 65 + "\r\n", good.replace("1.1", "3.0") + "\r\n"):
+            connection = self.relay.connect()
+            connection.connect()
+            connection.sock.sendall(request.encode())
+            answer = relays.http.client.HTTPResponse(connection.sock)
+            answer.begin()
+            self.check(answer, malformed)
+            answered.add(str(answer.status))
+            answer.close()
+            connection.close()
+        self.assertEqual(answered, documented)
+
+    def test_state_and_counter(self):
+        validator = jsonschema.Draft4Validator(self.description.status)
+        stream = relays.Stream(self.relay)
+        self.addCleanup(stream.close)
+        self.assertEqual(len(stream.frames(2)), 2)
+        report = json.loads(self.ask("GET", "/api/status")[1])
+        validator.validate(report)
+        self.assertTrue(report["live"] and report["steerable"] and report["viewers"] == 1)
+        self.assertEqual(report["resolution"], {"width": 640, "height": 480})
+        self.assertEqual(json.loads(self.ask("GET", "/counter")[1]), 1)
+        with self.assertRaises(jsonschema.ValidationError):
+            validator.validate({**report, "unheard-of": 1})
+
+    def test_events(self):
+        connection = self.relay.connect()
+        self.addCleanup(connection.close)
+        connection.request("GET", "/api/events", headers=relays.basic(f"{USER}:{PASSWORD}"))
+        answer = connection.getresponse()
+        for _ in range(2):
+            self.assertEqual(answer.readline(), b"event: status\n")
+            data = answer.readline().decode()
+            self.assertTrue(data.startswith("data: "))
+            jsonschema.Draft4Validator(self.description.status).validate(json.loads(data[6:]))
+            self.assertEqual(answer.readline(), b"\n")
+
+
+class Trouble(Asking):
+    """What else is answered when not all is well."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = relays.temporary_folder()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.camera = Camera()
+        cls.addClassCleanup(cls.camera.close)
+
+    def serve(self, camera=None, servos=None, options=()):
+        self.relay = Server(
+            self.folder.name, camera or self.camera.url, servos, options)
+        self.addCleanup(self.relay.close)
+
+    def closed_port(self):
+        """Nobody listens there, and nobody else can take it."""
+        taken = socket.socket()
+        self.addCleanup(taken.close)
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+    def assert_all_moves_answer(self, status):
+        for path in MOVES:
+            with self.subTest(path):
+                self.assertEqual(self.ask("POST", path + GOOD_QUERY.get(path, ""))[0], status)
+
+    def test_a_full_house(self):
+        self.serve(options=("--max-viewers", "1"))
+        stream = relays.Stream(self.relay)
+        self.addCleanup(stream.close)
+        self.assertEqual(len(stream.frames(1)), 1)
+        for path in ("/mjpeg", "/stream", "/?action=stream"):
+            self.assertEqual(self.ask("GET", path)[0], 503)
+        listener = self.relay.connect()
+        self.addCleanup(listener.close)
+        listener.request("GET", "/api/events", headers=relays.basic(f"{USER}:{PASSWORD}"))
+        listening = listener.getresponse()
+        self.addCleanup(listening.close)
+        self.assertEqual(self.ask("GET", "/api/events")[0], 503)
+
+    def test_no_camera(self):
+        self.serve(camera=f"http://127.0.0.1:{self.closed_port()}/mjpeg")
+        paths = ("/snapshot.jpg", "/snapshot", "/capture", "/?action=snapshot")
+        # At once: each waits for the picture as long as it may.
+        with concurrent.futures.ThreadPoolExecutor(len(paths)) as pool:
+            for status, _ in pool.map(lambda path: self.ask("GET", path), paths):
+                self.assertEqual(status, 503)
+        self.assertEqual(self.ask("GET", "/healthz"), (503, b"stale\n"))
+        report = json.loads(self.ask("GET", "/api/status")[1])
+        jsonschema.Draft4Validator(self.description.status).validate(report)
+        self.assertEqual((report["ageMs"], report["resolution"], report["pan"]), (None,) * 3)
+
+    def test_no_servos(self):
+        self.serve()
+        self.assert_all_moves_answer(501)
+
+    def test_unreachable_servos(self):
+        self.serve(servos=f"http://127.0.0.1:{self.closed_port()}/control_servo")
+        self.assert_all_moves_answer(502)
+
+    def test_silent_servos(self):
+        servos = relays.Servos()
+        self.addCleanup(servos.close)
+        servos.answer = (None, b"")
+        self.serve(servos=servos.url)
+        self.assertEqual(self.ask("POST", "/turnleft")[0], 504)
+
+    def test_guessers(self):
+        self.serve()
+        for _ in range(5):
+            self.assertEqual(self.ask("GET", "/counter", login=f"{USER}:wrong")[0], 401)
+        for path in self.description.paths:
+            if path != "/healthz":
+                asked = path.replace("{file}", "main.js") + GOOD_QUERY.get(path, "")
+                self.assertEqual(self.ask("GET", asked, path)[0], 429)
+
+
+if __name__ == "__main__":
+    os.umask(0o077)
+    unittest.main(verbosity=2)

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Vedette developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""How each command of the documents is exercised: by the method of that name in
+test_commands.py. A new command in a document goes in here."""
+
+SERVER = "build/release/bin/vedette-server"
+WINDOW = "build/release/bin/vedette"
+THERE = "http://me:a-long-password@192.168.1.20:5000"
+
+WAYS = {
+    # Not run: they take minutes, install packages or need a screen.
+    "is_a_script": (
+        "sh packaging/demo.sh",
+        "sh packaging/pictures.sh",
+        "sh packaging/screenshot.sh",
+        "sh tests/bench/relay/run.sh",
+        "sh tests/bench/relay/run.sh --subjects vedette --sizes 20x25 --viewers 2000 "
+        "--listeners 1000 --kept 1000 --logins 50",
+        "sh tests/bench/run.sh",
+        "sh tests/coverage.sh",
+        "sh tests/faults/run.sh",
+        "sh tests/faults/run.sh --seed 202 --minutes 3",
+        "sh tests/fuzz/run.sh 10",
+        "sh tests/fuzz/run.sh MINUTES",
+        "sh tests/run.sh",
+        "sh tests/soak/run.sh",
+        "sh tests/soak/run.sh --judge build/soak/…/samples.csv",
+        "sh tests/soak/year.sh",
+        "sh tests/soak/year.sh --each 61 --wraps 4",
+        "sh tests/tsan.sh",
+    ),
+    "installs_what_there_is": (
+        "sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt)",
+    ),
+    # Not run: whoever runs this test has configured and built.
+    "configures_and_builds": (
+        "cmake --build --preset dev",
+        "cmake --preset dev",
+        "cmake --preset dev && cmake --build --preset dev",
+    ),
+    # Not run: they are what runs this test.
+    "finds_tests": (
+        "ctest --preset dev -L compat",
+        "ctest --preset dev -L faults",
+        "ctest --preset dev -L lint",
+        "ctest --preset dev -L unit",
+        "ctest --preset dev -R TestMultipartParser",
+        "ctest --preset fuzz",
+    ),
+    "ends_well": ("build/dev/bin/TestMultipartParser dialects",),
+    "makes_private": ("chmod 600 .env",),
+    "checks": (f"{SERVER} --check .env", f"{SERVER} --check garden.env"),
+    "serves": (
+        f"{SERVER} --demo",
+        f"{SERVER} garden.env",
+        f"{SERVER} --listen '*:5000' garden.env",
+        f"{SERVER} --listen '*:5000' --tls-self-signed garden.env",
+        f"umask 0 && {SERVER} --listen unix:/home/pi/cam.gunicorn.sock --trusted-proxy unix "
+        "--host your-domain.com .env",
+        f"QT_LOGGING_RULES='vedette.*=true' {SERVER} garden.env",
+    ),
+    "asks_for_health": ("curl http://127.0.0.1:5000/healthz",),
+    "plays_a_camera": ("build/release/bin/vedette-camera --fault reboot:5@10",),
+    "serves_from_the_window": ("build/dev/bin/vedette --demo",),
+    "shows": (
+        f"{WINDOW} garden.env",
+        f"{WINDOW} http://192.168.1.50/mjpeg --servo-url http://192.168.1.50:81/control_servo",
+    ),
+    # It sees the dialog that this opens.
+    "is_done_by_the_desktop_s_test": (WINDOW,),
+    # They take the commands from the page and run them.
+    "is_done_by_the_neighbours_test": (
+        "curl --fail --user me:a-long-password --output now.jpg "
+        "http://192.168.1.20:5000/snapshot.jpg",
+        "curl --fail --user me:a-long-password --request POST http://192.168.1.20:5000/turnleft",
+        "curl --fail --user me:a-long-password http://192.168.1.20:5000/api/status",
+        f"vlc {THERE}/mjpeg",
+        f"ffplay -f mpjpeg {THERE}/mjpeg",
+        "gst-launch-1.0 souphttpsrc location=http://192.168.1.20:5000/mjpeg user-id=me "
+        "user-pw=a-long-password ! multipartdemux ! jpegdec ! autovideosink",
+        f"{WINDOW} {THERE}/mjpeg --servo-url {THERE}/control_servo",
+    ),
+}
