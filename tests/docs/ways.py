@@ -11,6 +11,7 @@ THERE = "http://me:a-long-password@192.168.1.20:5000"
 WAYS = {
     # Not run: they take minutes, install packages or need a screen.
     "is_a_script": (
+        "sh packaging/deb.sh",
         "sh packaging/demo.sh",
         "sh packaging/pictures.sh",
         "sh packaging/screenshot.sh",
@@ -23,6 +24,8 @@ WAYS = {
         "sh tests/faults/run.sh --seed 202 --minutes 3",
         "sh tests/fuzz/run.sh 10",
         "sh tests/fuzz/run.sh MINUTES",
+        "sh tests/packaging/install.sh",
+        "sh tests/packaging/service.sh",
         "sh tests/run.sh",
         "sh tests/soak/run.sh",
         "sh tests/soak/run.sh --judge build/soak/…/samples.csv",

@@ -4,94 +4,13 @@
 
 # Installs the Debian packages in a clean Debian 12 as a user would, uses them, and takes them away:
 # what removing them leaves behind is configuration, what purging them leaves behind is nothing.
-# Usage: tests/packaging/install.sh [PACKAGES [FOLDER]]
-#
-# PACKAGES is where packaging/deb.sh put them, build/packages without it; built when there are none.
-# FOLDER keeps the clean Debian, which debootstrap makes from the mirror that apt uses on this
-# system, for the next time. Needs root and 2 GB. Not part of tests/run.sh: it takes minutes, most
-# of them for fetching Debian.
+# Usage: tests/packaging/install.sh [PACKAGES [FOLDER]], see clean-debian.sh. Not part of
+# tests/run.sh: it takes minutes, most of them for fetching Debian.
 set -eu
-source=$(cd "$(dirname "$0")/../.." && pwd)
-seconds=60 # how long anything may take to appear
-
-if [ "$(id -u)" -ne 0 ]; then
-    echo "install.sh needs root, for debootstrap and chroot." >&2
-    exit 1
-fi
-packages=${1:-$source/build/packages}
-if [ -z "${VEDETTE_PACKAGING_NAMESPACE:-}" ]; then
-    sh "$source"/packaging/install-packages.sh curl debootstrap ffmpeg git python3 util-linux \
-        x11-utils xdotool xvfb
-    ls "$packages"/vedette_*.deb >/dev/null 2>&1 || sh "$source"/packaging/deb.sh "$packages"
-    # Mounts and processes that end with the script, however it ends.
-    VEDETTE_PACKAGING_NAMESPACE=yes exec unshare --mount --pid --fork --kill-child sh "$0" "$@"
-fi
-
-# The first process of a namespace ignores what it does not ask for.
-trap 'exit 1' INT TERM
-work=$(mktemp -d)
-root=$work/root
-mkdir "$root"
-# A mount of its own, so that it goes with all that is mounted below it.
-mount --bind "$root" "$root"
-trap 'umount --lazy --recursive "$root" || true; rm -rf --one-file-system "$work"' EXIT
-
-fail() {
-    for output in "$work"/server "$work"/desktop "$work"/xvfb; do
-        [ ! -s "$output" ] || cat "$output" >&2
-    done
-    echo "FAILED: $*" >&2
-    exit 1
-}
-
-# until_true COMMAND...: waits for it.
-until_true() {
-    deadline=$(($(date +%s) + seconds))
-    until "$@"; do
-        [ "$(date +%s)" -lt "$deadline" ] || fail "in $seconds s not: $*"
-        sleep 0.2
-    done
-}
-
-clean_debian() {
-    base=${2:-$work}/debian12.tar
-    if [ ! -e "$base" ]; then
-        mkdir -p "$(dirname "$base")"
-        # shellcheck disable=SC2016
-        mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' | head -n 1)
-        debootstrap --variant=minbase bookworm "$work/base" "$mirror" >"$work"/log ||
-            { cat "$work"/log; exit 1; }
-        tar --create --directory="$work/base" --file="$base.new" .
-        mv "$base.new" "$base"
-        rm -rf "$work/base"
-    fi
-    tar --extract --directory="$root" --file="$base"
-    mount -t proc proc "$root"/proc
-    mount --rbind /dev "$root"/dev
-    mkdir -p "$root"/tmp/.X11-unix "$root"/packages
-    install -d -m 700 -o 65534 -g 65534 "$root"/tmp/home
-    cp "$packages"/vedette*.deb "$root"/packages
-}
-
-# As root, or as a user: in the clean Debian, with nothing of this environment.
-environment="PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive"
-# shellcheck disable=SC2086
-inside() { chroot "$root" env -i HOME=/root $environment "$@"; }
-
-# apt ARGUMENTS: quietly, unless it fails.
-apt() {
-    inside apt-get --yes --quiet "$@" >"$work"/apt.log 2>&1 || { cat "$work"/apt.log; fail "apt-get $*"; }
-}
-
-# install_ours NAME...: by file, as `apt install ./vedette_….deb` does.
-install_ours() {
-    files=
-    for name in "$@"; do
-        files="$files /packages/$(basename "$root"/packages/"$name"_*.deb)"
-    done
-    # shellcheck disable=SC2086
-    apt install $files
-}
+# shellcheck disable=SC2034
+needs="ffmpeg python3 x11-utils xdotool xvfb"
+# shellcheck source-path=SCRIPTDIR disable=SC1091
+. "$(dirname "$0")"/clean-debian.sh
 
 # What NAME... need, so that these stay when the packages go.
 install_needs_of() {
@@ -162,7 +81,7 @@ start() {
     shift
     # shellcheck disable=SC2086
     chroot --userspec=65534:65534 "$root" env -i HOME=/tmp/home XDG_RUNTIME_DIR=/tmp/home \
-        $environment "$@" >"$work/$name" 2>&1 &
+        $environment "$@" >"$work/$name.output" 2>&1 &
     started=$!
 }
 
@@ -176,9 +95,9 @@ the_demo_serves_curl() {
     echo "== vedette-server --demo"
     start server vedette-server --demo --listen 127.0.0.1:0
     server=$started
-    until_true grep -q '^user ' "$work"/server
-    address=$(sed -n 's/^listening on //p' "$work"/server)
-    login=$(sed -n 's/^user \(.*\), password \(.*\)$/\1:\2/p' "$work"/server)
+    until_true grep -q '^user ' "$work"/server.output
+    address=$(sed -n 's/^listening on //p' "$work"/server.output)
+    login=$(sed -n 's/^user \(.*\), password \(.*\)$/\1:\2/p' "$work"/server.output)
     curl --silent --show-error --fail --user "$login" "${address}snapshot.jpg" >"$work"/frame.jpg
     size=$(ffprobe -v error -show_entries stream=codec_name,width,height -of csv=p=0 "$work"/frame.jpg)
     [ "$size" = mjpeg,640,480 ] || fail "no frame: $size"
@@ -201,7 +120,7 @@ is_in_colour() { [ "$(colourfulness)" -gt 8 ]; }
 the_desktop_shows_a_picture() {
     echo "== vedette --demo"
     # -displayfd: the server chooses a free number itself and writes it once it is ready.
-    Xvfb -displayfd 1 -screen 0 960x640x24 -nolisten tcp -ac >"$work"/display 2>"$work"/xvfb &
+    Xvfb -displayfd 1 -screen 0 960x640x24 -nolisten tcp -ac >"$work"/display 2>"$work"/xvfb.output &
     screen=$!
     until_true [ -s "$work"/display ]
     DISPLAY=:$(cat "$work"/display)
@@ -246,7 +165,11 @@ all_three() {
     [ -z "$(differs before after)" ] || fail "left after purge: $(differs before after)"
 }
 
-clean_debian "$@"
+make_debian "$@"
+mount -t proc proc "$root"/proc
+mount --rbind /dev "$root"/dev
+mkdir -p "$root"/tmp/.X11-unix
+install -d -m 700 -o 65534 -g 65534 "$root"/tmp/home
 apt update
 # As on most machines; the service needs it.
 apt install --no-install-recommends systemd
