@@ -179,6 +179,19 @@ class Commands(unittest.TestCase):
     def is_done_by_the_desktop_s_test(self, _):
         self.has_tests(["-R", "^ui/TestDesktopStart$"])
 
+    def is_done_by_the_packages_tests(self, command):
+        """By tests/packaging, which takes minutes; here, that there are packages and unit."""
+        with open(f"{SOURCE}/packaging/debian/control", encoding="utf-8") as control:
+            packages = re.findall(r"^Package: (.*)$", control.read(), re.MULTILINE)
+        for word in shlex.split(command):
+            if word.endswith(".deb"):
+                name = re.fullmatch(r"\./build/packages/(.+)_\*\.deb", word).group(1)
+                self.assertIn(name, packages)
+        with open(f"{SOURCE}/tests/packaging/service.sh", encoding="utf-8") as service:
+            done = service.read()
+        if " systemctl " in command:
+            self.assertIn(f"booted {command.removeprefix('sudo ')}", done)
+
     def is_done_by_the_neighbours_test(self, _):
         self.has_tests(["-R", "^docs/neighbours$"])
 

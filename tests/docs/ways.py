@@ -72,6 +72,11 @@ WAYS = {
     ),
     # It sees the dialog that this opens.
     "is_done_by_the_desktop_s_test": (WINDOW,),
+    "is_done_by_the_packages_tests": (
+        "sudo apt install ./build/packages/vedette_*.deb",
+        "sudo apt install ./build/packages/vedette-server_*.deb",
+        "sudo systemctl enable --now vedette-server",
+    ),
     # They take the commands from the page and run them.
     "is_done_by_the_neighbours_test": (
         "curl --fail --user me:a-long-password --output now.jpg "
