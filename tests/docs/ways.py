@@ -52,15 +52,13 @@ WAYS = {
         "ctest --preset fuzz",
     ),
     "ends_well": ("build/dev/bin/TestMultipartParser dialects",),
-    "makes_private": ("chmod 600 .env",),
-    "checks": (f"{SERVER} --check .env", f"{SERVER} --check garden.env"),
+    "checks": (f"{SERVER} --check garden.env",),
     "serves": (
         f"{SERVER} --demo",
         f"{SERVER} garden.env",
         f"{SERVER} --listen '*:5000' garden.env",
         f"{SERVER} --listen '*:5000' --tls-self-signed garden.env",
-        f"umask 0 && {SERVER} --listen unix:/home/pi/cam.gunicorn.sock --trusted-proxy unix "
-        "--host your-domain.com .env",
+        f"{SERVER} --listen '*:5000' .env",
         f"QT_LOGGING_RULES='vedette.*=true' {SERVER} garden.env",
     ),
     "asks_for_health": ("curl http://127.0.0.1:5000/healthz",),
@@ -76,6 +74,13 @@ WAYS = {
         "sudo apt install ./build/packages/vedette_*.deb",
         "sudo apt install ./build/packages/vedette-server_*.deb",
         "sudo systemctl enable --now vedette-server",
+        "sudo apt install ./vedette-server_*.deb",
+        "sudo install -m 600 .env /etc/vedette/camera.env",
+        "echo 'VEDETTE_SERVER_OPTIONS=--host your-domain.com' | sudo tee /etc/vedette/server.conf",
+        "sudo systemctl disable --now cam.gunicorn.socket cam.gunicorn.service && "
+        "sudo systemctl enable --now vedette-server",
+        "sudo sed -i 's,/run/cam.gunicorn.sock,/run/vedette/vedette.sock,' "
+        "/etc/nginx/sites-available/example.conf && sudo systemctl reload nginx",
     ),
     # They take the commands from the page and run them.
     "is_done_by_the_neighbours_test": (

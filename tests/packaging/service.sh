@@ -4,7 +4,7 @@
 
 # Boots a clean Debian 12 with its systemd, in a container without a network, and runs
 # vedette-server there as the service that its package brings: without a camera's file filled in,
-# with one, killed, hanging, rebooted, encrypted, behind nginx.
+# with one, killed, hanging, rebooted, encrypted, behind nginx, in the place of the Flask relay.
 # Usage: tests/packaging/service.sh [PACKAGES [FOLDER]], see clean-debian.sh. Not part of
 # tests/run.sh: it takes minutes, most of them for fetching Debian.
 set -eu
@@ -138,6 +138,58 @@ behind_nginx() {
     done
 }
 
+# What the relay's own README has its users make, but for gunicorn itself.
+install_the_flask_relay() {
+    printf '[Socket]\nListenStream=/run/cam.gunicorn.sock\n[Install]\nWantedBy=sockets.target\n' \
+        >"$root"/etc/systemd/system/cam.gunicorn.socket
+    printf '[Unit]\nRequires=cam.gunicorn.socket\n[Service]\nUser=root\nGroup=www-data\n%s\n' \
+        'ExecStart=sleep infinity' >"$root"/etc/systemd/system/cam.gunicorn.service
+    booted systemctl enable --now cam.gunicorn.socket
+    booted systemctl start cam.gunicorn.service
+    cat >"$root"/etc/nginx/sites-available/example.conf <<'EOF'
+server {
+    listen 80;
+    server_name your-domain.com;
+    location / {
+        include proxy_params;
+        proxy_pass http://unix:/run/cam.gunicorn.sock;
+        proxy_buffering off;
+        proxy_request_buffering off;
+        proxy_socket_keepalive on;
+        proxy_redirect off;
+        add_header Last-Modified $date_gmt;
+        add_header Cache-Control 'no-store, no-cache';
+        if_modified_since off;
+        expires off;
+        etag off;
+    }
+}
+EOF
+    booted ln -s ../sites-available/example.conf /etc/nginx/sites-enabled/
+    booted systemctl reload nginx
+    booted cp /etc/vedette/camera.env /root/.env
+}
+
+from_flask() {
+    echo "== docs/from-flask.md, its five lines"
+    install_the_flask_relay
+    booted apt-get --yes --quiet purge vedette-server >"$work"/apt.output 2>&1
+    cp "$packages"/vedette-server_*.deb "$root"/root
+    printf '#!/bin/sh\nexec "$@"\n' >"$root"/usr/bin/sudo
+    chmod 755 "$root"/usr/bin/sudo
+    # shellcheck disable=SC2016
+    sed -n '/^```sh$/,/^```$/{/^```$/q;/^```sh$/d;p}' "$source"/docs/from-flask.md |
+        booted sh -c 'cd /root && exec sh -ex' >"$work"/flask.output 2>&1 || fail "a line fails"
+    site="--resolve your-domain.com:80:127.0.0.1 http://your-domain.com"
+    # nginx changes to its new configuration after it said so.
+    # shellcheck disable=SC2086
+    until_true gives_a_picture $site/snapshot.jpg
+    # shellcheck disable=SC2086
+    booted curl --silent --fail --user word:word --request POST $site/turnleft | grep -q received ||
+        fail "the camera does not turn"
+    ! booted systemctl --quiet is-active cam.gunicorn.socket || fail "the old socket is still there"
+}
+
 ends() {
     echo "== the end"
     booted systemctl disable --now vedette-server
@@ -166,5 +218,6 @@ its_socket
 comes_back
 encrypted
 behind_nginx
+from_flask
 ends
 echo "The service runs."
