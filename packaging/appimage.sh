@@ -24,7 +24,7 @@ build=
 for word in "$@"; do
     case $word in
         --help) usage; exit 0 ;;
-        --appdir-only) tool= ;;
+        "--appdir-only") tool= ;;
         -*) usage >&2; exit 2 ;;
         *)
             if [ -z "$output" ]; then

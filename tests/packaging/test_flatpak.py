@@ -68,6 +68,20 @@ class Manifest(unittest.TestCase):
         self.assertEqual(os.path.normpath(f"{os.path.dirname(MANIFEST)}/{source['path']}"), SOURCE)
 
 
+    def test_the_command_of_the_page_asks_for_the_runtime(self):
+        """Where there is no Flathub, which is as far as it gets."""
+        with open(f"{SOURCE}/packaging/README.md", encoding="utf-8") as file:
+            command = re.search(r"^flatpak-builder .*\\\n.*$", file.read(), re.MULTILINE).group(0)
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(["sh", "-c", command.replace("build/", f"{folder}/")],
+                                  cwd=SOURCE, capture_output=True, check=False,
+                                  env={"PATH": "/usr/bin:/bin", "HOME": folder, "LC_ALL": "C.UTF-8",
+                                       "FLATPAK_SYSTEM_DIR": f"{folder}/system"})
+        runtime = f"{self.manifest['sdk']}/{os.uname().machine}/{self.manifest['runtime-version']}"
+        self.assertIn(f"Installing {runtime} from flathub", done.stdout.decode())
+        self.assertIn("No remote refs found for ‘flathub’", done.stderr.decode())
+
+
 class Installed(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -129,6 +143,7 @@ class Installed(unittest.TestCase):
         self.assertIn(f"share/applications/{ID}.desktop", exported)
         self.assertIn(f"share/icons/hicolor/scalable/apps/{ID}.svg", exported)
         self.assertIn(f"share/icons/hicolor/256x256/apps/{ID}.png", exported)
+        self.assertIn(f"share/metainfo/{ID}.metainfo.xml", exported)
 
 
 if __name__ == "__main__":
