@@ -159,7 +159,7 @@ def bill(version, date, packages, system):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--version", required=True, help="the release's")
-    parser.add_argument("--date", required=True, type=int, help="the release's, in seconds since 1970")
+    parser.add_argument("--date", required=True, type=int, help="the release's, seconds since 1970")
     parser.add_argument("packages", nargs="+", metavar="PACKAGE.deb")
     arguments = parser.parse_args()
     packages = [read_package(path) for path in sorted(arguments.packages)]

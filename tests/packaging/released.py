@@ -65,7 +65,8 @@ class Repository:
 
     def __init__(self, folder):
         self.folder = folder
-        names = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=SOURCE)
+        names = run("git", "-c", f"safe.directory={SOURCE}", "ls-files", "-z", "--cached", "--others",
+                    "--exclude-standard", cwd=SOURCE)
         for name in filter(None, names.split("\0")):
             if os.path.lexists(f"{SOURCE}/{name}"):
                 os.makedirs(os.path.dirname(f"{folder}/{name}"), exist_ok=True)

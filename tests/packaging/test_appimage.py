@@ -131,7 +131,8 @@ class AppDir(unittest.TestCase):
         self.assertIn("libQt6Widgets", " ".join(found))
 
     def test_without_the_tool_it_says_so(self):
-        done = subprocess.run(["/bin/sh", f"{SOURCE}/packaging/appimage.sh", f"{self.work}/none", BUILD],
+        script = f"{SOURCE}/packaging/appimage.sh"
+        done = subprocess.run(["/bin/sh", script, f"{self.work}/none", BUILD],
                               env={"PATH": "/usr/bin:/bin"}, capture_output=True, check=False)
         self.assertEqual(done.returncode, 1)
         self.assertIn("there is no appimagetool", done.stderr.decode())

@@ -107,6 +107,19 @@ class Refusals(WithRepository):
         self.refused("gpg has no secret key 0123456789ABCDEF", "--key", "0123456789ABCDEF", TAG,
                      self.folder)
 
+    def test_packages_that_come_out_differently(self):
+        """Those of a deb.sh that packs the name of the folder it is in."""
+        with open(f"{self.repository.folder}/packaging/deb.sh", "w", encoding="utf-8") as file:
+            file.write('mkdir "$1" && pwd >"$1"/vedette_1.deb && pwd >"$1"/vedette_1.buildinfo\n')
+        self.repository.commit_and_tag()
+        ended, said = self.repository.release(TAG, self.folder, env=self.keys.env)
+        self.assertEqual(ended, 1)
+        self.assertFalse(os.path.exists(self.folder))
+        kept = re.search(r"vedette_1\.deb is not the same\. Both are in (\S+):", said).group(1)
+        self.addCleanup(shutil.rmtree, kept)
+        for name in ("packages", "again"):
+            self.assertTrue(os.path.exists(f"{kept}/{name}/vedette_1.deb"))
+
     def test_a_folder_that_is_there(self):
         ended, said = self.release(TAG, self.work)
         self.assertIn(f"{self.work} is there already", said)

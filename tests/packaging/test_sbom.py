@@ -123,7 +123,8 @@ class Bill(unittest.TestCase):
         self.assertEqual(self.make(), self.text)
 
     def test_a_need_that_is_not_here(self):
-        package = make_package(self.folder, "vedette-odd", "libc6, nothing-like-this (>= 2) | no-such")
+        package = make_package(self.folder, "vedette-odd",
+                               "libc6, nothing-like-this (>= 2) | no-such")
         done = subprocess.run(["python3", f"{SOURCE}/packaging/sbom.py", "--version", VERSION,
                                "--date", "0", package], capture_output=True, check=False)
         self.assertEqual(done.returncode, 1)
