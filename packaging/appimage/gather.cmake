@@ -37,3 +37,7 @@ file(GET_RUNTIME_DEPENDENCIES EXECUTABLES "${APPDIR}/usr/bin/vedette"
     RESOLVED_DEPENDENCIES_VAR libraries)
 # FOLLOW_SYMLINK_CHAIN brings the file under its own name and the link that is loaded.
 file(COPY ${libraries} "${SSL}" DESTINATION "${APPDIR}/usr/lib" FOLLOW_SYMLINK_CHAIN)
+# Qt asks for these names first, and where OpenSSL's development files are would get the machine's.
+foreach(name ssl crypto)
+    file(CREATE_LINK lib${name}.so.3 "${APPDIR}/usr/lib/lib${name}.so" SYMBOLIC)
+endforeach()

@@ -64,7 +64,9 @@ class AppDir(unittest.TestCase):
         environment = {"HOME": f"{self.work}/home", "XDG_RUNTIME_DIR": f"{self.work}/home",
                        "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
                        "DISPLAY": self.screen.display}
-        process = subprocess.Popen([program, "--demo"], env=environment)
+        process = subprocess.Popen(
+            [program, "--demo", "--serve", "127.0.0.1:0", "--tls-self-signed"], env=environment,
+            stdout=subprocess.DEVNULL)
         self.addCleanup(process.wait)
         self.addCleanup(process.terminate)
         self.screen.fill_with("Vedette")
@@ -73,8 +75,7 @@ class AppDir(unittest.TestCase):
 
     def foreign(self, process):
         """The libraries that it loaded from elsewhere without need."""
-        with open(f"/proc/{process.pid}/maps", encoding="utf-8") as file:
-            loaded = set(re.findall(r"(/.*\.so[.0-9]*)$", file.read(), re.MULTILINE))
+        loaded = libraries_of(process)
         self.assertIn("libQt6Widgets", " ".join(loaded))
         outside = {path for path in loaded if not path.startswith(f"{self.folder}/")}
         host = host_libraries()
@@ -123,7 +124,11 @@ class AppDir(unittest.TestCase):
         self.assertEqual([name for name in libraries if host.fullmatch(name)], [])
 
     def test_it_shows_a_picture_on_its_own_libraries(self):
-        self.assertEqual(self.foreign(self.start(f"{self.folder}/AppRun")), set())
+        process = self.start(f"{self.folder}/AppRun")
+        self.assertEqual(self.foreign(process), set())
+        # TLS is served, so loaded by name.
+        for name in ("plugins/tls/libqopensslbackend.so", "lib/libssl.so.3"):
+            self.assertTrue(until(lambda: f"{self.folder}/usr/{name}" in libraries_of(process)), name)
 
     def test_where_it_was_built_it_has_others(self):
         """So that the test above can fail."""
@@ -137,6 +142,11 @@ class AppDir(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("there is no appimagetool", done.stderr.decode())
         self.assertFalse(os.path.exists(f"{self.work}/none"))
+
+
+def libraries_of(process):
+    with open(f"/proc/{process.pid}/maps", encoding="utf-8") as file:
+        return set(re.findall(r"(/.*\.so[.0-9]*)$", file.read(), re.MULTILINE))
 
 
 def soname(path):
