@@ -4,6 +4,7 @@
 
 # Builds the Debian packages vedette, vedette-server and vedette-camera, with lintian's approval:
 #   packaging/deb.sh [FOLDER]            into FOLDER, build/packages without one
+# and beside them, in a .buildinfo file, what they were built with.
 # Their version is CMakeLists.txt's, their date SOURCE_DATE_EPOCH or else the last commit's; with the
 # same sources, date and build dependencies they come out the same, byte by byte, in any folder.
 set -eu
@@ -45,6 +46,6 @@ rm "$source"/debian/changelog.in
 (cd "$source" && dpkg-buildpackage --build=binary --no-sign)
 lintian --allow-root --fail-on error,warning "$stage"/*.changes
 
-rm -f "$output"/vedette*.deb
-mv "$stage"/vedette*.deb "$output"
+rm -f "$output"/vedette*.deb "$output"/vedette*.buildinfo
+mv "$stage"/vedette*.deb "$stage"/vedette*.buildinfo "$output"
 ls -l "$output"

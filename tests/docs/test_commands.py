@@ -84,6 +84,12 @@ class Commands(unittest.TestCase):
         for option in (word for word in words[2:] if word.startswith("--")):
             self.assertIn(f'"{option}"', text)
 
+    def is_a_python_script(self, command):
+        python, script = command.split()
+        with open(f"{SOURCE}/{script}", encoding="utf-8") as file:
+            subprocess.run([python, "-c", "import ast, sys; ast.parse(sys.stdin.read())"], check=True,
+                           input=file.read().encode())
+
     def installs_what_there_is(self, command):
         """Debian must know each package; nothing is installed."""
         self.is_a_script("sh packaging/install-packages.sh")
@@ -178,6 +184,9 @@ class Commands(unittest.TestCase):
                         or f"booted {command.removeprefix('sudo ')}" in done
                         or command in Page("docs/from-flask.md").commands()
                         and "docs/from-flask.md" in done)
+
+    def is_done_by_the_flatpak_s_test(self, _):
+        self.has_tests(["-R", "^packaging/flatpak$"])
 
     def is_done_by_the_neighbours_test(self, _):
         self.has_tests(["-R", "^docs/neighbours$"])

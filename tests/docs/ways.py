@@ -11,9 +11,12 @@ THERE = "http://me:a-long-password@192.168.1.20:5000"
 WAYS = {
     # Not run: they take minutes, install packages or need a screen.
     "is_a_script": (
+        "sh packaging/appimage.sh",
+        "sh packaging/appimage.sh --appdir-only",
         "sh packaging/deb.sh",
         "sh packaging/demo.sh",
         "sh packaging/pictures.sh",
+        "sh packaging/release.sh v0.1.0",
         "sh packaging/screenshot.sh",
         "sh tests/bench/relay/run.sh",
         "sh tests/bench/relay/run.sh --subjects vedette --sizes 20x25 --viewers 2000 "
@@ -81,6 +84,14 @@ WAYS = {
         "sudo systemctl enable --now vedette-server",
         "sudo sed -i 's,/run/cam.gunicorn.sock,/run/vedette/vedette.sock,' "
         "/etc/nginx/sites-available/example.conf && sudo systemctl reload nginx",
+    ),
+    # Not run: it builds the packages twice.
+    "is_a_python_script": ("/usr/bin/python3 tests/packaging/whole_release.py",),
+    # It sees flatpak-builder ask for the runtime.
+    "is_done_by_the_flatpak_s_test": (
+        "flatpak-builder --user --install --install-deps-from=flathub "
+        "--state-dir=build/flatpak/state build/flatpak/app "
+        "packaging/flatpak/io.github.vedette_camera.vedette.yaml",
     ),
     # They take the commands from the page and run them.
     "is_done_by_the_neighbours_test": (
