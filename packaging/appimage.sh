@@ -58,6 +58,7 @@ appdir=$output/AppDir
 rm -rf "$appdir"
 mkdir -p "$appdir"
 DESTDIR=$appdir cmake --install "$build" --prefix /usr --component desktop --strip >/dev/null
+install -D -m 644 LICENSE "$appdir"/usr/share/doc/vedette/copyright
 printf '[Paths]\nPrefix = ..\nPlugins = plugins\n' >"$appdir"/usr/bin/qt.conf
 cmake -DAPPDIR="$appdir" -DPLUGINS="$(qmake6 -query QT_INSTALL_PLUGINS)" \
     -DLIBRARIES="$(qmake6 -query QT_INSTALL_LIBS)" -P packaging/appimage/gather.cmake

@@ -8,10 +8,11 @@
 # Their version is CMakeLists.txt's, their date SOURCE_DATE_EPOCH or else the last commit's; with the
 # same sources, date and build dependencies they come out the same, byte by byte, in any folder.
 set -eu
-cd "$(dirname "$0")/.."
-output=${1:-build/packages}
+output=$(realpath --canonicalize-missing "${1:-$(dirname "$0")/../build/packages}")
 mkdir -p "$output"
-output=$(cd "$output" && pwd)
+cd "$(dirname "$0")/.."
+# Says now what it has against this folder, such as another owner.
+[ ! -e .git ] || git rev-parse HEAD >/dev/null
 
 # What debian/control names, without its versions; and dpkg-buildpackage and lintian.
 # shellcheck disable=SC2046

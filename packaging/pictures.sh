@@ -31,6 +31,7 @@ finish() {
     rm -rf "$home"
 }
 trap finish EXIT
+trap 'exit 1' INT TERM
 export HOME="$home" XDG_CONFIG_HOME="$home/.config" QT_QPA_PLATFORM=xcb
 mkdir -p "$pictures"
 cd "$home"

@@ -76,6 +76,8 @@ name=vedette-$version
 
 check_checkout() {
     [ -e .git ] || fail "a release is made from a git checkout, and this is none."
+    # Says now what it has against this folder, such as another owner.
+    git rev-parse HEAD >/dev/null || exit 1
     commit=$(git rev-parse --verify --quiet "refs/tags/$tag^{commit}") ||
         fail "there is no tag $tag. Make it first: git tag --sign $tag"
     [ "$(git rev-parse HEAD)" = "$commit" ] ||
@@ -110,6 +112,9 @@ check_key() {
     fi
     gpg --batch --list-secret-keys "$key" >/dev/null 2>&1 ||
         fail "gpg has no secret key $key. gpg --list-secret-keys shows which it has."
+    # One that is expired is only refused when it is to sign; and now somebody is there to be asked.
+    echo | gpg --batch --local-user "$key" --detach-sign >/dev/null ||
+        fail "gpg does not sign with $key."
 }
 
 make_source() {
@@ -175,5 +180,10 @@ if [ -n "$signed" ]; then
     sign "$files"/SHA256SUMS
 fi
 mkdir -p "$(dirname "$output")"
-mv "$files" "$output"
+# Renamed, which is all or nothing, where copying from another file system is not.
+beside=$(mktemp -d "$output.XXXXXX")
+trap 'rm -rf "$stage" "$beside"' EXIT
+cp "$files"/* "$beside"
+chmod 755 "$beside"
+mv --no-target-directory "$beside" "$output"
 ls -l "$output"

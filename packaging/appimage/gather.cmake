@@ -37,6 +37,14 @@ file(GET_RUNTIME_DEPENDENCIES EXECUTABLES "${APPDIR}/usr/bin/vedette"
     RESOLVED_DEPENDENCIES_VAR libraries)
 # FOLLOW_SYMLINK_CHAIN brings the file under its own name and the link that is loaded.
 file(COPY ${libraries} "${SSL}" DESTINATION "${APPDIR}/usr/lib" FOLLOW_SYMLINK_CHAIN)
+# Whoever hands these on hands on their licences; Debian keeps them by package.
+foreach(file ${libraries} ${plugins} "${SSL}")
+    get_filename_component(name "${file}" NAME)
+    execute_process(COMMAND dpkg-query --search "*/${name}" OUTPUT_VARIABLE owners
+        COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX REPLACE "[:,].*" "" package "${owners}")
+    file(COPY "/usr/share/doc/${package}/copyright" DESTINATION "${APPDIR}/usr/share/doc/${package}")
+endforeach()
 # Qt asks for these names first, and where OpenSSL's development files are would get the machine's.
 foreach(name ssl crypto)
     file(CREATE_LINK lib${name}.so.3 "${APPDIR}/usr/lib/lib${name}.so" SYMBOLIC)

@@ -135,7 +135,8 @@ class Commands(unittest.TestCase):
         program = self.start(words, r"listening on (\S+)")
         address = program.found
         if "--demo" in words:
-            login = ":".join(re.search(r"user (\S+), password (\S+)", program.output.decode()).groups())
+            login = ":".join(program.wait_for(pattern)
+                             for pattern in (r"user (\S+), ", r"password (\S+)\n"))
         else:
             login = ":".join(LOGIN)
         port = re.search(r":(\d+)/", address).group(1)

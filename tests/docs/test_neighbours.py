@@ -52,6 +52,7 @@ class Neighbours(unittest.TestCase):
     def start(self, command, ready, environment=None):
         program = relays.Program(command, ready, environment)
         self.addCleanup(program.close)
+        self.assertIsNotNone(program.found, program.output)
         return program
 
     def run_to_end(self, command, **more):

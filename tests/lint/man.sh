@@ -11,6 +11,7 @@ build=$2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder"/again
+unset XDG_CONFIG_HOME
 export SOURCE_DATE_EPOCH=1750000000 LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
 # Its words, one a line, each once.

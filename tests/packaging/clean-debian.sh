@@ -10,7 +10,7 @@
 # system, for the next time. Needs root and 2 GB.
 
 source=$(cd "$(dirname "$0")/../.." && pwd)
-packages=${1:-$source/build/packages}
+packages=$(realpath --canonicalize-missing "${1:-$source/build/packages}")
 seconds=60 # how long anything may take to appear
 
 if [ "$(id -u)" -ne 0 ]; then

@@ -20,6 +20,10 @@ TAG = f"v{VERSION}"
 SIGNER = "A test <test@release.invalid>"
 SCHEMAS = f"{HERE}/node_modules/@cyclonedx/cyclonedx-library/res/schema"
 
+# Hooks and git itself name the repository they work on in these, which is not the test's.
+for variable in [name for name in os.environ if name.startswith("GIT_")]:
+    del os.environ[variable]
+
 
 def run(*command, cwd=None, env=None):
     """Its standard output; what it says when it fails comes with the exception's text."""
@@ -50,6 +54,14 @@ class Keys:
             "never", env=self.env)
         listed = run("gpg", "--batch", "--with-colons", "--list-secret-keys", env=self.env)
         self.id = re.search(r"^fpr:+([0-9A-F]+):", listed, re.MULTILINE).group(1)
+
+    def expired_key(self):
+        """The id of another one, which was good for a day."""
+        name = "Formerly <formerly@release.invalid>"
+        run("gpg", "--batch", "--passphrase", "", "--faked-system-time", "20200101T000000",
+            "--quick-generate-key", name, "ed25519", "sign", "1d", env=self.env)
+        listed = run("gpg", "--batch", "--with-colons", "--list-secret-keys", name, env=self.env)
+        return re.search(r"^fpr:+([0-9A-F]+):", listed, re.MULTILINE).group(1)
 
     def verifies(self, signature, signed):
         return subprocess.run(["gpg", "--batch", "--verify", signature, signed], check=False,

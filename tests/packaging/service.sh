@@ -77,6 +77,20 @@ with_a_camera() {
     [ "$user" -ge 61184 ] || fail "it runs as user $user"
 }
 
+comes_late() {
+    echo "== an address that is not there yet"
+    booted sed -i -e 's/^VEDETTE_SERVER_OPTIONS=.*/&\nVEDETTE_SERVER_OPTIONS=--listen 10.99.99.99:5000/' \
+        /etc/vedette/server.conf
+    booted systemctl restart vedette-server 2>"$work"/refused || true
+    # More often than systemd would by itself.
+    until_true has NRestarts 7
+    booted ip address add 10.99.99.99/32 dev lo
+    until_true has ActiveState active
+    gives_a_picture http://10.99.99.99:5000/snapshot.jpg || fail "no picture at the address that came"
+    booted sed -i '/10.99.99.99/d' /etc/vedette/server.conf
+    booted systemctl restart vedette-server
+}
+
 its_socket() {
     echo "== the socket"
     gives_a_picture --unix-socket /run/vedette/vedette.sock http://localhost/snapshot.jpg ||
@@ -194,6 +208,8 @@ ends() {
     echo "== the end"
     booted systemctl disable --now vedette-server
     has Result success || fail "it ended with $(property Result)"
+    ! booted curl --silent --unix-socket /run/vedette/vedette.sock http://localhost/healthz ||
+        fail "who asks is answered after the end"
     booted systemctl is-system-running --quiet || fail "something failed: $(booted systemctl --failed)"
     shut_down
 }
@@ -201,7 +217,7 @@ ends() {
 make_debian "$@"
 mount -t proc proc "$root"/proc
 apt update
-apt install --no-install-recommends curl dbus nginx-light ssl-cert systemd-sysv
+apt install --no-install-recommends curl dbus iproute2 nginx-light ssl-cert systemd-sysv
 install_ours vedette-server vedette-camera
 umount "$root"/proc
 cat >"$root"/etc/systemd/system/camera.service <<'EOF'
@@ -214,6 +230,7 @@ EOF
 boot
 without_a_camera
 with_a_camera
+comes_late
 its_socket
 comes_back
 encrypted

@@ -103,6 +103,12 @@ class AppDir(unittest.TestCase):
             f"{self.folder}/AppRun", "--help",
             env={"QT_QPA_PLATFORM": "xcb", "DISPLAY": self.screen.display}))
 
+    def test_each_part_s_licence_is_there(self):
+        named = set(os.listdir(f"{self.folder}/usr/share/doc"))
+        self.assertTrue({"vedette", "libqt6widgets6", "qt6-wayland", "libssl3"} <= named, named)
+        for name in named:
+            self.assertGreater(os.path.getsize(f"{self.folder}/usr/share/doc/{name}/copyright"), 100)
+
     def test_no_link_leads_out(self):
         for folder, _, names in os.walk(self.folder):
             for name in names:

@@ -103,6 +103,9 @@ class Refusals(WithRepository):
         self.refused("no key to sign with", TAG, self.folder, GIT_CONFIG_GLOBAL="/dev/null",
                      GIT_CONFIG_SYSTEM="/dev/null")
 
+    def test_a_key_that_is_expired(self):
+        self.refused("gpg does not sign", "--key", self.keys.expired_key(), TAG, self.folder)
+
     def test_a_key_that_gpg_does_not_have(self):
         self.refused("gpg has no secret key 0123456789ABCDEF", "--key", "0123456789ABCDEF", TAG,
                      self.folder)
