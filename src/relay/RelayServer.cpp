@@ -178,8 +178,8 @@ void RelayServer::route(const Request &request)
 bool RelayServer::isAuthenticated(const Request &request)
 {
     const Peer &peer = request.connection->peer();
-    const QString address =
-        m_proxies.clientAddress(peer.address, peer.isUnix, request.value("x-forwarded-for"));
+    const QString address = m_proxies.clientAddress(
+        peer.address, peer.isUnix, request.connection->head().listValue("x-forwarded-for"));
     const Authenticator::Result result =
         m_authenticator.check(request.value("authorization"), address, SteadyClock::now());
     Answer refusal = Answer::text(401, tr("A user name and a password are needed."));

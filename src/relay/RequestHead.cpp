@@ -5,6 +5,8 @@
 
 #include "http/HttpSyntax.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 
 namespace vedette {
@@ -138,6 +140,17 @@ QByteArray RequestHead::value(QByteArrayView name) const
     const auto found = std::find_if(m_fields.begin(), m_fields.end(),
                                     [name](const Field &field) { return field.first == name; });
     return found == m_fields.end() ? QByteArray() : found->second;
+}
+
+QByteArray RequestHead::listValue(QByteArrayView name) const
+{
+    QByteArrayList values;
+    for (const auto &[fieldName, value] : m_fields) {
+        if (fieldName == name) {
+            values << value;
+        }
+    }
+    return values.join(", ");
 }
 
 void RequestHead::judgeFields()

@@ -48,6 +48,9 @@ public:
     bool keepsConnection() const { return m_keepsConnection; }
     /// Of a field that is there once; name in lower case. Empty when there is none.
     QByteArray value(QByteArrayView name) const;
+    /// Of a field that is a list: all there are, as one (RFC 9110, 5.3). A proxy may add a field of
+    /// its own behind that of its client, as HAProxy does with X-Forwarded-For.
+    QByteArray listValue(QByteArrayView name) const;
 
 private:
     using Field = std::pair<QByteArray, QByteArray>; ///< name in lower case, value

@@ -3,6 +3,7 @@
 
 #include "RawConnection.h"
 #include "relay/LoginThrottle.h"
+#include "SharedCamera.h"
 #include "Siege.h"
 
 #include <QElapsedTimer>
@@ -32,6 +33,7 @@ private slots:
     void malformedRequests();
     void wrongMethodsAndForeignOrigins();
     void guessing();
+    void guessingBehindAProxyThatAddsAField();
     void tlsGarbage();
 };
 
@@ -136,6 +138,27 @@ void TestRelayAbuse::guessing()
         }
     }
     QCOMPARE(siege.verdict(), QByteArray());
+}
+
+void TestRelayAbuse::guessingBehindAProxyThatAddsAField()
+{
+    ServeArguments arguments;
+    arguments.trustedProxies = QStringList{QStringLiteral("127.0.0.1")};
+    // A camera that nobody asks for a picture.
+    const SharedCamera shared(QUrl(QStringLiteral("http://127.0.0.1:9/mjpeg")), {}, arguments);
+    WebClient proxy(shared.port());
+    const auto status = [&](int guess, const char *client) {
+        return proxy
+            .ask(request("GET", "/counter",
+                         login(UserName, QStringLiteral("wrong")) + "X-Forwarded-For: 192.0.2." +
+                             QByteArray::number(guess) + "\r\nX-Forwarded-For: " + client + "\r\n"))
+            .status;
+    };
+    for (int guess = 0; guess < LoginThrottle::FreeFailures; ++guess) {
+        QCOMPARE(status(guess, "198.51.100.1"), 401);
+    }
+    QCOMPARE(status(LoginThrottle::FreeFailures, "198.51.100.1"), 429);
+    QCOMPARE(status(0, "198.51.100.2"), 401);
 }
 
 void TestRelayAbuse::tlsGarbage()

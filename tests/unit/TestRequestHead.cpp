@@ -45,6 +45,7 @@ class TestRequestHead : public QObject
 
 private slots:
     void readsWhatIsWellFormed();
+    void listsAreOne();
     void loginsAreTakenOut();
     void accepted_data();
     void accepted();
@@ -71,6 +72,15 @@ void TestRequestHead::readsWhatIsWellFormed()
     QCOMPARE(head.value("absent"), QByteArray());
     QCOMPARE(head.bodyBytes(), 12);
     QVERIFY(head.keepsConnection());
+}
+
+void TestRequestHead::listsAreOne()
+{
+    const RequestHead head(headWith("X-List: a, b\r\nX-Other: 1\r\nx-list:c\r\n"));
+    QVERIFY(!head.refusal());
+    QCOMPARE(head.listValue("x-list"), QByteArray("a, b, c"));
+    QCOMPARE(head.listValue("x-other"), QByteArray("1"));
+    QCOMPARE(head.listValue("absent"), QByteArray());
 }
 
 void TestRequestHead::loginsAreTakenOut()
