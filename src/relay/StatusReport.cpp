@@ -3,6 +3,7 @@
 
 #include "relay/StatusReport.h"
 
+#include "http/HttpNumbers.h"
 #include "session/Camera.h"
 #include "Version.h"
 
@@ -26,11 +27,22 @@ QString stateName(StreamState state)
     return QString::fromLatin1(name).toLower();
 }
 
+/// Whether the servos belong to another Vedette, which has the camera's stream at the same address.
+/// Others steer through it too, so nobody here knows where they stand.
+bool isSteeredElsewhere(const Settings &settings)
+{
+    const QUrl &camera = settings.cameraUrl;
+    const QUrl &servo = settings.servoUrl;
+    return camera.host() == servo.host() && http::portOf(camera) == http::portOf(servo) &&
+           servo.path() == QLatin1String("/control_servo");
+}
+
 /// What changes only when something happens.
 QJsonObject facts(Camera &camera)
 {
     const StreamStatus &status = camera.stream().status();
     const bool isSteerable = !camera.settings().servoUrl.isEmpty();
+    const bool isPositionKnown = isSteerable && !isSteeredElsewhere(camera.settings());
     const PositionEstimate &position = camera.position();
     const QSize size = status.resolution;
     return {
@@ -41,8 +53,8 @@ QJsonObject facts(Camera &camera)
                         : QJsonObject{{QStringLiteral("width"), size.width()},
                                       {QStringLiteral("height"), size.height()}}},
         {QStringLiteral("viewers"), camera.hub().viewerCount()},
-        {QStringLiteral("pan"), isSteerable ? QJsonValue(position.pan()) : QJsonValue()},
-        {QStringLiteral("tilt"), isSteerable ? QJsonValue(position.tilt()) : QJsonValue()},
+        {QStringLiteral("pan"), isPositionKnown ? QJsonValue(position.pan()) : QJsonValue()},
+        {QStringLiteral("tilt"), isPositionKnown ? QJsonValue(position.tilt()) : QJsonValue()},
         {QStringLiteral("steerable"), isSteerable},
         {QStringLiteral("stepDegrees"), camera.settings().stepDegrees},
         {QStringLiteral("staleAfterMs"), static_cast<qint64>(status.staleAfter.count())},

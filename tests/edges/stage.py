@@ -28,7 +28,7 @@ HAPROXY_INSIDE, HAPROXY_OUTSIDE = "10.0.0.2", "198.18.0.1"
 CAMERA, ORIGIN_AT_CAMERA = "10.1.0.2", "10.1.0.1"
 VIEWER, OTHER_VIEWER = "198.18.0.2", "198.18.0.3"
 PORT = 5000
-START_SECONDS = 5
+START_SECONDS = 30
 
 
 class Network:
@@ -106,7 +106,7 @@ class Stage:
         try:
             self._make_certificate()
             self.start_camera(*camera_options)
-            self.start_server("origin", ORIGIN, self._origin_file())
+            self.start_origin()
             for edge in EDGES:
                 self.start_edge(edge)
             self._start_haproxy()
@@ -135,14 +135,14 @@ class Stage:
                            *shlex.split(options.replace("ADDRESS", address)), env_file],
                     "listening on")
 
+    def start_origin(self):
+        self.start_server("origin", ORIGIN, self._private("origin.env", (
+            f"HTTP_AUTH_USERNAME={USER}\nHTTP_AUTH_PASSWORD={PASSWORD}\n"
+            f"CAM_URL=http://{CAMERA}/mjpeg\nSERVO_URL=http://{CAMERA}:81/control_servo\n")))
+
     def start_edge(self, name):
         self.start_server(name, EDGES[name], self._private(
             f"{name}.env", (PACKAGED / "edge.env").read_text(encoding="utf-8")))
-
-    def _origin_file(self):
-        return self._private("origin.env", (
-            f"HTTP_AUTH_USERNAME={USER}\nHTTP_AUTH_PASSWORD={PASSWORD}\n"
-            f"CAM_URL=http://{CAMERA}/mjpeg\nSERVO_URL=http://{CAMERA}:81/control_servo\n"))
 
     def _private(self, name, text):
         path = self.folder / name

@@ -56,11 +56,12 @@ class Program:
         return self._process.pid
 
     def _listen(self):
-        for line in self._process.stdout:
-            self._history.note(f"{self.name}: {line.rstrip()}")
-            with self._news:
-                self._said.append(line)
-                self._news.notify_all()
+        with self._process.stdout as output:
+            for line in output:
+                self._history.note(f"{self.name}: {line.rstrip()}")
+                with self._news:
+                    self._said.append(line)
+                    self._news.notify_all()
 
     def said(self):
         """How many lines so far: where expect() may begin to look."""

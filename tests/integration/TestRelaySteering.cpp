@@ -5,6 +5,9 @@
 #include "ScriptedServer.h"
 #include "SharedCamera.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace vedette;
 using namespace vedette::test;
 
@@ -28,6 +31,8 @@ class TestRelaySteering : public QObject
 private slots:
     void turns_data();
     void turns();
+    void whoseServosTheyAre_data();
+    void whoseServosTheyAre();
     void badQueries_data();
     void badQueries();
     void theCamerasOwnAnswerIsPassedOn_data();
@@ -77,6 +82,35 @@ void TestRelaySteering::turns()
         QCOMPARE(demo.traverse(), traverse);
         QCOMPARE(demo.elevation(), elevation);
         QCOMPARE(demo.streamConnections(), 0);
+    }
+}
+
+void TestRelaySteering::whoseServosTheyAre_data()
+{
+    QTest::addColumn<QUrl>("servo");
+    QTest::addColumn<bool>("isPositionKnown");
+    const auto row = [](const char *servo, bool isPositionKnown) {
+        QTest::newRow(servo) << QUrl(QString::fromLatin1(servo)) << isPositionKnown;
+    };
+    row("http://127.0.0.1:81/control_servo", true);
+    row("http://127.0.0.2/control_servo", true);
+    row("http://127.0.0.1/move", true);
+    // Another Vedette, through which others steer too.
+    row("http://127.0.0.1:80/control_servo", false);
+    row("http://me:secret@127.0.0.1/control_servo", false);
+}
+
+void TestRelaySteering::whoseServosTheyAre()
+{
+    QFETCH(QUrl, servo);
+    QFETCH(bool, isPositionKnown);
+    const SharedCamera shared(QUrl(QStringLiteral("http://127.0.0.1/mjpeg")), servo);
+    WebClient client(shared.port());
+    const QJsonObject status =
+        QJsonDocument::fromJson(client.ask(get("/api/status")).body).object();
+    QVERIFY(status.value(QStringLiteral("steerable")).toBool());
+    for (const QString &axis : {QStringLiteral("pan"), QStringLiteral("tilt")}) {
+        QCOMPARE(status.value(axis), isPositionKnown ? QJsonValue(90) : QJsonValue());
     }
 }
 
