@@ -11,8 +11,8 @@ cd "$(dirname "$0")/.."
 # shellcheck disable=SC2046
 sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) \
     appstream caddy chromium clang clang-format clang-tidy clazy desktop-file-utils dpkg-dev \
-    firefox-esr flatpak-builder gnupg gunicorn help2man libclang-rt-14-dev man-db \
-    openapi-specification patchelf prometheus python3-django-environ python3-flask \
+    firefox-esr flatpak-builder gnupg gunicorn haproxy help2man libclang-rt-14-dev \
+    man-db openapi-specification patchelf prometheus python3-django-environ python3-flask \
     python3-flask-httpauth python3-jsonschema python3-requests python3-yaml qt6-wayland reuse \
     vlc-bin vlc-plugin-base xz-utils
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then

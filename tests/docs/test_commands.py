@@ -192,6 +192,9 @@ class Commands(unittest.TestCase):
     def is_done_by_the_neighbours_test(self, _):
         self.has_tests(["-R", "^docs/neighbours$"])
 
+    def is_done_by_the_edges_test(self, _):
+        self.has_tests(["-R", "^edges/haproxy$"])
+
     def test_every_command(self):
         ways = {command: way for way, commands in WAYS.items() for command in commands}
         written = {}

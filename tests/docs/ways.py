@@ -23,6 +23,8 @@ WAYS = {
         "--listeners 1000 --kept 1000 --logins 50",
         "sh tests/bench/run.sh",
         "sh tests/coverage.sh",
+        "sh tests/edges/run.sh",
+        "sh tests/edges/run.sh --fps 25 --quality 60 --viewers 300",
         "sh tests/faults/run.sh",
         "sh tests/faults/run.sh --seed 202 --minutes 3",
         "sh tests/fuzz/run.sh 10",
@@ -48,6 +50,7 @@ WAYS = {
     # Not run: they are what runs this test.
     "finds_tests": (
         "ctest --preset dev -L compat",
+        "ctest --preset dev -L edges",
         "ctest --preset dev -L faults",
         "ctest --preset dev -L lint",
         "ctest --preset dev -L unit",
@@ -104,5 +107,12 @@ WAYS = {
         "gst-launch-1.0 souphttpsrc location=http://192.168.1.20:5000/mjpeg user-id=me "
         "user-pw=a-long-password ! multipartdemux ! jpegdec ! autovideosink",
         f"{WINDOW} {THERE}/mjpeg --servo-url {THERE}/control_servo",
+    ),
+    "is_done_by_the_edges_test": (
+        "haproxy -c -f /etc/haproxy/haproxy.cfg",
+        'echo "set server edges/edge1 state drain; set server stale_edges/edge1 state drain" '
+        "| socat stdio /run/haproxy/admin.sock",
+        'echo "set server edges/edge1 state ready; set server stale_edges/edge1 state ready" '
+        "| socat stdio /run/haproxy/admin.sock",
     ),
 }

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Many who watch over TLS, in one thread, and come again when their stream ends, as the page does."""
+"""Many who watch over TLS, in one thread, and come again when their stream ends, as the page
+does."""
 
 import base64
 import heapq

@@ -118,8 +118,8 @@ def judge_the_kill(crowd, watched):
 def judge_the_watching(crowd, camera):
     problems = list(crowd.problems)
     missed = sum(each.missed for each in crowd.spectators)
-    print(f"{sum(each.frames for each in crowd.spectators)} frames, {missed} missed; the camera was "
-          f"looked at {camera.looks} times and had {len(camera.peers)} connection")
+    print(f"{sum(each.frames for each in crowd.spectators)} frames, {missed} missed; the camera "
+          f"was looked at {camera.looks} times and had {len(camera.peers)} connection(s)")
     if missed:
         problems.append(f"{missed} frames were missed")
     if len(camera.peers) != 1 or camera.gaps:
@@ -133,8 +133,9 @@ def judge_the_watching(crowd, camera):
 
 def ages(crowd):
     found = sorted(age for each in crowd.spectators for age in each.ages)
-    print(f"from the camera to the viewer's last byte: {1e3 * found[len(found) // 2]:.1f} ms median, "
-          f"{1e3 * found[len(found) * 99 // 100]:.1f} ms 99th percentile")
+    median, late = found[len(found) // 2], found[len(found) * 99 // 100]
+    print(f"from the camera to the viewer's last byte: {1e3 * median:.1f} ms median, "
+          f"{1e3 * late:.1f} ms 99th percentile")
 
 
 def run(stage, crowd, options):

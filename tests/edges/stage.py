@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The network of docs/edges.md, each machine a namespace: a camera, the origin, three edges, HAProxy
-with packaging/haproxy as it stands, and those who watch."""
+"""The network of docs/edges.md, each machine a namespace: a camera, the origin, three edges,
+HAProxy with packaging/haproxy as it stands, and those who watch."""
 
 import os
 import pathlib

@@ -6,56 +6,19 @@
 import http.client
 import json
 import os
+import re
 import signal
-import socket
 import subprocess
-import sys
 import tempfile
 import time
 import unittest
 
 from stage import (EDGES, HAPROXY_OUTSIDE, NAME, ORIGIN, OTHER_VIEWER, PASSWORD, PORT, SOURCE, USER,
-                   VIEWER, Stage)
+                   Stage)
+from visitors import RIGHT, Stream, Visitor, relays
 
-sys.path.append(f"{SOURCE}/tests/compat")
-import relays  # noqa: E402  (found by the line above)
-
-RIGHT = relays.basic(f"{USER}:{PASSWORD}")
-PATIENCE = 30
 LONGER_THAN_ANY_SHORT_TIMEOUT = 12
 """Seconds; the configuration's short timeouts are of 2, 5 and 10."""
-
-
-class Visitor(http.client.HTTPSConnection):
-    """A browser's connection, from an address of the outer network."""
-
-    def __init__(self, stage, source=VIEWER):
-        super().__init__(NAME, 443, timeout=PATIENCE, context=stage.client_context())
-        self._stage = stage
-        self._source = source
-
-    def connect(self):
-        plain = self._stage.network["viewers"].socket()
-        plain.settimeout(self.timeout)
-        plain.bind((self._source, 0))
-        plain.connect((HAPROXY_OUTSIDE, 443))
-        self.sock = self._context.wrap_socket(plain, server_hostname=NAME)
-
-
-class Stream(relays.Stream):
-    """A viewer behind HAProxy."""
-
-    def __init__(self, stage):
-        self.connect = lambda: Visitor(stage)
-        super().__init__(self, RIGHT)
-
-    def is_live(self):
-        """Whether a picture comes that the camera made after this was asked."""
-        asked = time.monotonic()
-        while True:
-            (_, jpeg), = self.frames(1)
-            if int(relays.re.search(rb"sent=(\d+) ", jpeg[:128])[1]) / 1e9 > asked:
-                return True
 
 
 class BehindHaproxy(unittest.TestCase):
@@ -126,14 +89,23 @@ class BehindHaproxy(unittest.TestCase):
         self.assertEqual(events.readline(), b"event: status\n")
         self.assertTrue(json.loads(events.readline().removeprefix(b"data: "))["steerable"])
 
+    def watch_by_http_2(self):
+        """curl as a viewer, whose pictures go into a file."""
+        pictures = self.stage.folder / "pictures"
+        viewer = subprocess.Popen(self.stage.network["viewers"].command(
+            "curl", "--silent", "--http2", "--no-buffer", "--cacert", self.stage.certificate,
+            "--resolve", f"{NAME}:443:{HAPROXY_OUTSIDE}", "--user", f"{USER}:{PASSWORD}",
+            "--dump-header", self.stage.folder / "head", "--output", pictures,
+            f"https://{NAME}/mjpeg"))
+        self.addCleanup(viewer.wait)
+        self.addCleanup(viewer.kill)
+        self.stage.wait_for(lambda: pictures.exists() and pictures.stat().st_size > 0)
+        self.assertTrue((self.stage.folder / "head").read_bytes().startswith(b"HTTP/2 200"))
+        return viewer, pictures
+
     def test_http_2_is_spoken(self):
-        script = (f'curl --silent --http2 --max-time 5 --cacert {self.stage.certificate} '
-                  f'--resolve {NAME}:443:{HAPROXY_OUTSIDE} --user {USER}:{PASSWORD} '
-                  f'--write-out "%{{stderr}}%{{http_version}}" https://{NAME}/mjpeg | head -c 200000')
-        done = subprocess.run(self.stage.network["viewers"].command("sh", "-c", script),
-                              capture_output=True, check=True)
-        self.assertGreater(done.stdout.count(b"\xff\xd8\xff"), 3)
-        self.assertEqual(done.stderr, b"2")
+        _, pictures = self.watch_by_http_2()
+        self.stage.wait_for(lambda: pictures.read_bytes().count(b"\xff\xd8\xff") > 3)
 
     def test_plain_http_is_sent_to_https(self):
         plain = self.stage.network["viewers"].socket()
@@ -221,6 +193,7 @@ class BehindHaproxy(unittest.TestCase):
     def test_without_a_camera_the_page_is_there_and_says_so(self):
         streams = [self.watch() for _ in EDGES]
         self.assertTrue(all(stream.is_live() for stream in streams))
+        by_http_2, pictures = self.watch_by_http_2()
         camera = self.stage.programs["camera"]
         camera.signal(signal.SIGSTOP)
         self.addCleanup(camera.signal, signal.SIGCONT)
@@ -235,9 +208,12 @@ class BehindHaproxy(unittest.TestCase):
         leaver.close()
         self.stage.wait_for(lambda: self.viewers() == viewers - 1)
         time.sleep(LONGER_THAN_ANY_SHORT_TIMEOUT)
+        before = pictures.stat().st_size
         camera.signal(signal.SIGCONT)
         # The same connections: nobody was sent away.
         self.assertTrue(all(stream.is_live() for stream in streams))
+        self.stage.wait_for(lambda: pictures.stat().st_size > before)
+        self.assertIsNone(by_http_2.poll())
 
     def test_a_machine_that_is_gone_without_a_word_is_noticed(self):
         stream = self.watch()
@@ -265,14 +241,23 @@ class BehindHaproxy(unittest.TestCase):
         for edge in EDGES:
             self.stage.start_edge(edge)
 
-    def test_an_edge_is_taken_out_and_put_back(self):
+    @staticmethod
+    def page_s_commands(pattern):
         with open(f"{SOURCE}/docs/edges.md", encoding="utf-8") as file:
-            commands = relays.re.findall(r'^echo "(set server .*)" \| socat', file.read(), relays.re.M)
-        drain, ready = commands
+            return re.findall(f"^ *{pattern}$", file.read(), re.M)
+
+    def test_the_configuration_is_valid(self):
+        (command,) = self.page_s_commands(r"(haproxy -c .*)")
+        subprocess.run(self.stage.network["haproxy"].command(*command.split()), check=True,
+                       capture_output=True)
+
+    def test_an_edge_is_taken_out_and_put_back(self):
+        drain, ready = self.page_s_commands(r'echo "(set server .*)" \| socat .*')
         edge = drain.split()[2].partition("/")[2]
         self.stage.tell(drain)
         try:
-            self.wait_for_state("DRAIN", edge)
+            for backend in ("edges", "stale_edges"):
+                self.assertEqual(self.stage.state(backend, edge), "DRAIN")
             for _ in range(2 * len(EDGES)):
                 self.assertTrue(self.watch().is_live())
             self.assertEqual(self.direct(EDGES[edge], "/api/status")["viewers"], 0)
