@@ -162,6 +162,8 @@ def run(stage, crowd, options):
 
 def main():
     options = arguments()
+    # Whoever ends this gets the namespaces taken down, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not (pathlib.Path(options.bin) / "vedette-server").exists():
         sys.exit(f"there is no vedette-server in {options.bin}: build the preset dev first")
     with tempfile.TemporaryDirectory(prefix="vedette-edges-") as folder:
