@@ -140,3 +140,13 @@ export function judge(facts) {
     }
     return progressed || status ? { isLive: true, label: 'Live', text: '' } : connecting();
 }
+
+/**
+ * Whether pictures come that the server which tells the status cannot be sending: behind a load
+ * balancer they may be two. Takes the same facts. Pure.
+ */
+export function isStatusOfAnother({ age, lag, progressed, stream, status }) {
+    const limit = staleAfter(status);
+    const arePicturesNew = stream.phase === 'open' && progressed && age <= limit && lag <= limit;
+    return arePicturesNew && status !== null && !status.live && status.state !== 'frozen';
+}

@@ -193,7 +193,7 @@ class Commands(unittest.TestCase):
         self.has_tests(["-R", "^docs/neighbours$"])
 
     def is_done_by_the_edges_test(self, _):
-        self.has_tests(["-R", "^edges/haproxy$"])
+        self.has_tests(["-R", "^edges/failures$"])
 
     def test_every_command(self):
         ways = {command: way for way, commands in WAYS.items() for command in commands}

@@ -37,9 +37,9 @@ class Visitor(http.client.HTTPSConnection):
 class Stream(relays.Stream):
     """A viewer behind HAProxy."""
 
-    def __init__(self, stage):
+    def __init__(self, stage, headers=None):
         self.connect = lambda: Visitor(stage)
-        super().__init__(self, RIGHT)
+        super().__init__(self, headers or RIGHT)
 
     def picture(self):
         """The next one; an error when the stream has ended."""

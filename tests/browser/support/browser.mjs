@@ -13,8 +13,11 @@ const CHROMIUM_OPTIONS = Object.freeze(['--no-sandbox', '--disable-gpu', '--disa
     '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-sync']);
 
-/** Debian's Chromium through its own protocol, or Debian's Firefox ESR through WebDriver BiDi. */
-export function launch({ isDark = false } = {}) {
+/**
+ * Debian's Chromium through its own protocol, or Debian's Firefox ESR through WebDriver BiDi.
+ * `options`: more of Chromium's own.
+ */
+export function launch({ isDark = false, options = [] } = {}) {
     return isFirefox
         ? puppeteer.launch({
             browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true,
@@ -22,7 +25,7 @@ export function launch({ isDark = false } = {}) {
         })
         : puppeteer.launch({
             executablePath: '/usr/bin/chromium', headless: true,
-            args: isDark ? [...CHROMIUM_OPTIONS, '--force-dark-mode'] : CHROMIUM_OPTIONS,
+            args: [...CHROMIUM_OPTIONS, ...(isDark ? ['--force-dark-mode'] : []), ...options],
         });
 }
 

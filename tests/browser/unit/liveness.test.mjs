@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { durationText, judge, LagMeter, LONGEST_STALE_AFTER, STALE_AFTER }
+import { durationText, isStatusOfAnother, judge, LagMeter, LONGEST_STALE_AFTER, STALE_AFTER }
     from '../../../resources/web/liveness.js';
 
 const SINCE = '2026-11-24T18:00:00Z';
@@ -126,4 +126,24 @@ test('durations', () => {
     assert.equal(durationText(3999), '3 s');
     assert.equal(durationText(61_000), '1 min 1 s');
     assert.equal(durationText(2 * 3_600_000 + 180_000), '2 h 3 min');
+});
+
+test('new pictures and a server without any are two servers', () => {
+    const facts = { age: 40, lag: 0, progressed: true, stream: { phase: 'open', reason: '' } };
+    const idle = status({ state: 'idle', live: false });
+    for (const other of [idle, GONE]) {
+        assert.equal(isStatusOfAnother({ ...facts, status: other }), true);
+        assert.equal(isStatusOfAnother({ ...facts, status: other, age: 2001 }), false);
+        assert.equal(isStatusOfAnother({ ...facts, status: other, age: null, progressed: false }),
+            false);
+        assert.equal(isStatusOfAnother({ ...facts, status: other, lag: 2001 }), false);
+        assert.equal(isStatusOfAnother({ ...facts, status: other, progressed: false }), false);
+        assert.equal(isStatusOfAnother({ ...facts, status: other,
+            stream: { phase: 'waiting', reason: 'gone' } }), false);
+    }
+    assert.equal(isStatusOfAnother({ ...facts, status: status() }), false);
+    assert.equal(isStatusOfAnother({ ...facts, status: null }), false);
+    // The pictures that come are the very ones that it speaks of.
+    assert.equal(isStatusOfAnother({ ...facts, status: status({ state: 'frozen', live: false }) }),
+        false);
 });
