@@ -60,4 +60,4 @@ inside cmake -S /vedette/source -B /vedette/build -G Ninja \
     -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TESTING=ON
 inside cmake --build /vedette/build -- -k 0
 inside ctest --test-dir /vedette/build --output-on-failure \
-    --label-exclude 'lint|browser|compat|docs|faults|packaging'
+    --label-exclude 'lint|browser|compat|docs|faults|edges|packaging'

@@ -65,7 +65,7 @@ class BehindHaproxy(unittest.TestCase):
 
     def tearDown(self):
         self.doCleanups()
-        self.wait_for_state("UP")
+        self.stage.wait_for(self.stage.is_all_up)
         self.stage.wait_for(lambda: self.viewers() == 0)
 
     def watch_by_http_2(self):

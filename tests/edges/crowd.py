@@ -35,6 +35,7 @@ class Spectator:
         self.name = name
         self.problem = problem
         self.frames = 0
+        self.bytes = 0
         self.missed = 0
         self.ages = []
         self.connections = 0
@@ -135,6 +136,7 @@ class Spectator:
             self.ages.append(now - int(stamp[2]) / 1e9)
         self._on_this_connection = number
         self.frames += 1
+        self.bytes += len(jpeg)
         if number > self.newest:
             self.newest, self.newest_at = number, now
             if self.lost_at is not None and self.back_at is None:

@@ -64,7 +64,7 @@ class CameraWatch(threading.Thread):
 
 
 class Costs:
-    """Processor time of each program and the viewers' frames, between two moments."""
+    """Processor time of each program and what the viewers get, from now until report()."""
 
     def __init__(self, stage, crowd):
         self._stage = stage
@@ -74,7 +74,8 @@ class Costs:
     def _now(self):
         busy = {name: self._processor_seconds(program.pid)
                 for name, program in self._stage.programs.items()}
-        return time.monotonic(), sum(each.frames for each in self._crowd.spectators), busy
+        return (time.monotonic(), sum(each.frames for each in self._crowd.spectators),
+                sum(each.bytes for each in self._crowd.spectators), busy)
 
     @staticmethod
     def _processor_seconds(pid):
@@ -83,12 +84,14 @@ class Costs:
         return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     def report(self):
-        began, frames, busy = self._began
-        now, frames_now, busy_now = self._now()
-        cores = {name: (busy_now[name] - busy[name]) / (now - began) for name in busy}
-        print(f"{(frames_now - frames) / (now - began):.0f} frames a second in all; cores: "
-              + ", ".join(f"{name} {share:.2f}" for name, share in cores.items())
-              + f"; HAProxy holds {self._stage.programs['haproxy'].resident_bytes() >> 20} MiB")
+        then, frames, octets, busy = self._began
+        now, frames_now, octets_now, busy_now = self._now()
+        seconds, gigabytes = now - then, (octets_now - octets) / 1e9
+        cores = {name: (busy_now[name] - busy[name]) / seconds for name in busy}
+        print(f"{(frames_now - frames) / seconds:.0f} frames and {1e3 * gigabytes / seconds:.1f} MB "
+              f"a second in all; HAProxy takes {cores['haproxy'] * seconds / gigabytes:.2f} CPU s/GB "
+              f"and {self._stage.programs['haproxy'].resident_bytes() >> 20} MiB")
+        print("cores: " + ", ".join(f"{name} {share:.2f}" for name, share in cores.items()))
 
 
 def shares(stage, edges, count):

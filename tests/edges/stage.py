@@ -170,7 +170,7 @@ class Stage:
                     'mount --bind "$1" /run/haproxy && '
                     'exec haproxy -db -f /etc/haproxy/haproxy.cfg')
         self._start("haproxy", ["sh", "-c", in_place, "sh", self.admin], None)
-        self.wait_for(lambda: all(self.state("edges", edge) == "UP" for edge in EDGES))
+        self.wait_for(self.is_all_up)
 
     def tell(self, command):
         """A command at HAProxy's own socket, and what it says."""
@@ -192,6 +192,10 @@ class Stage:
 
     def state(self, backend, server):
         return self.statistics(backend, server).get("status")
+
+    def is_all_up(self):
+        return all(self.state(backend, edge) == "UP"
+                   for backend in ("edges", "stale_edges") for edge in EDGES)
 
     def sessions(self, edge):
         return int(self.statistics("edges", edge)["scur"])
