@@ -88,9 +88,10 @@ class Costs:
         now, frames_now, octets_now, busy_now = self._now()
         seconds, gigabytes = now - then, (octets_now - octets) / 1e9
         cores = {name: (busy_now[name] - busy[name]) / seconds for name in busy}
-        print(f"{(frames_now - frames) / seconds:.0f} frames and {1e3 * gigabytes / seconds:.1f} MB "
-              f"a second in all; HAProxy takes {cores['haproxy'] * seconds / gigabytes:.2f} CPU s/GB "
-              f"and {self._stage.programs['haproxy'].resident_bytes() >> 20} MiB")
+        haproxy = self._stage.programs["haproxy"].resident_bytes() >> 20
+        print(f"{(frames_now - frames) / seconds:.0f} frames and "
+              f"{1e3 * gigabytes / seconds:.1f} MB a second in all; HAProxy takes "
+              f"{cores['haproxy'] * seconds / gigabytes:.2f} CPU s/GB and {haproxy} MiB")
         print("cores: " + ", ".join(f"{name} {share:.2f}" for name, share in cores.items()))
 
 
