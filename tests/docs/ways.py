@@ -24,7 +24,7 @@ WAYS = {
         "sh tests/bench/run.sh",
         "sh tests/coverage.sh",
         "sh tests/edges/run.sh",
-        "sh tests/edges/run.sh --fps 25 --quality 60 --viewers 300",
+        "sh tests/edges/run.sh --fps 25 --quality 60",
         "sh tests/faults/run.sh",
         "sh tests/faults/run.sh --seed 202 --minutes 3",
         "sh tests/fuzz/run.sh 10",

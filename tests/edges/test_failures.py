@@ -81,6 +81,16 @@ class WhenSomethingFails(BehindHaproxy):
         self.stage.wait_for(lambda: pictures.stat().st_size > before)
         self.assertIsNone(by_http_2.poll())
 
+    def test_without_an_origin_nobody_is_sent_away(self):
+        streams = [self.watch() for _ in EDGES]
+        self.assertTrue(all(stream.is_live() for stream in streams))
+        self.stage.programs["origin"].signal(signal.SIGKILL)
+        self.stage.programs["origin"].wait()
+        self.wait_for_state("DOWN")
+        self.assertIn(b"<html", self.ask("GET", "/").read())
+        self.stage.start_origin()
+        self.assertTrue(all(stream.is_live() for stream in streams))
+
     def test_a_machine_that_is_gone_without_a_word_is_noticed(self):
         stream = self.watch()
         self.assertTrue(stream.is_live())
