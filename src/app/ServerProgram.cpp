@@ -46,9 +46,11 @@ LoadedSettings ServerProgram::load() const
     LoadedSettings loaded =
         loadSettings(envFile, m_line.demo ? SettingValues() : m_environment, m_line.values);
     if (!loaded.error) {
-        const QString problem = Relay::problemWith(loaded.settings);
-        if (!problem.isEmpty()) {
-            loaded.error = ConfigError{envFile, 0, problem};
+        for (const QString &problem :
+             {Relay::problemWith(loaded.settings), mqtt::problemWith(loaded.settings)}) {
+            if (!loaded.error && !problem.isEmpty()) {
+                loaded.error = ConfigError{envFile, 0, problem};
+            }
         }
     }
     return loaded;
@@ -115,6 +117,7 @@ std::optional<int> ServerProgram::serve(const Settings &settings, RelayOptions o
     }
     connect(&m_camera->stream(), &CameraStream::statusChanged, this, &ServerProgram::tellState);
     announce();
+    m_mqtt = mqtt::bridge(*m_camera, [](const QString &text) { print(text); });
     startWatchdog();
     return std::nullopt;
 }
@@ -172,6 +175,9 @@ void ServerProgram::reload()
             loaded.settings.servoUrl != before.servoUrl) {
             complain(tr("the camera's new address counts from the next start on"));
         }
+        if (loaded.settings.mqttUrl != before.mqttUrl) {
+            complain(tr("the MQTT broker's new address counts from the next start on"));
+        }
         m_relay->setCredentials(loaded.settings.userName, loaded.settings.password);
         if (tls) {
             m_relay->setTls(*tls);
@@ -185,6 +191,7 @@ void ServerProgram::stop()
 {
     ServiceManager::notifyStopping();
     m_relay->stop();
+    m_mqtt.reset();
 }
 
 } // namespace vedette

@@ -5,6 +5,7 @@
 
 #include "config/CommandLine.h"
 #include "DemoCameraProcess.h"
+#include "mqtt/Mqtt.h"
 #include "relay/Relay.h"
 #include "session/Camera.h"
 
@@ -52,6 +53,7 @@ private:
     std::unique_ptr<DemoCameraProcess> m_demo;
     std::unique_ptr<Camera> m_camera;
     std::unique_ptr<Relay> m_relay;
+    std::unique_ptr<QObject> m_mqtt;
     std::optional<StreamState> m_toldState;
     QTimer m_watchdog;
 };

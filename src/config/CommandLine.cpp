@@ -45,7 +45,11 @@ struct Options
         QList<QCommandLineOption> options{
             servo,  step,          demo,           listen, tlsCertificate,
             tlsKey, tlsSelfSigned, maximumViewers, host,   trustedProxy};
-        options.append(isDesktop ? fullScreen : check);
+        if (isDesktop) {
+            options.append(fullScreen);
+        } else {
+            options.append({mqtt, check});
+        }
         return options;
     }
 
@@ -60,6 +64,11 @@ struct Options
                             CommandLine::tr("Show a simulated camera; needs no hardware.")};
     QCommandLineOption fullScreen{QStringLiteral("fullscreen"),
                                   CommandLine::tr("Start with the picture on the full screen.")};
+    QCommandLineOption mqtt{
+        QStringLiteral("mqtt"),
+        CommandLine::tr("Tell an MQTT broker the camera's state, and take steering from it "
+                        "(VEDETTE_MQTT_URL): mqtt://broker/topic, or mqtts:// for TLS."),
+        CommandLine::tr("URL")};
     QCommandLineOption check{
         QStringLiteral("check"),
         CommandLine::tr("Check the configuration, say what is wrong, and end.")};
@@ -139,7 +148,8 @@ QString CommandLine::envFileToRead() const
 QString CommandLine::passwordWarning()
 {
     return tr("every user of this computer could see the password in the address on the command "
-              "line until now; write the address into a .env file instead (CAM_URL, SERVO_URL)");
+              "line until now; write the address into a .env file instead (CAM_URL, SERVO_URL, "
+              "VEDETTE_MQTT_URL)");
 }
 
 CommandLine CommandLine::parse(Program program, const QStringList &arguments)
@@ -175,6 +185,9 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     }
     if (parser.isSet(known.step)) {
         line.values.insert(key::StepDegrees, parser.value(known.step));
+    }
+    if (!isDesktop && parser.isSet(known.mqtt)) {
+        line.values.insert(key::MqttUrl, parser.value(known.mqtt));
     }
     line.demo = parser.isSet(known.demo);
     line.fullScreen = isDesktop && parser.isSet(known.fullScreen);

@@ -4,6 +4,7 @@
 #include "config/Settings.h"
 
 #include "config/EnvFile.h"
+#include "config/MqttAddress.h"
 #include "config/PasswordSpan.h"
 
 #include <QFile>
@@ -15,6 +16,20 @@ namespace vedette {
 namespace {
 
 constexpr int MostStepDegrees = 180;
+
+QString takeUrl(Settings &settings, const QString &name, const QString &value)
+{
+    const bool isBroker = name == key::MqttUrl;
+    const QString problem = isBroker ? MqttAddress::problemWith(value) : urlProblem(value);
+    if (!problem.isEmpty()) {
+        return Settings::tr("%1: %2").arg(name, problem);
+    }
+    QUrl &url = isBroker                 ? settings.mqttUrl
+                : name == key::CameraUrl ? settings.cameraUrl
+                                         : settings.servoUrl;
+    url = QUrl(value);
+    return {};
+}
 
 /// Takes one value; what is wrong with it, or nothing.
 QString take(Settings &settings, const QString &name, const QString &value)
@@ -39,11 +54,7 @@ QString take(Settings &settings, const QString &name, const QString &value)
                 .arg(MostStepDegrees);
         }
     } else {
-        const QString problem = urlProblem(value);
-        if (!problem.isEmpty()) {
-            return Settings::tr("%1: %2").arg(name, problem);
-        }
-        (name == key::CameraUrl ? settings.cameraUrl : settings.servoUrl) = QUrl(value);
+        return takeUrl(settings, name, value);
     }
     return {};
 }
@@ -99,8 +110,8 @@ std::optional<ConfigError> checkWhole(const Settings &settings, const QString &s
 
 const QStringList &settingKeys()
 {
-    static const QStringList keys{key::UserName, key::Password, key::CameraUrl, key::ServoUrl,
-                                  key::StepDegrees};
+    static const QStringList keys{key::UserName, key::Password,    key::CameraUrl,
+                                  key::ServoUrl, key::StepDegrees, key::MqttUrl};
     return keys;
 }
 

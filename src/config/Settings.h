@@ -23,6 +23,7 @@ struct Settings
     QUrl cameraUrl;      ///< CAM_URL; its user info, if any, is what the camera itself gets
     QUrl servoUrl;       ///< SERVO_URL; empty: a camera that cannot be steered
     int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
+    QUrl mqttUrl;        ///< VEDETTE_MQTT_URL, see MqttAddress; empty: no broker is told
 
     bool operator==(const Settings &) const = default;
 
@@ -36,6 +37,7 @@ inline constexpr QLatin1String Password("HTTP_AUTH_PASSWORD");
 inline constexpr QLatin1String CameraUrl("CAM_URL");
 inline constexpr QLatin1String ServoUrl("SERVO_URL");
 inline constexpr QLatin1String StepDegrees("VEDETTE_STEP_DEGREES");
+inline constexpr QLatin1String MqttUrl("VEDETTE_MQTT_URL");
 } // namespace key
 /// All of them.
 const QStringList &settingKeys();

@@ -258,15 +258,10 @@ void RelayServer::serveSnapshot(const Request &request)
 
 void RelayServer::serveTurn(const Request &request)
 {
-    const int step = m_camera.settings().stepDegrees;
-    static const QHash<QString, Move> directions{
-        {QStringLiteral("/turnleft"), {.pan = -1, .tilt = 0}},
-        {QStringLiteral("/turnright"), {.pan = 1, .tilt = 0}},
-        {QStringLiteral("/turnup"), {.pan = 0, .tilt = 1}},
-        {QStringLiteral("/turndown"), {.pan = 0, .tilt = -1}},
-    };
-    const Move direction = directions.value(request.path);
-    move(request, {.pan = direction.pan * step, .tilt = direction.tilt * step});
+    static constexpr QLatin1String Prefix("/turn");
+    const auto step = RemoteSteering::moveOfDirection(
+        QStringView(request.path).sliced(Prefix.size()), m_camera.settings().stepDegrees);
+    move(request, step.value_or(Move()));
 }
 
 void RelayServer::serveControl(const Request &request)

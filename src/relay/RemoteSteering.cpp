@@ -68,6 +68,19 @@ void RemoteSteering::move(Move move, const Done &done)
     m_steering.move(move);
 }
 
+std::optional<Move> RemoteSteering::moveOfDirection(QStringView direction, int degrees)
+{
+    if (direction == QLatin1String("left") || direction == QLatin1String("right")) {
+        const int sign = direction == QLatin1String("left") ? -1 : 1;
+        return Move{.pan = sign * degrees, .tilt = 0};
+    }
+    if (direction == QLatin1String("up") || direction == QLatin1String("down")) {
+        const int sign = direction == QLatin1String("down") ? -1 : 1;
+        return Move{.pan = 0, .tilt = sign * degrees};
+    }
+    return std::nullopt;
+}
+
 std::optional<Move> RemoteSteering::moveOfQuery(const QString &query)
 {
     if (query.size() > MaximumQueryLength) {

@@ -28,6 +28,9 @@ public:
 
     /// Moves the camera; done is called once, later.
     void move(Move move, const Done &done);
+    /// One step of that many degrees to the "left", "right", "up" or "down". Nothing for other
+    /// words.
+    static std::optional<Move> moveOfDirection(QStringView direction, int degrees);
     /// Reads a query in the firmware's own contract, "tr=<int>&el=<int>" in its own signs. Nothing
     /// when it is not that.
     static std::optional<Move> moveOfQuery(const QString &query);

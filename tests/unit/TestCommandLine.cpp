@@ -100,6 +100,9 @@ void TestCommandLine::everythingOfTheServer()
     QVERIFY(line.serve == expected);
     QVERIFY(server({QStringLiteral("--tls-self-signed")}).serve.tlsSelfSigned);
     QVERIFY(server({QStringLiteral("--demo")}).demo);
+    QCOMPARE(server({QStringLiteral("--mqtt=mqtt://broker/garden")}).values.value(key::MqttUrl),
+             QStringLiteral("mqtt://broker/garden"));
+    QVERIFY(!desktop({QStringLiteral("--mqtt=mqtt://broker/garden")}).errorText.isEmpty());
 }
 
 void TestCommandLine::sharingFromTheWindow()

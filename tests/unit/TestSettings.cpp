@@ -91,7 +91,8 @@ void TestSettings::mistakes_data()
     };
     row("unknown key", "CAM_URL=http://c/\nPORT=80\n",
         QStringLiteral(", line 2: PORT is no setting of Vedette; it knows HTTP_AUTH_USERNAME, "
-                       "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES"));
+                       "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES, "
+                       "VEDETTE_MQTT_URL"));
     row("no value", "CAM_URL=\n", QStringLiteral(", line 1: CAM_URL has no value"));
     row("no scheme", "CAM_URL=192.168.1.5/mjpeg\n",
         QStringLiteral(", line 1: CAM_URL: an address begins with http:// or https://"));
@@ -105,6 +106,9 @@ void TestSettings::mistakes_data()
         QStringLiteral(", line 2: VEDETTE_STEP_DEGREES must be a whole number from 1 to 180"));
     row("step 181", "CAM_URL=http://c/\nVEDETTE_STEP_DEGREES=181\n",
         QStringLiteral(", line 2: VEDETTE_STEP_DEGREES must be a whole number from 1 to 180"));
+    row("no broker", "CAM_URL=http://c/\nVEDETTE_MQTT_URL=http://me:topsecret@b/\n",
+        QStringLiteral(", line 2: VEDETTE_MQTT_URL: a broker's address begins with mqtt:// or "
+                       "mqtts://"));
     row("no camera", "SERVO_URL=http://c/\n",
         QStringLiteral(": CAM_URL is missing: the address of the camera's stream, such as "
                        "http://192.168.1.50/mjpeg"));

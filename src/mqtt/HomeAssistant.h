@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "mqtt/MqttTopics.h"
+
+#include <QList>
+
+namespace vedette::homeassistant {
+
+/// The messages by which Home Assistant finds the camera by itself (MQTT discovery, one message for
+/// each entity, which every version since 2021 understands). Without servos the buttons' messages
+/// are empty, which takes away those of an earlier time.
+QList<MqttMessage> discovery(const MqttTopics &topics, bool isSteerable);
+
+} // namespace vedette::homeassistant

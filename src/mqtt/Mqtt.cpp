@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mqtt/Mqtt.h"
+
+#include "config/Settings.h"
+#include "mqtt/MqttBridge.h"
+#include "session/Camera.h"
+
+#include <QSysInfo>
+
+namespace vedette::mqtt {
+
+QString problemWith(const Settings & /*settings*/)
+{
+    return {};
+}
+
+std::unique_ptr<QObject> bridge(Camera &camera, std::function<void(const QString &)> tell)
+{
+    const QUrl &url = camera.settings().mqttUrl;
+    if (url.isEmpty()) {
+        return nullptr;
+    }
+    auto made =
+        std::make_unique<MqttBridge>(camera, MqttAddress::of(url, QSysInfo::machineHostName()));
+    QObject::connect(made.get(), &MqttBridge::connectionChanged, made.get(), std::move(tell));
+    made->start();
+    return made;
+}
+
+} // namespace vedette::mqtt

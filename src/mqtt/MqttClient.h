@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "mqtt/MqttSession.h"
+#include "stream/Backoff.h"
+
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+namespace vedette {
+
+/// Stays connected to a broker: one session after another, with back-off in between. Lives in a
+/// thread of its own, because looking up a name and connecting block it; others reach it by queued
+/// calls and signals.
+class MqttClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Commands that were passed on and not yet carried out; more at once than this is a flood, and
+    /// is dropped before it fills the memory.
+    static constexpr int MaximumPending = 32;
+
+    explicit MqttClient(MqttOptions options);
+    ~MqttClient() override;
+
+    void start();
+    /// Lost when there is no connection: connected() asks for everything anew.
+    void publish(const QList<vedette::MqttMessage> &messages);
+    /// What came with received() has been carried out.
+    void commandDone() { --m_pending; }
+
+signals:
+    void connected();
+    /// Tries again by itself. A sentence without full stop.
+    void lost(const QString &reason);
+    void received(const QString &topic, const QByteArray &payload);
+
+private:
+    void accepted();
+    void take(const QString &topic, const QByteArray &payload);
+    void ended(const QString &reason);
+
+    MqttOptions m_options;
+    bool m_speaksVersion5 = true; ///< until a broker refuses it
+    Backoff m_backoff;
+    QTimer m_retry{this};
+    MqttSession *m_session = nullptr; ///< a child
+    int m_pending = 0;
+};
+
+} // namespace vedette

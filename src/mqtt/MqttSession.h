@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/MqttAddress.h"
+#include "mqtt/MqttTopics.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <QStringList>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+
+struct mosquitto;
+struct mosquitto_message;
+
+namespace vedette {
+
+/// Where to connect to, and what to say and ask for there. A value.
+struct MqttOptions
+{
+    MqttAddress address;
+    MqttMessage will; ///< the broker publishes it when the connection ends, however it ends
+    QStringList subscriptions;
+};
+
+/// One connection to a broker, from the first attempt to its end; then another object is made.
+/// Drives libmosquitto by the event loop of its thread: libmosquitto's own loop uses select(),
+/// which ends at descriptor 1023, and a server with a thousand viewers is beyond that.
+class MqttSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The broker takes us for lost after one and a half of this, and we the broker.
+    static constexpr std::chrono::seconds KeepAlive{30};
+    /// From the open socket to the broker's consent, TLS included; 10 s is long for any network.
+    static constexpr std::chrono::milliseconds ConsentTime{10'000};
+    /// What a broker that knows MQTT 5 may send at once: a topic and a command have room, and
+    /// whoever publishes megabytes does not fill our memory.
+    static constexpr quint32 MaximumPacketBytes = 4096;
+    /// The longest command; the firmware's own queries have 49 characters.
+    static constexpr int MaximumPayloadBytes = 64;
+
+    MqttSession(const MqttOptions &options, bool speaksVersion5, QObject *parent);
+    /// Closes without a goodbye, so that the broker publishes the last will.
+    ~MqttSession() override;
+
+    /// Blocks while the name is looked up and the broker does not answer, which may take minutes;
+    /// ended() may come from within.
+    void open();
+    /// Kept by the broker (retained); at most once, since a newer one follows.
+    void publish(const MqttMessage &message);
+    /// The broker knows no MQTT 5.
+    bool isVersionRefused() const;
+
+signals:
+    void accepted();
+    /// Something came that was published just now; of what is longer than MaximumPayloadBytes, the
+    /// payload is empty.
+    void received(const QString &topic, const QByteArray &payload);
+    /// The last signal. A sentence without full stop.
+    void ended(const QString &reason);
+
+private:
+    void configure();
+    void watch();
+    void readyToRead();
+    void readyToWrite();
+    void settle(int code, int systemError);
+    void end(const QString &reason);
+    void consented(int reason);
+    void take(const mosquitto_message &message);
+
+    MqttOptions m_options;
+    bool m_speaksVersion5;
+    std::unique_ptr<mosquitto, void (*)(mosquitto *)> m_mosquitto;
+    std::unique_ptr<QSocketNotifier> m_reading;
+    std::unique_ptr<QSocketNotifier> m_writing;
+    QTimer m_housekeeping{this};
+    QTimer m_deadline{this};
+    QString m_tlsError;
+    int m_refusal = 0;
+    bool m_isAccepted = false;
+    bool m_hasEnded = false;
+};
+
+} // namespace vedette

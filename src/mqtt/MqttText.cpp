@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mqtt/MqttText.h"
+
+#include "config/Settings.h"
+
+#include <QCoreApplication>
+
+#include <mosquitto.h>
+#include <mqtt_protocol.h>
+#include <netdb.h>
+
+namespace vedette::mqtttext {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Mqtt", text);
+}
+
+} // namespace
+
+QString failure(int code, int systemError, const QString &tlsError)
+{
+    switch (code) {
+    case MOSQ_ERR_EAI:
+        return tr("the broker's name is unknown (%1)")
+            .arg(QString::fromLocal8Bit(::gai_strerror(systemError)));
+    case MOSQ_ERR_ERRNO:
+        return tr("the broker cannot be reached: %1").arg(qt_error_string(systemError));
+    case MOSQ_ERR_TLS:
+        return tlsError.contains(QLatin1String("certificate verify failed"))
+                   ? tr("the broker's certificate is not trusted, or is another host's; trust its "
+                        "authority on this system (update-ca-certificates, or SSL_CERT_FILE)")
+                   : tr("no TLS with the broker (%1); mqtts:// needs the broker's TLS port")
+                         .arg(tlsError);
+    case MOSQ_ERR_CONN_LOST:
+    case MOSQ_ERR_NO_CONN:
+    case MOSQ_ERR_KEEPALIVE:
+        return tr("the broker is gone");
+    default:
+        return QString::fromLatin1(mosquitto_strerror(code));
+    }
+}
+
+QString refusal(int reason)
+{
+    switch (reason) {
+    case CONNACK_REFUSED_BAD_USERNAME_PASSWORD:
+    case CONNACK_REFUSED_NOT_AUTHORIZED:
+    case MQTT_RC_BAD_USERNAME_OR_PASSWORD:
+    case MQTT_RC_NOT_AUTHORIZED:
+        return tr("the broker does not accept the user name and password; correct them in %1")
+            .arg(key::MqttUrl);
+    default:
+        return tr("the broker refuses the connection: %1")
+            .arg(QString::fromLatin1(mosquitto_reason_string(reason)));
+    }
+}
+
+bool isVersionRefused(int reason)
+{
+    return reason == CONNACK_REFUSED_PROTOCOL_VERSION ||
+           reason == MQTT_RC_UNSUPPORTED_PROTOCOL_VERSION;
+}
+
+} // namespace vedette::mqtttext

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/Settings.h"
+#include "mqtt/Mqtt.h"
+
+#include <QCoreApplication>
+
+namespace vedette::mqtt {
+
+QString problemWith(const Settings &settings)
+{
+    return settings.mqttUrl.isEmpty()
+               ? QString()
+               : QCoreApplication::translate("Mqtt", "%1: this build has no MQTT; build Vedette "
+                                                     "with libmosquitto-dev installed")
+                     .arg(key::MqttUrl);
+}
+
+std::unique_ptr<QObject> bridge(Camera & /*camera*/, std::function<void(const QString &)> /*tell*/)
+{
+    return nullptr;
+}
+
+} // namespace vedette::mqtt

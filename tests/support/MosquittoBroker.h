@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace vedette::test {
+
+/// Debian's Mosquitto on a port of its own, for 127.0.0.1. Ends with this object.
+class MosquittoBroker
+{
+public:
+    MosquittoBroker();
+    ~MosquittoBroker();
+
+    /// Further lines of its configuration. Before start().
+    void configure(const QByteArray &lines) { m_lines += lines; }
+    /// Only for this login. Before start().
+    bool requireLogin(const QString &user, const QString &password);
+    /// TLS with a certificate for host. Before start(). certificateFile() is what its clients
+    /// trust.
+    bool useTls(const QString &host);
+    /// Again on the same port, when there was a start before.
+    bool start();
+    /// At once, as when the power fails.
+    void kill();
+
+    quint16 port() const { return m_port; }
+    QString certificateFile() const { return m_folder.filePath(QStringLiteral("certificate.pem")); }
+    /// Everything it wrote, with a line for each packet.
+    QByteArray log();
+    /// Its programs mosquitto_pub and mosquitto_sub as they are told to reach it.
+    QStringList clientOptions() const;
+    /// By mosquitto_pub, which returns when the broker has it. more: its options.
+    bool publish(const QString &topic, const QByteArray &payload,
+                 const QStringList &more = {}) const;
+    /// Each line a message of its own, as fast as it can.
+    bool publishLines(const QString &topic, const QByteArray &lines) const;
+
+private:
+    /// Mosquitto cannot choose a port itself; another program may take the one chosen for it.
+    static constexpr int Attempts = 5;
+
+    bool runs();
+
+    QTemporaryDir m_folder;
+    QByteArray m_lines;
+    QStringList m_login;
+    QProcess m_process;
+    QByteArray m_log;
+    quint16 m_port = 0;
+};
+
+/// What is published to topics that match filter, from now on and retained, by mosquitto_sub.
+class MqttReader
+{
+public:
+    MqttReader(const MosquittoBroker &broker, const QString &filter);
+    ~MqttReader();
+
+    struct Message
+    {
+        bool isRetained = false;
+        QString topic;
+        QByteArray payload;
+
+        QJsonObject json() const;
+    };
+    /// All that came.
+    const QList<Message> &messages();
+    /// The newest payload of a topic; null when nothing came.
+    QByteArray newest(const QString &topic);
+
+private:
+    QProcess m_process;
+    QList<Message> m_messages;
+};
+
+} // namespace vedette::test

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/Settings.h"
+#include "mqtt/Mqtt.h"
+#include "session/Camera.h"
+
+#include <QTest>
+
+using namespace vedette;
+
+/// What a build without libmosquitto says and does (src/mqtt/NoMqtt.cpp, in every build).
+class TestNoMqtt : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void itSaysThatItCannot();
+};
+
+void TestNoMqtt::itSaysThatItCannot()
+{
+    Settings settings;
+    QCOMPARE(mqtt::problemWith(settings), QString());
+    settings.mqttUrl = QUrl(QStringLiteral("mqtt://me:topsecret@broker"));
+    QCOMPARE(mqtt::problemWith(settings),
+             QStringLiteral("VEDETTE_MQTT_URL: this build has no MQTT; build Vedette with "
+                            "libmosquitto-dev installed"));
+    Camera camera(settings);
+    QVERIFY(!mqtt::bridge(camera, [](const QString &) {}));
+}
+
+QTEST_GUILESS_MAIN(TestNoMqtt)
+#include "TestNoMqtt.moc"
