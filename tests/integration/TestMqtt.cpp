@@ -4,6 +4,7 @@
 #include "demo/DemoCameraThread.h"
 #include "MosquittoBroker.h"
 #include "mqtt/MqttSession.h"
+#include "SecretSearch.h"
 #include "ServerProcess.h"
 #include "StreamViewer.h"
 
@@ -72,6 +73,7 @@ private slots:
     void theEnd_data();
     void theEnd();
     void wrongLogin();
+    void thePasswordStaysSecret();
     void tls_data();
     void tls();
     void aBrokerOfAnOlderMqtt();
@@ -400,6 +402,46 @@ void TestMqtt::wrongLogin()
     url.setPassword(QStringLiteral("right"));
     QVERIFY(serve(url));
     QVERIFY(m_server->waitForOutput("MQTT: connected"));
+}
+
+/// In the way of TestSecrets: every message that its code or Qt's could print is switched on.
+void TestMqtt::thePasswordStaysSecret()
+{
+    SecretSearch secrets;
+    const QString right = secrets.make(QStringLiteral("the broker's password"));
+    const QString wrong = secrets.make(QStringLiteral("a wrong password"));
+    MosquittoBroker broker;
+    QVERIFY(broker.requireLogin(QStringLiteral("me"), right));
+    QVERIFY(broker.start());
+    for (const QString &password : {wrong, right}) {
+        m_server = std::make_unique<ServerProcess>();
+        QProcessEnvironment environment = m_server->process().processEnvironment();
+        environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
+        environment.insert(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
+        m_server->process().setProcessEnvironment(environment);
+        QUrl url = brokerUrl(broker);
+        url.setUserName(QStringLiteral("me"));
+        url.setPassword(password, QUrl::DecodedMode);
+        QVERIFY(serve(url));
+        QVERIFY(m_server->errors.contains("every user of this computer could see the password"));
+        QVERIFY(m_server->waitForOutput(password == right ? "MQTT: connected"
+                                                          : "MQTT: the broker does not accept"));
+        WebClient client(m_server->port());
+        const QByteArray told =
+            client.ask(get("/api/status")).body + client.ask(get("/metrics")).body + broker.log();
+        m_server->signal(SIGHUP);
+        QVERIFY(m_server->waitForOutput("read anew"));
+        const QString inProcesses =
+            secrets.inCommandLines() + secrets.inEnvironments(m_server->process().processId());
+        QCOMPARE(inProcesses, QString());
+        broker.kill();
+        QVERIFY(m_server->waitForOutput("; trying again"));
+        m_server->signal(SIGTERM);
+        QCOMPARE(m_server->exitCode(), 0);
+        QCOMPARE(secrets.in(m_server->output + m_server->errors + told), QString());
+        QCOMPARE(secrets.inFolder(m_server->path("."), {}), QString());
+        QVERIFY(broker.start());
+    }
 }
 
 void TestMqtt::tls_data()

@@ -286,6 +286,10 @@ void TestSecrets::mistakes_data()
     QTest::newRow("no host") << QByteArray("CAM_URL=http://me:PASSWORD@/\n");
     QTest::newRow("bad port") << QByteArray("CAM_URL=http://me:PASSWORD@cam:99999/\n");
     QTest::newRow("no number") << QByteArray("CAM_URL=http://cam/\nVEDETTE_STEP_DEGREES=PASSWORD");
+    QTest::newRow("no broker") << QByteArray(
+        "CAM_URL=http://cam/\nVEDETTE_MQTT_URL=http://me:PASSWORD@broker/\n");
+    QTest::newRow("no topic") << QByteArray(
+        "CAM_URL=http://cam/\nVEDETTE_MQTT_URL=mqtt://me:PASSWORD@broker/a/#\n");
     QTest::newRow("no text") << QByteArray("CAM_URL=http://me:PASSWORD@cam/\xFF\n");
 }
 

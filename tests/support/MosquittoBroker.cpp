@@ -63,9 +63,8 @@ bool MosquittoBroker::requireLogin(const QString &user, const QString &password)
     const QString file = m_folder.filePath(QStringLiteral("logins"));
     m_login = {QStringLiteral("-u"), user, QStringLiteral("-P"), password};
     m_lines += "password_file " + file.toUtf8() + '\n';
-    // Turns the passwords in the file into digests, so that none stands on a command line.
-    return write(file, user.toUtf8() + ':' + password.toUtf8() + '\n') &&
-           run(QStringLiteral("mosquitto_passwd"), {QStringLiteral("-U"), file});
+    return run(QStringLiteral("mosquitto_passwd"),
+               {QStringLiteral("-c"), QStringLiteral("-b"), file, user, password});
 }
 
 bool MosquittoBroker::useTls(const QString &host)
