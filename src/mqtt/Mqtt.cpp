@@ -16,7 +16,7 @@ QString problemWith(const Settings & /*settings*/)
     return {};
 }
 
-std::unique_ptr<QObject> bridge(Camera &camera, std::function<void(const QString &)> tell)
+std::unique_ptr<QObject> bridge(Camera &camera, const std::function<void(const QString &)> &tell)
 {
     const QUrl &url = camera.settings().mqttUrl;
     if (url.isEmpty()) {
@@ -24,7 +24,7 @@ std::unique_ptr<QObject> bridge(Camera &camera, std::function<void(const QString
     }
     auto made =
         std::make_unique<MqttBridge>(camera, MqttAddress::of(url, QSysInfo::machineHostName()));
-    QObject::connect(made.get(), &MqttBridge::connectionChanged, made.get(), std::move(tell));
+    QObject::connect(made.get(), &MqttBridge::connectionChanged, made.get(), tell);
     made->start();
     return made;
 }

@@ -25,7 +25,7 @@ QString problemWith(const Settings &settings);
 /// Connects to the broker of camera's settings, and again whenever it is lost, as long as the
 /// result lives. Null when the settings name none. camera must outlive the result. tell gets a line
 /// for the user each time the connection becomes another.
-std::unique_ptr<QObject> bridge(Camera &camera, std::function<void(const QString &)> tell);
+std::unique_ptr<QObject> bridge(Camera &camera, const std::function<void(const QString &)> &tell);
 
 } // namespace mqtt
 } // namespace vedette

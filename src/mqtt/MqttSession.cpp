@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
+#include <utility>
 
 namespace vedette {
 
@@ -29,9 +30,9 @@ QByteArray newClientId()
 
 } // namespace
 
-MqttSession::MqttSession(const MqttOptions &options, bool speaksVersion5, QObject *parent)
+MqttSession::MqttSession(MqttOptions options, bool speaksVersion5, QObject *parent)
     : QObject(parent)
-    , m_options(options)
+    , m_options(std::move(options))
     , m_speaksVersion5(speaksVersion5)
     , m_mosquitto(nullptr, mosquitto_destroy)
 {

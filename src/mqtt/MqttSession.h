@@ -45,7 +45,7 @@ public:
     /// The longest command; the firmware's own queries have 49 characters.
     static constexpr int MaximumPayloadBytes = 64;
 
-    MqttSession(const MqttOptions &options, bool speaksVersion5, QObject *parent);
+    MqttSession(MqttOptions options, bool speaksVersion5, QObject *parent);
     /// Closes without a goodbye, so that the broker publishes the last will.
     ~MqttSession() override;
 

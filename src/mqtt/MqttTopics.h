@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <utility>
+
 namespace vedette {
 
 /// What is published, and kept by the broker for those who come later (retained). A value.
@@ -22,8 +24,8 @@ public:
     static constexpr auto Online = "online";
     static constexpr auto Offline = "offline"; ///< also the last will
 
-    explicit MqttTopics(const QString &prefix)
-        : m_prefix(prefix)
+    explicit MqttTopics(QString prefix)
+        : m_prefix(std::move(prefix))
     {
     }
 

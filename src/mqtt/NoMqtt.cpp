@@ -17,7 +17,8 @@ QString problemWith(const Settings &settings)
                      .arg(key::MqttUrl);
 }
 
-std::unique_ptr<QObject> bridge(Camera & /*camera*/, std::function<void(const QString &)> /*tell*/)
+std::unique_ptr<QObject> bridge(Camera & /*camera*/,
+                                const std::function<void(const QString &)> & /*tell*/)
 {
     return nullptr;
 }

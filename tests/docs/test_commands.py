@@ -195,6 +195,9 @@ class Commands(unittest.TestCase):
     def is_done_by_the_edges_test(self, _):
         self.has_tests(["-R", "^edges/failures$"])
 
+    def is_done_by_the_mqtt_test(self, _):
+        self.has_tests(["-R", "^docs/mqtt$"])
+
     def test_every_command(self):
         ways = {command: way for way, commands in WAYS.items() for command in commands}
         written = {}

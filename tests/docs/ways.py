@@ -115,4 +115,11 @@ WAYS = {
         'echo "set server edges/edge1 state ready; set server stale_edges/edge1 state ready" '
         "| socat stdio /run/haproxy/admin.sock",
     ),
+    # That test takes them from its page.
+    "is_done_by_the_mqtt_test": (
+        f"{SERVER} --demo --mqtt mqtt://127.0.0.1/garden",
+        "mosquitto_sub -v -t 'garden/#'",
+        "mosquitto_pub -t garden/turn -m left",
+        "mosquitto_pub -t garden/control_servo -m 'tr=10&el=-5'",
+    ),
 }

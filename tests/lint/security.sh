@@ -8,7 +8,7 @@ set -eu
 source=$1
 build=$2
 tests=$(ctest --test-dir "$build" --show-only | sed -n 's/^ *Test *#[0-9]*: //p')
-names=$(grep -oE '`(Test[A-Za-z]+::[A-Za-z]+|Fuzz[A-Za-z]+|(unit|integration|ui|lint|compat|browser|faults|soak)/[a-z_/]+)`' \
+names=$(grep -oE '`(Test[A-Za-z]+::[A-Za-z]+|Fuzz[A-Za-z]+|(unit|integration|ui|lint|compat|browser|docs|faults|soak)/[a-z_/]+)`' \
     "$source"/SECURITY.md | tr -d '`' | sort -u)
 
 missing=0

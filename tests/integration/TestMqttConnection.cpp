@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "MqttTest.h"
+#include "SecretSearch.h"
+
+#include <QTcpServer>
+
+#include <algorithm>
+#include <array>
+
+using namespace vedette;
+using namespace vedette::test;
+
+/// How vedette-server comes to an MQTT broker, comes back, and ends.
+class TestMqttConnection : public MqttTest
+{
+    Q_OBJECT
+
+private slots:
+    void init() { setUp(); }
+    void theBrokerMayBeAway();
+    void theEnd_data();
+    void theEnd();
+    void theEndIsNotHeldUp();
+    void wrongLogin();
+    void thePasswordStaysSecret();
+    void tls_data();
+    void tls();
+    void aBrokerOfAnOlderMqtt();
+    void whatIsNoBroker();
+    void manyDescriptors();
+};
+
+void TestMqttConnection::theBrokerMayBeAway()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    broker.kill();
+    QVERIFY(serve(brokerUrl(broker)));
+    QVERIFY(m_server->waitForOutput("MQTT: the broker cannot be reached: Connection refused"));
+    const quint16 port = m_server->port();
+    for (int i = 0; i < 2; ++i) {
+        m_server->output.clear();
+        // It keeps nothing on disk: what is there afterwards was announced anew.
+        QVERIFY(broker.start());
+        QVERIFY(waitForAnnouncement(broker));
+        MqttReader reader(broker, QStringLiteral("#"));
+        QTRY_COMPARE_WITH_TIMEOUT(reader.messages().size(), Announced, Patience);
+        QCOMPARE(reader.newest(Availability), QByteArray("online"));
+        QVERIFY(broker.publish(Turn, "left"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 95 + 5 * i, Patience);
+        broker.kill();
+        QVERIFY(m_server->waitForOutput("MQTT: the broker"));
+    }
+    WebClient client(port);
+    QCOMPARE(client.ask(get("/turnleft")).status, 200);
+}
+
+void TestMqttConnection::theEnd_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("told to") << SIGTERM;
+    QTest::newRow("killed") << SIGKILL;
+}
+
+void TestMqttConnection::theEnd()
+{
+    QFETCH(int, signal);
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    QVERIFY(serve(brokerUrl(broker)));
+    QVERIFY(m_server->waitForOutput("MQTT: connected"));
+    MqttReader reader(broker, Availability);
+    QTRY_COMPARE_WITH_TIMEOUT(reader.newest(Availability), QByteArray("online"), Patience);
+    m_server->signal(signal);
+    QTRY_COMPARE_WITH_TIMEOUT(reader.newest(Availability), QByteArray("offline"), Patience);
+    QCOMPARE(m_server->exitCode(), signal == SIGKILL ? -1 : 0);
+    MqttReader later(broker, Availability);
+    QTRY_COMPARE_WITH_TIMEOUT(later.newest(Availability), QByteArray("offline"), Patience);
+}
+
+/// Connecting blocks for minutes where packets are dropped: here, because a queue is full.
+void TestMqttConnection::theEndIsNotHeldUp()
+{
+    QTcpServer broker;
+    broker.setListenBacklogSize(0);
+    QVERIFY(broker.listen(QHostAddress::LocalHost));
+    broker.pauseAccepting();
+    std::array<QTcpSocket, 3> crowd;
+    for (QTcpSocket &socket : crowd) {
+        socket.connectToHost(QHostAddress::LocalHost, broker.serverPort());
+    }
+    QVERIFY(crowd.front().waitForConnected(Patience));
+    QCOMPARE(crowd.back().state(), QAbstractSocket::ConnectingState);
+    QVERIFY(serve(QUrl(QStringLiteral("mqtt://127.0.0.1:%1/garden").arg(broker.serverPort()))));
+    const QByteArray waiting = ":" + QByteArray::number(broker.serverPort(), 16).toUpper() + " 02 ";
+    const auto howMany = [&waiting] {
+        QFile connections(QStringLiteral("/proc/net/tcp"));
+        return connections.open(QIODevice::ReadOnly) ? connections.readAll().count(waiting) : 0;
+    };
+    const qsizetype ofTheCrowd =
+        std::count_if(crowd.begin(), crowd.end(), [](const QTcpSocket &socket) {
+            return socket.state() != QAbstractSocket::ConnectedState;
+        });
+    QTRY_VERIFY_WITH_TIMEOUT(howMany() > ofTheCrowd, Patience);
+    m_server->signal(SIGTERM);
+    QCOMPARE(m_server->exitCode(), 0);
+}
+
+void TestMqttConnection::wrongLogin()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.requireLogin(QStringLiteral("me"), QStringLiteral("right")));
+    QVERIFY(broker.start());
+    QUrl url = brokerUrl(broker);
+    url.setUserName(QStringLiteral("me"));
+    url.setPassword(QStringLiteral("wr0ng-p4ssword"));
+    QVERIFY(serve(url));
+    QVERIFY(m_server->waitForOutput("MQTT: the broker does not accept the user name and password; "
+                                    "correct them in VEDETTE_MQTT_URL; trying again"));
+    WebClient client(m_server->port());
+    QCOMPARE(client.ask(get("/snapshot.jpg")).status, 200);
+    QVERIFY(!(m_server->output + m_server->errors).contains("wr0ng"));
+    // Said once, however often it is tried.
+    QTRY_VERIFY_WITH_TIMEOUT(broker.log().count("not authorised") >= 2, Patience);
+    QCOMPARE(m_server->output.count("does not accept"), 1);
+
+    m_server = std::make_unique<ServerProcess>();
+    url.setPassword(QStringLiteral("right"));
+    QVERIFY(serve(url));
+    QVERIFY(m_server->waitForOutput("MQTT: connected"));
+}
+
+/// In the way of TestSecrets: every message that its code or Qt's could print is switched on.
+void TestMqttConnection::thePasswordStaysSecret()
+{
+    SecretSearch secrets;
+    const QString right = secrets.make(QStringLiteral("the broker's password"));
+    const QString wrong = secrets.make(QStringLiteral("a wrong password"));
+    MosquittoBroker broker;
+    QVERIFY(broker.requireLogin(QStringLiteral("me"), right));
+    QVERIFY(broker.start());
+    for (const QString &password : {wrong, right}) {
+        m_server = std::make_unique<ServerProcess>();
+        QProcessEnvironment environment = m_server->process().processEnvironment();
+        environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
+        environment.insert(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
+        m_server->process().setProcessEnvironment(environment);
+        QUrl url = brokerUrl(broker);
+        url.setUserName(QStringLiteral("me"));
+        url.setPassword(password, QUrl::DecodedMode);
+        QVERIFY(serve(url));
+        QVERIFY(m_server->errors.contains("every user of this computer could see the password"));
+        QVERIFY(m_server->waitForOutput(password == right ? "MQTT: connected"
+                                                          : "MQTT: the broker does not accept"));
+        WebClient client(m_server->port());
+        const QByteArray told =
+            client.ask(get("/api/status")).body + client.ask(get("/metrics")).body + broker.log();
+        m_server->signal(SIGHUP);
+        QVERIFY(m_server->waitForOutput("read anew"));
+        const QString inProcesses =
+            secrets.inCommandLines() + secrets.inEnvironments(m_server->process().processId());
+        QCOMPARE(inProcesses, QString());
+        broker.kill();
+        QVERIFY(m_server->waitForOutput("; trying again"));
+        m_server->signal(SIGTERM);
+        QCOMPARE(m_server->exitCode(), 0);
+        QCOMPARE(secrets.in(m_server->output + m_server->errors + told), QString());
+        QCOMPARE(secrets.inFolder(m_server->path("."), {}), QString());
+        QVERIFY(broker.start());
+    }
+}
+
+void TestMqttConnection::tls_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("isTrusted");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray refused = "MQTT: the broker's certificate is not trusted";
+    QTest::newRow("right") << QStringLiteral("127.0.0.1") << true
+                           << QByteArray("MQTT: connected to 127.0.0.1 as garden");
+    QTest::newRow("not trusted") << QStringLiteral("127.0.0.1") << false << refused;
+    QTest::newRow("other host") << QStringLiteral("broker.example") << true << refused;
+}
+
+void TestMqttConnection::tls()
+{
+    QFETCH(QString, host);
+    QFETCH(bool, isTrusted);
+    QFETCH(QByteArray, said);
+    MosquittoBroker broker;
+    QVERIFY(broker.useTls(host));
+    QVERIFY(broker.start());
+    QProcessEnvironment environment = m_server->process().processEnvironment();
+    if (isTrusted) {
+        environment.insert(QStringLiteral("SSL_CERT_FILE"), broker.certificateFile());
+    }
+    m_server->process().setProcessEnvironment(environment);
+    QVERIFY(serve(brokerUrl(broker, "mqtts")));
+    QVERIFY2(m_server->waitForOutput("MQTT: "), m_server->errors);
+    QVERIFY2(m_server->output.contains(said), m_server->output);
+    const bool isRefused = said.contains("not trusted");
+    QCOMPARE(broker.log().contains("as vedette-"), !isRefused);
+    if (isRefused) {
+        return;
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(broker.log().contains("'garden/state'"), Patience);
+    m_server->signal(SIGTERM);
+    QCOMPARE(m_server->exitCode(), 0);
+}
+
+void TestMqttConnection::aBrokerOfAnOlderMqtt()
+{
+    QTcpServer broker;
+    QVERIFY(broker.listen(QHostAddress::LocalHost));
+    QVERIFY(serve(QUrl(QStringLiteral("mqtt://127.0.0.1:%1/garden").arg(broker.serverPort()))));
+    // Answers as MQTT 3.1.1 wants (3.2.2.3): a version that it does not know with code 1.
+    for (const int version : {5, 4}) {
+        QTRY_VERIFY_WITH_TIMEOUT(broker.hasPendingConnections(), Patience);
+        QTcpSocket *const socket = broker.nextPendingConnection();
+        QTRY_VERIFY_WITH_TIMEOUT(socket->bytesAvailable() > 9, Patience);
+        const QByteArray packet = socket->readAll();
+        QCOMPARE(int(packet[packet.indexOf("MQTT") + 4]), version);
+        socket->write(QByteArray("\x20\x02\x00", 3) + (version == 4 ? '\0' : '\1'));
+        if (version != 4) {
+            socket->disconnectFromHost();
+        }
+    }
+    QVERIFY(m_server->waitForOutput("MQTT: "));
+    QCOMPARE(m_server->output.mid(m_server->output.indexOf("MQTT")),
+             QByteArray("MQTT: connected to 127.0.0.1 as garden\n"));
+}
+
+void TestMqttConnection::whatIsNoBroker()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, this, [&server] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        socket->write("HTTP/1.1 400 Bad Request\r\n\r\n");
+        socket->disconnectFromHost();
+    });
+    for (const char *scheme : {"mqtt", "mqtts"}) {
+        m_server = std::make_unique<ServerProcess>();
+        QVERIFY(serve(QUrl(QStringLiteral("%1://127.0.0.1:%2/garden")
+                               .arg(QLatin1String(scheme))
+                               .arg(server.serverPort()))));
+        QVERIFY(m_server->waitForOutput("; trying again\n"));
+        WebClient client(m_server->port());
+        QCOMPARE(client.ask(get("/counter")).status, 200);
+    }
+}
+
+/// select() would end at the first descriptor beyond 1023.
+void TestMqttConnection::manyDescriptors()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    QVERIFY(serve(brokerUrl(broker)));
+    QVERIFY(m_server->waitForOutput("MQTT: connected"));
+    std::vector<std::unique_ptr<QTcpSocket>> strangers;
+    for (int i = 0; i < 1100; ++i) {
+        strangers.push_back(std::make_unique<QTcpSocket>());
+        strangers.back()->connectToHost(QHostAddress::LocalHost, m_server->port());
+        QVERIFY(strangers.back()->waitForConnected(Patience));
+    }
+    const QDir descriptors(QStringLiteral("/proc/%1/fd").arg(m_server->process().processId()));
+    QTRY_VERIFY_WITH_TIMEOUT(descriptors.entryList(QDir::System | QDir::Files).size() > 1030,
+                             Patience);
+    broker.kill();
+    QVERIFY(m_server->waitForOutput("; trying again"));
+    m_server->output.clear();
+    QVERIFY(broker.start());
+    QVERIFY(m_server->waitForOutput("MQTT: connected"));
+    QVERIFY(broker.publish(Turn, "left"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 95, Patience);
+}
+
+QTEST_MAIN(TestMqttConnection)
+#include "TestMqttConnection.moc"
