@@ -104,6 +104,7 @@ void TestVedetteServer::wrongConfigurations_data()
     };
     const QString file = QStringLiteral("FILE");
     row("no password", {QStringLiteral("http://127.0.0.1:9/")},
+        "vedette-server: the configuration: HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD are missing: "
         "without a password nobody may watch");
     row("nothing at all", {}, "CAM_URL");
     row("missing file", {QStringLiteral("/nowhere/camera.env")},
