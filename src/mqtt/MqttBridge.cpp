@@ -70,7 +70,7 @@ MqttBridge::~MqttBridge()
     if (m_thread->wait(QDeadlineTimer(StopTime))) {
         delete m_thread;
     }
-    // Else it waits for a name server, and the end of the process ends it.
+    // Else it waits for a name server or a broker, and the end of the process ends it.
 }
 
 void MqttBridge::start()
