@@ -195,8 +195,8 @@ void TestMqtt::aCameraWithoutServos()
     QVERIFY(broker.start());
     const QString button = QStringLiteral("homeassistant/button/vedette_garden/turn_left/config");
     QVERIFY(broker.publish(button, "{}", {QStringLiteral("--retain")}));
-    QVERIFY(m_server->serve(m_camera->streamUrl(), {},
-                            {QStringLiteral("--mqtt"), brokerUrl(broker).toString()}));
+    QVERIFY(
+        m_server->serve(m_streamUrl, {}, {QStringLiteral("--mqtt"), brokerUrl(broker).toString()}));
     QVERIFY(waitForAnnouncement(broker));
     MqttReader reader(broker, QStringLiteral("#"));
     QTRY_VERIFY_WITH_TIMEOUT(

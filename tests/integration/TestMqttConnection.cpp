@@ -37,14 +37,14 @@ void TestMqttConnection::theEnvFileNamesIt()
 {
     MosquittoBroker broker;
     QVERIFY(broker.start());
-    QFile file(m_server->writeEnvFile(m_camera->streamUrl(), m_camera->servoUrl()));
+    QFile file(m_server->writeEnvFile(m_streamUrl, m_servoUrl));
     QVERIFY(file.open(QIODevice::Append));
     file.write("VEDETTE_MQTT_URL=" + brokerUrl(broker).toEncoded() + '\n');
     file.close();
     QVERIFY(m_server->startListening(
         {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), file.fileName()}));
     QVERIFY(m_server->waitForOutput("MQTT: connected"));
-    m_server->writeEnvFile(m_camera->streamUrl(), m_camera->servoUrl());
+    m_server->writeEnvFile(m_streamUrl, m_servoUrl);
     m_server->signal(SIGHUP);
     QTRY_COMPARE_WITH_TIMEOUT(m_server->errors,
                               QByteArray("vedette-server: the MQTT broker's new address counts "

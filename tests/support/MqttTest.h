@@ -56,15 +56,20 @@ protected:
         m_server = std::make_unique<ServerProcess>();
         m_camera = std::make_unique<DemoCameraThread>();
         QVERIFY(m_camera->start());
+        // Asked before programs are started: ThreadSanitizer sees no order across a fork.
+        m_streamUrl = m_camera->streamUrl();
+        m_servoUrl = m_camera->servoUrl();
     }
     bool serve(const QUrl &broker)
     {
-        return m_server->serve(m_camera->streamUrl(), m_camera->servoUrl(),
+        return m_server->serve(m_streamUrl, m_servoUrl,
                                {QStringLiteral("--mqtt"), broker.toString(QUrl::FullyEncoded)});
     }
 
     std::unique_ptr<DemoCameraThread> m_camera;
     std::unique_ptr<ServerProcess> m_server;
+    QUrl m_streamUrl;
+    QUrl m_servoUrl;
 };
 
 } // namespace vedette::test
