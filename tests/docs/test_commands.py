@@ -90,6 +90,25 @@ class Commands(unittest.TestCase):
             subprocess.run([python, "-c", "import ast, sys; ast.parse(sys.stdin.read())"], check=True,
                            input=file.read().encode())
 
+    def starts_the_demo(self, command):
+        """In a copy of the tree in which what it would build is built already: with a display that
+        nobody looks at, and without one."""
+        for options, display in (("--serve", {"DISPLAY": ":0"}), ("--listen", {})):
+            tree = f"{self.folder}/{options}"
+            os.makedirs(f"{tree}/build")
+            os.symlink(BUILD, f"{tree}/build/release")
+            for name in set(os.listdir(SOURCE)) - {".git", "build"}:
+                os.symlink(f"{SOURCE}/{name}", f"{tree}/{name}")
+            inside = f'cd "{tree}" && unset DISPLAY WAYLAND_DISPLAY && exec env "$@"'
+            settings = [f"{name}={value}" for name, value in display.items()]
+            demo = relays.Program(
+                ["sh", "-c", inside, "sh", *settings, *command.split(), "--demo", options,
+                 "127.0.0.1:0"], r"listening on \S+:(\d+)/",
+                {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": self.folder})
+            self.addCleanup(demo.close)
+            self.assertIsNotNone(demo.found, demo.output)
+            self.assertEqual("There is no display here" in demo.output.decode(), not display)
+
     def installs_what_there_is(self, command):
         """Debian must know each package; nothing is installed."""
         self.is_a_script("sh packaging/install-packages.sh")

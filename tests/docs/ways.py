@@ -14,7 +14,6 @@ WAYS = {
         "sh packaging/appimage.sh",
         "sh packaging/appimage.sh --appdir-only",
         "sh packaging/deb.sh",
-        "sh packaging/demo.sh",
         "sh packaging/pictures.sh",
         "sh packaging/release.sh v0.1.0",
         "sh packaging/screenshot.sh",
@@ -38,6 +37,7 @@ WAYS = {
         "sh tests/soak/year.sh --each 61 --wraps 4",
         "sh tests/tsan.sh",
     ),
+    "starts_the_demo": ("sh packaging/demo.sh",),
     "installs_what_there_is": (
         "sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt)",
     ),
