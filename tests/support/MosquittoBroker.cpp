@@ -3,13 +3,12 @@
 
 #include "MosquittoBroker.h"
 
+#include "ForeignProgram.h"
 #include "relay/SelfSignedCertificate.h"
 #include "WebClient.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QJsonDocument>
-#include <QTcpServer>
 
 #include <unistd.h>
 
@@ -19,20 +18,6 @@ namespace {
 
 /// Debian keeps it where only root's path leads.
 constexpr QLatin1String Program("/usr/sbin/mosquitto");
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
-bool write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
-           file.write(bytes) == bytes.size();
-}
 
 bool run(const QString &program, const QStringList &arguments, const QByteArray &input = {})
 {
@@ -73,7 +58,7 @@ bool MosquittoBroker::useTls(const QString &host)
     const auto made = SelfSignedCertificate::make({host}, now.addDays(-1), now.addDays(1));
     const QString key = m_folder.filePath(QStringLiteral("key.pem"));
     m_lines += "certfile " + certificateFile().toUtf8() + "\nkeyfile " + key.toUtf8() + '\n';
-    return made && write(certificateFile(), made->certificate) && write(key, made->key);
+    return made && writeFile(certificateFile(), made->certificate) && writeFile(key, made->key);
 }
 
 bool MosquittoBroker::start()
@@ -87,8 +72,8 @@ bool MosquittoBroker::start()
         // As root it would work as another user, who may not read the folder.
         const QByteArray user = ::geteuid() == 0 ? "user root\n" : "";
         const QByteArray anonymous = m_login.isEmpty() ? "allow_anonymous true\n" : "";
-        if (!write(file, user + "listener " + QByteArray::number(m_port) + " 127.0.0.1\n" +
-                             anonymous + m_lines)) {
+        if (!writeFile(file, user + "listener " + QByteArray::number(m_port) + " 127.0.0.1\n" +
+                                 anonymous + m_lines)) {
             return false;
         }
         m_log.clear();
@@ -136,10 +121,11 @@ bool MosquittoBroker::publish(const QString &topic, const QByteArray &payload,
     const QString file = m_folder.filePath(QStringLiteral("payload"));
     const QStringList input = payload.isEmpty() ? QStringList{QStringLiteral("-n")}
                                                 : QStringList{QStringLiteral("-f"), file};
-    return write(file, payload) && run(QStringLiteral("mosquitto_pub"),
-                                       clientOptions() + more + input +
-                                           QStringList{QStringLiteral("-q"), QStringLiteral("1"),
-                                                       QStringLiteral("-t"), topic});
+    return writeFile(file, payload) &&
+           run(QStringLiteral("mosquitto_pub"),
+               clientOptions() + more + input +
+                   QStringList{QStringLiteral("-q"), QStringLiteral("1"), QStringLiteral("-t"),
+                               topic});
 }
 
 bool MosquittoBroker::publishLines(const QString &topic, const QByteArray &lines) const

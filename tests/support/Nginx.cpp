@@ -3,6 +3,7 @@
 
 #include "Nginx.h"
 
+#include "ForeignProgram.h"
 #include "relay/SelfSignedCertificate.h"
 
 #include <QDateTime>
@@ -12,7 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QList>
-#include <QTcpServer>
 
 #include <unistd.h>
 #include <utility>
@@ -52,19 +52,6 @@ http {
     }
 }
 )";
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
-bool write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
 
 } // namespace
 
@@ -146,7 +133,8 @@ QString Nginx::problemWithSite(const QString &siteFile) const
         site.replace(example, own);
     }
     const QString main = m_folder.filePath(QStringLiteral("site.conf"));
-    if (!write(main, "pid site.pid; events { } http { access_log off; " + site.toUtf8() + "}")) {
+    if (!writeFile(main,
+                   "pid site.pid; events { } http { access_log off; " + site.toUtf8() + "}")) {
         return QStringLiteral("no file to test");
     }
     QProcess test;
@@ -162,8 +150,8 @@ bool Nginx::writeCertificate()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto identity =
         SelfSignedCertificate::make({QLatin1String(HostName)}, now.addDays(-1), now.addDays(1));
-    return identity && write(m_folder.filePath(QStringLiteral("certificate.pem")),
-                             identity->certificate + identity->key);
+    return identity && writeFile(m_folder.filePath(QStringLiteral("certificate.pem")),
+                                 identity->certificate + identity->key);
 }
 
 bool Nginx::writeConfiguration(const QString &snippetFile)
@@ -174,7 +162,7 @@ bool Nginx::writeConfiguration(const QString &snippetFile)
         QString::fromLatin1(Configuration)
             .arg(user, socketPath(), QString::number(m_port), QLatin1String(HostName), snippetFile);
     QDir(m_folder.path()).mkpath(QLatin1String(KeptFolder));
-    return write(m_folder.filePath(QStringLiteral("nginx.conf")), text.toUtf8());
+    return writeFile(m_folder.filePath(QStringLiteral("nginx.conf")), text.toUtf8());
 }
 
 /// nginx writes its process's number when its ports are open.
