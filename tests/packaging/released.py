@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import unittest
 
 import jsonschema
 
@@ -149,3 +150,16 @@ def cyclonedx_errors(document):
     validator = kind(schema, resolver=resolver, format_checker=jsonschema.FormatChecker())
     return [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
             for error in validator.iter_errors(document)]
+
+
+class WithRepository(unittest.TestCase):
+    """Has a copy of the tree, in a repository, and a key that it signs with."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.keys = Keys()
+        cls.addClassCleanup(cls.keys.close)
+        cls.work = tempfile.mkdtemp()
+        cls.addClassCleanup(shutil.rmtree, cls.work)
+        cls.repository = Repository(f"{cls.work}/repository")
+        cls.repository.git("config", "user.signingkey", cls.keys.id)

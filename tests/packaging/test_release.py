@@ -10,31 +10,19 @@ import os
 import re
 import shutil
 import tarfile
-import tempfile
 import unittest
 
-from released import TAG, VERSION, Keys, Repository, replace, run
+from released import TAG, VERSION, WithRepository, replace, run
 
 NAME = f"vedette-{VERSION}"
 
 
-class WithRepository(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.keys = Keys()
-        cls.addClassCleanup(cls.keys.close)
-        cls.work = tempfile.mkdtemp()
-        cls.addClassCleanup(shutil.rmtree, cls.work)
-        cls.repository = Repository(f"{cls.work}/repository")
-        cls.repository.git("config", "user.signingkey", cls.keys.id)
+class Refusals(WithRepository):
+    """Each before anything is made."""
 
     def release(self, *arguments, **others):
         return self.repository.release("--source-only", *arguments,
                                        env={**self.keys.env, **others})
-
-
-class Refusals(WithRepository):
-    """Each before anything is made."""
 
     def setUp(self):
         self.folder = f"{self.work}/refused"

@@ -8,28 +8,22 @@ at everything in it. Takes as long as building the packages twice; not part of t
 import hashlib
 import json
 import os
-import shutil
 import subprocess
-import tempfile
 import unittest
 
-from released import TAG, VERSION, Keys, Repository, cyclonedx_errors, run
+from released import TAG, VERSION, WithRepository, cyclonedx_errors, run
 
 NAME = f"vedette-{VERSION}"
 PACKAGES = ("vedette", "vedette-server", "vedette-camera")
 
 
-class Whole(unittest.TestCase):
+class Whole(WithRepository):
     @classmethod
     def setUpClass(cls):
-        cls.keys = Keys()
-        cls.addClassCleanup(cls.keys.close)
-        cls.work = tempfile.mkdtemp()
-        cls.addClassCleanup(shutil.rmtree, cls.work)
+        super().setUpClass()
         cls.folder = f"{cls.work}/release"
-        repository = Repository(f"{cls.work}/repository")
-        subprocess.run(["sh", f"{repository.folder}/packaging/release.sh", "--key", cls.keys.id, TAG,
-                        cls.folder], check=True, env={**os.environ, **cls.keys.env})
+        subprocess.run(["sh", f"{cls.repository.folder}/packaging/release.sh", TAG, cls.folder],
+                       check=True, env={**os.environ, **cls.keys.env})
         cls.architecture = run("dpkg", "--print-architecture").strip()
 
     def package(self, name):
