@@ -269,7 +269,7 @@ void CameraStream::publishStatus()
 {
     const auto now = SteadyClock::now();
     m_lastPublished = now;
-    m_status.framesPerSecond = m_health ? m_health->framesPerSecond(now) : 0;
+    m_status.framesPerSecond = m_connection && m_health ? m_health->framesPerSecond(now) : 0;
     if (m_health && m_health->hasFrame()) {
         m_status.staleAfter = m_health->staleAfter();
         m_status.resolution = jpegSize(m_health->newestFrame().jpeg);

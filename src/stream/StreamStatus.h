@@ -38,7 +38,7 @@ struct StreamStatus
     SteadyClock::time_point since; ///< when this state began
     std::optional<SteadyClock::time_point> retryAt; ///< when the next attempt starts, if one waits
     std::chrono::milliseconds staleAfter{2000};     ///< a picture older than this is not live
-    double framesPerSecond = 0;                     ///< over the last seconds
+    double framesPerSecond = 0;                     ///< over the last seconds; 0 when not connected
     QSize resolution;    ///< of the newest frame, in pixels; may be empty
     quint64 frames = 0;  ///< complete frames since the program started
     quint64 damaged = 0; ///< parts that held no usable frame

@@ -105,6 +105,7 @@ void TestCameraStream::framesArriveWholeAndInOrder()
     stream.start();
     QTRY_VERIFY_WITH_TIMEOUT(watcher.frames.size() >= 20, StateTimeout);
     stream.stop();
+    QCOMPARE(stream.status().framesPerSecond, 0.0);
 
     QCOMPARE(watcher.states,
              (QList{StreamState::Connecting, StreamState::Live, StreamState::Idle}));
