@@ -3,6 +3,7 @@
 
 #include "UnixSignals.h"
 
+#include <QMetaMethod>
 #include <QSocketNotifier>
 
 #include <array>
@@ -34,7 +35,8 @@ UnixSignals::UnixSignals(QObject *parent)
     auto *notifier = new QSocketNotifier(sockets[1], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
         char signal = 0;
-        if (::read(sockets[1], &signal, 1) == 1 && signal == SIGHUP) {
+        if (::read(sockets[1], &signal, 1) == 1 && signal == SIGHUP &&
+            isSignalConnected(QMetaMethod::fromSignal(&UnixSignals::reloadRequested))) {
             emit reloadRequested();
             return;
         }

@@ -18,7 +18,8 @@ public:
 
 signals:
     void terminationRequested();
-    /// SIGHUP: read the configuration anew. Without a receiver, nothing happens.
+    /// SIGHUP: read the configuration anew. Without a receiver it is a request to end, by the
+    /// terminal that is gone.
     void reloadRequested();
 };
 

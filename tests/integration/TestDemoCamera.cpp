@@ -11,6 +11,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <csignal>
+
 using namespace std::chrono_literals;
 using vedette::DemoCamera;
 using vedette::DemoCameraThread;
@@ -109,6 +111,7 @@ private slots:
     void curlLogsIn_data();
     void curlLogsIn();
     void theProgramPrintsItsAddressesAndEnds();
+    void theProgramEndsWithItsTerminal();
     void theProgramRefusesWrongOptions_data();
     void theProgramRefusesWrongOptions();
 
@@ -376,6 +379,19 @@ void TestDemoCamera::theProgramPrintsItsAddressesAndEnds()
     client.readChunk();
     QCOMPARE(vedette::jpegSize(client.readChunk()), QSize(800, 600));
     program.terminate();
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+}
+
+void TestDemoCamera::theProgramEndsWithItsTerminal()
+{
+    QProcess program;
+    program.start(qEnvironmentVariable("VEDETTE_BIN") + QStringLiteral("/vedette-camera"),
+                  {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                   QStringLiteral("--servo-listen"), QStringLiteral("127.0.0.1:0")});
+    QTRY_VERIFY_WITH_TIMEOUT(program.canReadLine(), Timeout);
+    QCOMPARE(::kill(static_cast<pid_t>(program.processId()), SIGHUP), 0);
     QVERIFY(program.waitForFinished());
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 0);
