@@ -44,15 +44,8 @@ RelayServer::RelayServer(Camera &camera, const RelayOptions &options, Connection
     , m_events(camera, options.maximumViewers)
     , m_snapshots(camera)
     , m_steering(camera.steering())
+    , m_health(camera)
 {
-    connect(&camera.stream(), &CameraStream::statusChanged, this,
-            [this](const StreamStatus &status) {
-                // Connecting is healthy the first time, and not between two failures.
-                if (status.state != StreamState::Connecting) {
-                    m_lastAttemptFailed =
-                        status.state != StreamState::Live && status.state != StreamState::Idle;
-                }
-            });
 }
 
 RelayServer::~RelayServer() = default;
@@ -143,7 +136,7 @@ void RelayServer::route(const Request &request)
     }
     const bool isRead = request.method == Method::Get || request.method == Method::Head;
     if (request.path == QLatin1String("/healthz")) {
-        request.send(isRead ? health() : wrongMethod("GET, HEAD"));
+        request.send(isRead ? healthAnswer() : wrongMethod("GET, HEAD"));
         return;
     }
     if (!isAuthenticated(request)) {
@@ -298,11 +291,9 @@ void RelayServer::serveMetrics(const Request &request)
                   .more = {}});
 }
 
-Answer RelayServer::health() const
+Answer RelayServer::healthAnswer()
 {
-    const StreamState state = m_camera.stream().status().state;
-    const bool isWell = state == StreamState::Live || state == StreamState::Idle ||
-                        (state == StreamState::Connecting && !m_lastAttemptFailed);
+    const bool isWell = m_health.isWell();
     return Answer::text(isWell ? 200 : 503,
                         isWell ? QStringLiteral("ok") : QStringLiteral("stale"));
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "relay/Authenticator.h"
+#include "relay/CameraHealth.h"
 #include "relay/ConnectionGuard.h"
 #include "relay/EventBroadcast.h"
 #include "relay/HttpCompat.h"
@@ -41,6 +42,7 @@ public:
     StreamBroadcast &stream() { return m_stream; }
     EventBroadcast &events() { return m_events; }
     SnapshotQueue &snapshots() { return m_snapshots; }
+    CameraHealth &health() { return m_health; }
 
 protected:
     void answer(const QHttpServerRequest &request, QHttpServerResponder responder) override;
@@ -66,7 +68,7 @@ private:
     void serveStatus(const Request &request);
     void serveEvents(const Request &request);
     void serveMetrics(const Request &request);
-    Answer health() const;
+    Answer healthAnswer();
     void move(const Request &request, Move move);
 
     Camera &m_camera;
@@ -77,11 +79,11 @@ private:
     QString m_password;
     Authenticator m_authenticator;
     quint64 m_loginsRefused = 0;
-    bool m_lastAttemptFailed = false; ///< of the camera's connection
     StreamBroadcast m_stream;
     EventBroadcast m_events;
     SnapshotQueue m_snapshots;
     RemoteSteering m_steering;
+    CameraHealth m_health;
 };
 
 } // namespace vedette

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demo/DemoCameraThread.h"
 #include "SharedCamera.h"
 #include "StampedCamera.h"
 #include "StreamViewer.h"
@@ -73,7 +72,7 @@ QUrl closedPort()
 
 } // namespace
 
-/// Single pictures, events, health and metrics.
+/// Single pictures, events and metrics.
 class TestRelayReports : public QObject
 {
     Q_OBJECT
@@ -85,7 +84,6 @@ private slots:
     void snapshotOfASilentCamera();
     void everybodyWhoWaitsGetsTheSnapshot();
     void eventsTellAtOnceAtChangesAndRegularly();
-    void health();
     void metricsParse();
 };
 
@@ -200,31 +198,6 @@ void TestRelayReports::eventsTellAtOnceAtChangesAndRegularly()
                  QByteArray::number(reader.times[i] - reader.times[i - 1]));
     }
     QCOMPARE(reader.problem, QByteArray());
-}
-
-void TestRelayReports::health()
-{
-    DemoCamera::Options options;
-    options.size = {320, 240};
-    DemoCameraThread demo(options);
-    QVERIFY(demo.start());
-    SharedCamera shared(demo.streamUrl(), {}, {}, 200ms);
-    WebClient client(shared.port());
-    const auto ask = [&client] { return client.ask(request("GET", "/healthz", {})); };
-    QCOMPARE(ask().status, 200); // asleep is well
-    auto viewer = std::make_unique<StreamViewer>(shared.port());
-    QVERIFY(viewer->waitForParts(2));
-    QCOMPARE(ask().body, QByteArray("ok\n"));
-    demo.setFault(Fault::Stall);
-    QTRY_COMPARE_WITH_TIMEOUT(ask().status, 503, Patience);
-    QCOMPARE(ask().body, QByteArray("stale\n"));
-    demo.setFault(Fault::Refuse);
-    for (int i = 0; i < 20; ++i) {
-        QCOMPARE(ask().status, 503); // also while it is tried again
-        QTest::qWait(50);
-    }
-    demo.clearFault();
-    QTRY_COMPARE_WITH_TIMEOUT(ask().status, 200, Patience);
 }
 
 void TestRelayReports::metricsParse()
