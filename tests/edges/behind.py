@@ -68,12 +68,16 @@ class BehindHaproxy(unittest.TestCase):
         self.stage.wait_for(self.stage.is_all_up)
         self.stage.wait_for(lambda: self.viewers() == 0)
 
+    def curl(self, *words):
+        """The command of a visitor who speaks HTTP/2."""
+        return self.stage.network["viewers"].command(
+            "curl", "--silent", "--http2", "--no-buffer", "--cacert", self.stage.certificate,
+            "--resolve", f"{NAME}:443:{HAPROXY_OUTSIDE}", "--user", f"{USER}:{PASSWORD}", *words)
+
     def watch_by_http_2(self):
         """curl as a viewer, whose pictures go into a file."""
         pictures = self.stage.folder / "pictures"
-        viewer = subprocess.Popen(self.stage.network["viewers"].command(
-            "curl", "--silent", "--http2", "--no-buffer", "--cacert", self.stage.certificate,
-            "--resolve", f"{NAME}:443:{HAPROXY_OUTSIDE}", "--user", f"{USER}:{PASSWORD}",
+        viewer = subprocess.Popen(self.curl(
             "--dump-header", self.stage.folder / "head", "--output", pictures,
             f"https://{NAME}/mjpeg"))
         self.addCleanup(viewer.wait)

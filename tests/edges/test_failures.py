@@ -4,6 +4,7 @@
 """packaging/haproxy as it stands, in front of real edges, when something fails: each line of the
 table in docs/edges.md."""
 
+import contextlib
 import http.client
 import json
 import os
@@ -22,16 +23,38 @@ LONGER_THAN_ANY_SHORT_TIMEOUT = 12
 
 class WhenSomethingFails(BehindHaproxy):
     def test_a_move_is_never_sent_twice(self):
+        # HAProxy's own answer depends on whether a connection is new; a browser's are not.
+        for earlier_requests in (0, 1):
+            connection = Visitor(self.stage)
+            self.addCleanup(connection.close)
+            for _ in range(earlier_requests):
+                connection.request("GET", "/", headers=RIGHT)
+                connection.getresponse().read()
+            with self.origin_dies_under_a_move():
+                connection.request("POST", "/turnleft", headers=RIGHT)
+            self.assertEqual(connection.getresponse().status, 502)
+            self.assertEqual(self.direct(ORIGIN, "/api/status")["pan"], 90)
+
+    def test_a_move_over_http_2_is_never_sent_twice(self):
+        with self.origin_dies_under_a_move():
+            steerer = subprocess.Popen(
+                self.curl("--request", "POST", "--output", "/dev/null", "--write-out",
+                          "%{http_version} %{http_code}", f"https://{NAME}/turnleft"),
+                stdout=subprocess.PIPE)
+            self.addCleanup(steerer.wait)
+            self.addCleanup(steerer.stdout.close)
+        self.assertEqual(steerer.stdout.read(), b"2 502")
+        self.assertEqual(self.direct(ORIGIN, "/api/status")["pan"], 90)
+
+    @contextlib.contextmanager
+    def origin_dies_under_a_move(self):
+        """The move that is sent meanwhile has reached it; another origin is there at once."""
         self.stage.programs["origin"].signal(signal.SIGSTOP)
-        connection = Visitor(self.stage)
-        self.addCleanup(connection.close)
-        connection.request("POST", "/turnleft", headers=RIGHT)
+        yield
         self.stage.wait_for(self.origin_has_something_to_read)
         self.stage.programs["origin"].signal(signal.SIGKILL)
         self.stage.programs["origin"].wait()
         self.stage.start_origin()
-        self.assertEqual(connection.getresponse().status, 502)
-        self.assertEqual(self.direct(ORIGIN, "/api/status")["pan"], 90)
 
     def origin_has_something_to_read(self):
         lines = subprocess.run(self.stage.network["origin"].command(
@@ -112,7 +135,8 @@ class WhenSomethingFails(BehindHaproxy):
                                      for backend in ("edges", "stale_edges")} == {"DOWN"})
         answer = self.ask("GET", "/")
         self.assertEqual((answer.status, answer.getheader("Retry-After")), (503, "2"))
-        self.assertEqual(answer.read(), b"No server can be reached; try again in a moment.\n")
+        self.assertEqual(answer.read(), 
+                         b"The servers are busy or cannot be reached; try again in a moment.\n")
         self.assertEqual(self.ask("POST", "/turnright").status, 200)
         for edge in EDGES:
             self.stage.start_edge(edge)

@@ -11,7 +11,12 @@ import unittest
 
 from behind import BehindHaproxy
 from stage import EDGES, HAPROXY_OUTSIDE, NAME, ORIGIN, OTHER_VIEWER, USER
-from visitors import RIGHT, relays
+from visitors import RIGHT, SlowViewer, relays
+
+SLOW_SECONDS = 12
+"""With buffers that grow by themselves a slow viewer's pictures are 7 s old by then."""
+NEW_ENOUGH = 4
+"""Seconds: what all buffers on the way hold, at a slow viewer's pace."""
 
 
 class WhenAllIsWell(BehindHaproxy):
@@ -36,15 +41,16 @@ class WhenAllIsWell(BehindHaproxy):
         self.stage.wait_for(lambda: pictures.read_bytes().count(b"\xff\xd8\xff") > 3)
 
     def test_plain_http_is_sent_to_https(self):
-        plain = self.stage.network["viewers"].socket()
-        plain.connect((HAPROXY_OUTSIDE, 80))
-        connection = http.client.HTTPConnection(NAME)
-        connection.sock = plain
-        connection.request("GET", "/?action=snapshot")
-        answer = connection.getresponse()
-        self.assertEqual((answer.status, answer.getheader("Location")),
-                         (308, f"https://{NAME}/?action=snapshot"))
-        connection.close()
+        for name in (NAME, "another.example"):
+            plain = self.stage.network["viewers"].socket()
+            plain.connect((HAPROXY_OUTSIDE, 80))
+            connection = http.client.HTTPConnection(name)
+            self.addCleanup(connection.close)
+            connection.sock = plain
+            connection.request("GET", "/?action=snapshot")
+            answer = connection.getresponse()
+            self.assertEqual((answer.status, answer.getheader("Location")),
+                             (308, f"https://{NAME}/?action=snapshot"))
 
     def test_a_viewer_who_leaves_is_gone(self):
         stream = self.watch()
@@ -52,6 +58,11 @@ class WhenAllIsWell(BehindHaproxy):
         edge = self.busy_edge()
         stream.close()
         self.stage.wait_for(lambda: self.direct(EDGES[edge], "/api/status")["viewers"] == 0)
+
+    def test_who_is_slow_sees_new_pictures(self):
+        viewer = SlowViewer(self.stage)
+        self.addCleanup(viewer.close)
+        self.assertLess(viewer.age_after(SLOW_SECONDS), NEW_ENOUGH)
 
     def test_steering_goes_to_the_origin(self):
         before = self.direct(ORIGIN, "/api/status")["pan"]

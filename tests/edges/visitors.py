@@ -5,6 +5,7 @@
 
 import http.client
 import re
+import socket
 import sys
 import time
 
@@ -21,14 +22,18 @@ PATIENCE = 30
 class Visitor(http.client.HTTPSConnection):
     """A browser's connection, from an address of the outer network."""
 
-    def __init__(self, stage, source=VIEWER):
+    def __init__(self, stage, source=VIEWER, received_bytes=None):
+        """received_bytes: what the kernel keeps of what is not read."""
         super().__init__(NAME, 443, timeout=PATIENCE, context=stage.client_context())
         self._stage = stage
         self._source = source
+        self._received_bytes = received_bytes
 
     def connect(self):
         plain = self._stage.network["viewers"].socket()
         plain.settimeout(self.timeout)
+        if self._received_bytes:
+            plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, self._received_bytes)
         plain.bind((self._source, 0))
         plain.connect((HAPROXY_OUTSIDE, 443))
         self.sock = self._context.wrap_socket(plain, server_hostname=NAME)
@@ -57,3 +62,33 @@ class Stream(relays.Stream):
         while int(re.search(rb"sent=(\d+) ", self.picture()[:128])[1]) / 1e9 < asked:
             pass
         return True
+
+
+class SlowViewer:
+    """One whose network carries less than the camera sends."""
+
+    BYTES_PER_SECOND = 200_000
+    PIECE = 8192
+
+    def __init__(self, stage):
+        self._visitor = Visitor(stage, received_bytes=4 * self.PIECE)
+        self._visitor.request("GET", "/mjpeg", headers=RIGHT)
+        self._answer = self._visitor.getresponse()
+
+    def age_after(self, seconds):
+        """Watches for so long; how old the newest picture is then, in seconds."""
+        began, read, newest = time.monotonic(), 0, b""
+        while (now := time.monotonic()) < began + seconds:
+            time.sleep(max(0, began + read / self.BYTES_PER_SECOND - now))
+            piece = self._answer.read1(self.PIECE)
+            if not piece:
+                raise EOFError("the stream has ended")
+            read += len(piece)
+            newest = newest[-2 * self.PIECE:] + piece
+            if stamps := re.findall(rb"sent=(\d+) ", newest):
+                age = time.monotonic() - int(stamps[-1]) / 1e9
+        return age
+
+    def close(self):
+        self._visitor.close()
+        self._answer.close()
