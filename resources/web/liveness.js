@@ -5,6 +5,10 @@
 export const STALE_AFTER = 2_000;
 /** The server's word for a slow camera is taken up to this, in milliseconds. */
 export const LONGEST_STALE_AFTER = 60_000;
+/** A status that the pictures contradict is believed for this long, in milliseconds. */
+export const BELIEVED_FOR = 3_000;
+/** … and, when asking anew did not help, each time twice as long, up to this. */
+export const LONGEST_BELIEVED = 60_000;
 /** The server calls a picture frozen when it has been the same for this long, in milliseconds. */
 export const FROZEN_AFTER = 10_000;
 
@@ -149,4 +153,36 @@ export function isStatusOfAnother({ age, lag, progressed, stream, status }) {
     const limit = staleAfter(status);
     const arePicturesNew = stream.phase === 'open' && progressed && age <= limit && lag <= limit;
     return arePicturesNew && status !== null && !status.live && status.state !== 'frozen';
+}
+
+/**
+ * Whether a server with this status (or null) says why an open stream brings nothing. One that
+ * nobody watches is not the one that the stream comes from. Pure.
+ */
+export function explainsSilence(status) {
+    return status !== null && !status.live && status.state !== 'idle';
+}
+
+/** When to connect anew because pictures and status are of two servers. Pure. */
+export class Doubt {
+    #patience = BELIEVED_FOR;
+    #since = null;
+
+    /** Whether it is time to, by the facts of judge() at `now`; asked again and again. */
+    isTime(facts, now) {
+        if (!isStatusOfAnother(facts)) {
+            this.#since = null;
+            if (facts.status?.live) {
+                this.#patience = BELIEVED_FOR;
+            }
+            return false;
+        }
+        this.#since ??= now;
+        if (now - this.#since <= this.#patience) {
+            return false;
+        }
+        this.#since = null;
+        this.#patience = Math.min(2 * this.#patience, LONGEST_BELIEVED);
+        return true;
+    }
 }

@@ -6,7 +6,7 @@ import { steerByGamepad } from './gamepad.js';
 import { Joystick } from './joystick.js';
 import { steerByKeyboard } from './keyboard.js';
 import { watchLifecycle } from './lifecycle.js';
-import { isStatusOfAnother, judge, staleAfter } from './liveness.js';
+import { Doubt, explainsSilence, judge, staleAfter } from './liveness.js';
 import { Picture } from './picture.js';
 import { Screen } from './screen.js';
 import { downloadSnapshot } from './snapshot.js';
@@ -16,8 +16,6 @@ import { View } from './view.js';
 
 /** A connection that is as stale as this beyond "not live" is made anew, in milliseconds. */
 const GIVE_UP_AFTER = 3_000;
-/** A status that the pictures contradict for this long is asked for anew, in milliseconds. */
-const BELIEVE_FOR = 3_000;
 
 const $ = (id) => document.getElementById(id);
 const view = new View();
@@ -29,9 +27,9 @@ const steering = new Steering({
     onHands: (hands) => joystick.show(hands),
 });
 const joystick = new Joystick($('joystick'), steering);
+const doubt = new Doubt();
 let wasLive = false; // what the server said last
 let openedAt = -Infinity; // when the stream was last seen not to be open
-let believedAt = -Infinity; // when the status was last seen to fit the pictures
 
 function takeStatus(status, isFirst) {
     steering.enabled = status.steerable;
@@ -70,20 +68,9 @@ function supervise({ age, lag, status }) {
     }
     const silence = Math.min(age ?? Infinity, now - openedAt);
     const isBehind = lag > staleAfter(status);
-    const isDead = silence > staleAfter(status) + GIVE_UP_AFTER && (!status || status.live);
+    const isDead = silence > staleAfter(status) + GIVE_UP_AFTER && !explainsSilence(status);
     if (isBehind || isDead) {
         stream.failed(isBehind ? 'the network is too slow' : 'the server does not answer');
-    }
-}
-
-/** Asks for the status anew when it is of another server than the pictures. */
-function superviseStatus(known) {
-    const now = performance.now();
-    if (!isStatusOfAnother(known)) {
-        believedAt = now;
-    } else if (now - believedAt > BELIEVE_FOR) {
-        believedAt = now;
-        events.restart();
     }
 }
 
@@ -134,6 +121,9 @@ watchLifecycle({
     onTick: () => {
         const known = render();
         supervise(known);
-        superviseStatus(known);
+        // Of the two, either may be the one that is right.
+        if (doubt.isTime(known, performance.now())) {
+            wake();
+        }
     },
 });

@@ -78,6 +78,12 @@ class WhenSomethingFails(BehindHaproxy):
         # Who was there stays, and is told.
         self.assertEqual(self.direct(EDGES[edge], "/api/status")["viewers"], 1)
         self.assertFalse(self.direct(EDGES[edge], "/api/status")["live"])
+        # It does not call itself well again once nobody is left who watches through it.
+        stream.close()
+        end = time.monotonic() + LONGER_THAN_ANY_SHORT_TIMEOUT
+        while time.monotonic() < end:
+            self.assertIn("DOWN", self.stage.state("edges", edge))
+            time.sleep(0.1)
 
     def test_without_a_camera_the_page_is_there_and_says_so(self):
         streams = [self.watch() for _ in EDGES]
@@ -141,20 +147,38 @@ class WhenSomethingFails(BehindHaproxy):
         for edge in EDGES:
             self.stage.start_edge(edge)
 
-    def test_the_page_is_live_again_when_its_edge_has_died(self):
+    def test_the_page_is_live_again_when_its_edge_has_died_or_hangs(self):
         page = subprocess.Popen(self.stage.network["viewers"].command(
             "node", f"{SOURCE}/tests/edges/page.mjs", HAPROXY_OUTSIDE, NAME, USER, PASSWORD),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.addCleanup(page.wait)
         self.addCleanup(page.communicate)
-        for _ in range(2):
+
+        def how_is_it():
             page.stdin.write("how is it?\n")
             page.stdin.flush()
-            self.assertEqual(page.stdout.readline(), "live\n")
-            edge = self.busy_edge()
-            self.stage.programs[edge].signal(signal.SIGKILL)
-            self.stage.programs[edge].wait()
-            self.stage.start_edge(edge)
+            return page.stdout.readline()
+
+        self.assertEqual(how_is_it(), "live\n")
+        edge = self.busy_edge()
+        self.stage.programs[edge].signal(signal.SIGKILL)
+        self.stage.programs[edge].wait()
+        self.stage.start_edge(edge)
+        self.assertEqual(how_is_it(), "live\n")
+        hanging = self.stage.programs[self.busy_edge()]
+        hanging.signal(signal.SIGSTOP)
+        self.addCleanup(hanging.signal, signal.SIGCONT)
+        self.assertEqual(how_is_it(), "live\n")
+
+    def test_an_edge_that_hangs_gets_no_new_viewers(self):
+        stream = self.watch()
+        self.assertTrue(stream.is_live())
+        edge = self.busy_edge()
+        self.stage.programs[edge].signal(signal.SIGSTOP)
+        self.addCleanup(self.stage.programs[edge].signal, signal.SIGCONT)
+        self.wait_for_state("DOWN", edge)
+        for _ in range(2 * len(EDGES)):
+            self.assertTrue(self.watch({**RIGHT, "Cookie": f"vedette_edge={edge}"}).is_live())
 
     def test_an_edge_is_taken_out_and_put_back(self):
         drain, ready = self.page_s_commands(r'echo "(set server .*)" \| socat .*')

@@ -107,6 +107,37 @@ test('a device that slept connects anew', async () => {
     await page.close();
 });
 
+test('a status of another server than the pictures: both are asked for anew', async () => {
+    const page = await stage.openPage();
+    await page.evaluate(() => {
+        const { fetch: fetched, EventSource: Right } = window;
+        window.streams = window.states = 0;
+        window.fetch = (url, ...rest) => {
+            window.streams += String(url).endsWith('/mjpeg') ? 1 : 0;
+            return fetched(url, ...rest);
+        };
+        window.EventSource = class extends EventTarget {
+            constructor(url) {
+                super();
+                window.states += 1;
+                if (window.states === 2) {
+                    return new Right(url);
+                }
+                const data = JSON.stringify({ state: 'idle', reason: 'nobody is watching',
+                    live: false, ageMs: null, staleAfterMs: 2000, steerable: false });
+                setTimeout(() => this.dispatchEvent(new MessageEvent('status', { data })));
+            }
+
+            close() {}
+        };
+        dispatchEvent(new Event('online'));
+    });
+    await until(page, () => window.streams === 2 && window.states === 2);
+    await until(page, isLive);
+    assert.deepEqual(await page.evaluate(() => [window.streams, window.states]), [2, 2]);
+    await page.close();
+});
+
 test('what is read out does not change with the seconds', async () => {
     const page = await stage.openPage();
     await page.evaluate(() => {

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { durationText, isStatusOfAnother, judge, LagMeter, LONGEST_STALE_AFTER, STALE_AFTER }
-    from '../../../resources/web/liveness.js';
+import { BELIEVED_FOR, Doubt, durationText, explainsSilence, isStatusOfAnother, judge, LagMeter,
+    LONGEST_STALE_AFTER, STALE_AFTER } from '../../../resources/web/liveness.js';
 
 const SINCE = '2026-11-24T18:00:00Z';
 const status = (changes) => ({ state: 'live', live: true, reason: '', since: SINCE, ageMs: 10,
@@ -146,4 +146,36 @@ test('new pictures and a server without any are two servers', () => {
     // The pictures that come are the very ones that it speaks of.
     assert.equal(isStatusOfAnother({ ...facts, status: status({ state: 'frozen', live: false }) }),
         false);
+});
+
+test('a silent stream is explained by its own server alone', () => {
+    assert.equal(explainsSilence(GONE), true);
+    assert.equal(explainsSilence(status({ state: 'connecting', live: false })), true);
+    assert.equal(explainsSilence(status({ state: 'idle', live: false })), false);
+    assert.equal(explainsSilence(status()), false);
+    assert.equal(explainsSilence(null), false);
+});
+
+test('a status of another server is believed longer each time, until one fits', () => {
+    const facts = { age: 40, lag: 0, progressed: true, stream: { phase: 'open', reason: '' } };
+    const wrong = { ...facts, status: GONE };
+    const doubt = new Doubt();
+    const tick = 200;
+    let now = 0;
+    const ticksUntilTime = () => {
+        for (let ticks = 1; ; ++ticks) {
+            now += tick;
+            if (doubt.isTime(wrong, now)) {
+                return ticks - 1;
+            }
+        }
+    };
+    const believed = () => tick * (ticksUntilTime() - 1);
+    assert.deepEqual(Array.from({ length: 6 }, believed),
+        [1, 2, 4, 8, 16, 20].map((times) => times * BELIEVED_FOR));
+    // While it connects there is nothing to compare, and nothing is known to be better.
+    assert.equal(doubt.isTime({ ...wrong, status: null }, now), false);
+    assert.equal(believed(), 20 * BELIEVED_FOR);
+    assert.equal(doubt.isTime({ ...facts, status: status() }, now), false);
+    assert.equal(believed(), BELIEVED_FOR);
 });
