@@ -27,14 +27,15 @@ QString stateName(StreamState state)
     return QString::fromLatin1(name).toLower();
 }
 
-/// Whether the servos belong to another Vedette, which has the camera's stream at the same address.
-/// Others steer through it too, so nobody here knows where they stand.
+/// Whether the servos belong to another Vedette, which has the camera's stream at the same address,
+/// perhaps below a prefix, and always wants a login. Others steer through it too, so nobody here
+/// knows where they stand.
 bool isSteeredElsewhere(const Settings &settings)
 {
     const QUrl &camera = settings.cameraUrl;
     const QUrl &servo = settings.servoUrl;
     return camera.host() == servo.host() && http::portOf(camera) == http::portOf(servo) &&
-           servo.path() == QLatin1String("/control_servo");
+           servo.path().endsWith(QLatin1String("/control_servo")) && !servo.userInfo().isEmpty();
 }
 
 /// What changes only when something happens.

@@ -3,9 +3,12 @@
 
 """What the tests behind HAProxy have in common: the stage, and how to ask."""
 
+import atexit
+import contextlib
 import http.client
 import json
 import re
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -19,10 +22,14 @@ class BehindHaproxy(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory(prefix="vedette-edges-")
-        cls.addClassCleanup(folder.cleanup)
-        cls.stage = Stage(folder.name, relays.PROGRAMS)
-        cls.addClassCleanup(cls.stage.close)
+        # Whoever ends this gets the namespaces taken down, too; unittest forgets it then.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        cleanups = contextlib.ExitStack()
+        atexit.register(cleanups.close)
+        cls.addClassCleanup(cleanups.close)
+        folder = cleanups.enter_context(tempfile.TemporaryDirectory(prefix="vedette-edges-"))
+        cls.stage = Stage(folder, relays.PROGRAMS)
+        cleanups.callback(cls.stage.close)
 
     def ask(self, method, path, headers=None, **more):
         connection = Visitor(self.stage, **more)

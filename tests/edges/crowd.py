@@ -188,7 +188,8 @@ class Crowd(threading.Thread):
 
     def stop(self):
         self._stopped.set()
-        self.join()
+        if self.ident is not None:
+            self.join()
 
     def all_see_since(self, moment):
         return all(spectator.newest_at > moment for spectator in self.spectators)

@@ -6,6 +6,7 @@ be back in time, the others miss nothing, and the camera has one connection thro
 docs/edges.md."""
 
 import argparse
+import contextlib
 import os
 import pathlib
 import signal
@@ -172,12 +173,11 @@ def main():
         sys.exit(f"there is no vedette-server in {options.bin}: build the preset dev first")
     with tempfile.TemporaryDirectory(prefix="vedette-edges-") as folder:
         stage = Stage(folder, options.bin, ("--fps", options.fps, "--quality", options.quality))
-        crowd = Crowd(stage, options.viewers)
-        try:
+        with contextlib.ExitStack() as cleanups:
+            cleanups.callback(stage.close)
+            crowd = Crowd(stage, options.viewers)
+            cleanups.callback(crowd.stop)
             problems = run(stage, crowd, options)
-        finally:
-            crowd.stop()
-            stage.close()
     for problem in problems[:20]:
         print(f"problem: {problem}")
     print(f"{len(problems)} problems")

@@ -4,10 +4,13 @@
 """The network of docs/edges.md, each machine a namespace: a camera, the origin, three edges,
 HAProxy with packaging/haproxy as it stands, and those who watch."""
 
+import contextlib
 import os
 import pathlib
 import re
 import shlex
+import shutil
+import signal
 import socket
 import ssl
 import sys
@@ -31,15 +34,32 @@ PORT = 5000
 START_SECONDS = 30
 
 
+def remove_leftovers():
+    """Of tests that were killed: what they had started, and the namespaces."""
+    for etc in pathlib.Path("/etc/netns").glob("vedette-edges-*-*"):
+        owner = int(etc.name.split("-")[2])
+        if owner != os.getpid() and os.path.exists(f"/proc/{owner}"):
+            continue
+        if os.path.exists(f"/run/netns/{etc.name}"):
+            for pid in run("ip", "netns", "pids", etc.name).split():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(int(pid), signal.SIGKILL)
+            run("ip", "netns", "del", etc.name)
+        shutil.rmtree(etc)
+
+
 class Network:
     """camera ── origin ──┬── edge1, edge2, edge3
                           └── haproxy ── viewers"""
 
     def __init__(self):
+        if os.geteuid() != 0:
+            raise RuntimeError("the edges cannot be tried: network namespaces need root")
         self.spaces = {}
+        remove_leftovers()
         try:
             self._build()
-        except Exception:
+        except BaseException:
             self.close()
             raise
 
@@ -110,7 +130,7 @@ class Stage:
             for edge in EDGES:
                 self.start_edge(edge)
             self._start_haproxy()
-        except Exception:
+        except BaseException:
             print(*self.history.lines, sep="\n")
             self.close()
             raise
@@ -118,7 +138,9 @@ class Stage:
     def _start(self, name, words, expected):
         setting = {"HOME": self.folder, "XDG_CONFIG_HOME": self.folder, "LC_ALL": "C.UTF-8",
                    "QT_QPA_PLATFORM": "offscreen"}
-        program = Program(name, self.network[name], words, setting, self.history)
+        # What the test starts ends with it, also when it is killed.
+        bound = ["setpriv", "--pdeathsig", "TERM", "--", *words]
+        program = Program(name, self.network[name], bound, setting, self.history)
         self.programs[name] = program
         if expected and not program.expect(expected, 0, START_SECONDS):
             raise RuntimeError(f"{name} did not start: {self.history.lines[-5:]}")

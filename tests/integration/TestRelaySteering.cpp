@@ -92,12 +92,13 @@ void TestRelaySteering::whoseServosTheyAre_data()
     const auto row = [](const char *servo, bool isPositionKnown) {
         QTest::newRow(servo) << QUrl(QString::fromLatin1(servo)) << isPositionKnown;
     };
-    row("http://127.0.0.1:81/control_servo", true);
-    row("http://127.0.0.2/control_servo", true);
-    row("http://127.0.0.1/move", true);
+    row("http://me:secret@127.0.0.1/move", true);
+    row("http://me:secret@127.0.0.1:81/control_servo", true);
+    row("http://me:secret@127.0.0.2/control_servo", true);
+    row("http://127.0.0.1/control_servo", true); // one port for all, but no login
     // Another Vedette, through which others steer too.
-    row("http://127.0.0.1:80/control_servo", false);
-    row("http://me:secret@127.0.0.1/control_servo", false);
+    row("http://me:secret@127.0.0.1:80/control_servo", false);
+    row("http://me:secret@127.0.0.1/garden/control_servo", false);
 }
 
 void TestRelaySteering::whoseServosTheyAre()
