@@ -98,8 +98,9 @@ class WhenAllIsWell(BehindHaproxy):
 
     def test_the_configuration_is_valid(self):
         (command,) = self.page_s_commands(r"(haproxy -c .*)")
-        subprocess.run(self.stage.network["haproxy"].command(*command.split()), check=True,
-                       capture_output=True)
+        checked = subprocess.run(self.stage.network["haproxy"].command(*command.split()), check=True,
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.assertNotIn("WARNING", checked.stdout)
 
     def test_all_that_a_page_asks_for_comes_from_one_edge(self):
         page = self.ask("GET", "/")
