@@ -165,11 +165,12 @@ void MqttSession::settle(int code, int systemError)
     if (m_hasEnded) {
         return;
     }
-    if (code == MOSQ_ERR_SUCCESS && mosquitto_socket(m_mosquitto.get()) < 0) {
-        code = MOSQ_ERR_CONN_LOST;
-    } else if (code == MOSQ_ERR_ERRNO && !m_tlsError.isEmpty()) {
-        // In newer ones (Debian 13's) the handshake is part of reading, which has but this number.
+    // In newer ones (Debian 13's) the handshake is part of reading, which has but this number.
+    const bool isOfTls = code == MOSQ_ERR_TLS || (code == MOSQ_ERR_ERRNO && !m_tlsError.isEmpty());
+    if (isOfTls) {
         code = m_consent ? MOSQ_ERR_CONN_LOST : MOSQ_ERR_TLS;
+    } else if (code == MOSQ_ERR_SUCCESS && mosquitto_socket(m_mosquitto.get()) < 0) {
+        code = MOSQ_ERR_CONN_LOST;
     }
     if (m_refusal != 0) {
         end(mqtttext::refusal(m_refusal));

@@ -9,6 +9,7 @@
 #include <QTcpServer>
 
 #include <array>
+#include <chrono>
 #include <sys/resource.h>
 #include <unistd.h>
 #include <vector>
@@ -50,6 +51,20 @@ int descriptorOf(qint64 process, quint16 port)
     return -1;
 }
 
+/// That process has used so far, of all processors.
+std::chrono::milliseconds processorTime(qint64 process)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    // proc(5): the second field is a name in parentheses; the 14th and 15th are times.
+    const QByteArray all = file.readAll();
+    const QList<QByteArray> fields = all.mid(all.lastIndexOf(')') + 2).split(' ');
+    const long ticks = fields.size() > 12 ? fields[11].toLong() + fields[12].toLong() : 0;
+    return std::chrono::milliseconds(ticks * 1000 / ::sysconf(_SC_CLK_TCK));
+}
+
 } // namespace
 
 /// Brokers that are old, narrow, in trouble or none, and a server that has many other sockets.
@@ -64,6 +79,7 @@ private slots:
     void oneThatHangsUp();
     void oneOfSmallMessages();
     void whatIsNone();
+    void whatSaysNothing();
     void manyDescriptors();
 
 private:
@@ -166,6 +182,20 @@ void TestMqttBrokers::whatIsNone()
         WebClient client(m_server->port());
         QCOMPARE(client.ask(get("/counter")).status, 200);
     }
+}
+
+/// libmosquitto wants to write all the time; whoever lets it, uses all of a processor meanwhile.
+void TestMqttBrokers::whatSaysNothing()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QVERIFY(serve(urlOf(server, "mqtts")));
+    const auto before = processorTime(m_server->process().processId());
+    QVERIFY(m_server->waitForOutput("does not answer as a broker; mqtt:// and mqtts:// have "
+                                    "different ports; trying again\n"));
+    const auto used = processorTime(m_server->process().processId()) - before;
+    // Of the ten seconds of MqttSession::ConsentTime.
+    QVERIFY2(used < std::chrono::seconds(1), qPrintable(QString::number(used.count())));
 }
 
 /// select() would end at the first descriptor beyond 1023.

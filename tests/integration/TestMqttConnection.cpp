@@ -260,6 +260,8 @@ void TestMqttConnection::tls()
         return;
     }
     QVERIFY(waitForAnnouncement(broker));
+    broker.kill();
+    QVERIFY(m_server->waitForOutput("MQTT: the broker is gone; trying again\n"));
 }
 
 QTEST_MAIN(TestMqttConnection)
