@@ -177,7 +177,7 @@ void MqttSession::settle(int code, int systemError)
     } else if (code == MOSQ_ERR_SUCCESS) {
         m_writing->setEnabled(!isInHandshake() && mosquitto_want_write(m_mosquitto.get()));
     } else if (!m_consent && mqtttext::isUnlikeABroker(code)) {
-        m_isHungUp = code == MOSQ_ERR_CONN_LOST;
+        m_isMisunderstood = true;
         end(mqtttext::noBroker());
     } else {
         end(mqtttext::failure(code, systemError, m_tlsError));
@@ -201,7 +201,7 @@ void MqttSession::end(const QString &reason)
 
 bool MqttSession::isVersionRefused() const
 {
-    return m_speaksVersion5 && (m_isHungUp || mqtttext::isVersionRefused(m_refusal));
+    return m_speaksVersion5 && (m_isMisunderstood || mqtttext::isVersionRefused(m_refusal));
 }
 
 std::chrono::milliseconds MqttSession::age() const

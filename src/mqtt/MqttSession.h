@@ -56,7 +56,8 @@ public:
     /// Kept by the broker (retained); at most once, since a newer one follows. Lost before the
     /// broker's consent.
     void publish(const MqttMessage &message);
-    /// The broker may know no MQTT 5: it said so, or hung up on it, as old ones do.
+    /// The broker may know no MQTT 5: it said so, which newer libmosquitto takes for nonsense, or
+    /// hung up on it, as old ones do.
     bool isVersionRefused() const;
     /// How long the broker has served us; 0 before its consent.
     std::chrono::milliseconds age() const;
@@ -91,7 +92,7 @@ private:
     QString m_tlsError;
     int m_refusal = 0;
     std::optional<std::chrono::steady_clock::time_point> m_consent;
-    bool m_isHungUp = false; ///< before the consent
+    bool m_isMisunderstood = false; ///< before the consent, on either side
     bool m_hasEnded = false;
 };
 
