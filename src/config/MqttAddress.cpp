@@ -23,13 +23,25 @@ QString prefixOf(const QUrl &url)
     return prefix;
 }
 
+bool isPrintable(const QString &text)
+{
+    const auto characters = text.toUcs4();
+    return std::all_of(characters.begin(), characters.end(),
+                       [](char32_t c) { return QChar::isPrint(c); });
+}
+
 /// + and # are wildcards, and what begins with $ is the broker's own (MQTT 3.1.1, 4.7).
 bool isPrefix(const QString &prefix)
 {
     return prefix.size() <= MqttAddress::LongestPrefix && !prefix.startsWith(QLatin1Char('$')) &&
-           std::all_of(prefix.begin(), prefix.end(), [](QChar c) {
-               return c.isPrint() && c != QLatin1Char('+') && c != QLatin1Char('#');
-           });
+           !prefix.contains(QLatin1Char('+')) && !prefix.contains(QLatin1Char('#')) &&
+           isPrintable(prefix);
+}
+
+/// As getaddrinfo() takes it: names as DNS has them.
+QString hostOf(const QUrl &url)
+{
+    return url.host().contains(QLatin1Char(':')) ? url.host() : url.host(QUrl::FullyEncoded);
 }
 
 /// The machine's name as one level of a topic.
@@ -63,13 +75,17 @@ QString MqttAddress::problemWith(const QString &typed)
     if (url.userName().isEmpty() && !url.password().isEmpty()) {
         return tr("MQTT knows no password without a user name: mqtt://user:password@broker/topic");
     }
+    if (!isPrintable(url.userName(QUrl::FullyDecoded)) ||
+        !isPrintable(url.password(QUrl::FullyDecoded))) {
+        return tr("the user name or the password has a character that is none, such as %00");
+    }
     return {};
 }
 
 MqttAddress MqttAddress::of(const QUrl &url, const QString &machine)
 {
     MqttAddress address;
-    address.host = url.host();
+    address.host = hostOf(url);
     address.isEncrypted = url.scheme() == TlsScheme;
     const int usualPort = address.isEncrypted ? TlsPort : PlainPort;
     address.port = static_cast<quint16>(url.port(usualPort));

@@ -6,6 +6,7 @@
 #include "stream/StreamStatus.h"
 #include "Version.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,11 +21,16 @@ namespace {
 /// Where Home Assistant looks, unless its user changed it.
 constexpr QLatin1String DiscoveryPrefix("homeassistant");
 
-/// No other program's, and of the characters that a level of a discovery topic may have.
+/// Characters of a hash, in hexadecimal; a home's few cameras are told apart by fewer.
+constexpr qsizetype HashLength = 8;
+
+/// No other program's and no other camera's, and of the characters that a level of a discovery
+/// topic may have.
 QString identifierOf(const QString &prefix)
 {
-    const QString ours = QStringLiteral("vedette");
-    QString id = prefix.startsWith(ours) ? prefix : ours + QLatin1Char('_') + prefix;
+    const QString whole =
+        prefix.startsWith(QLatin1String("vedette/")) ? prefix : QStringLiteral("vedette_") + prefix;
+    QString id = whole;
     for (QChar &c : id) {
         const bool isAllowed = (c >= QLatin1Char('a') && c <= QLatin1Char('z')) ||
                                (c >= QLatin1Char('A') && c <= QLatin1Char('Z')) ||
@@ -33,6 +39,14 @@ QString identifierOf(const QString &prefix)
         if (!isAllowed) {
             c = QLatin1Char('_');
         }
+    }
+    // "a/b" and "a_b" are two cameras.
+    if (id != whole) {
+        id += QLatin1Char('_') +
+              QString::fromLatin1(
+                  QCryptographicHash::hash(prefix.toUtf8(), QCryptographicHash::Sha256)
+                      .toHex()
+                      .left(HashLength));
     }
     return id;
 }

@@ -10,7 +10,7 @@
 namespace vedette::homeassistant {
 
 /// The messages by which Home Assistant finds the camera by itself (MQTT discovery, one message for
-/// each entity, which every version since 2021 understands). Without servos the buttons' messages
+/// each entity). Without servos the buttons' messages
 /// are empty, which takes away those of an earlier time.
 QList<MqttMessage> discovery(const MqttTopics &topics, bool isSteerable);
 

@@ -10,6 +10,9 @@
 #include "relay/StatusReport.h"
 #include "session/Camera.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <utility>
 
 namespace vedette {
@@ -19,6 +22,18 @@ namespace {
 bool isSteerable(const Camera &camera)
 {
     return !camera.settings().servoUrl.isEmpty();
+}
+
+/// The state that stays on the broker: nobody watches a camera that nobody shares.
+QByteArray lastState(Camera &camera)
+{
+    QJsonObject state = QJsonDocument::fromJson(statusJson(camera)).object();
+    state[QLatin1String("state")] = QStringLiteral("idle");
+    state[QLatin1String("reason")] = QString();
+    state[QLatin1String("live")] = false;
+    state[QLatin1String("viewers")] = 0;
+    state[QLatin1String("fps")] = 0;
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -43,14 +58,14 @@ MqttBridge::MqttBridge(Camera &camera, MqttAddress address, QObject *parent)
     connect(m_client, &MqttClient::received, this, &MqttBridge::obey);
     connect(m_client, &MqttClient::lost, this, [this](const QString &reason) {
         m_isConnected = false;
+        m_lasting.stop();
         tell(tr("MQTT: %1; trying again").arg(reason));
     });
+    m_lasting.setInterval(MqttClient::LastingTime);
+    m_lasting.setSingleShot(true);
+    connect(&m_lasting, &QTimer::timeout, this, &MqttBridge::tellConnected);
     m_regular.setInterval(Interval);
-    connect(&m_regular, &QTimer::timeout, this, [this] {
-        if (m_camera.hub().viewerCount() > 0) {
-            publishState();
-        }
-    });
+    connect(&m_regular, &QTimer::timeout, this, &MqttBridge::publishRegularly);
     m_gather.setInterval(GatherTime);
     m_gather.setSingleShot(true);
     connect(&m_gather, &QTimer::timeout, this, [this] {
@@ -59,14 +74,18 @@ MqttBridge::MqttBridge(Camera &camera, MqttAddress address, QObject *parent)
         }
     });
     connect(&camera.stream(), &CameraStream::statusChanged, this, &MqttBridge::somethingChanged);
-    connect(&camera.steering(), &Steering::replied, this, &MqttBridge::somethingChanged);
+    connect(&camera.steering(), &Steering::replied, this, &MqttBridge::replied);
     connect(&camera.hub(), &FrameHub::viewerCountChanged, this, &MqttBridge::somethingChanged);
 }
 
 MqttBridge::~MqttBridge()
 {
     m_client->disconnect(this);
-    m_thread->quit();
+    const MqttMessage last{.topic = m_topics.state(), .payload = lastState(m_camera)};
+    QMetaObject::invokeMethod(m_client, [client = m_client, thread = m_thread, last] {
+        client->publish({last});
+        thread->quit();
+    });
     if (m_thread->wait(QDeadlineTimer(StopTime))) {
         delete m_thread;
     }
@@ -75,6 +94,8 @@ MqttBridge::~MqttBridge()
 
 void MqttBridge::start()
 {
+    emit connectionChanged(
+        tr("MQTT: connecting to %1, port %2").arg(m_address.host).arg(m_address.port));
     m_thread->setObjectName(QStringLiteral("mqtt"));
     m_thread->start();
     m_regular.start();
@@ -83,7 +104,10 @@ void MqttBridge::start()
 void MqttBridge::connected()
 {
     m_isConnected = true;
-    tell(tr("MQTT: connected to %1 as %2").arg(m_address.host, m_topics.prefix()));
+    if (!m_told.contains(connectedText())) {
+        tellConnected();
+    }
+    m_lasting.start();
     // The broker may have been started anew, and have forgotten all of it.
     publish({{.topic = m_topics.availability(), .payload = MqttTopics::Online}});
     publish(homeassistant::discovery(m_topics, isSteerable(m_camera)));
@@ -92,8 +116,36 @@ void MqttBridge::connected()
 
 void MqttBridge::tell(const QString &text)
 {
-    if (std::exchange(m_told, text) != text) {
+    if (!m_told.contains(text)) {
+        m_told.append(text);
         emit connectionChanged(text);
+    }
+}
+
+QString MqttBridge::connectedText() const
+{
+    return tr("MQTT: connected to %1 as %2").arg(m_address.host, m_topics.prefix());
+}
+
+/// From here on, whatever happens is news again.
+void MqttBridge::tellConnected()
+{
+    const QString text = connectedText();
+    if (m_told.isEmpty() || m_told.constLast() != text) {
+        emit connectionChanged(text);
+    }
+    m_told = {text};
+}
+
+void MqttBridge::publishRegularly()
+{
+    if (!m_isConnected) {
+        return;
+    }
+    // The last will of an earlier connection, which the broker gives up late, would stay for ever.
+    publish({{.topic = m_topics.availability(), .payload = MqttTopics::Online}});
+    if (m_camera.hub().viewerCount() > 0) {
+        publishState();
     }
 }
 
@@ -124,13 +176,29 @@ void MqttBridge::obey(const QString &topic, const QByteArray &payload)
                           ? RemoteSteering::moveOfDirection(words, m_camera.settings().stepDegrees)
                           : RemoteSteering::moveOfQuery(words);
     if (move) {
+        m_isTurning = true;
         m_camera.steering().move(*move);
-    } else if (m_quietUntil.hasExpired()) {
+    } else {
+        complain(
+            tr("what was published to %1 is no movement; %2/turn takes left, right, up or down, "
+               "%2/control_servo takes tr=5&el=0")
+                .arg(topic, m_topics.prefix()));
+    }
+}
+
+void MqttBridge::replied(const ServoReply &reply)
+{
+    if (std::exchange(m_isTurning, false) && reply.outcome != ServoReply::Outcome::Moved) {
+        complain(tr("the camera was not turned: %1").arg(reply.text));
+    }
+    somethingChanged();
+}
+
+void MqttBridge::complain(const QString &text)
+{
+    if (m_quietUntil.hasExpired()) {
         m_quietUntil.setRemainingTime(ComplaintInterval);
-        qCWarning(mqttLog).noquote()
-            << tr("what was published to %1 is no movement; %2/turn takes left, right, up or down, "
-                  "%2/control_servo takes tr=5&el=0")
-                   .arg(topic, m_topics.prefix());
+        qCWarning(mqttLog).noquote() << text;
     }
 }
 

@@ -10,6 +10,7 @@
 #include <QDeadlineTimer>
 #include <QList>
 #include <QObject>
+#include <QStringList>
 #include <QThread>
 #include <QTimer>
 
@@ -19,6 +20,7 @@ namespace vedette {
 
 class Camera;
 class MqttClient;
+struct ServoReply;
 
 /// A camera on an MQTT broker: publishes its state and how Home Assistant finds it, and turns it as
 /// the broker's other clients say. Is no viewer, so that it lets the camera sleep. Lives in the io
@@ -30,9 +32,10 @@ class MqttBridge : public QObject
 public:
     /// Changes within this time are published as one.
     static constexpr std::chrono::milliseconds GatherTime{250};
-    /// How often figures that always change (frame rate, age) are published while somebody watches.
+    /// How often it says that it is there, and, while somebody watches, figures that always change
+    /// (frame rate, age).
     static constexpr std::chrono::milliseconds Interval{10'000};
-    /// Between two complaints about commands that are none.
+    /// Between two complaints about commands that are none or have no effect.
     static constexpr std::chrono::minutes ComplaintInterval{1};
     /// How long the end of the program waits for a thread that may be looking up a name. Services
     /// are given ten seconds to end (vedette-server.service).
@@ -45,16 +48,21 @@ public:
     void start();
 
 signals:
-    /// One line for the user, each time it is another.
+    /// One line for the user: each piece of news once, until a connection lasts.
     void connectionChanged(const QString &text);
 
 private:
     void connected();
     void tell(const QString &text);
+    QString connectedText() const;
+    void tellConnected();
+    void publishRegularly();
     void somethingChanged();
     void publishState();
     void publish(const QList<MqttMessage> &messages);
     void obey(const QString &topic, const QByteArray &payload);
+    void replied(const ServoReply &reply);
+    void complain(const QString &text);
 
     Camera &m_camera;
     MqttAddress m_address;
@@ -65,7 +73,9 @@ private:
     QTimer m_regular{this};
     QTimer m_gather{this};
     QByteArray m_fingerprint; ///< of the state that was published last
-    QString m_told;
+    QTimer m_lasting{this};
+    QStringList m_told;       ///< since a connection lasted, the newest last
+    bool m_isTurning = false; ///< a command is on its way to the servos
     QDeadlineTimer m_quietUntil;
 };
 

@@ -37,7 +37,6 @@ void MqttClient::publish(const QList<MqttMessage> &messages)
 
 void MqttClient::accepted()
 {
-    m_backoff.reset();
     emit connected();
 }
 
@@ -53,10 +52,13 @@ void MqttClient::ended(const QString &reason)
 {
     MqttSession *const session = std::exchange(m_session, nullptr);
     session->deleteLater();
-    if (session->isVersionRefused()) {
-        m_speaksVersion5 = false;
+    m_speaksVersion5 = !session->isVersionRefused();
+    if (!m_speaksVersion5) {
         m_retry.start(std::chrono::milliseconds(0));
         return;
+    }
+    if (session->age() > LastingTime) {
+        m_backoff.reset();
     }
     emit lost(reason);
     m_retry.start(m_backoff.next());

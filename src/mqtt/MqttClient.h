@@ -23,6 +23,9 @@ public:
     /// Commands that were passed on and not yet carried out; more at once than this is a flood, and
     /// is dropped before it fills the memory.
     static constexpr int MaximumPending = 32;
+    /// A connection that lasted longer was a good one. What ends earlier may end so each time, by
+    /// something that we say to the broker.
+    static constexpr std::chrono::milliseconds LastingTime = Backoff::Longest;
 
     explicit MqttClient(MqttOptions options);
     ~MqttClient() override;
@@ -45,7 +48,7 @@ private:
     void ended(const QString &reason);
 
     MqttOptions m_options;
-    bool m_speaksVersion5 = true; ///< until a broker refuses it
+    bool m_speaksVersion5 = true; ///< but once after a broker refused it
     Backoff m_backoff;
     QTimer m_retry{this};
     MqttSession *m_session = nullptr; ///< a child

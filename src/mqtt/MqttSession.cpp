@@ -42,13 +42,13 @@ MqttSession::MqttSession(MqttOptions options, bool speaksVersion5, QObject *pare
     connect(&m_housekeeping, &QTimer::timeout, this, [this] {
         const int code = mosquitto_loop_misc(m_mosquitto.get());
         settle(code, errno);
+        if (isInHandshake()) {
+            readyToRead();
+        }
     });
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(ConsentTime);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        end(tr("what is at the broker's address does not answer as a broker; mqtt:// and mqtts:// "
-               "have different ports"));
-    });
+    connect(&m_deadline, &QTimer::timeout, this, [this] { end(mqtttext::noBroker()); });
 }
 
 MqttSession::~MqttSession() = default;
@@ -60,7 +60,10 @@ void MqttSession::open()
         end(qt_error_string(errno));
         return;
     }
-    configure();
+    if (const int code = configure(); code != MOSQ_ERR_SUCCESS) {
+        end(mqtttext::failure(code, 0, {}));
+        return;
+    }
     mosquitto_property *properties = nullptr;
     if (m_speaksVersion5) {
         mosquitto_property_add_int32(&properties, MQTT_PROP_MAXIMUM_PACKET_SIZE,
@@ -77,24 +80,34 @@ void MqttSession::open()
     settle(code, systemError);
 }
 
-void MqttSession::configure()
+/// What libmosquitto refuses: nothing is left out, least of all TLS.
+int MqttSession::configure()
 {
     mosquitto *const client = m_mosquitto.get();
     const MqttAddress &address = m_options.address;
-    mosquitto_int_option(client, MOSQ_OPT_PROTOCOL_VERSION,
-                         m_speaksVersion5 ? MQTT_PROTOCOL_V5 : MQTT_PROTOCOL_V311);
-    if (!address.userName.isEmpty()) {
+    int code = mosquitto_int_option(client, MOSQ_OPT_PROTOCOL_VERSION,
+                                    m_speaksVersion5 ? MQTT_PROTOCOL_V5 : MQTT_PROTOCOL_V311);
+    if (code == MOSQ_ERR_SUCCESS && !address.userName.isEmpty()) {
         const QByteArray password = address.password.toUtf8();
-        mosquitto_username_pw_set(client, address.userName.toUtf8().constData(),
-                                  password.isEmpty() ? nullptr : password.constData());
+        code = mosquitto_username_pw_set(client, address.userName.toUtf8().constData(),
+                                         password.isEmpty() ? nullptr : password.constData());
     }
-    mosquitto_will_set(client, m_options.will.topic.toUtf8().constData(),
-                       static_cast<int>(m_options.will.payload.size()),
-                       m_options.will.payload.constData(), 0, true);
-    if (address.isEncrypted) {
+    if (code == MOSQ_ERR_SUCCESS) {
+        code = mosquitto_will_set(client, m_options.will.topic.toUtf8().constData(),
+                                  static_cast<int>(m_options.will.payload.size()),
+                                  m_options.will.payload.constData(), 0, true);
+    }
+    if (code == MOSQ_ERR_SUCCESS && address.isEncrypted) {
         // The authorities that OpenSSL trusts; the certificate's host is checked too.
-        mosquitto_int_option(client, MOSQ_OPT_TLS_USE_OS_CERTS, 1);
+        code = mosquitto_int_option(client, MOSQ_OPT_TLS_USE_OS_CERTS, 1);
     }
+    listen();
+    return code;
+}
+
+void MqttSession::listen()
+{
+    mosquitto *const client = m_mosquitto.get();
     mosquitto_connect_v5_callback_set(
         client, [](mosquitto *, void *self, int reason, int, const mosquitto_property *) {
             static_cast<MqttSession *>(self)->consented(reason);
@@ -126,19 +139,24 @@ void MqttSession::readyToRead()
     errno = 0;
     const int code = mosquitto_loop_read(m_mosquitto.get(), 1);
     settle(code, errno);
+    // What waits for the handshake goes out as soon as it is over.
+    if (isInHandshake()) {
+        readyToWrite();
+    }
 }
 
 void MqttSession::readyToWrite()
 {
-    // A TLS handshake goes on only when libmosquitto believes that it reads.
-    if (!m_isAccepted) {
-        readyToRead();
-    }
-    if (!m_hasEnded) {
-        errno = 0;
-        const int code = mosquitto_loop_write(m_mosquitto.get(), 1);
-        settle(code, errno);
-    }
+    errno = 0;
+    const int code = mosquitto_loop_write(m_mosquitto.get(), 1);
+    settle(code, errno);
+}
+
+/// Or may be: libmosquitto does not tell when it is over. Until then it always wants to write,
+/// while only the broker's next words let it.
+bool MqttSession::isInHandshake() const
+{
+    return m_options.address.isEncrypted && !m_consent && !m_hasEnded;
 }
 
 /// After each call of libmosquitto: is it over, and is there more to write?
@@ -147,14 +165,22 @@ void MqttSession::settle(int code, int systemError)
     if (m_hasEnded) {
         return;
     }
+    // In newer ones (Debian 13's) the handshake is part of reading, which has but this number.
+    const bool isOfTls = code == MOSQ_ERR_TLS || (code == MOSQ_ERR_ERRNO && !m_tlsError.isEmpty());
+    if (isOfTls) {
+        code = m_consent ? MOSQ_ERR_CONN_LOST : MOSQ_ERR_TLS;
+    } else if (code == MOSQ_ERR_SUCCESS && mosquitto_socket(m_mosquitto.get()) < 0) {
+        code = MOSQ_ERR_CONN_LOST;
+    }
     if (m_refusal != 0) {
         end(mqtttext::refusal(m_refusal));
-    } else if (code != MOSQ_ERR_SUCCESS) {
-        end(mqtttext::failure(code, systemError, m_tlsError));
-    } else if (mosquitto_socket(m_mosquitto.get()) < 0) {
-        end(mqtttext::failure(MOSQ_ERR_CONN_LOST, 0, {}));
+    } else if (code == MOSQ_ERR_SUCCESS) {
+        m_writing->setEnabled(!isInHandshake() && mosquitto_want_write(m_mosquitto.get()));
+    } else if (!m_consent && mqtttext::isUnlikeABroker(code)) {
+        m_isMisunderstood = true;
+        end(mqtttext::noBroker());
     } else {
-        m_writing->setEnabled(mosquitto_want_write(m_mosquitto.get()));
+        end(mqtttext::failure(code, systemError, m_tlsError));
     }
 }
 
@@ -175,7 +201,15 @@ void MqttSession::end(const QString &reason)
 
 bool MqttSession::isVersionRefused() const
 {
-    return m_speaksVersion5 && mqtttext::isVersionRefused(m_refusal);
+    return m_speaksVersion5 && (m_isMisunderstood || mqtttext::isVersionRefused(m_refusal));
+}
+
+std::chrono::milliseconds MqttSession::age() const
+{
+    using std::chrono::milliseconds;
+    return m_consent ? std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() -
+                                                                *m_consent)
+                     : milliseconds(0);
 }
 
 void MqttSession::consented(int reason)
@@ -184,7 +218,7 @@ void MqttSession::consented(int reason)
     if (reason != 0) {
         return;
     }
-    m_isAccepted = true;
+    m_consent = std::chrono::steady_clock::now();
     m_deadline.stop();
     for (const QString &topic : std::as_const(m_options.subscriptions)) {
         // At most once: a movement that came twice would be twice as far.
@@ -208,7 +242,7 @@ void MqttSession::take(const mosquitto_message &message)
 
 void MqttSession::publish(const MqttMessage &message)
 {
-    if (m_hasEnded) {
+    if (m_hasEnded || !m_consent) {
         return;
     }
     errno = 0;

@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 struct mosquitto;
 struct mosquitto_message;
@@ -52,10 +53,14 @@ public:
     /// Blocks while the name is looked up and the broker does not answer, which may take minutes;
     /// ended() may come from within.
     void open();
-    /// Kept by the broker (retained); at most once, since a newer one follows.
+    /// Kept by the broker (retained); at most once, since a newer one follows. Lost before the
+    /// broker's consent.
     void publish(const MqttMessage &message);
-    /// The broker knows no MQTT 5.
+    /// The broker may know no MQTT 5: it said so, which newer libmosquitto takes for nonsense, or
+    /// hung up on it, as old ones do.
     bool isVersionRefused() const;
+    /// How long the broker has served us; 0 before its consent.
+    std::chrono::milliseconds age() const;
 
 signals:
     void accepted();
@@ -66,7 +71,9 @@ signals:
     void ended(const QString &reason);
 
 private:
-    void configure();
+    int configure();
+    void listen();
+    bool isInHandshake() const;
     void watch();
     void readyToRead();
     void readyToWrite();
@@ -84,7 +91,8 @@ private:
     QTimer m_deadline{this};
     QString m_tlsError;
     int m_refusal = 0;
-    bool m_isAccepted = false;
+    std::optional<std::chrono::steady_clock::time_point> m_consent;
+    bool m_isMisunderstood = false; ///< before the consent, on either side
     bool m_hasEnded = false;
 };
 

@@ -15,9 +15,19 @@ namespace vedette::mqtttext {
 
 namespace {
 
+/// MQTT 5, 2.4; what is below and no success is of MQTT 3.1.1.
+constexpr int FirstErrorOfVersion5 = 0x80;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Mqtt", text);
+}
+
+/// libmosquitto's sentences end with a full stop.
+QString sentence(const char *text)
+{
+    const QString words = QString::fromLatin1(text);
+    return words.endsWith(QLatin1Char('.')) ? words.chopped(1) : words;
 }
 
 } // namespace
@@ -40,9 +50,24 @@ QString failure(int code, int systemError, const QString &tlsError)
     case MOSQ_ERR_NO_CONN:
     case MOSQ_ERR_KEEPALIVE:
         return tr("the broker is gone");
+    case MOSQ_ERR_OVERSIZE_PACKET:
+        return tr("the broker takes only smaller messages; raise its limit (Mosquitto's "
+                  "max_packet_size) to 4096 bytes");
     default:
-        return QString::fromLatin1(mosquitto_strerror(code));
+        return sentence(mosquitto_strerror(code));
     }
+}
+
+bool isUnlikeABroker(int code)
+{
+    return code == MOSQ_ERR_CONN_LOST || code == MOSQ_ERR_PROTOCOL ||
+           code == MOSQ_ERR_MALFORMED_PACKET || code == MOSQ_ERR_OVERSIZE_PACKET;
+}
+
+QString noBroker()
+{
+    return tr("what is at the broker's address does not answer as a broker; mqtt:// and mqtts:// "
+              "have different ports");
 }
 
 QString refusal(int reason)
@@ -56,7 +81,8 @@ QString refusal(int reason)
             .arg(key::MqttUrl);
     default:
         return tr("the broker refuses the connection: %1")
-            .arg(QString::fromLatin1(mosquitto_reason_string(reason)));
+            .arg(sentence(reason < FirstErrorOfVersion5 ? mosquitto_connack_string(reason)
+                                                        : mosquitto_reason_string(reason)));
     }
 }
 

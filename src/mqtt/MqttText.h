@@ -12,7 +12,12 @@ namespace vedette::mqtttext {
 /// libmosquitto logged of OpenSSL, if anything.
 QString failure(int code, int systemError, const QString &tlsError);
 
-/// The broker answered the login with reason (MQTT 5, 3.2.2.2, or a code of MQTT 3.1.1).
+/// Before the broker's consent, code means that there is none: it hung up, or spoke another
+/// language.
+bool isUnlikeABroker(int code);
+QString noBroker();
+
+/// The broker answered the login with reason: a code of MQTT 5 (3.2.2.2) or of MQTT 3.1.1.
 QString refusal(int reason);
 /// That means: it speaks an older MQTT only.
 bool isVersionRefused(int reason);

@@ -27,6 +27,7 @@ private slots:
     void hostilePayloads();
     void aFloodIsHarmless();
     void aCameraWithoutServos();
+    void servosThatAreAway();
     void homeAssistantFindsIt();
 };
 
@@ -166,7 +167,7 @@ void TestMqtt::hostilePayloads()
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->elevation(), 85, Patience);
     QCOMPARE(m_camera->traverse(), 90);
     QVERIFY(m_server->errors.count("is no movement") <= 1);
-    QCOMPARE(m_server->output.count("MQTT: "), 1);
+    QCOMPARE(m_server->output.count("MQTT: "), 2); // connecting, connected
     QVERIFY2(m_server->kilobytes("VmHWM") - before < 16 * 1024,
              qPrintable(QString::number(m_server->kilobytes("VmHWM") - before)));
 }
@@ -205,6 +206,22 @@ void TestMqtt::aCameraWithoutServos()
         QVERIFY2(!message.topic.contains(QLatin1String("/button/")), qPrintable(message.topic));
     }
     QVERIFY(!broker.log().contains("Received SUBSCRIBE from vedette-"));
+}
+
+void TestMqtt::servosThatAreAway()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    QVERIFY(m_server->serve(m_streamUrl, QUrl(QStringLiteral("http://127.0.0.1:9/control_servo")),
+                            {QStringLiteral("--mqtt"), brokerUrl(broker).toString()}));
+    QVERIFY(m_server->waitForOutput("MQTT: connected"));
+    QVERIFY(broker.publish(Turn, "left"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->errors.contains("the camera was not turned: "), Patience);
+    QVERIFY(broker.publish(Turn, "left"));
+    QVERIFY(broker.publish(Turn, "nowhere"));
+    QTRY_VERIFY_WITH_TIMEOUT(broker.log().count("Sending PUBLISH to vedette-") == 3, Patience);
+    QVERIFY(waitForAnnouncement(broker));
+    QCOMPARE(m_server->errors.count('\n'), 1);
 }
 
 void TestMqtt::homeAssistantFindsIt()

@@ -39,6 +39,10 @@ void TestMqttAddress::whatAnAddressSays_data()
     row("mqtt://me:p%40s%3As%2F@broker/front%20door",
         {host, 1883, false, QStringLiteral("me"), QStringLiteral("p@s:s/"),
          QStringLiteral("front door")});
+    row("mqtt://broker/%F0%9F%8F%A1",
+        {host, 1883, false, {}, {}, QString::fromUtf8("\xF0\x9F\x8F\xA1")});
+    row("mqtt://b\xFCro/a",
+        {QStringLiteral("xn--bro-hoa"), 1883, false, {}, {}, QStringLiteral("a")});
 }
 
 void TestMqttAddress::whatAnAddressSays()
@@ -82,6 +86,8 @@ void TestMqttAddress::mistakes_data()
     row("mqtt://broker/a?topsecret", topic);
     row("mqtt://broker/a%0Ab", topic);
     row("mqtt://broker/a%00b", topic);
+    row("mqtt://me:topsecret%00@broker", QStringLiteral("has a character that is none"));
+    row("mqtt://m%0Ae:topsecret@broker", QStringLiteral("has a character that is none"));
     row("mqtt://:topsecret@broker", QStringLiteral("no password without a user name"));
 }
 

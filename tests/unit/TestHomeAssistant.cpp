@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mqtt/HomeAssistant.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace vedette;
+
+/// By what Home Assistant tells cameras apart. The rest of its messages: TestMqtt.
+class TestHomeAssistant : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void camerasOfLikeNames();
+};
+
+void TestHomeAssistant::camerasOfLikeNames()
+{
+    const QStringList prefixes{QStringLiteral("garden"),
+                               QStringLiteral("vedette/garden"),
+                               QStringLiteral("vedette_garden"),
+                               QStringLiteral("vedette/a/b"),
+                               QStringLiteral("vedette/a_b"),
+                               QStringLiteral("a b"),
+                               QStringLiteral("a_b")};
+    QSet<QString> topics;
+    for (const QString &prefix : prefixes) {
+        const MqttMessage first = homeassistant::discovery(MqttTopics(prefix), true).constFirst();
+        static const QRegularExpression form(
+            QStringLiteral("^homeassistant/binary_sensor/vedette_[a-zA-Z0-9_-]+/live/config$"));
+        QVERIFY2(form.match(first.topic).hasMatch(), qPrintable(first.topic));
+        topics.insert(first.topic);
+    }
+    QCOMPARE(topics.size(), prefixes.size());
+}
+
+QTEST_GUILESS_MAIN(TestHomeAssistant)
+#include "TestHomeAssistant.moc"
