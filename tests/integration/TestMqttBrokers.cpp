@@ -20,7 +20,10 @@ using namespace vedette::test;
 namespace {
 
 /// CONNACK of MQTT 5 (3.2): welcome, nothing to add.
-const QByteArray Welcome("\x20\x03\x00\x00\x00", 5);
+QByteArray welcome()
+{
+    return QByteArrayLiteral("\x20\x03\x00\x00\x00");
+}
 
 /// Of process's connection to port; -1 when it has none.
 int descriptorOf(qint64 process, quint16 port)
@@ -136,7 +139,7 @@ void TestMqttBrokers::oneThatHangsUp()
         }
         QTcpSocket *const socket = broker.nextPendingConnection();
         QTRY_VERIFY_WITH_TIMEOUT(socket->bytesAvailable() > 9, Patience);
-        socket->write(Welcome);
+        socket->write(welcome());
         if (i < 4) {
             QTRY_VERIFY_WITH_TIMEOUT(socket->bytesAvailable() > 99, Patience);
             socket->readAll();
