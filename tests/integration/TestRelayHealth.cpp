@@ -4,6 +4,7 @@
 #include "demo/DemoCameraThread.h"
 #include "ScriptedServer.h"
 #include "SharedCamera.h"
+#include "SmallPictures.h"
 #include "StreamViewer.h"
 
 using namespace vedette;
@@ -11,13 +12,6 @@ using namespace vedette::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-DemoCamera::Options smallPictures()
-{
-    DemoCamera::Options options;
-    options.size = {320, 240};
-    return options;
-}
 
 /// One who asks for /healthz, without a password.
 class Checker

@@ -3,6 +3,7 @@
 
 #include "demo/DemoCameraThread.h"
 #include "SharedCamera.h"
+#include "SmallPictures.h"
 #include "Version.h"
 
 #include <QJsonDocument>
@@ -12,13 +13,6 @@ using namespace vedette;
 using namespace vedette::test;
 
 namespace {
-
-DemoCamera::Options smallPicture()
-{
-    DemoCamera::Options options;
-    options.size = {320, 240};
-    return options;
-}
 
 const QList<QByteArray> &readTargets()
 {
@@ -52,7 +46,7 @@ private slots:
     void statusTellsWhatIsPromised();
 
 private:
-    DemoCameraThread m_demo{smallPicture()};
+    DemoCameraThread m_demo{smallPictures()};
     std::unique_ptr<SharedCamera> m_shared;
 };
 
