@@ -12,6 +12,9 @@ namespace vedette {
 NameLookup::NameLookup(QString host)
     : m_host(std::move(host))
 {
+    // Does nothing but have Qt make its table of names, in this thread. If the pool's made it, another
+    // that looks a name up meanwhile could see it half made (QApplicationStatic, Qt 6.4).
+    QHostInfo::abortHostLookup(-1);
 }
 
 void NameLookup::run()
