@@ -62,6 +62,8 @@ ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
     buttons->addButton(m_switch, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
+    // Only of a button that stands in a dialog does the dialog hear.
+    m_switch->setDefault(true);
     setMinimumWidth(fontMetrics().averageCharWidth() * 72);
     restoreChoices();
     connect(&m_sharing, &Sharing::changed, this, &ShareDialog::showState);
@@ -81,7 +83,6 @@ void ShareDialog::createChoices()
                                    "the certificate"));
     m_switch = new QPushButton(tr("&Share"));
     m_switch->setCheckable(true);
-    m_switch->setDefault(true);
     auto *form = new QFormLayout;
     form->addRow(tr("Who:"), m_network);
     form->addRow(QString(), m_thisComputer);

@@ -12,8 +12,8 @@ namespace vedette {
 NameLookup::NameLookup(QString host)
     : m_host(std::move(host))
 {
-    // Does nothing but have Qt make its table of names, in this thread. If the pool's made it, another
-    // that looks a name up meanwhile could see it half made (QApplicationStatic, Qt 6.4).
+    // Does nothing but have Qt make its table of names, in this thread. If the pool's made it,
+    // another that looks a name up meanwhile could see it half made (QApplicationStatic, Qt 6.4).
     QHostInfo::abortHostLookup(-1);
 }
 

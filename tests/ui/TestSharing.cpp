@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/DemoCameraThread.h"
+#include "ForeignProgram.h"
 #include "MainWindow.h"
 #include "QrCodeWidget.h"
 #include "session/CameraThread.h"
@@ -53,6 +54,8 @@ private slots:
     void aTakenPortIsSaid();
     void theWindowSaysThatItFailed();
     void theDialogSwitches();
+    void theDialogSwitchesByKeys_data();
+    void theDialogSwitchesByKeys();
     void theDialogAsksForAPassword();
 
 private:
@@ -205,10 +208,7 @@ void TestSharing::theDialogSwitches()
     auto *const address = dialog.findChild<QLabel *>(QStringLiteral("address"));
     const auto radios = dialog.findChildren<QRadioButton *>();
     radios.constLast()->setChecked(true); // only this computer
-    QTcpServer free;
-    QVERIFY(free.listen(QHostAddress::LocalHost));
-    const int port = free.serverPort();
-    free.close();
+    const int port = vedette::test::freePort();
     dialog.findChild<QSpinBox *>(QStringLiteral("port"))->setValue(port);
     QVERIFY(!address->isVisible());
 
@@ -226,6 +226,27 @@ void TestSharing::theDialogSwitches()
     QTest::mouseClick(onOff, Qt::LeftButton);
     QCOMPARE(m_sharing->state(), Sharing::State::Off);
     QVERIFY(!address->isVisible());
+}
+
+void TestSharing::theDialogSwitchesByKeys_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::newRow("Return") << Qt::Key_Return << Qt::KeyboardModifiers(Qt::NoModifier);
+    QTest::newRow("Alt+S") << Qt::Key_S << Qt::KeyboardModifiers(Qt::AltModifier);
+}
+
+void TestSharing::theDialogSwitchesByKeys()
+{
+    QFETCH(const Qt::Key, key);
+    QFETCH(const Qt::KeyboardModifiers, modifiers);
+    ShareDialog dialog(*m_sharing);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    dialog.findChild<QSpinBox *>(QStringLiteral("port"))->setValue(vedette::test::freePort());
+    QTest::keyClick(&dialog, Qt::Key_C, Qt::AltModifier); // only this computer
+    QTest::keyClick(&dialog, key, modifiers);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
 }
 
 void TestSharing::theDialogAsksForAPassword()
