@@ -24,7 +24,7 @@ build=
 for word in "$@"; do
     case $word in
         --help) usage; exit 0 ;;
-        "--appdir-only") tool= ;;
+        --appdir-only) tool= ;;
         -*) usage >&2; exit 2 ;;
         *)
             if [ -z "$output" ]; then
@@ -43,17 +43,17 @@ if [ -n "$tool" ] && ! command -v "$tool" >/dev/null; then
         "https://github.com/AppImage/appimagetool and put it in your PATH, or say --appdir-only." >&2
     exit 1
 fi
+# shellcheck source-path=SCRIPTDIR disable=SC1091
+. packaging/project.sh
+# cmake and qmake6 are needed without a build too.
 # shellcheck disable=SC2046
-sh packaging/install-packages.sh binutils patchelf qt6-wayland g++ \
-    $(sed -n '/^Build-Depends:/,/^$/s/^ \([a-z0-9.+-]*\).*/\1/p' packaging/debian/control |
-        grep -v -e debhelper-compat -e help2man)
+sh packaging/install-packages.sh binutils patchelf qt6-wayland $(compiler_and_libraries)
 if [ -z "$build" ]; then
-    cmake --preset release
-    cmake --build --preset release
+    sh packaging/build.sh release
     build=$PWD/build/release
 fi
 
-id=$(sed -n 's/^set(VEDETTE_APPLICATION_ID \(.*\))$/\1/p' CMakeLists.txt)
+id=$(application_id)
 appdir=$output/AppDir
 rm -rf "$appdir"
 mkdir -p "$appdir"
@@ -79,6 +79,5 @@ if [ -z "$tool" ]; then
     echo "$appdir"
     exit 0
 fi
-version=$(sed -n 's/^project(Vedette VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 machine=$(uname -m)
-ARCH=$machine "$tool" "$appdir" "$output/Vedette-$version-$machine.AppImage"
+ARCH=$machine "$tool" "$appdir" "$output/Vedette-$(project_version)-$machine.AppImage"

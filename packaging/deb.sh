@@ -14,24 +14,22 @@ cd "$(dirname "$0")/.."
 # Says now what it has against this folder, such as another owner.
 [ ! -e .git ] || git rev-parse HEAD >/dev/null
 
-# What debian/control names, without its versions; and dpkg-buildpackage and lintian.
+# shellcheck source-path=SCRIPTDIR disable=SC1091
+. packaging/project.sh
 # shellcheck disable=SC2046
-sh packaging/install-packages.sh build-essential debhelper lintian \
-    $(sed -n '/^Build-Depends:/,/^$/s/^ \([a-z0-9.+-]*\).*/\1/p' packaging/debian/control |
-        grep -v debhelper-compat)
+sh packaging/install-packages.sh build-essential debhelper help2man lintian $(compiler_and_libraries)
 
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 trap 'exit 1' INT TERM
-version=$(sed -n 's/^project(Vedette VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
+version=$(project_version)
 maintainer=$(sed -n 's/^Maintainer: //p' packaging/debian/control)
 source=$stage/vedette-$version
 mkdir "$source"
 
-# The working tree as it stands, without what git ignores; from a tarball, all but its build.
+# From a tarball, all but its build.
 if [ -e .git ]; then
-    git ls-files -z --cached --others --exclude-standard |
-        tar --create --null --files-from=- --ignore-failed-read | tar --extract --directory="$source"
+    copy_working_tree "$source"
     : "${SOURCE_DATE_EPOCH:=$(git log -1 --format=%ct)}"
 else
     tar --create --exclude=./build . | tar --extract --directory="$source"

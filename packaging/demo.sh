@@ -7,12 +7,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-sh packaging/install-packages.sh cmake g++ ninja-build qt6-base-dev qt6-httpserver-dev qt6-websockets-dev \
-    libjpeg62-turbo-dev libmosquitto-dev libqrencode-dev libsdl2-dev libssl-dev libsystemd-dev pkg-config
-
-# Ninja decides in a moment that there is nothing to do; configuring again would take longer.
-[ -f build/release/build.ninja ] || cmake --preset release
-cmake --build --preset release
+sh packaging/build.sh release
 
 [ $# -gt 0 ] || set -- --demo
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

@@ -11,10 +11,7 @@ cd "$(dirname "$0")/.."
 if [ "${1:-}" != --inside ]; then
     sh packaging/install-packages.sh chromium ffmpeg fonts-dejavu-core xauth xdotool xvfb
     programs=${1:-build/release/bin}
-    if [ $# -eq 0 ]; then
-        cmake --preset release
-        cmake --build --preset release
-    fi
+    [ $# -gt 0 ] || sh packaging/build.sh release
     programs=$(realpath "$programs")
     exec xvfb-run -a -s "-screen 0 960x640x24" sh "$0" --inside "$programs"
 fi
@@ -94,9 +91,10 @@ main=$(window Vedette)
 fill_screen "$main"
 sleep 3
 screen 960x640 manual-window.png
-xdotool key --window "$main" ctrl+s
+# As the keyboard sends keys: of those sent to a window Qt takes the second S for a repetition.
+xdotool key ctrl+s
 share=$(window '^Share$')
-xdotool windowfocus --sync "$share" key --window "$share" alt+c alt+s
+xdotool windowfocus --sync "$share" key alt+c alt+s
 sleep 2
 dialog "$share" manual-share.png
 stop

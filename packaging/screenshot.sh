@@ -8,14 +8,13 @@ set -eu
 cd "$(dirname "$0")/.."
 sh packaging/install-packages.sh ffmpeg xvfb xauth xdotool fonts-dejavu-core
 if [ "${1:-}" != --inside ]; then
-    cmake --preset release
-    cmake --build --preset release
+    sh packaging/build.sh release
     exec xvfb-run -a -s "-screen 0 960x640x24" sh "$0" --inside
 fi
 
 # Settings of its own, so that the window opens at its default size.
 home=$(mktemp -d)
-XDG_CONFIG_HOME=$home build/release/bin/vedette --demo &
+QT_QPA_PLATFORM=xcb XDG_CONFIG_HOME=$home build/release/bin/vedette --demo &
 vedette=$!
 trap 'kill "$vedette"; wait "$vedette"; rm -rf "$home"' EXIT
 window=$(xdotool search --sync --onlyvisible --name Vedette | tail -n 1)

@@ -12,9 +12,7 @@ cd "$(dirname "$0")/.."
 qt=$PWD/build/tsan-qt
 architecture=$(dpkg-architecture -q DEB_HOST_MULTIARCH 2>/dev/null || gcc -dumpmachine)
 
-# shellcheck disable=SC2046
-sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) dpkg-dev \
-    libb2-dev libbrotli-dev libdouble-conversion-dev libglib2.0-dev libicu-dev libkrb5-dev \
+sh packaging/install-packages.sh dpkg-dev libb2-dev libbrotli-dev libdouble-conversion-dev libglib2.0-dev libicu-dev libkrb5-dev \
     libpcre2-dev libproxy-dev libzstd-dev zlib1g-dev
 
 fetch_sources() {
@@ -55,8 +53,7 @@ if [ ! -e "$qt"/complete ]; then
     touch "$qt"/complete
 fi
 
-cmake --preset tsan
-cmake --build --preset tsan
+sh packaging/build.sh tsan
 LD_LIBRARY_PATH="$qt"/build/lib/"$architecture"
 export LD_LIBRARY_PATH
 ctest --preset tsan "$@"

@@ -6,12 +6,8 @@
 # machine vary; the ratios hold better than the absolutes.
 set -eu
 cd "$(dirname "$0")/../.."
-sh packaging/install-packages.sh cmake g++ ninja-build qt6-base-dev libsdl2-dev libjpeg62-turbo-dev \
-    ffmpeg mpv xauth xvfb
-for preset in dev release; do
-    cmake --preset "$preset" > /dev/null
-    cmake --build --preset "$preset" > /dev/null
-done
+sh packaging/install-packages.sh ffmpeg mpv xauth xvfb
+sh packaging/build.sh dev bench_parser bench_paint vedette vedette-camera
 build/dev/bin/bench_parser
 build/dev/bin/bench_paint
 sh tests/bench/players.sh

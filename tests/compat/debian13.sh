@@ -33,6 +33,10 @@ else
     trap 'umount -l "$root/proc" "$root/dev" 2>/dev/null; rm -rf --one-file-system "$root"' EXIT
 fi
 
+cd "$source"
+# shellcheck source-path=SCRIPTDIR/../.. disable=SC1091
+. packaging/project.sh
+
 if [ ! -e "$root"/etc/debian_version ]; then
     mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' | head -n 1)
     debootstrap --variant=minbase trixie "$root" "$mirror"
@@ -47,13 +51,11 @@ inside() {
 inside apt-get update -qq
 # shellcheck disable=SC2046
 inside apt-get install -y -qq --no-install-recommends nodejs \
-    $(grep -v '^#' "$source"/tests/packages.txt)
+    $(packages_of_the_tests)
 
 rm -rf "$root"/vedette/source
 mkdir -p "$root"/vedette/source
-(cd "$source" && git ls-files -z --cached --others --exclude-standard |
-    tar --create --null --files-from=- --ignore-failed-read) |
-    tar --extract --directory="$root"/vedette/source
+copy_working_tree "$root"/vedette/source
 
 inside dpkg-query -W qt6-base-dev qt6-httpserver-dev g++ cmake openssl
 inside cmake -S /vedette/source -B /vedette/build -G Ninja \

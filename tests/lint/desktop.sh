@@ -7,7 +7,10 @@
 set -eu
 source=$1
 build=$2
-id=$(sed -n 's/^set(VEDETTE_APPLICATION_ID \(.*\))$/\1/p' "$source"/CMakeLists.txt)
+cd "$source"
+# shellcheck source-path=SCRIPTDIR/../.. disable=SC1091
+. packaging/project.sh
+id=$(application_id)
 entry=$source/packaging/$id.desktop
 metainfo=$source/packaging/$id.metainfo.xml
 

@@ -8,12 +8,10 @@
 set -eu
 cd "$(dirname "$0")/../.."
 case " $* " in
-    *" --help "* | *" -h "*) exec python3 tests/soak/soak.py --help ;;
+    *" --help "* | *" -h "* | *" --judge "* | *" --programs "*) ;;
+    *)
+        preset=${PRESET:-dev}
+        sh packaging/build.sh "$preset" vedette-server vedette-camera
+        set -- --programs "build/$preset/bin" "$@" ;;
 esac
-sh packaging/install-packages.sh cmake g++ libssl-dev ninja-build openssl python3 qt6-base-dev \
-    qt6-httpserver-dev qt6-websockets-dev
-preset=${PRESET:-dev}
-cmake --preset "$preset" > /dev/null
-cmake --build --preset "$preset" --target vedette-server vedette-camera > /dev/null
-python3 tests/soak/test_judgement.py
-exec python3 tests/soak/soak.py --programs "build/$preset/bin" "$@"
+exec python3 tests/soak/soak.py "$@"

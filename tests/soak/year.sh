@@ -6,11 +6,10 @@
 set -eu
 cd "$(dirname "$0")/../.."
 case " $* " in
-    *" --help "* | *" -h "*) exec python3 tests/soak/year.py --help ;;
+    *" --help "* | *" -h "* | *" --programs "*) ;;
+    *)
+        preset=${PRESET:-dev}
+        sh packaging/build.sh "$preset" vedette-server vedette-camera
+        set -- --programs "build/$preset/bin" "$@" ;;
 esac
-sh packaging/install-packages.sh cmake faketime g++ libssl-dev ninja-build python3 qt6-base-dev \
-    qt6-httpserver-dev qt6-websockets-dev
-preset=${PRESET:-dev}
-cmake --preset "$preset" > /dev/null
-cmake --build --preset "$preset" --target vedette-server vedette-camera > /dev/null
-exec python3 tests/soak/year.py --programs "build/$preset/bin" "$@"
+exec python3 tests/soak/year.py "$@"

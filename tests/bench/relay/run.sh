@@ -7,9 +7,6 @@
 # (Debian: nginx-light, gstreamer1.0-tools, vlc-bin vlc-plugin-base). Stays on 127.0.0.1.
 set -eu
 cd "$(dirname "$0")/../../.."
-sh packaging/install-packages.sh cmake g++ libssl-dev ninja-build openssl python3 qt6-base-dev
 preset=${PRESET:-dev}
-cmake --preset "$preset" > /dev/null
-cmake --build --preset "$preset" > /dev/null \
-    --target bench_camera bench_fanout bench_viewers vedette-server
+sh packaging/build.sh "$preset" bench_camera bench_fanout bench_viewers vedette-server
 exec python3 tests/bench/relay/relay.py --programs "build/$preset/bin" "$@"
