@@ -13,8 +13,8 @@ Usage: sh packaging/release.sh [OPTION]... TAG [FOLDER]
 Makes, from TAG (such as v1.2.3), which has to be what is checked out, into FOLDER or else
 build/release-VERSION:
   vedette-VERSION.tar.xz     the tag's files
-  vedette*.deb, *.buildinfo  Debian packages, built twice from these files and the same both times,
-                             and what they were built with
+  vedette*.deb, *.buildinfo  Debian packages, built from these files and from a checkout, the same
+                             both times, and what they were built with
   vedette-VERSION.spdx       licence and copyright of each source file (SPDX)
   vedette-VERSION.cdx.json   what each package brings along, with versions (CycloneDX)
   SHA256SUMS                 of all these
@@ -70,7 +70,9 @@ done
 [ -n "$tag" ] || wrong_usage "name the tag to make a release of."
 
 cd "$(dirname "$0")/.."
-version=$(sed -n 's/^project(Vedette VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
+# shellcheck source-path=SCRIPTDIR disable=SC1091
+. packaging/project.sh
+version=$(project_version)
 : "${output:=$PWD/build/release-$version}"
 name=vedette-$version
 
@@ -123,25 +125,24 @@ make_source() {
     # The order is git's and the owner nobody's; what else could differ is said.
     git -c tar.umask=0022 archive --format=tar --prefix="$name/" "$tag" |
         xz --format=xz -9 --threads=1 >"$files/$name.tar.xz"
-    mkdir "$stage"/first "$stage"/second
-    tar --extract --file="$files/$name.tar.xz" --directory="$stage"/first
-    tar --extract --file="$files/$name.tar.xz" --directory="$stage"/second
+    tar --extract --file="$files/$name.tar.xz" --directory="$stage"
 }
 
 # reuse makes up a new name for the document each time.
 list_sources() {
-    (cd "$stage/first/$name" && reuse spdx --output "$stage"/spdx) 2>"$stage"/log ||
+    (cd "$stage/$name" && reuse spdx --output "$stage"/spdx) 2>"$stage"/log ||
         { cat "$stage"/log >&2; exit 1; }
     sed -e "s,^DocumentNamespace: .*,DocumentNamespace: http://spdx.org/spdxdocs/$name-$commit," \
         -e "s,^Created: .*,Created: $(date --utc --date="@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)," \
         "$stage"/spdx >"$files/$name.spdx"
 }
 
-# In two folders, at two places of the world.
+# From the tarball; and from a checkout, at another place of the world.
 build_packages() {
-    (cd "$stage/first/$name" && sh packaging/deb.sh "$stage"/packages)
+    (cd "$stage/$name" && sh packaging/deb.sh "$stage"/packages)
     if [ "$builds" -gt 1 ]; then
-        (umask 027 && cd "$stage/second/$name" &&
+        (umask 027 && git -c advice.detachedHead=false clone --quiet --branch "$tag" . \
+            "$stage"/checkout && cd "$stage"/checkout &&
             TZ=Pacific/Kiritimati sh packaging/deb.sh "$stage"/again)
         for package in "$stage"/packages/*.deb; do
             cmp "$package" "$stage/again/$(basename "$package")" || {

@@ -8,13 +8,17 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# shellcheck source-path=SCRIPTDIR/.. disable=SC1091
+. packaging/project.sh
+
 # shellcheck disable=SC2046
-sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt) \
-    appstream caddy chromium clang clang-format clang-tidy clazy desktop-file-utils dpkg-dev \
-    firefox-esr flatpak-builder gnupg gunicorn haproxy help2man libclang-rt-14-dev \
-    man-db openapi-specification patchelf prometheus python3-django-environ python3-flask \
-    python3-flask-httpauth python3-jsonschema python3-requests python3-yaml qt6-wayland reuse \
-    vlc-bin vlc-plugin-base xz-utils
+sh packaging/install-packages.sh $(packages_of_the_tests) \
+    appstream build-essential caddy chromium clang clang-format clang-tidy clazy debhelper \
+    debootstrap desktop-file-utils dpkg-dev firefox-esr flatpak-builder gcovr gnupg gunicorn \
+    haproxy help2man libclang-rt-14-dev lintian man-db mpv openapi-specification patchelf \
+    prometheus python3-django-environ python3-flask python3-flask-httpauth python3-jsonschema \
+    python3-requests python3-yaml qt6-wayland reuse shellcheck systemd-container vlc-bin \
+    vlc-plugin-base xz-utils
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     sh packaging/install-packages.sh nodejs npm
 fi

@@ -4,8 +4,7 @@
 
 # Installs the Debian packages in a clean Debian 12 as a user would, uses them, and takes them away:
 # what removing them leaves behind is configuration, what purging them leaves behind is nothing.
-# Usage: tests/packaging/install.sh [PACKAGES [FOLDER]], see clean-debian.sh. Not part of
-# tests/run.sh: it takes minutes, most of them for fetching Debian.
+# Usage: tests/packaging/install.sh [PACKAGES [FOLDER]], see clean-debian.sh.
 set -eu
 # shellcheck disable=SC2034
 needs="ffmpeg python3 x11-utils xdotool xvfb"

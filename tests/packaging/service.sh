@@ -5,8 +5,7 @@
 # Boots a clean Debian 12 with its systemd, in a container without a network, and runs
 # vedette-server there as the service that its package brings: without a camera's file filled in,
 # with one, killed, hanging, rebooted, encrypted, behind nginx, in the place of the Flask relay.
-# Usage: tests/packaging/service.sh [PACKAGES [FOLDER]], see clean-debian.sh. Not part of
-# tests/run.sh: it takes minutes, most of them for fetching Debian.
+# Usage: tests/packaging/service.sh [PACKAGES [FOLDER]], see clean-debian.sh.
 set -eu
 # shellcheck disable=SC2034
 needs="procps systemd-container"

@@ -10,30 +10,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 from released import SOURCE, run
 
-sys.path.append(f"{SOURCE}/tests/faults")
-from screen import Screen  # noqa: E402  (found by the line above)
+sys.path += [f"{SOURCE}/tests/compat", f"{SOURCE}/tests/faults"]
+from relays import wait_until  # noqa: E402  (found by the line above)
+from screen import Screen  # noqa: E402
 
 BUILD = os.environ["VEDETTE_BUILD"]
-SECONDS = 60
-"""How long anything may take to appear."""
 COLOURFUL = 0.08
 """The simulated camera's picture is at least this colourful; grey is 0."""
 LOADED_BY_SDL = "libudev.so.1"
 """By name, and only where it is: it belongs to the machine's udev."""
-
-
-def until(is_true):
-    deadline = time.monotonic() + SECONDS
-    while not is_true():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.1)
-    return True
 
 
 def host_libraries():
@@ -70,7 +59,7 @@ class AppDir(unittest.TestCase):
         self.addCleanup(process.wait)
         self.addCleanup(process.terminate)
         self.screen.fill_with("Vedette")
-        self.assertTrue(until(lambda: self.screen.look()[0] > COLOURFUL), "no picture")
+        self.assertTrue(wait_until(lambda: self.screen.look()[0] > COLOURFUL), "no picture")
         return process
 
     def foreign(self, process):
@@ -134,7 +123,8 @@ class AppDir(unittest.TestCase):
         self.assertEqual(self.foreign(process), set())
         # TLS is served, so loaded by name.
         for name in ("plugins/tls/libqopensslbackend.so", "lib/libssl.so.3"):
-            self.assertTrue(until(lambda: f"{self.folder}/usr/{name}" in libraries_of(process)), name)
+            self.assertTrue(
+                wait_until(lambda: f"{self.folder}/usr/{name}" in libraries_of(process)), name)
 
     def test_where_it_was_built_it_has_others(self):
         """So that the test above can fail."""

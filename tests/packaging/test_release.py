@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """packaging/release.sh: what it refuses, with which words; the source, its list and the signatures,
-made from a tag of this working tree. Packages take too long to build for here:
-whole_release.py does."""
+made from a tag of this working tree. test_whole_release.py has the packages too."""
 
 import hashlib
 import os

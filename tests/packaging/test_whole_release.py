@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """A whole signed release of this working tree, packages and all, by packaging/release.sh, and a look
-at everything in it. Takes as long as building the packages twice; not part of tests/run.sh.
-    /usr/bin/python3 tests/packaging/whole_release.py"""
+at everything in it. It stays where install.sh and service.sh take the packages from."""
 
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import unittest
 
@@ -21,7 +21,8 @@ class Whole(WithRepository):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.folder = f"{cls.work}/release"
+        cls.folder = f"{os.environ['VEDETTE_BUILD']}/tested-release"
+        shutil.rmtree(cls.folder, ignore_errors=True)
         subprocess.run(["sh", f"{cls.repository.folder}/packaging/release.sh", TAG, cls.folder],
                        check=True, env={**os.environ, **cls.keys.env})
         cls.architecture = run("dpkg", "--print-architecture").strip()

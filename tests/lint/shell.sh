@@ -1,0 +1,8 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Vedette developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# ShellCheck has nothing against the scripts.
+set -eu
+cd "$1"
+git ls-files -z -- '*.sh' .ci/run | xargs -0 shellcheck --external-sources --severity=warning
