@@ -5,6 +5,7 @@
 the pages, other programs. Rests on what tests/compat has for the same."""
 
 import os
+import shutil
 import socket
 import sys
 
@@ -44,6 +45,18 @@ def write_env_file(path, camera, servos, login):
     relays.write_private(
         path, f"HTTP_AUTH_USERNAME={login[0]}\nHTTP_AUTH_PASSWORD={login[1]}\nCAM_URL={camera}\n"
         + (f"SERVO_URL={servos}\n" if servos else ""))
+
+
+def built_tree(folder, copied=()):
+    """A tree like this one, in which what a script would build is built already; with copies of the
+    folders in which it writes."""
+    os.makedirs(f"{folder}/build")
+    os.symlink(os.environ["VEDETTE_BUILD"], f"{folder}/build/release")
+    for name in set(os.listdir(SOURCE)) - {".git", "build", *copied}:
+        os.symlink(f"{SOURCE}/{name}", f"{folder}/{name}")
+    for name in copied:
+        shutil.copytree(f"{SOURCE}/{name}", f"{folder}/{name}")
+    return folder
 
 
 def free_port():

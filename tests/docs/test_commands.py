@@ -3,9 +3,8 @@
 
 """Every line of every sh block in every Markdown file is exercised, and every link leads somewhere.
 
-ways.py says how, line by line; a line that is not in it fails. What takes minutes, needs the Internet
-or changes the machine is not run here: of a script it is then only seen that it is one that sh
-understands and that it knows the options given to it."""
+ways.py says how, line by line; a line that is not in it fails. What another test runs is not run here
+again."""
 
 import glob
 import json
@@ -16,8 +15,8 @@ import subprocess
 import unittest
 
 from pages import Page, all_pages
-from programs import PROGRAMS, SOURCE, Camera, relays, write_env_file
-from ways import WAYS
+from programs import PROGRAMS, SOURCE, Camera, built_tree, relays, write_env_file
+from ways import SHORT_FORMS, WAYS
 
 BUILD = os.environ["VEDETTE_BUILD"]
 LOGIN = ("me", "a-long-password")
@@ -71,34 +70,14 @@ class Commands(unittest.TestCase):
                 words = [f"{PROGRAMS}/{words[0].removeprefix(folder)}", *words[1:]]
         return environment, words
 
-    def is_a_script(self, command):
-        words = shlex.split(command)
-        self.assertEqual(words[0], "sh")
-        script = f"{SOURCE}/{words[1]}"
-        subprocess.run(["sh", "-n", script], check=True)
-        beside = [script, *glob.glob(f"{os.path.dirname(script)}/*.py")]
-        text = ""
-        for name in beside:
-            with open(name, encoding="utf-8") as file:
-                text += file.read()
-        for option in (word for word in words[2:] if word.startswith("--")):
-            self.assertIn(f'"{option}"', text)
-
-    def is_a_python_script(self, command):
-        python, script = command.split()
-        with open(f"{SOURCE}/{script}", encoding="utf-8") as file:
-            subprocess.run([python, "-c", "import ast, sys; ast.parse(sys.stdin.read())"], check=True,
-                           input=file.read().encode())
+    def is_for_hours(self, command):
+        """Only looked at: it is what runs this test, or takes longer than all tests together."""
+        subprocess.run(["sh", "-n", f"{SOURCE}/{command.split()[1]}"], check=True)
 
     def starts_the_demo(self, command):
-        """In a copy of the tree in which what it would build is built already: with a display that
-        nobody looks at, and without one."""
+        """With a display that nobody looks at, and without one."""
         for options, display in (("--serve", {"DISPLAY": ":0"}), ("--listen", {})):
-            tree = f"{self.folder}/{options}"
-            os.makedirs(f"{tree}/build")
-            os.symlink(BUILD, f"{tree}/build/release")
-            for name in set(os.listdir(SOURCE)) - {".git", "build"}:
-                os.symlink(f"{SOURCE}/{name}", f"{tree}/{name}")
+            tree = built_tree(f"{self.folder}/{options}")
             inside = f'cd "{tree}" && unset DISPLAY WAYLAND_DISPLAY && exec env "$@"'
             settings = [f"{name}={value}" for name, value in display.items()]
             demo = relays.Program(
@@ -110,8 +89,8 @@ class Commands(unittest.TestCase):
             self.assertEqual("There is no display here" in demo.output.decode(), not display)
 
     def installs_what_there_is(self, command):
-        """Debian must know each package; nothing is installed."""
-        self.is_a_script("sh packaging/install-packages.sh")
+        """Each package is there already, so nothing is installed."""
+        subprocess.run(["sh", "-c", command], cwd=SOURCE, check=True)
         listed = subprocess.run(["sh", "-c", re.search(r"\$\((.*)\)", command).group(1)], cwd=SOURCE,
                                 capture_output=True, check=True).stdout.decode().split()
         known = subprocess.run(["dpkg-query", "-W", "-f", "${db:Status-Status}\n", *listed],
@@ -192,8 +171,12 @@ class Commands(unittest.TestCase):
     def is_done_by_the_desktop_s_test(self, _):
         self.has_tests(["-R", "^ui/TestDesktopStart$"])
 
+    def is_one_of_the_packages_tests(self, command):
+        name = os.path.basename(command).removesuffix(".sh")
+        self.has_tests(["-R", f"^packaging/{name}$"])
+
     def is_done_by_the_packages_tests(self, command):
-        """By tests/packaging, which takes minutes; here, that they do, and that there are packages."""
+        """Here, that they do, and that there are packages."""
         with open(f"{SOURCE}/packaging/debian/control", encoding="utf-8") as control:
             packages = re.findall(r"^Package: (.*)$", control.read(), re.MULTILINE)
         for name in re.findall(r"([a-z-]+)_\*\.deb", command):
@@ -205,8 +188,24 @@ class Commands(unittest.TestCase):
                         or command in Page("docs/from-flask.md").commands()
                         and "docs/from-flask.md" in done)
 
+    def is_done_by_the_scripts_test(self, _):
+        self.has_tests(["-R", "^docs/scripts$"])
+
     def is_done_by_the_flatpak_s_test(self, _):
         self.has_tests(["-R", "^packaging/flatpak$"])
+
+    def is_done_by_the_appimage_s_test(self, _):
+        self.has_tests(["-R", "^packaging/appimage$"])
+
+    def is_done_by_the_release_s_test(self, _):
+        """From a copy of the tree, and of what it makes the packages' tests take theirs."""
+        self.has_tests(["-R", "^packaging/whole_release$"])
+
+    def is_done_by_the_crowd_s_test(self, _):
+        self.has_tests(["-R", "^edges/crowd$"])
+
+    def is_done_by_the_soak_s_tests(self, _):
+        self.has_tests(["-R", "^soak/(viewers|judged|year)$"])
 
     def is_done_by_the_neighbours_test(self, _):
         self.has_tests(["-R", "^docs/neighbours$"])
@@ -219,6 +218,7 @@ class Commands(unittest.TestCase):
 
     def test_every_command(self):
         ways = {command: way for way, commands in WAYS.items() for command in commands}
+        ways |= dict.fromkeys(SHORT_FORMS, "is_done_by_the_scripts_test")
         written = {}
         for page in all_pages():
             for command in page.commands():

@@ -2,40 +2,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """How each command of the documents is exercised: by the method of that name in
-test_commands.py. A new command in a document goes in here."""
+test_commands.py, or in a short form by test_scripts.py. A new command in a document goes in here."""
 
 SERVER = "build/release/bin/vedette-server"
 WINDOW = "build/release/bin/vedette"
 THERE = "http://me:a-long-password@192.168.1.20:5000"
 
+PICTURES = ("sh packaging/pictures.sh", "sh packaging/screenshot.sh")
+
 WAYS = {
-    # Not run: they take minutes, install packages or need a screen.
-    "is_a_script": (
+    # Not run: one runs this test, the other compiles Qt.
+    "is_for_hours": ("sh tests/run.sh", "sh tests/tsan.sh"),
+    "is_done_by_the_appimage_s_test": (
         "sh packaging/appimage.sh",
         "sh packaging/appimage.sh --appdir-only",
-        "sh packaging/deb.sh",
-        "sh packaging/pictures.sh",
-        "sh packaging/release.sh v0.1.0",
-        "sh packaging/screenshot.sh",
-        "sh tests/bench/relay/run.sh",
-        "sh tests/bench/relay/run.sh --subjects vedette --sizes 20x25 --viewers 2000 "
-        "--listeners 1000 --kept 1000 --logins 50",
-        "sh tests/bench/run.sh",
-        "sh tests/coverage.sh",
-        "sh tests/edges/run.sh",
-        "sh tests/edges/run.sh --fps 25 --quality 60",
-        "sh tests/faults/run.sh",
-        "sh tests/faults/run.sh --seed 202 --minutes 3",
-        "sh tests/fuzz/run.sh 10",
-        "sh tests/fuzz/run.sh MINUTES",
-        "sh tests/packaging/install.sh",
-        "sh tests/packaging/service.sh",
-        "sh tests/run.sh",
+    ),
+    "is_done_by_the_release_s_test": ("sh packaging/deb.sh", "sh packaging/release.sh v0.1.0"),
+    "is_done_by_the_crowd_s_test": ("sh tests/edges/run.sh",),
+    "is_done_by_the_soak_s_tests": (
         "sh tests/soak/run.sh",
         "sh tests/soak/run.sh --judge build/soak/…/samples.csv",
         "sh tests/soak/year.sh",
         "sh tests/soak/year.sh --each 61 --wraps 4",
-        "sh tests/tsan.sh",
     ),
     "starts_the_demo": ("sh packaging/demo.sh",),
     "installs_what_there_is": (
@@ -53,6 +41,7 @@ WAYS = {
         "ctest --preset dev -L edges",
         "ctest --preset dev -L faults",
         "ctest --preset dev -L lint",
+        "ctest --preset dev -L packaging",
         "ctest --preset dev -L unit",
         "ctest --preset dev -R TestMultipartParser",
         "ctest --preset fuzz",
@@ -74,8 +63,13 @@ WAYS = {
         f"{WINDOW} garden.env",
         f"{WINDOW} http://192.168.1.50/mjpeg --servo-url http://192.168.1.50:81/control_servo",
     ),
+    "is_done_by_the_scripts_test": PICTURES,
     # It sees the dialog that this opens.
     "is_done_by_the_desktop_s_test": (WINDOW,),
+    "is_one_of_the_packages_tests": (
+        "sh tests/packaging/install.sh",
+        "sh tests/packaging/service.sh",
+    ),
     "is_done_by_the_packages_tests": (
         "sudo apt install ./build/packages/vedette_*.deb",
         "sudo apt install ./build/packages/vedette-server_*.deb",
@@ -88,8 +82,6 @@ WAYS = {
         "sudo sed -i 's,/run/cam.gunicorn.sock,/run/vedette/vedette.sock,' "
         "/etc/nginx/sites-available/example.conf && sudo systemctl reload nginx",
     ),
-    # Not run: it builds the packages twice.
-    "is_a_python_script": ("/usr/bin/python3 tests/packaging/whole_release.py",),
     # It sees flatpak-builder ask for the runtime.
     "is_done_by_the_flatpak_s_test": (
         "flatpak-builder --user --install --install-deps-from=flathub "
@@ -123,3 +115,27 @@ WAYS = {
         "mosquitto_pub -t garden/control_servo -m 'tr=10&el=-5'",
     ),
 }
+
+RELAY_BENCH = "sh tests/bench/relay/run.sh"
+CROWD = (f"{RELAY_BENCH} --subjects vedette --sizes 20x25 --viewers 2000 --listeners 1000 "
+         "--kept 1000 --logins 50")
+SHORT_FORMS = {
+    RELAY_BENCH: (
+        f"{RELAY_BENCH} --sizes 20x25 --viewers 5 --seconds 1",
+        r"\| 5 \| vedette \| [0-9.]+ / [0-9.]+ \|"),
+    CROWD: (
+        f"{CROWD} --viewers 5 --listeners 3 --kept 3 --logins 5 --seconds 1",
+        r"\| 5 \| vedette \| [0-9.]+ / [0-9.]+ \|"),
+    "sh tests/bench/run.sh": (
+        "SECONDS_EACH=1 sh tests/bench/run.sh", r"(?s)last byte to painted.*ffplay +[0-9.]+ %"),
+    "sh tests/coverage.sh": (
+        "sh tests/coverage.sh TestMultipartParser", r"lines:[1-9][0-9.]*% .* src/stream/"),
+    "sh tests/edges/run.sh --fps 25 --quality 60": (
+        "sh tests/edges/run.sh --fps 25 --quality 60 --viewers 12 --seconds 1", r"0 problems"),
+    "sh tests/faults/run.sh": ("sh tests/faults/run.sh --minutes 0.05", r"violations: 0"),
+    "sh tests/faults/run.sh --seed 202 --minutes 3": (
+        "sh tests/faults/run.sh --seed 202 --minutes 0.05", r"violations: 0"),
+    **dict.fromkeys(("sh tests/fuzz/run.sh 10", "sh tests/fuzz/run.sh MINUTES"), (
+        "sh tests/fuzz/run.sh 0.02 FuzzMultipartParser", r"all: [1-9][0-9]* executions")),
+}
+"""Of scripts that take minutes: what is run in its place, and what that says at the end."""
