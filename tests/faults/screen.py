@@ -36,6 +36,7 @@ class Screen:
     def close(self):
         self._process.terminate()
         self._process.wait()
+        self._process.stdout.close()
 
     def fill_with(self, window_name):
         """Lets the window with this name cover the screen."""
