@@ -13,11 +13,13 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHostAddress>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace vedette {
@@ -81,6 +83,7 @@ void ShareDialog::createChoices()
     m_port->setRange(LowestPort, HighestPort);
     m_encrypted = new QCheckBox(tr("Encr&ypted (https); a browser warns once that it does not know "
                                    "the certificate"));
+    m_encrypted->setObjectName(QStringLiteral("encrypted"));
     m_switch = new QPushButton(tr("&Share"));
     m_switch->setCheckable(true);
     auto *form = new QFormLayout;
@@ -172,16 +175,34 @@ void ShareDialog::showState()
     m_result->setVisible(isOn);
     if (isOn) {
         showAddress();
+        showLogin();
     }
 }
 
 void ShareDialog::showAddress()
 {
-    const QString address = Sharing::addressForOthers(m_sharing.addresses().constFirst());
+    const QUrl listening(m_sharing.addresses().constFirst());
+    // Sharing may have been begun by the command line, otherwise than was chosen here before.
+    const bool isForOthers = !QHostAddress(listening.host()).isLoopback();
+    m_network->setChecked(isForOthers);
+    m_thisComputer->setChecked(!isForOthers);
+    m_encrypted->setChecked(listening.scheme() == QLatin1String("https"));
+    m_port->setValue(listening.port());
+
+    const QString address = Sharing::addressForOthers(listening.toString());
+    const bool canOthersOpen = !QHostAddress(QUrl(address).host()).isLoopback();
     m_code->setText(address);
-    m_address->setText(tr("Open <a href=\"%1\">%1</a> in a browser, or point a phone's camera at "
-                          "the code.")
-                           .arg(address));
+    m_code->setVisible(canOthersOpen);
+    m_address->setText(
+        (canOthersOpen
+             ? tr("Open <a href=\"%1\">%1</a> in a browser, or point a phone's camera at the code.")
+             : tr("Open <a href=\"%1\">%1</a> in a browser on this computer."))
+            .arg(address));
+    m_viewers->setText(tr("Watching now: %1.").arg(m_sharing.viewersText()));
+}
+
+void ShareDialog::showLogin()
+{
     QString login = m_reveal->isChecked()
                         ? tr("Log in as %1 with the password %2.")
                               .arg(m_sharing.userName(), m_sharing.password())
@@ -192,7 +213,6 @@ void ShareDialog::showAddress()
                               .replace(QLatin1Char(':'), QStringLiteral(":\u200B")));
     }
     m_login->setText(login);
-    m_viewers->setText(tr("Watching now: %1.").arg(m_sharing.viewersText()));
 }
 
 } // namespace vedette

@@ -38,6 +38,7 @@ private:
     void toggled(bool on);
     void showState();
     void showAddress();
+    void showLogin();
 
     Sharing &m_sharing;
     QRadioButton *m_network = nullptr;

@@ -10,6 +10,7 @@
 #include "Sharing.h"
 
 #include <QCheckBox>
+#include <QHostAddress>
 #include <QLabel>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -22,6 +23,7 @@
 #include <QStatusBar>
 #include <QTcpServer>
 #include <QTest>
+#include <QUrl>
 
 using vedette::CameraThread;
 using vedette::DemoCameraThread;
@@ -54,6 +56,8 @@ private slots:
     void aTakenPortIsSaid();
     void theWindowSaysThatItFailed();
     void theDialogSwitches();
+    void theDialogShowsWhatIsShared_data();
+    void theDialogShowsWhatIsShared();
     void theDialogSwitchesByKeys_data();
     void theDialogSwitchesByKeys();
     void theDialogAsksForAPassword();
@@ -226,6 +230,44 @@ void TestSharing::theDialogSwitches()
     QTest::mouseClick(onOff, Qt::LeftButton);
     QCOMPARE(m_sharing->state(), Sharing::State::Off);
     QVERIFY(!address->isVisible());
+}
+
+void TestSharing::theDialogShowsWhatIsShared_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("encrypted");
+    QTest::newRow("this computer") << QStringLiteral("127.0.0.1") << false;
+    QTest::newRow("everybody") << QStringLiteral("*") << true;
+}
+
+void TestSharing::theDialogShowsWhatIsShared()
+{
+    QFETCH(const QString, host);
+    QFETCH(const bool, encrypted);
+    const bool isForOthers = host == QStringLiteral("*");
+    ShareDialog dialog(*m_sharing);
+    dialog.show();
+    ServeArguments arguments;
+    arguments.listen = {host + QStringLiteral(":0")};
+    arguments.tlsSelfSigned = encrypted;
+    m_sharing->start(arguments);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+
+    const auto radios = dialog.findChildren<QRadioButton *>();
+    QCOMPARE(radios.constFirst()->isChecked(), isForOthers);
+    QCOMPARE(radios.constLast()->isChecked(), !isForOthers);
+    QCOMPARE(dialog.findChild<QSpinBox *>(QStringLiteral("port"))->value(),
+             QUrl(m_sharing->addresses().constFirst()).port());
+    QCOMPARE(dialog.findChild<QCheckBox *>(QStringLiteral("encrypted"))->isChecked(), encrypted);
+    // A phone cannot open an address of this computer alone, and it has no other without a network.
+    const QUrl address(Sharing::addressForOthers(m_sharing->addresses().constFirst()));
+    const bool canOthersOpen = !QHostAddress(address.host()).isLoopback();
+    QVERIFY(isForOthers || !canOthersOpen);
+    QCOMPARE(dialog.findChild<QrCodeWidget *>()->isVisible(), canOthersOpen);
+    QCOMPARE(dialog.findChild<QLabel *>(QStringLiteral("address"))
+                 ->text()
+                 .contains(QStringLiteral("on this computer")),
+             !canOthersOpen);
 }
 
 void TestSharing::theDialogSwitchesByKeys_data()
