@@ -6,16 +6,17 @@
 # simulated camera, on a virtual screen and in Chromium.
 # Usage: pictures.sh [FOLDER OF THE PROGRAMS]   without it: builds them
 set -eu
-cd "$(dirname "$0")/.."
-
 if [ "${1:-}" != --inside ]; then
+    [ $# -eq 0 ] || programs=$(realpath "$1")
+    cd "$(dirname "$0")/.."
     sh packaging/install-packages.sh chromium ffmpeg fonts-dejavu-core iproute2 util-linux xauth \
         xdotool xvfb
-    programs=${1:-build/release/bin}
-    [ $# -gt 0 ] || sh packaging/build.sh release
-    programs=$(realpath "$programs")
+    if [ $# -eq 0 ]; then
+        sh packaging/build.sh release
+        programs=$PWD/build/release/bin
+    fi
     exec xvfb-run -a -s "-screen 0 960x640x24" \
-        unshare --map-root-user --net sh "$0" --inside "$programs"
+        unshare --map-root-user --net sh packaging/pictures.sh --inside "$programs"
 fi
 
 programs=$2
@@ -60,9 +61,12 @@ line() {
     done
 }
 
-# window NAME: waits for the one with this name, and says its number.
+# window NAME: waits for the one with this name of what was started last, and says its number.
 window() {
-    xdotool search --sync --onlyvisible --name "$1" | tail -n 1
+    until xdotool search --onlyvisible --name "$1" | tail -n 1 | grep .; do
+        kill -0 "$last"
+        sleep 0.1
+    done
 }
 
 # smaller FILE NAME: few colours, for a page that is read on a telephone too.

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 sh packaging/install-packages.sh ffmpeg xvfb xauth xdotool fonts-dejavu-core
 if [ "${1:-}" != --inside ]; then
     sh packaging/build.sh release
-    exec xvfb-run -a -s "-screen 0 960x640x24" sh "$0" --inside
+    exec xvfb-run -a -s "-screen 0 960x640x24" sh packaging/screenshot.sh --inside
 fi
 
 # Settings of its own, so that the window opens at its default size.
@@ -17,7 +17,10 @@ home=$(mktemp -d)
 QT_QPA_PLATFORM=xcb XDG_CONFIG_HOME=$home build/release/bin/vedette --demo &
 vedette=$!
 trap 'kill "$vedette"; wait "$vedette"; rm -rf "$home"' EXIT
-window=$(xdotool search --sync --onlyvisible --name Vedette | tail -n 1)
+until window=$(xdotool search --onlyvisible --name Vedette | tail -n 1 | grep .); do
+    kill -0 "$vedette"
+    sleep 0.1
+done
 xdotool windowmove "$window" 0 0 windowsize "$window" 960 640 windowfocus "$window"
 # Turn a little, so that the joystick and the scene show something; then let the picture settle.
 xdotool keydown --window "$window" Left

@@ -44,6 +44,33 @@ QLabel *newText(const QString &name)
     return label;
 }
 
+/// Of a unix socket browsers know nothing.
+bool isForBrowsers(const QUrl &address)
+{
+    return !address.host().isEmpty();
+}
+
+bool isForOthers(const QUrl &address)
+{
+    return isForBrowsers(address) && !QHostAddress(address.host()).isLoopback();
+}
+
+/// Of what is shared, the address that others of the network open, else one of this computer's.
+QUrl addressForMost(const QStringList &addresses)
+{
+    QUrl most;
+    for (const QString &address : addresses) {
+        const QUrl url(Sharing::addressForOthers(address));
+        if (isForOthers(url)) {
+            return url;
+        }
+        if (most.isEmpty() || (isForBrowsers(url) && !isForBrowsers(most))) {
+            most = url;
+        }
+    }
+    return most;
+}
+
 } // namespace
 
 ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
@@ -64,8 +91,6 @@ ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
     buttons->addButton(m_switch, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    // Only of a button that stands in a dialog does the dialog hear.
-    m_switch->setDefault(true);
     setMinimumWidth(fontMetrics().averageCharWidth() * 72);
     restoreChoices();
     connect(&m_sharing, &Sharing::changed, this, &ShareDialog::showState);
@@ -83,15 +108,16 @@ void ShareDialog::createChoices()
     m_port->setRange(LowestPort, HighestPort);
     m_encrypted = new QCheckBox(tr("Encr&ypted (https); a browser warns once that it does not know "
                                    "the certificate"));
-    m_encrypted->setObjectName(QStringLiteral("encrypted"));
     m_switch = new QPushButton(tr("&Share"));
     m_switch->setCheckable(true);
-    auto *form = new QFormLayout;
+    m_choices = new QWidget;
+    auto *form = new QFormLayout(m_choices);
+    form->setContentsMargins({});
     form->addRow(tr("Who:"), m_network);
     form->addRow(QString(), m_thisComputer);
     form->addRow(QString(), m_encrypted);
     form->addRow(tr("&Port:"), m_port);
-    qobject_cast<QVBoxLayout *>(layout())->addLayout(form);
+    layout()->addWidget(m_choices);
     connect(m_switch, &QPushButton::clicked, this, &ShareDialog::toggled);
 }
 
@@ -110,14 +136,14 @@ void ShareDialog::createResult()
     m_reveal = new QCheckBox(tr("Show the pass&word"));
     m_reveal->setObjectName(QStringLiteral("reveal"));
     connect(m_reveal, &QCheckBox::toggled, this, &ShareDialog::showState);
-    auto *copy = new QPushButton(tr("C&opy Address"));
-    connect(copy, &QPushButton::clicked, this,
+    m_copy = new QPushButton(tr("C&opy Address"));
+    connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_code->text()); });
     m_code = new QrCodeWidget;
     m_code->setFixedSize(CodeSize, CodeSize);
     auto *texts = new QVBoxLayout;
     texts->addWidget(m_address);
-    texts->addWidget(copy, 0, Qt::AlignLeft);
+    texts->addWidget(m_copy, 0, Qt::AlignLeft);
     texts->addWidget(m_login);
     texts->addWidget(m_reveal);
     texts->addWidget(m_viewers);
@@ -165,14 +191,19 @@ void ShareDialog::showState()
     const bool isOn = m_sharing.state() == Sharing::State::On;
     m_switch->setChecked(!isOff);
     m_switch->setText(isOff ? tr("&Share") : tr("&Stop Sharing"));
-    const QList<QWidget *> choices{m_network, m_thisComputer, m_encrypted, m_port};
-    for (QWidget *choice : choices) {
-        choice->setEnabled(isOff);
-    }
+    // Return shares, but does not send away those who watch.
+    m_switch->setDefault(isOff);
+    m_choices->setEnabled(isOff);
+    // Sharing may have been begun by the command line, otherwise than was chosen here.
+    m_choices->setVisible(!isOn);
     m_problem->setVisible(!m_sharing.problem().isEmpty());
     m_problem->setText(QStringLiteral("✗ ") + m_sharing.problem());
     m_setPassword->setVisible(isOff && !m_sharing.hasLogin());
+    const bool isNew = isOn && m_result->isHidden();
     m_result->setVisible(isOn);
+    if (isNew) {
+        m_copy->setFocus();
+    }
     if (isOn) {
         showAddress();
         showLogin();
@@ -181,23 +212,22 @@ void ShareDialog::showState()
 
 void ShareDialog::showAddress()
 {
-    const QUrl listening(m_sharing.addresses().constFirst());
-    // Sharing may have been begun by the command line, otherwise than was chosen here before.
-    const bool isForOthers = !QHostAddress(listening.host()).isLoopback();
-    m_network->setChecked(isForOthers);
-    m_thisComputer->setChecked(!isForOthers);
-    m_encrypted->setChecked(listening.scheme() == QLatin1String("https"));
-    m_port->setValue(listening.port());
-
-    const QString address = Sharing::addressForOthers(listening.toString());
-    const bool canOthersOpen = !QHostAddress(QUrl(address).host()).isLoopback();
+    const QUrl url = addressForMost(m_sharing.addresses());
+    const QString address = url.toString();
+    const bool canOthersOpen = isForOthers(url);
     m_code->setText(address);
     m_code->setVisible(canOthersOpen);
-    m_address->setText(
-        (canOthersOpen
-             ? tr("Open <a href=\"%1\">%1</a> in a browser, or point a phone's camera at the code.")
-             : tr("Open <a href=\"%1\">%1</a> in a browser on this computer."))
-            .arg(address));
+    if (canOthersOpen) {
+        m_address->setText(tr("Everybody on this network who has the password can open "
+                              "<a href=\"%1\">%1</a> in a browser, or point a phone's camera at "
+                              "the code.")
+                               .arg(address));
+    } else if (isForBrowsers(url)) {
+        m_address->setText(
+            tr("Open <a href=\"%1\">%1</a> in a browser on this computer.").arg(address));
+    } else {
+        m_address->setText(tr("Programs on this computer connect to %1.").arg(address));
+    }
     m_viewers->setText(tr("Watching now: %1.").arg(m_sharing.viewersText()));
 }
 

@@ -41,6 +41,7 @@ private:
     void showLogin();
 
     Sharing &m_sharing;
+    QWidget *m_choices = nullptr;
     QRadioButton *m_network = nullptr;
     QRadioButton *m_thisComputer = nullptr;
     QSpinBox *m_port = nullptr;
@@ -50,6 +51,7 @@ private:
     QPushButton *m_setPassword = nullptr;
     QWidget *m_result = nullptr;
     QLabel *m_address = nullptr;
+    QPushButton *m_copy = nullptr;
     QrCodeWidget *m_code = nullptr;
     QLabel *m_login = nullptr;
     QCheckBox *m_reveal = nullptr;

@@ -10,6 +10,8 @@
 #include "Sharing.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHostAddress>
 #include <QLabel>
 #include <QNetworkAccessManager>
@@ -22,6 +24,7 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -89,6 +92,7 @@ private:
     }
 
     QNetworkAccessManager m_network;
+    QTemporaryDir m_folder;
     std::unique_ptr<DemoCameraThread> m_source;
     std::unique_ptr<CameraThread> m_camera;
     std::unique_ptr<Sharing> m_sharing;
@@ -234,40 +238,48 @@ void TestSharing::theDialogSwitches()
 
 void TestSharing::theDialogShowsWhatIsShared_data()
 {
-    QTest::addColumn<QString>("host");
-    QTest::addColumn<bool>("encrypted");
-    QTest::newRow("this computer") << QStringLiteral("127.0.0.1") << false;
-    QTest::newRow("everybody") << QStringLiteral("*") << true;
+    const QString socket = QStringLiteral("unix:") + m_folder.filePath(QStringLiteral("socket"));
+    QTest::addColumn<QStringList>("listen");
+    QTest::addColumn<int>("shown"); ///< which of them
+    QTest::newRow("this computer") << QStringList{QStringLiteral("127.0.0.1:0")} << 0;
+    QTest::newRow("everybody") << QStringList{QStringLiteral("*:0")} << 0;
+    QTest::newRow("both") << QStringList{QStringLiteral("127.0.0.1:0"), QStringLiteral("*:0")} << 1;
+    QTest::newRow("socket") << QStringList{socket} << 0;
+    QTest::newRow("socket too") << QStringList{socket, QStringLiteral("127.0.0.1:0")} << 1;
 }
 
 void TestSharing::theDialogShowsWhatIsShared()
 {
-    QFETCH(const QString, host);
-    QFETCH(const bool, encrypted);
-    const bool isForOthers = host == QStringLiteral("*");
+    QFETCH(const QStringList, listen);
+    QFETCH(const int, shown);
     ShareDialog dialog(*m_sharing);
     dialog.show();
+    const auto *const port = dialog.findChild<QSpinBox *>(QStringLiteral("port"));
+    QVERIFY(port->isVisible());
     ServeArguments arguments;
-    arguments.listen = {host + QStringLiteral(":0")};
-    arguments.tlsSelfSigned = encrypted;
+    arguments.listen = listen;
     m_sharing->start(arguments);
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
 
-    const auto radios = dialog.findChildren<QRadioButton *>();
-    QCOMPARE(radios.constFirst()->isChecked(), isForOthers);
-    QCOMPARE(radios.constLast()->isChecked(), !isForOthers);
-    QCOMPARE(dialog.findChild<QSpinBox *>(QStringLiteral("port"))->value(),
-             QUrl(m_sharing->addresses().constFirst()).port());
-    QCOMPARE(dialog.findChild<QCheckBox *>(QStringLiteral("encrypted"))->isChecked(), encrypted);
-    // A phone cannot open an address of this computer alone, and it has no other without a network.
-    const QUrl address(Sharing::addressForOthers(m_sharing->addresses().constFirst()));
-    const bool canOthersOpen = !QHostAddress(address.host()).isLoopback();
-    QVERIFY(isForOthers || !canOthersOpen);
-    QCOMPARE(dialog.findChild<QrCodeWidget *>()->isVisible(), canOthersOpen);
-    QCOMPARE(dialog.findChild<QLabel *>(QStringLiteral("address"))
-                 ->text()
-                 .contains(QStringLiteral("on this computer")),
-             !canOthersOpen);
+    // What was chosen here before says nothing of it.
+    QVERIFY(!port->isVisible());
+    const QString address = Sharing::addressForOthers(m_sharing->addresses().at(shown));
+    const QHostAddress host(QUrl(address).host());
+    const bool canOthersOpen = !host.isNull() && !host.isLoopback();
+    const auto *const code = dialog.findChild<QrCodeWidget *>();
+    QCOMPARE(code->text(), address);
+    QCOMPARE(code->isVisible(), canOthersOpen);
+    const QString text = dialog.findChild<QLabel *>(QStringLiteral("address"))->text();
+    QVERIFY2(text.contains(address), qPrintable(text));
+    QCOMPARE(text.contains(QStringLiteral("Everybody")), canOthersOpen);
+    QCOMPARE(text.contains(QStringLiteral("href")), !host.isNull());
+
+    // Return stops nothing.
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(m_sharing->state(), Sharing::State::On);
+    QCOMPARE(QGuiApplication::clipboard()->text(), address);
+    m_sharing->stop();
+    QVERIFY(port->isVisible());
 }
 
 void TestSharing::theDialogSwitchesByKeys_data()
