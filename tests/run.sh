@@ -19,9 +19,8 @@ sh packaging/install-packages.sh $(packages_of_the_tests) \
     openapi-specification patchelf prometheus python3-django-environ python3-flask \
     python3-flask-httpauth python3-jsonschema python3-requests python3-yaml qt6-wayland reuse \
     shellcheck systemd-container vlc-bin vlc-plugin-base xz-utils
-if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-    sh packaging/install-packages.sh nodejs npm
-fi
+# Where node is not Debian's, npm comes with it.
+command -v npm >/dev/null || sh packaging/install-packages.sh npm
 for folder in tests/browser tests/packaging; do
     (cd "$folder" && npm ci --no-progress --loglevel=error)
 done

@@ -50,8 +50,7 @@ inside() {
 }
 inside apt-get update -qq
 # shellcheck disable=SC2046
-inside apt-get install -y -qq --no-install-recommends nodejs \
-    $(packages_of_the_tests)
+inside apt-get install -y -qq --no-install-recommends $(packages_of_the_tests)
 
 rm -rf "$root"/vedette/source
 mkdir -p "$root"/vedette/source

@@ -8,9 +8,10 @@
 # Usage: [JOBS=n] run.sh MINUTES [TARGET]...
 set -eu
 [ $# -ge 1 ] || { sed -n 's/^# \(Usage: .*\)/\1/p' "$0" >&2; exit 2; }
+seconds=$(echo "$1" | awk '{ printf "%d", $1 * 60 }')
+[ "$seconds" -gt 0 ] || { echo "run.sh: $1 is no number of minutes." >&2; exit 2; }
 minutes=$1
 shift
-seconds=$(echo "$minutes" | awk '{ printf "%d", $1 * 60 }')
 cd "$(dirname "$0")/../.."
 jobs=${JOBS:-$(nproc)}
 folder=$PWD/build/fuzz/long-run

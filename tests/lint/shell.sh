@@ -5,4 +5,6 @@
 # ShellCheck has nothing against the scripts.
 set -eu
 cd "$1"
-git ls-files -z -- '*.sh' .ci/run | xargs -0 shellcheck --external-sources --severity=warning
+git -c safe.directory="$1" ls-files -z --cached --others --exclude-standard -- \
+    '*.sh' .ci/run 'packaging/debian/*.post*' |
+    xargs -0 shellcheck --external-sources --severity=warning

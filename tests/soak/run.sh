@@ -10,6 +10,7 @@ cd "$(dirname "$0")/../.."
 case " $* " in
     *" --help "* | *" -h "* | *" --judge "* | *" --programs "*) ;;
     *)
+        sh packaging/install-packages.sh openssl python3
         preset=${PRESET:-dev}
         sh packaging/build.sh "$preset" vedette-server vedette-camera
         set -- --programs "build/$preset/bin" "$@" ;;

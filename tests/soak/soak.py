@@ -215,7 +215,10 @@ def read_samples(path):
 def main():
     options = parse()
     if options.judge:
-        return 0 if judge(read_samples(options.judge), options.viewers, options.minutes) else 1
+        samples = read_samples(options.judge)
+        if not samples:
+            sys.exit(f"{options.judge} holds no samples")
+        return 0 if judge(samples, options.viewers, options.minutes) else 1
     output = options.output or os.path.join("build", "soak", time.strftime("%Y%m%d-%H%M%S"))
     os.makedirs(output, exist_ok=True)
     random.seed(options.seed)

@@ -4,7 +4,11 @@
 
 """That the soak test's judgement sees a leak, and only that: on made-up samples and frames."""
 
+import csv
+import os
 import random
+import subprocess
+import tempfile
 import time
 import unittest
 
@@ -42,6 +46,27 @@ def growing(**how):
     """The names of the rows that are not flat."""
     rows = judgement.judge(samples(**how), VIEWERS_PER_SECOND)
     return [row.what for row in rows if not row.is_flat]
+
+
+class Command(unittest.TestCase):
+    """run.sh --judge"""
+
+    def ended(self, hour):
+        with tempfile.NamedTemporaryFile("w", encoding="ascii", newline="") as file:
+            table = csv.DictWriter(file, ["server", *samples(seconds=SAMPLE_SECONDS)[0]])
+            table.writeheader()
+            table.writerows({"server": "server", **sample} for sample in hour)
+            file.flush()
+            return subprocess.run(
+                ["sh", f"{os.path.dirname(os.path.abspath(__file__))}/run.sh", "--judge", file.name],
+                check=False, capture_output=True).returncode
+
+    def test_passes_a_flat_hour(self):
+        self.assertEqual(self.ended(samples()), 0)
+
+    def test_fails_a_leak_and_no_samples(self):
+        self.assertEqual(self.ended(samples(leak_bytes=1000)), 1)
+        self.assertEqual(self.ended([]), 1)
 
 
 class Slopes(unittest.TestCase):

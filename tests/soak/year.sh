@@ -8,6 +8,7 @@ cd "$(dirname "$0")/../.."
 case " $* " in
     *" --help "* | *" -h "* | *" --programs "*) ;;
     *)
+        sh packaging/install-packages.sh faketime python3
         preset=${PRESET:-dev}
         sh packaging/build.sh "$preset" vedette-server vedette-camera
         set -- --programs "build/$preset/bin" "$@" ;;

@@ -7,6 +7,7 @@
 # (Debian: nginx-light, gstreamer1.0-tools, vlc-bin vlc-plugin-base). Stays on 127.0.0.1.
 set -eu
 cd "$(dirname "$0")/../../.."
+sh packaging/install-packages.sh openssl python3
 preset=${PRESET:-dev}
 sh packaging/build.sh "$preset" bench_camera bench_fanout bench_viewers vedette-server
 exec python3 tests/bench/relay/relay.py --programs "build/$preset/bin" "$@"
