@@ -24,7 +24,7 @@ sh packaging/install-packages.sh $packages
 
 # Ninja decides in a moment that there is nothing to do; configuring again would take longer. It does
 # not look at the presets.
-[ -n "$(find build/"$preset"/build.ninja -newer CMakePresets.json 2>/dev/null)" ] ||
+[ -n "$(find -H build/"$preset"/build.ninja -newer CMakePresets.json 2>/dev/null)" ] ||
     cmake --preset "$preset"
 [ $# -eq 0 ] || set -- --target "$@"
 cmake --build --preset "$preset" "$@"

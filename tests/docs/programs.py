@@ -47,11 +47,20 @@ def write_env_file(path, camera, servos, login):
         + (f"SERVO_URL={servos}\n" if servos else ""))
 
 
+NOTHING_TO_BUILD = {
+    "CMakeCache.txt": "CMAKE_PROJECT_NAME:STATIC=Vedette\nCMAKE_GENERATOR:INTERNAL=Ninja\n"
+                      "CMAKE_MAKE_PROGRAM:FILEPATH=ninja\n",
+    "build.ninja": "build all: phony\ndefault all\n"}
+
+
 def built_tree(folder, copied=()):
-    """A tree like this one, in which what a script would build is built already; with copies of the
-    folders in which it writes."""
-    os.makedirs(f"{folder}/build")
-    os.symlink(os.environ["VEDETTE_BUILD"], f"{folder}/build/release")
+    """A tree like this one, in which the programs are there and nothing is left to build; with copies
+    of the folders in which scripts write."""
+    os.makedirs(f"{folder}/build/release")
+    os.symlink(PROGRAMS, f"{folder}/build/release/bin")
+    for name, text in NOTHING_TO_BUILD.items():
+        with open(f"{folder}/build/release/{name}", "w", encoding="ascii") as file:
+            file.write(text)
     for name in set(os.listdir(SOURCE)) - {".git", "build", *copied}:
         os.symlink(f"{SOURCE}/{name}", f"{folder}/{name}")
     for name in copied:
