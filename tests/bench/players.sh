@@ -7,7 +7,7 @@
 # camera serves one client at a time).
 set -eu
 cd "$(dirname "$0")/../.."
-bin=$PWD/build/${PRESET:-dev}/bin
+bin=$PWD/build/dev/bin
 seconds=${SECONDS_EACH:-10}
 if [ "${1:-}" != --inside ]; then
     exec xvfb-run -a -s "-screen 0 1024x768x24" sh tests/bench/players.sh --inside

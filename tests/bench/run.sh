@@ -7,8 +7,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 sh packaging/install-packages.sh ffmpeg mpv xauth xvfb
-preset=${PRESET:-dev}
-sh packaging/build.sh "$preset" bench_parser bench_paint vedette vedette-camera
-build/"$preset"/bin/bench_parser
-build/"$preset"/bin/bench_paint
+sh packaging/build.sh dev bench_parser bench_paint vedette vedette-camera
+build/dev/bin/bench_parser
+build/dev/bin/bench_paint
 sh tests/bench/players.sh
