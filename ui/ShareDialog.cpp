@@ -60,7 +60,7 @@ QUrl addressForMost(const QStringList &addresses)
 {
     QUrl most;
     for (const QString &address : addresses) {
-        const QUrl url(Sharing::addressForOthers(address));
+        QUrl url(Sharing::addressForOthers(address));
         if (isForOthers(url)) {
             return url;
         }
