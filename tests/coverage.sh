@@ -30,11 +30,13 @@ gcovr --root . --filter 'src/' --filter 'ui/' --exclude-throw-branches \
 gcovr --root . --add-tracefile "$report"/trace.json --html-details "$report"/index.html
 gcovr --root . --add-tracefile "$report"/trace.json --txt "$report"/files.txt
 
+# Not to /dev/null, which gcovr, as root, removes and makes a file of.
 for folder in src/*/ ui/; do
     gcovr --root . --add-tracefile "$report"/trace.json --filter "$folder" --print-summary \
-        --txt /dev/null |
+        --txt "$report"/folder.txt |
         awk -v folder="$folder" '/^(lines|branches):/ { printf "%s%s ", $1, $2; next }
             END { print folder }'
 done
-gcovr --root . --add-tracefile "$report"/trace.json --filter 'src/' --print-summary --txt /dev/null \
+gcovr --root . --add-tracefile "$report"/trace.json --filter 'src/' --print-summary \
+    --txt "$report"/folder.txt \
     --fail-under-line "$least_lines"

@@ -6,6 +6,7 @@ that make the documents' pictures."""
 
 import os
 import re
+import stat
 import subprocess
 import unittest
 
@@ -56,6 +57,8 @@ class Scripts(unittest.TestCase):
         for command, (short, says) in SHORT_FORMS.items():
             with self.subTest(command):
                 self.assertRegex(run(short), says)
+        # One of them has once replaced it.
+        self.assertTrue(stat.S_ISCHR(os.stat(os.devnull).st_mode))
 
     def test_pictures(self):
         """They are made anew, all of them, and show what those in the documents show."""
