@@ -16,7 +16,7 @@ import unittest
 
 from pages import Page, all_pages
 from programs import PROGRAMS, SOURCE, Camera, built_tree, relays, write_env_file
-from ways import SHORT_FORMS, WAYS
+from ways import PICTURES, SHORT_FORMS, TESTED, WAYS
 
 BUILD = os.environ["VEDETTE_BUILD"]
 LOGIN = ("me", "a-long-password")
@@ -169,13 +169,6 @@ class Commands(unittest.TestCase):
         said = subprocess.run(asked, capture_output=True, check=True).stdout
         self.assertEqual(said, b"ok\n")
 
-    def is_done_by_the_desktop_s_test(self, _):
-        self.has_tests(["-R", "^ui/TestDesktopStart$"])
-
-    def is_one_of_the_packages_tests(self, command):
-        name = os.path.basename(command).removesuffix(".sh")
-        self.has_tests(["-R", f"^packaging/{name}$"])
-
     def is_done_by_the_packages_tests(self, command):
         """Here, that they do, and that there are packages."""
         with open(f"{SOURCE}/packaging/debian/control", encoding="utf-8") as control:
@@ -189,37 +182,11 @@ class Commands(unittest.TestCase):
                         or command in Page("docs/from-flask.md").commands()
                         and "docs/from-flask.md" in done)
 
-    def is_done_by_the_scripts_test(self, _):
-        self.has_tests(["-R", "^docs/scripts$"])
-
-    def is_done_by_the_flatpak_s_test(self, _):
-        self.has_tests(["-R", "^packaging/flatpak$"])
-
-    def is_done_by_the_appimage_s_test(self, _):
-        self.has_tests(["-R", "^packaging/appimage$"])
-
-    def is_done_by_the_release_s_test(self, _):
-        """From a copy of the tree, and of what it makes the packages' tests take theirs."""
-        self.has_tests(["-R", "^packaging/whole_release$"])
-
-    def is_done_by_the_crowd_s_test(self, _):
-        self.has_tests(["-R", "^edges/crowd$"])
-
-    def is_done_by_the_soak_s_tests(self, _):
-        self.has_tests(["-R", "^soak/(viewers|judgement|year)$"])
-
-    def is_done_by_the_neighbours_test(self, _):
-        self.has_tests(["-R", "^docs/neighbours$"])
-
-    def is_done_by_the_edges_test(self, _):
-        self.has_tests(["-R", "^edges/failures$"])
-
-    def is_done_by_the_mqtt_test(self, _):
-        self.has_tests(["-R", "^docs/mqtt$"])
-
     def test_every_command(self):
-        ways = {command: way for way, commands in WAYS.items() for command in commands}
-        ways |= dict.fromkeys(SHORT_FORMS, "is_done_by_the_scripts_test")
+        ways = {command: getattr(self, way) for way, commands in WAYS.items() for command in commands}
+        tested = TESTED | {"docs/scripts": (*PICTURES, *SHORT_FORMS)}
+        for name, commands in tested.items():
+            ways |= dict.fromkeys(commands, lambda _, name=name: self.has_tests(["-R", f"^{name}$"]))
         written = {}
         for page in all_pages():
             for command in page.commands():
@@ -229,7 +196,7 @@ class Commands(unittest.TestCase):
         for command, page in written.items():
             with self.subTest(f"{page}: {command}"):
                 try:
-                    getattr(self, ways[command])(command)
+                    ways[command](command)
                 finally:
                     # A camera has one place: whoever was started for this command makes room.
                     self.doCleanups()

@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""How each command of the documents is exercised: by the method of that name in
-test_commands.py, or in a short form by test_scripts.py. A new command in a document goes in here."""
+"""How each command of the documents is exercised. A new command in a document goes in here."""
 
 SERVER = "build/release/bin/vedette-server"
 WINDOW = "build/release/bin/vedette"
@@ -12,18 +11,6 @@ PICTURES = ("sh packaging/pictures.sh", "sh packaging/screenshot.sh")
 
 WAYS = {
     "is_what_runs_this_test": ("sh tests/run.sh",),
-    "is_done_by_the_appimage_s_test": (
-        "sh packaging/appimage.sh",
-        "sh packaging/appimage.sh --appdir-only",
-    ),
-    "is_done_by_the_release_s_test": ("sh packaging/deb.sh", "sh packaging/release.sh v0.1.0"),
-    "is_done_by_the_crowd_s_test": ("sh tests/edges/run.sh",),
-    "is_done_by_the_soak_s_tests": (
-        "sh tests/soak/run.sh",
-        "sh tests/soak/run.sh --judge build/soak/…/samples.csv",
-        "sh tests/soak/year.sh",
-        "sh tests/soak/year.sh --each 61 --wraps 4",
-    ),
     "starts_the_demo": ("sh packaging/demo.sh",),
     "installs_what_there_is": (
         "sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt)",
@@ -62,13 +49,6 @@ WAYS = {
         f"{WINDOW} garden.env",
         f"{WINDOW} http://192.168.1.50/mjpeg --servo-url http://192.168.1.50:81/control_servo",
     ),
-    "is_done_by_the_scripts_test": PICTURES,
-    # It sees the dialog that this opens.
-    "is_done_by_the_desktop_s_test": (WINDOW,),
-    "is_one_of_the_packages_tests": (
-        "sh tests/packaging/install.sh",
-        "sh tests/packaging/service.sh",
-    ),
     "is_done_by_the_packages_tests": (
         "sudo apt install ./build/packages/vedette_*.deb",
         "sudo apt install ./build/packages/vedette-server_*.deb",
@@ -81,14 +61,31 @@ WAYS = {
         "sudo sed -i 's,/run/cam.gunicorn.sock,/run/vedette/vedette.sock,' "
         "/etc/nginx/sites-available/example.conf && sudo systemctl reload nginx",
     ),
+}
+"""By the method of test_commands.py of that name."""
+
+TESTED = {
+    "packaging/appimage": (
+        "sh packaging/appimage.sh",
+        "sh packaging/appimage.sh --appdir-only",
+    ),
+    "packaging/whole_release": ("sh packaging/deb.sh", "sh packaging/release.sh v0.1.0"),
+    "edges/crowd": ("sh tests/edges/run.sh",),
+    "soak/viewers": ("sh tests/soak/run.sh",),
+    "soak/judgement": ("sh tests/soak/run.sh --judge build/soak/…/samples.csv",),
+    "soak/year": ("sh tests/soak/year.sh", "sh tests/soak/year.sh --each 61 --wraps 4"),
+    # It sees the dialog that this opens.
+    "ui/TestDesktopStart": (WINDOW,),
+    "packaging/install": ("sh tests/packaging/install.sh",),
+    "packaging/service": ("sh tests/packaging/service.sh",),
     # It sees flatpak-builder ask for the runtime.
-    "is_done_by_the_flatpak_s_test": (
+    "packaging/flatpak": (
         "flatpak-builder --user --install --install-deps-from=flathub "
         "--state-dir=build/flatpak/state build/flatpak/app "
         "packaging/flatpak/io.github.vedette_camera.vedette.yaml",
     ),
     # They take the commands from the page and run them.
-    "is_done_by_the_neighbours_test": (
+    "docs/neighbours": (
         "curl --fail --user me:a-long-password --output now.jpg "
         "http://192.168.1.20:5000/snapshot.jpg",
         "curl --fail --user me:a-long-password --request POST http://192.168.1.20:5000/turnleft",
@@ -99,7 +96,7 @@ WAYS = {
         "user-pw=a-long-password ! multipartdemux ! jpegdec ! autovideosink",
         f"{WINDOW} {THERE}/mjpeg --servo-url {THERE}/control_servo",
     ),
-    "is_done_by_the_edges_test": (
+    "edges/failures": (
         "haproxy -c -f /etc/haproxy/haproxy.cfg",
         'echo "set server edges/edge1 state drain; set server stale_edges/edge1 state drain" '
         "| socat stdio /run/haproxy/admin.sock",
@@ -107,13 +104,14 @@ WAYS = {
         "| socat stdio /run/haproxy/admin.sock",
     ),
     # That test takes them from its page.
-    "is_done_by_the_mqtt_test": (
+    "docs/mqtt": (
         f"{SERVER} --demo --mqtt mqtt://127.0.0.1/garden",
         "mosquitto_sub -v -t 'garden/#'",
         "mosquitto_pub -t garden/turn -m left",
         "mosquitto_pub -t garden/control_servo -m 'tr=10&el=-5'",
     ),
 }
+"""By the tests of ctest with that name, which take what they run from the page, or run its like."""
 
 RELAY_BENCH = "sh tests/bench/relay/run.sh"
 CROWD = (f"{RELAY_BENCH} --subjects vedette --sizes 20x25 --viewers 2000 --listeners 1000 "
@@ -139,4 +137,4 @@ SHORT_FORMS = {
     **dict.fromkeys(("sh tests/fuzz/run.sh 10", "sh tests/fuzz/run.sh MINUTES"), (
         "sh tests/fuzz/run.sh 0.02 FuzzMultipartParser", r"all: [1-9][0-9]* executions")),
 }
-"""Of scripts that take minutes: what is run in its place, and what that says at the end."""
+"""By test_scripts.py, of scripts that take minutes: what is run in place of each, and what it says."""
