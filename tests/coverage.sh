@@ -12,7 +12,10 @@ cd "$(dirname "$0")/.."
 least_lines=90
 
 sh packaging/install-packages.sh gcovr
-sh packaging/build.sh coverage "$@"
+# shellcheck disable=SC2046
+sh packaging/build.sh coverage $(for test in "$@"; do
+    basename "$(dirname tests/*/"$test".cpp)"
+done | sort -u | sed 's/$/-tests/')
 find build/coverage -name '*.gcda' -delete
 report=build/coverage/report
 if [ $# -gt 0 ]; then

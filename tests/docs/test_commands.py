@@ -74,6 +74,13 @@ class Commands(unittest.TestCase):
         with open(f"{SOURCE}/.ci/run", encoding="utf-8") as file:
             self.assertIn(f"\nexec {command}\n", file.read())
 
+    def is_the_long_form_of_what_runs_this_test(self, command):
+        short, option = command.rsplit(" ", 1)
+        self.is_what_runs_this_test(short)
+        said = subprocess.run(["/usr/bin/python3", "-B", f"{SOURCE}/tests/run/main.py", "--help"],
+                              check=True, capture_output=True, text=True).stdout
+        self.assertIn(f"  {option} ", said)
+
     def starts_the_demo(self, command):
         """With a display that nobody looks at, and without one."""
         for options, display in (("--serve", {"DISPLAY": ":0"}), ("--listen", {})):

@@ -11,6 +11,8 @@ PICTURES = ("sh packaging/pictures.sh", "sh packaging/screenshot.sh")
 
 WAYS = {
     "is_what_runs_this_test": ("sh tests/run.sh",),
+    # Not run: it takes over an hour.
+    "is_the_long_form_of_what_runs_this_test": ("sh tests/run.sh --all",),
     "starts_the_demo": ("sh packaging/demo.sh",),
     "installs_what_there_is": (
         "sh packaging/install-packages.sh $(grep -v '^#' tests/packages.txt)",
@@ -32,7 +34,7 @@ WAYS = {
         "ctest --preset dev -R TestMultipartParser",
         "ctest --preset fuzz",
     ),
-    "ends_well": ("build/dev/bin/TestMultipartParser dialects",),
+    "ends_well": ("build/dev/bin/unit-tests TestMultipartParser dialects",),
     "checks": (f"{SERVER} --check garden.env",),
     "serves": (
         f"{SERVER} --demo",

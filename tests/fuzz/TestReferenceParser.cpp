@@ -4,6 +4,7 @@
 #include "Dialects.h"
 #include "ReferenceJpeg.h"
 #include "ReferenceParser.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -124,5 +125,5 @@ void TestReferenceParser::sizeOfAJpeg()
     QVERIFY(!jpegSize(text("\xFF\xD8" + header.chopped(5))));
 }
 
-QTEST_APPLESS_MAIN(TestReferenceParser)
+VEDETTE_TEST(TestReferenceParser)
 #include "TestReferenceParser.moc"

@@ -2,13 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Runs one fuzz target for SECONDS, from its committed corpus and what FOLDER/corpus holds; new
+# Runs one fuzz target for SECONDS (VEDETTE_FUZZ_SECONDS wins over it), from its committed corpus and what FOLDER/corpus holds; new
 # inputs go there, findings to FOLDER/findings. Fails when there is a finding: a crash, a broken
 # promise, a leak, too much memory, or an input that takes over a second.
 # Usage: run_target.sh PROGRAM SECONDS FOLDER
 set -eu
 program=$1
-seconds=$2
+seconds=${VEDETTE_FUZZ_SECONDS:-$2}
 folder=$3
 target=$(basename "$program")
 here=$(cd "$(dirname "$0")" && pwd)

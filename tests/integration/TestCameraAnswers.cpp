@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "CameraSettings.h"
 #include "ScriptedServer.h"
 #include "stream/CameraStream.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QSslServer>
@@ -18,11 +20,6 @@ namespace {
 /// An answer is there at once; the name server may have to give up first, in milliseconds.
 constexpr int FailureTimeout = 20000;
 
-ScriptedServer::Answer always(const QByteArray &bytes)
-{
-    return [bytes](QTcpSocket &socket, const QByteArray &) { socket.write(bytes); };
-}
-
 /// Says all it has to say, and closes, as HTTP/1.0 ends an answer.
 ScriptedServer::Answer onceAndClose(const QByteArray &bytes)
 {
@@ -37,17 +34,10 @@ ScriptedServer::Answer redirectTo(const QByteArray &location)
     return always(ScriptedServer::response(302, {}, "Location: " + location + "\r\n"));
 }
 
-Settings settingsFor(const QUrl &url)
-{
-    Settings settings;
-    settings.cameraUrl = url;
-    return settings;
-}
-
 /// Starts a stream and waits for what it says when the first attempt has failed.
 StreamStatus firstFailure(const QUrl &camera)
 {
-    CameraStream stream(settingsFor(camera));
+    CameraStream stream(cameraSettings(camera));
     QSignalSpy frames(&stream, &CameraStream::frameReady);
     stream.start();
     const bool failed =
@@ -141,5 +131,5 @@ void TestCameraAnswers::aStreamThatEndsIsInterrupted()
     QCOMPARE(status.reason, u"the camera ended the stream"_s);
 }
 
-QTEST_GUILESS_MAIN(TestCameraAnswers)
+VEDETTE_TEST(TestCameraAnswers)
 #include "TestCameraAnswers.moc"

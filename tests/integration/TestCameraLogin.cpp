@@ -4,6 +4,7 @@
 #include "relay/TlsIdentity.h"
 #include "ScriptedServer.h"
 #include "stream/CameraStream.h"
+#include "TestProgram.h"
 
 #include <QSslCertificate>
 #include <QSslServer>
@@ -15,8 +16,6 @@
 using namespace vedette;
 
 namespace {
-
-constexpr int Timeout = 15000; // ms; reached only when a test fails
 
 QByteArray asksForLogin()
 {
@@ -156,5 +155,5 @@ void TestCameraLogin::httpsDoesNotLeadToHttp()
     QCOMPARE(open.connections, 0);
 }
 
-QTEST_GUILESS_MAIN(TestCameraLogin)
+VEDETTE_TEST(TestCameraLogin)
 #include "TestCameraLogin.moc"

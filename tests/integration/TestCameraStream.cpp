@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "CameraSettings.h"
 #include "demo/DemoCameraThread.h"
 #include "demo/FrameStamp.h"
 #include "NoDescriptors.h"
 #include "session/Camera.h"
 #include "StampedCamera.h"
 #include "stream/CameraStream.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -30,13 +32,6 @@ namespace {
 constexpr int StateTimeout = 15000;
 /// The promise: live again within 2 s after the fault has ended, plus one step of the back-off.
 constexpr int RecoveryTimeout = 2000 + 4000;
-
-Settings settingsFor(const QUrl &url)
-{
-    Settings settings;
-    settings.cameraUrl = url;
-    return settings;
-}
 
 /// Follows one stream: its states in order, and its frames.
 class Watcher : public QObject
@@ -100,7 +95,7 @@ void TestCameraStream::framesArriveWholeAndInOrder()
 {
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(settingsFor(camera.streamUrl()));
+    CameraStream stream(cameraSettings(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QTRY_VERIFY_WITH_TIMEOUT(watcher.frames.size() >= 20, StateTimeout);
@@ -148,7 +143,7 @@ void TestCameraStream::everyFaultShowsAndEndsInALivePicture()
     QFETCH(StreamState, state);
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(settingsFor(camera.streamUrl()));
+    CameraStream stream(cameraSettings(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -168,7 +163,7 @@ void TestCameraStream::aRedirectIsFollowed()
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
     camera.setFault(Fault::Redirect);
-    CameraStream stream(settingsFor(camera.streamUrl()));
+    CameraStream stream(cameraSettings(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -194,7 +189,7 @@ void TestCameraStream::theLoginInTheAddressIsUsed()
     QUrl url = camera.streamUrl();
     url.setUserName(options.userName);
     url.setPassword(options.password);
-    CameraStream stream(settingsFor(url));
+    CameraStream stream(cameraSettings(url));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -208,7 +203,7 @@ void TestCameraStream::theLoginOfTheFileIsOfferedWhenTheAddressHasNone()
     DemoCameraThread camera(options);
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
     camera.setFault(Fault::UnauthorizedDigest);
-    Settings settings = settingsFor(camera.streamUrl());
+    Settings settings = cameraSettings(camera.streamUrl());
     settings.userName = options.userName;
     settings.password = options.password;
     CameraStream stream(settings);
@@ -225,7 +220,7 @@ void TestCameraStream::aWrongLoginIsToldOnceForEachAttempt()
     QUrl url = camera.streamUrl();
     url.setUserName(QStringLiteral("me"));
     url.setPassword(QStringLiteral("wrong-secret"));
-    CameraStream stream(settingsFor(url));
+    CameraStream stream(cameraSettings(url));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Unauthorized));
@@ -240,7 +235,7 @@ void TestCameraStream::aStillCameraIsPolled()
     options.still = true;
     DemoCameraThread camera(options);
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(settingsFor(camera.streamUrl()));
+    CameraStream stream(cameraSettings(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QTRY_VERIFY_WITH_TIMEOUT(watcher.frames.size() >= 3, StateTimeout);
@@ -252,7 +247,7 @@ void TestCameraStream::identicalFramesAreReportedAsFrozen()
 {
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(settingsFor(camera.streamUrl()));
+    CameraStream stream(cameraSettings(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -270,7 +265,7 @@ void TestCameraStream::theCameraSeesOneConnectionAtATime()
     options.password = QStringLiteral("secret");
     DemoCameraThread camera(options);
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    Settings settings = settingsFor(camera.streamUrl());
+    Settings settings = cameraSettings(camera.streamUrl());
     settings.userName = options.userName;
     settings.password = options.password;
     CameraStream stream(settings);
@@ -293,7 +288,7 @@ void TestCameraStream::nobodyWatchesNobodyConnects()
 {
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    Settings settings = settingsFor(camera.streamUrl());
+    Settings settings = cameraSettings(camera.streamUrl());
     vedette::Camera watched(settings, 50ms);
     QSignalSpy status(&watched.stream(), &CameraStream::statusChanged);
     QVERIFY(!status.wait(100));
@@ -319,7 +314,8 @@ void TestCameraStream::retryNowEndsTheWait()
     closed.close();
     DemoCamera::Options options;
     options.streamPort = port;
-    CameraStream stream(settingsFor(QUrl(QStringLiteral("http://127.0.0.1:%1/mjpeg").arg(port))));
+    CameraStream stream(
+        cameraSettings(QUrl(QStringLiteral("http://127.0.0.1:%1/mjpeg").arg(port))));
     Watcher watcher(stream);
     stream.start();
     // The fourth wait is 4 s (less jitter): longer than the second allowed below.
@@ -340,7 +336,7 @@ void TestCameraStream::usedUpDescriptorsAreSaidAndBorne()
 {
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(settingsFor(camera.streamUrl()));
+    CameraStream stream(cameraSettings(camera.streamUrl()));
     Watcher watcher(stream);
     {
         const vedette::test::NoDescriptors used;
@@ -357,7 +353,7 @@ void TestCameraStream::ofFramesReadLateOnlyTheNewestIsShown()
     constexpr qsizetype FrameBytes = 2000;
     constexpr int Late = 100;
     vedette::test::StampedCamera camera(FrameBytes, 0);
-    CameraStream stream(settingsFor(camera.url()));
+    CameraStream stream(cameraSettings(camera.url()));
     Watcher watcher(stream);
     // The first picture keeps this thread busy until a hundred more have come.
     connect(&stream, &CameraStream::frameReady, &camera, [&camera](const Frame &frame) {
@@ -376,5 +372,5 @@ void TestCameraStream::ofFramesReadLateOnlyTheNewestIsShown()
     QCOMPARE(watcher.frames.size() + stream.status().skipped, stream.status().frames);
 }
 
-QTEST_MAIN(TestCameraStream)
+VEDETTE_GUI_TEST(TestCameraStream)
 #include "TestCameraStream.moc"

@@ -5,6 +5,7 @@
 #include "demo/FrameStamp.h"
 #include "demo/ServoMotor.h"
 #include "stream/JpegProbe.h"
+#include "TestProgram.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -20,8 +21,6 @@ using vedette::Fault;
 using vedette::ServoMotor;
 
 namespace {
-
-constexpr int Timeout = 5000;
 
 /// A client that reads bytes, and nothing that is clever.
 class RawClient
@@ -432,5 +431,5 @@ void TestDemoCamera::theProgramRefusesWrongOptions()
     QVERIFY2(errors.contains(message), qPrintable(errors));
 }
 
-QTEST_MAIN(TestDemoCamera)
+VEDETTE_GUI_TEST(TestDemoCamera)
 #include "TestDemoCamera.moc"

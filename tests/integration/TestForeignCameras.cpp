@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ForeignProgram.h"
 #include "stream/CameraStream.h"
+#include "TestProgram.h"
 
 #include <QGuiApplication>
 #include <QImage>
@@ -19,17 +21,6 @@ using vedette::Settings;
 using vedette::StreamState;
 
 namespace {
-
-/// A foreign program has to start, open its port and encode its first frame.
-constexpr int Timeout = 30000;
-
-/// A port that was free a moment ago, for programs that cannot choose one themselves.
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
 
 /// A camera that answers each request with a fixed head and then what a program writes.
 class PipedCamera : public QTcpServer
@@ -105,7 +96,7 @@ void TestForeignCameras::watch(const QUrl &url, QSize expected)
 
 void TestForeignCameras::ffmpegOverItsOwnServer()
 {
-    const QString url = QStringLiteral("http://127.0.0.1:%1/feed").arg(freePort());
+    const QString url = QStringLiteral("http://127.0.0.1:%1/feed").arg(test::freePort());
     QProcess ffmpeg;
     ffmpeg.start(QStringLiteral("ffmpeg"),
                  {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-re"),
@@ -136,5 +127,5 @@ void TestForeignCameras::gstreamer()
     watch(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(camera.serverPort())), {320, 240});
 }
 
-QTEST_MAIN(TestForeignCameras)
+VEDETTE_GUI_TEST(TestForeignCameras)
 #include "TestForeignCameras.moc"

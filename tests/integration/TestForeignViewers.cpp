@@ -5,6 +5,7 @@
 #include "RelayPrograms.h"
 #include "stream/MultipartParser.h"
 #include "TestPicture.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QImage>
@@ -23,7 +24,7 @@ using vedette::test::RelayPrograms;
 namespace {
 
 /// A foreign program has to start, log in and decode, under sanitizers and beside other tests.
-constexpr int Timeout = 60000;
+constexpr int PlayerTimeout = 60000;
 /// Pictures each viewer must get.
 constexpr int PictureCount = 10;
 /// The simulator's scene has more than twice this; a program's own "no picture" is grey.
@@ -41,7 +42,7 @@ Finished run(const QString &program, const QStringList &arguments)
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
-    if (!process.waitForFinished(Timeout)) {
+    if (!process.waitForFinished(PlayerTimeout)) {
         const QString reason = process.errorString();
         process.kill();
         process.waitForFinished();
@@ -149,7 +150,7 @@ void TestForeignViewers::curlGetsEveryFrameWhole()
             [&] { parser.feed(curl.readAllStandardOutput()); });
     curl.start(QStringLiteral("curl"), {QStringLiteral("-sS"), QStringLiteral("--fail"),
                                         QStringLiteral("--no-buffer"), address(true)});
-    QTRY_VERIFY_WITH_TIMEOUT(frames.size() >= PictureCount, Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(frames.size() >= PictureCount, PlayerTimeout);
     curl.kill();
     curl.waitForFinished();
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
@@ -282,7 +283,7 @@ void TestForeignViewers::startMotion(QProcess &motion, bool withLogin) const
     motion.setProcessChannelMode(QProcess::MergedChannels);
     motion.start(QStringLiteral("motion"),
                  {QStringLiteral("-n"), QStringLiteral("-c"), file.fileName()});
-    QVERIFY2(motion.waitForStarted(Timeout), qPrintable(motion.errorString()));
+    QVERIFY2(motion.waitForStarted(PlayerTimeout), qPrintable(motion.errorString()));
 }
 
 /// Without a camera Motion goes on, and saves grey pictures that say so.
@@ -293,10 +294,11 @@ void TestForeignViewers::motionTakesItAsItsCamera()
         QProcess motion;
         startMotion(motion, false);
         QByteArray log;
-        QTRY_VERIFY_WITH_TIMEOUT((log += motion.readAll()).contains("401 Unauthorized"), Timeout);
-        QTRY_VERIFY_WITH_TIMEOUT(!picturesIn(folder(), pattern).isEmpty(), Timeout);
+        QTRY_VERIFY_WITH_TIMEOUT((log += motion.readAll()).contains("401 Unauthorized"),
+                                 PlayerTimeout);
+        QTRY_VERIFY_WITH_TIMEOUT(!picturesIn(folder(), pattern).isEmpty(), PlayerTimeout);
         motion.terminate();
-        QVERIFY(motion.waitForFinished(Timeout));
+        QVERIFY(motion.waitForFinished(PlayerTimeout));
         for (const QImage &picture : picturesIn(folder(), pattern)) {
             QVERIFY(!isTheScene(picture));
         }
@@ -307,10 +309,10 @@ void TestForeignViewers::motionTakesItAsItsCamera()
         const QList<QImage> pictures = picturesIn(folder(), pattern);
         return std::any_of(pictures.begin(), pictures.end(), isTheScene);
     };
-    QTRY_VERIFY_WITH_TIMEOUT(hasScene(), Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(hasScene(), PlayerTimeout);
     motion.terminate();
-    QVERIFY(motion.waitForFinished(Timeout));
+    QVERIFY(motion.waitForFinished(PlayerTimeout));
 }
 
-QTEST_GUILESS_MAIN(TestForeignViewers)
+VEDETTE_TEST(TestForeignViewers)
 #include "TestForeignViewers.moc"

@@ -3,6 +3,7 @@
 
 #include "stream/CameraStream.h"
 #include "stream/ResidentMemory.h"
+#include "TestProgram.h"
 
 #include <QScopeGuard>
 #include <QSignalSpy>
@@ -161,5 +162,5 @@ void TestHostileCamera::aFloodCostsBoundedMemory()
              qPrintable(QStringLiteral("grew by %1 MiB").arg((peak - before) / 1024 / 1024)));
 }
 
-QTEST_GUILESS_MAIN(TestHostileCamera)
+VEDETTE_TEST(TestHostileCamera)
 #include "TestHostileCamera.moc"

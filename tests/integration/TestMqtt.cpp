@@ -4,6 +4,7 @@
 #include "mqtt/MqttSession.h"
 #include "MqttTest.h"
 #include "StreamViewer.h"
+#include "TestProgram.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -279,5 +280,5 @@ void TestMqtt::homeAssistantFindsIt()
     QCOMPARE(m_server->errors, QByteArray());
 }
 
-QTEST_MAIN(TestMqtt)
+VEDETTE_GUI_TEST(TestMqtt)
 #include "TestMqtt.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "MqttTest.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -231,5 +232,5 @@ void TestMqttBrokers::manyDescriptors()
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 95, Patience);
 }
 
-QTEST_MAIN(TestMqttBrokers)
+VEDETTE_GUI_TEST(TestMqttBrokers)
 #include "TestMqttBrokers.moc"

@@ -4,6 +4,7 @@
 #include "MqttTest.h"
 #include "SecretSearch.h"
 #include "StreamViewer.h"
+#include "TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
@@ -264,5 +265,5 @@ void TestMqttConnection::tls()
     QVERIFY(m_server->waitForOutput("MQTT: the broker is gone; trying again\n"));
 }
 
-QTEST_MAIN(TestMqttConnection)
+VEDETTE_GUI_TEST(TestMqttConnection)
 #include "TestMqttConnection.moc"

@@ -6,6 +6,7 @@
 #include "RelayPrograms.h"
 #include "stream/Frame.h"
 #include "stream/MultipartParser.h"
+#include "TestProgram.h"
 
 #include <QMap>
 #include <QProcess>
@@ -25,10 +26,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr int Timeout = 30000;
 /// Slow enough that a picture held back for the next one cannot be mistaken for a busy machine.
-constexpr int FramesPerSecond = 4;
-constexpr milliseconds FrameInterval{1000 / FramesPerSecond};
+constexpr int PictureRate = 4;
+constexpr milliseconds FrameInterval{1000 / PictureRate};
 
 struct Answer
 {
@@ -51,7 +51,7 @@ Answer parse(const QByteArray &bytes)
     return answer;
 }
 
-QStringList login(const QString &password = QLatin1String(RelayPrograms::Password))
+QStringList curlLogin(const QString &password = QLatin1String(RelayPrograms::Password))
 {
     return {QStringLiteral("--user"),
             QLatin1String(RelayPrograms::UserName) + QLatin1Char(':') + password};
@@ -86,7 +86,7 @@ private:
             .arg(QLatin1String(Nginx::HostName), QString::number(m_nginx->port()), path);
     }
     QStringList curlArguments(const QString &path, const QStringList &options) const;
-    Answer get(const QString &path, const QStringList &options = login()) const;
+    Answer get(const QString &path, const QStringList &options = curlLogin()) const;
     int viewers() const { return get(QStringLiteral("/counter")).body.toInt(); }
 
     std::unique_ptr<Nginx> m_nginx;
@@ -103,7 +103,7 @@ void TestNginx::initTestCase()
         m_relay->start({QStringLiteral("--listen"), QStringLiteral("unix:") + m_nginx->socketPath(),
                         QStringLiteral("--trusted-proxy"), QStringLiteral("unix"),
                         QStringLiteral("--host"), QLatin1String(Nginx::HostName)},
-                       {QStringLiteral("--fps"), QString::number(FramesPerSecond)});
+                       {QStringLiteral("--fps"), QString::number(PictureRate)});
     QVERIFY2(isStarted, qPrintable(m_relay->errorText()));
 }
 
@@ -160,8 +160,9 @@ void TestNginx::streamIsNotHeldBack()
     QProcess curl;
     connect(&curl, &QProcess::readyReadStandardOutput, &curl,
             [&] { parser.feed(curl.readAllStandardOutput()); });
-    curl.start(QStringLiteral("curl"),
-               curlArguments(path, login() + QStringList{version, QStringLiteral("--no-buffer")}));
+    curl.start(
+        QStringLiteral("curl"),
+        curlArguments(path, curlLogin() + QStringList{version, QStringLiteral("--no-buffer")}));
     QTRY_VERIFY_WITH_TIMEOUT(latencies.size() >= 8, Timeout);
     curl.kill();
     curl.waitForFinished();
@@ -180,7 +181,7 @@ void TestNginx::aViewerWhoLeavesIsGone()
 {
     QTRY_COMPARE_WITH_TIMEOUT(viewers(), 0, Timeout);
     QProcess curl;
-    curl.start(QStringLiteral("curl"), curlArguments(QStringLiteral("/mjpeg"), login()));
+    curl.start(QStringLiteral("curl"), curlArguments(QStringLiteral("/mjpeg"), curlLogin()));
     QTRY_COMPARE_WITH_TIMEOUT(viewers(), 1, Timeout);
     curl.kill();
     curl.waitForFinished();
@@ -222,7 +223,7 @@ void TestNginx::eventsKeepArriving()
             [&] { events += curl.readAllStandardOutput(); });
     curl.start(QStringLiteral("curl"),
                curlArguments(QStringLiteral("/camera/api/events"),
-                             login() + QStringList{QStringLiteral("--no-buffer")}));
+                             curlLogin() + QStringList{QStringLiteral("--no-buffer")}));
     // The server sends one at once and then one every two seconds.
     QTRY_VERIFY_WITH_TIMEOUT(events.count("\n\n") >= 3, Timeout);
     QVERIFY(events.contains("data:"));
@@ -234,9 +235,9 @@ void TestNginx::steeringWorksAndForeignPagesMayNot()
 {
     const auto post = [this](const QString &origin) {
         return get(QStringLiteral("/camera/turnleft"),
-                   login() + QStringList{QStringLiteral("--request"), QStringLiteral("POST"),
-                                         QStringLiteral("--header"),
-                                         QStringLiteral("Origin: ") + origin});
+                   curlLogin() + QStringList{QStringLiteral("--request"), QStringLiteral("POST"),
+                                             QStringLiteral("--header"),
+                                             QStringLiteral("Origin: ") + origin});
     };
     const Answer moved = post(url({}));
     QCOMPARE(moved.status, 200);
@@ -253,11 +254,11 @@ void TestNginx::headersAreKept()
     curl.start(QStringLiteral("curl"),
                QStringList{QStringLiteral("-sS"), QStringLiteral("--include"),
                            QStringLiteral("--unix-socket"), m_nginx->socketPath()} +
-                   login() + QStringList{QStringLiteral("http://localhost/")});
+                   curlLogin() + QStringList{QStringLiteral("http://localhost/")});
     QVERIFY(curl.waitForFinished(Timeout));
     const Answer direct = parse(curl.readAllStandardOutput());
     const Answer proxied =
-        get(QStringLiteral("/"), login() + QStringList{QStringLiteral("--http1.1")});
+        get(QStringLiteral("/"), curlLogin() + QStringList{QStringLiteral("--http1.1")});
     QCOMPARE(proxied.status, direct.status);
     QCOMPARE(proxied.body, direct.body);
     QVERIFY(direct.headers.contains("content-security-policy"));
@@ -300,16 +301,16 @@ void TestNginx::clientsAreThrottledByTheirOwnAddress()
         // What a client makes up about itself does not help it.
         const QStringList lie{QStringLiteral("--header"),
                               QStringLiteral("X-Forwarded-For: 192.0.2.%1").arg(guesses)};
-        return get(page, guesser + lie + login(QStringLiteral("guess%1").arg(guesses))).status;
+        return get(page, guesser + lie + curlLogin(QStringLiteral("guess%1").arg(guesses))).status;
     };
     QCOMPARE(guess(), 401);
     QTRY_COMPARE_WITH_TIMEOUT(guess(), 429, Timeout);
     QVERIFY(guesses > 5);
 
-    const Answer throttled = get(page, guesser + login());
+    const Answer throttled = get(page, guesser + curlLogin());
     QCOMPARE(throttled.status, 429);
     QVERIFY(throttled.headers.value("retry-after").toInt() > 0);
-    QCOMPARE(get(page, other + login()).status, 200);
+    QCOMPARE(get(page, other + curlLogin()).status, 200);
     QVERIFY(m_nginx->accessLog().contains("127.0.0.2 - viewer ["));
     QVERIFY(m_nginx->accessLog().contains("127.0.0.3 - viewer ["));
 }
@@ -322,5 +323,5 @@ void TestNginx::theExampleSiteIsRight()
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
-QTEST_GUILESS_MAIN(TestNginx)
+VEDETTE_TEST(TestNginx)
 #include "TestNginx.moc"

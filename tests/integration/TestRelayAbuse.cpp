@@ -5,23 +5,12 @@
 #include "relay/LoginThrottle.h"
 #include "SharedCamera.h"
 #include "Siege.h"
+#include "TestProgram.h"
 
 #include <QElapsedTimer>
 
 using namespace vedette;
 using namespace vedette::test;
-
-namespace {
-
-/// Longer than a head may take, by what a busy machine may add.
-constexpr int HeadPatience = 20000; // ms
-
-int statusOf(const QByteArray &answer)
-{
-    return answer.startsWith("HTTP/1.1 ") ? answer.mid(9, 3).toInt() : 0;
-}
-
-} // namespace
 
 /// Hostile clients: the server's memory stays bounded, and a viewer misses nothing meanwhile.
 class TestRelayAbuse : public QObject
@@ -186,5 +175,5 @@ void TestRelayAbuse::tlsGarbage()
     QCOMPARE(siege.verdict(), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestRelayAbuse)
+VEDETTE_TEST(TestRelayAbuse)
 #include "TestRelayAbuse.moc"

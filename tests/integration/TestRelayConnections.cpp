@@ -4,6 +4,7 @@
 #include "demo/DemoCameraThread.h"
 #include "RawConnection.h"
 #include "SharedCamera.h"
+#include "TestProgram.h"
 
 using namespace vedette;
 using namespace vedette::test;
@@ -173,5 +174,5 @@ void TestRelayConnections::slowHeadsAreCutOff()
     QTRY_COMPARE(shared.relay().connectionCount(), 0);
 }
 
-QTEST_MAIN(TestRelayConnections)
+VEDETTE_GUI_TEST(TestRelayConnections)
 #include "TestRelayConnections.moc"

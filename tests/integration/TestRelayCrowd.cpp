@@ -4,6 +4,7 @@
 #include "RawConnection.h"
 #include "Siege.h"
 #include "stream/ResidentMemory.h"
+#include "TestProgram.h"
 
 #include <QDeadlineTimer>
 #include <QRegularExpression>
@@ -127,5 +128,5 @@ void TestRelayCrowd::fourThousandAreServedAndNoMoreThanTheLimit()
     QCOMPARE(m_siege.verdict(GrowthLimit), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestRelayCrowd)
+VEDETTE_TEST(TestRelayCrowd)
 #include "TestRelayCrowd.moc"

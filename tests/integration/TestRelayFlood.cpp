@@ -3,6 +3,7 @@
 
 #include "RawConnection.h"
 #include "Siege.h"
+#include "TestProgram.h"
 
 #include <QElapsedTimer>
 
@@ -13,17 +14,9 @@ using namespace vedette::test;
 
 namespace {
 
-/// Longer than a head may take, by what a busy machine may add.
-constexpr int HeadPatience = 20000; // ms
-
 QByteArray megabytes(int count)
 {
     return QByteArray(qsizetype{count} << 20, 'a');
-}
-
-int statusOf(const QByteArray &answer)
-{
-    return answer.startsWith("HTTP/1.1 ") ? answer.mid(9, 3).toInt() : 0;
 }
 
 } // namespace
@@ -173,5 +166,5 @@ void TestRelayFlood::stalledViewers()
     QCOMPARE(siege.verdict(), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestRelayFlood)
+VEDETTE_TEST(TestRelayFlood)
 #include "TestRelayFlood.moc"

@@ -6,6 +6,7 @@
 #include "SharedCamera.h"
 #include "SmallPictures.h"
 #include "StreamViewer.h"
+#include "TestProgram.h"
 
 using namespace vedette;
 using namespace vedette::test;
@@ -130,5 +131,5 @@ void TestRelayHealth::aSilentCameraIsNotWellForLong()
     QCOMPARE(shared.camera().stream().status().state, StreamState::Connecting);
 }
 
-QTEST_MAIN(TestRelayHealth)
+VEDETTE_GUI_TEST(TestRelayHealth)
 #include "TestRelayHealth.moc"

@@ -4,6 +4,7 @@
 #include "SharedCamera.h"
 #include "StampedCamera.h"
 #include "StreamViewer.h"
+#include "TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -63,7 +64,7 @@ private:
     QByteArray m_bytes;
 };
 
-QUrl closedPort()
+QUrl closedCamera()
 {
     QTcpServer server;
     server.listen(QHostAddress::LocalHost);
@@ -123,7 +124,7 @@ void TestRelayReports::snapshotsAreTheNewestFrame()
 
 void TestRelayReports::noSnapshotIsSaidWhy()
 {
-    SharedCamera shared(closedPort());
+    SharedCamera shared(closedCamera());
     shared.relay().server().snapshots().setTimeout(300ms);
     WebClient client(shared.port());
     const WebAnswer answer = client.ask(get("/snapshot.jpg"));
@@ -240,5 +241,5 @@ void TestRelayReports::metricsParse()
     QVERIFY(values.value(QStringLiteral("vedette_frame_age_seconds"), -1) >= 0);
 }
 
-QTEST_MAIN(TestRelayReports)
+VEDETTE_GUI_TEST(TestRelayReports)
 #include "TestRelayReports.moc"

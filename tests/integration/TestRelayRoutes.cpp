@@ -4,6 +4,7 @@
 #include "demo/DemoCameraThread.h"
 #include "SharedCamera.h"
 #include "SmallPictures.h"
+#include "TestProgram.h"
 #include "Version.h"
 
 #include <QJsonDocument>
@@ -258,5 +259,5 @@ void TestRelayRoutes::statusTellsWhatIsPromised()
     QCOMPARE(client.ask(get("/counter")).body, QByteArray("1"));
 }
 
-QTEST_MAIN(TestRelayRoutes)
+VEDETTE_GUI_TEST(TestRelayRoutes)
 #include "TestRelayRoutes.moc"

@@ -4,6 +4,7 @@
 #include "demo/DemoCameraThread.h"
 #include "ScriptedServer.h"
 #include "SharedCamera.h"
+#include "TestProgram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,7 +15,7 @@ using namespace vedette::test;
 namespace {
 
 /// Nobody listens there.
-QUrl closedPort()
+QUrl closedServo()
 {
     QTcpServer server;
     server.listen(QHostAddress::LocalHost);
@@ -173,7 +174,7 @@ void TestRelaySteering::theCamerasOwnAnswerIsPassedOn()
 
 void TestRelaySteering::aCameraThatIsNotThere()
 {
-    SharedCamera shared({}, closedPort());
+    SharedCamera shared({}, closedServo());
     WebClient client(shared.port());
     const WebAnswer answer = client.ask(get("/turnleft"));
     QCOMPARE(answer.status, 502);
@@ -192,7 +193,7 @@ void TestRelaySteering::aSilentCamera()
 
 void TestRelaySteering::aCameraWithoutServos()
 {
-    SharedCamera shared(closedPort());
+    SharedCamera shared(closedServo());
     WebClient client(shared.port());
     const WebAnswer answer = client.ask(get("/turnleft"));
     QCOMPARE(answer.status, 501);
@@ -282,7 +283,7 @@ void TestRelaySteering::otherSites()
 
 void TestRelaySteering::guessersWait()
 {
-    SharedCamera shared(closedPort());
+    SharedCamera shared(closedServo());
     WebClient guesser(shared.port(), QStringLiteral("127.0.0.7"));
     const QByteArray wrong = request("GET", "/counter", login(UserName, QStringLiteral("guess")));
     for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
@@ -299,5 +300,5 @@ void TestRelaySteering::guessersWait()
              200);
 }
 
-QTEST_MAIN(TestRelaySteering)
+VEDETTE_GUI_TEST(TestRelaySteering)
 #include "TestRelaySteering.moc"

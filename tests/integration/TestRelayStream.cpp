@@ -4,6 +4,7 @@
 #include "SharedCamera.h"
 #include "StampedCamera.h"
 #include "StreamViewer.h"
+#include "TestProgram.h"
 
 #include <QTemporaryDir>
 
@@ -330,5 +331,5 @@ void TestRelayStream::clientsMayTalkIntoTheStream()
     QCOMPARE(viewer.stream().missed(), quint64(0));
 }
 
-QTEST_GUILESS_MAIN(TestRelayStream)
+VEDETTE_TEST(TestRelayStream)
 #include "TestRelayStream.moc"

@@ -9,6 +9,7 @@
 #include "SecretSearch.h"
 #include "ServerProcess.h"
 #include "StreamViewer.h"
+#include "TestProgram.h"
 
 #include <QRegularExpression>
 #include <QUrlQuery>
@@ -369,5 +370,5 @@ void TestSecrets::aCrashLeavesNothing()
     QCOMPARE(server.leak(m_secrets), QString());
 }
 
-QTEST_MAIN(TestSecrets)
+VEDETTE_GUI_TEST(TestSecrets)
 #include "TestSecrets.moc"

@@ -4,6 +4,7 @@
 #include "ServerProcess.h"
 #include "StampedCamera.h"
 #include "StreamViewer.h"
+#include "TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QSslCertificate>
@@ -131,5 +132,5 @@ void TestServerSignals::aWrongFileChangesNothing()
     QCOMPARE(WebClient(server.port()).ask(get("/counter")).status, 200);
 }
 
-QTEST_GUILESS_MAIN(TestServerSignals)
+VEDETTE_TEST(TestServerSignals)
 #include "TestServerSignals.moc"

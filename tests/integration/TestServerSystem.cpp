@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ForeignProgram.h"
 #include "ServerProcess.h"
 #include "StampedCamera.h"
 #include "StreamViewer.h"
+#include "TestProgram.h"
 
 #include <QSocketNotifier>
 
@@ -20,10 +22,10 @@ using namespace vedette::test;
 namespace {
 
 /// The end that systemd would read: a datagram socket, and what came there.
-class NotifySocket : public QObject
+class NotifyListener : public QObject
 {
 public:
-    explicit NotifySocket(const QString &path)
+    explicit NotifyListener(const QString &path)
         : m_descriptor(::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
         , m_notifier(m_descriptor, QSocketNotifier::Read)
     {
@@ -38,7 +40,7 @@ public:
             messages.append(QByteArray(bytes.data(), std::max<ssize_t>(count, 0)));
         });
     }
-    ~NotifySocket() override { ::close(m_descriptor); }
+    ~NotifyListener() override { ::close(m_descriptor); }
 
     bool isBound = false;
     QList<QByteArray> messages;
@@ -47,14 +49,6 @@ private:
     int m_descriptor;
     QSocketNotifier m_notifier;
 };
-
-/// A port that was free a moment ago; systemd-socket-activate takes no 0.
-QString freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return QString::number(server.serverPort());
-}
 
 } // namespace
 
@@ -84,7 +78,7 @@ void TestServerSystem::socketActivation()
     QFETCH(bool, isUnix);
     const StampedCamera camera(20'000, 25);
     ServerProcess server;
-    const QString port = freePort();
+    const QString port = QString::number(test::freePort());
     const QString path = server.path("activated.sock");
     const QString address = isUnix ? path : QStringLiteral("127.0.0.1:") + port;
     server.process().start(QStringLiteral("systemd-socket-activate"),
@@ -116,7 +110,7 @@ void TestServerSystem::readinessIsNotified()
 {
     ServerProcess server;
     const QString path = server.path("notify");
-    const NotifySocket socket(path);
+    const NotifyListener socket(path);
     QVERIFY(socket.isBound);
     QProcessEnvironment environment = server.process().processEnvironment();
     environment.insert(QStringLiteral("NOTIFY_SOCKET"), path);
@@ -204,5 +198,5 @@ void TestServerSystem::anUnusedSocketFileIsReplaced()
     QCOMPARE(WebClient(connectUnix(path)).ask(get("/counter")).status, 200);
 }
 
-QTEST_GUILESS_MAIN(TestServerSystem)
+VEDETTE_TEST(TestServerSystem)
 #include "TestServerSystem.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "CameraSettings.h"
+#include "ForeignProgram.h"
 #include "NoDescriptors.h"
 #include "ScriptedServer.h"
 #include "steering/ServoLink.h"
 #include "stream/CameraStream.h"
+#include "TestProgram.h"
 
 #include <QPointer>
 #include <QSignalSpy>
@@ -21,26 +24,6 @@ using Outcome = ServoReply::Outcome;
 namespace {
 
 constexpr auto FirmwareBody = "Servo control message received and valid.";
-
-ScriptedServer::Answer always(const QByteArray &bytes)
-{
-    return [bytes](QTcpSocket &socket, const QByteArray &) { socket.write(bytes); };
-}
-
-Settings settingsFor(const QUrl &url)
-{
-    Settings settings;
-    settings.servoUrl = url;
-    return settings;
-}
-
-/// A port nobody listens on.
-quint16 closedPort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
 
 } // namespace
 
@@ -106,7 +89,7 @@ ServoReply TestServoLink::send(ServoLink &link, Move move)
 void TestServoLink::moves()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.move, Move{.pan = -5});
@@ -141,7 +124,7 @@ void TestServoLink::statuses()
     QFETCH(QString, text);
     const QByteArray body = status == 204 ? QByteArray() : QByteArray("Bad <b>query</b> %1");
     ScriptedServer server(always(ScriptedServer::response(status, body)));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, outcome);
     QCOMPARE(reply.httpStatus, status);
@@ -153,7 +136,7 @@ void TestServoLink::statuses()
 void TestServoLink::redirectIsNotFollowed()
 {
     ScriptedServer server(always(ScriptedServer::response(302, {}, "Location: /elsewhere\r\n")));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Rejected);
     QCOMPARE(reply.httpStatus, 302);
@@ -184,7 +167,7 @@ void TestServoLink::login()
             socket.close();
         }
     });
-    Settings settings = settingsFor(server.url());
+    Settings settings = servoSettings(server.url());
     settings.userName = u"anna"_s;
     settings.password = u"p%40ss w\u00f6rd"_s;
     ServoLink link(settings);
@@ -206,7 +189,7 @@ void TestServoLink::loginFromServoUrl()
     });
     QUrl url = server.url();
     url.setUserInfo(u"servo:s%40cret"_s);
-    Settings settings = settingsFor(url);
+    Settings settings = servoSettings(url);
     settings.userName = u"anna"_s;
     settings.password = u"other"_s;
     ServoLink link(settings);
@@ -218,7 +201,7 @@ void TestServoLink::wrongPassword()
 {
     ScriptedServer server(always(
         ScriptedServer::response(401, "who?", "WWW-Authenticate: Basic realm=\"servo\"\r\n")));
-    Settings settings = settingsFor(server.url());
+    Settings settings = servoSettings(server.url());
     settings.userName = u"anna"_s;
     settings.password = u"hunter2"_s;
     ServoLink link(settings);
@@ -236,7 +219,7 @@ void TestServoLink::noPassword()
 {
     ScriptedServer server(always(
         ScriptedServer::response(401, "who?", "WWW-Authenticate: Basic realm=\"servo\"\r\n")));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     QCOMPARE(send(link).outcome, Outcome::Unauthorized);
     QCOMPARE(server.requests.size(), 1);
 }
@@ -250,7 +233,7 @@ void TestServoLink::digestLogin()
                                                     "WWW-Authenticate: Digest realm=\"servo\", "
                                                     "nonce=\"0123\", qop=\"auth\"\r\n"));
     });
-    Settings settings = settingsFor(server.url());
+    Settings settings = servoSettings(server.url());
     settings.userName = u"anna"_s;
     settings.password = u"secret"_s;
     ServoLink link(settings);
@@ -276,7 +259,7 @@ void TestServoLink::staleDigestNonce()
             401, "no",
             "WWW-Authenticate: Digest realm=\"servo\", stale=true, " + current + "\r\n"));
     });
-    Settings settings = settingsFor(server.url());
+    Settings settings = servoSettings(server.url());
     settings.userName = u"anna"_s;
     settings.password = u"secret"_s;
     ServoLink link(settings);
@@ -289,8 +272,8 @@ void TestServoLink::staleDigestNonce()
 void TestServoLink::refused()
 {
     QUrl url(u"http://anna:hunter2@127.0.0.1/control_servo"_s);
-    url.setPort(closedPort());
-    ServoLink link(settingsFor(url));
+    url.setPort(test::freePort());
+    ServoLink link(servoSettings(url));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QCOMPARE(reply.httpStatus, 0);
@@ -302,7 +285,7 @@ void TestServoLink::refused()
 void TestServoLink::silent()
 {
     ScriptedServer server([](QTcpSocket &, const QByteArray &) {});
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     QCOMPARE(ServoLink::DefaultTimeout, 3s);
     link.setTimeout(200ms);
     const ServoReply reply = send(link);
@@ -320,7 +303,7 @@ void TestServoLink::drippingHead()
         QObject::connect(&drip, &QTimer::timeout, &socket, [&socket] { socket.write("y"); });
     });
     drip.start(10ms);
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     link.setTimeout(300ms);
     QCOMPARE(send(link).outcome, Outcome::TimedOut);
 }
@@ -331,7 +314,7 @@ void TestServoLink::noHttp()
         socket.write("SSH-2.0-OpenSSH_9.2\r\n\r\n");
         socket.close();
     });
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY(!reply.text.isEmpty());
@@ -357,7 +340,7 @@ void TestServoLink::bodyLimit()
     QFETCH(qsizetype, size);
     QFETCH(Outcome, outcome);
     ScriptedServer server(always(ScriptedServer::response(status, QByteArray(size, 'x'))));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, outcome);
     QCOMPARE(reply.httpStatus, status);
@@ -371,7 +354,7 @@ void TestServoLink::endlessBody()
         QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket,
                          [&socket] { socket.write(QByteArray(65536, 'x')); });
     });
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.body.size(), HttpAnswerReader::MaximumBodyBytes);
@@ -386,7 +369,7 @@ void TestServoLink::endlessHead()
             socket.write(QByteArray("X-Y: ") + QByteArray(1000, 'z') + "\r\n");
         });
     });
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QCOMPARE(server.requests.size(), 1);
@@ -399,7 +382,7 @@ void TestServoLink::statusDecidesWhenTheBodyIsCutOff()
         socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nServo");
         socket.close();
     });
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.body, QByteArray("Servo"));
@@ -440,7 +423,7 @@ void TestServoLink::neverSentTwice()
         socket.flush();
         reset ? socket.abort() : socket.close();
     });
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     for (int i = 0; i < answeredBefore; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
     }
@@ -458,7 +441,7 @@ void TestServoLink::neverSentTwice()
 void TestServoLink::connectionIsKept()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     for (int i = 0; i < 5; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
     }
@@ -469,7 +452,7 @@ void TestServoLink::connectionIsKept()
 void TestServoLink::connectionDroppedBetweenTaps()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     for (int tap = 1; tap <= 5; ++tap) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests.size(), tap);
@@ -486,7 +469,7 @@ void TestServoLink::connectionDroppedBetweenTaps()
 void TestServoLink::goodbyeNotSeenYet()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     for (int tap = 1; tap <= 5; ++tap) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests.size(), tap);
@@ -499,7 +482,7 @@ void TestServoLink::goodbyeNotSeenYet()
 void TestServoLink::unaskedBytesEndTheConnection()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     QCOMPARE(send(link).outcome, Outcome::Moved);
     // What looks like the next answer must not be taken for it.
     server.sockets.constFirst()->write(ScriptedServer::response(500, "too early"));
@@ -524,7 +507,7 @@ void TestServoLink::connectionThatIsNotKept()
 {
     QFETCH(QByteArray, answer);
     ScriptedServer server(always(answer));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     for (int tap = 1; tap <= 3; ++tap) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.connections, tap);
@@ -538,7 +521,7 @@ void TestServoLink::unknownHost()
     QUrl url(u"http://placeholder/control_servo"_s);
     url.setHost(host);
     QVERIFY(url.isValid());
-    ServoLink link(settingsFor(url));
+    ServoLink link(servoSettings(url));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY2(reply.text.startsWith(u"No address is known"_s), qPrintable(reply.text));
@@ -550,7 +533,7 @@ void TestServoLink::descriptorsUsedUp()
     // A name: looking it up would start a thread.
     QUrl url = server.url();
     url.setHost(u"localhost"_s);
-    ServoLink link(settingsFor(url));
+    ServoLink link(servoSettings(url));
     {
         const test::NoDescriptors used;
         const ServoReply reply = send(link);
@@ -563,7 +546,7 @@ void TestServoLink::descriptorsUsedUp()
 void TestServoLink::idleConnectionIsClosed()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     link.setMaximumIdle(50ms);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QTRY_VERIFY(server.sockets.isEmpty());
@@ -574,7 +557,7 @@ void TestServoLink::idleConnectionIsClosed()
 void TestServoLink::busy()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(settingsFor(server.url()));
+    ServoLink link(servoSettings(server.url()));
     QSignalSpy finished(&link, &ServoLink::finished);
     link.send({.pan = 1});
     QTest::ignoreMessage(QtCriticalMsg, "a move was sent while another is in flight; ignored");
@@ -597,7 +580,7 @@ void TestServoLink::notConfigured()
 void TestServoLink::destroyedInFlight()
 {
     ScriptedServer server([](QTcpSocket &, const QByteArray &) {});
-    auto link = std::make_unique<ServoLink>(settingsFor(server.url()));
+    auto link = std::make_unique<ServoLink>(servoSettings(server.url()));
     link->send({.pan = 1});
     QTRY_COMPARE(server.requests.size(), 1);
     link.reset();
@@ -615,7 +598,7 @@ void TestServoLink::streamAtTheSamePortEnds()
             asked = &socket;
         }
     });
-    Settings settings = settingsFor(server.url());
+    Settings settings = servoSettings(server.url());
     settings.cameraUrl = server.url(u"/mjpeg"_s);
     CameraStream stream(settings);
     stream.start();
@@ -633,5 +616,5 @@ void TestServoLink::streamAtTheSamePortEnds()
     QCOMPARE(finished.constFirst().constFirst().value<ServoReply>().outcome, Outcome::Moved);
 }
 
-QTEST_GUILESS_MAIN(TestServoLink)
+VEDETTE_TEST(TestServoLink)
 #include "TestServoLink.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "steering/ServoLink.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QSslConfiguration>
@@ -159,5 +160,5 @@ void TestServoLinkTls::noTlsThere()
     QVERIFY(!reply.text.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestServoLinkTls)
+VEDETTE_TEST(TestServoLinkTls)
 #include "TestServoLinkTls.moc"

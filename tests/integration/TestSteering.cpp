@@ -4,6 +4,7 @@
 #include "ScriptedServer.h"
 #include "steering/ServoProfile.h"
 #include "steering/Steering.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -256,5 +257,5 @@ void TestSteering::callsFromAnotherThread()
     QVERIFY(io.wait());
 }
 
-QTEST_GUILESS_MAIN(TestSteering)
+VEDETTE_TEST(TestSteering)
 #include "TestSteering.moc"

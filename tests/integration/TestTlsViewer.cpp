@@ -3,6 +3,7 @@
 
 #include "relay/SelfSignedCertificate.h"
 #include "relay/TlsViewer.h"
+#include "TestProgram.h"
 
 #include <QDateTime>
 #include <QSignalSpy>
@@ -105,6 +106,6 @@ void TestTlsViewer::tellsThatTheClientLeft()
     QTRY_COMPARE(ended.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestTlsViewer)
+VEDETTE_TEST(TestTlsViewer)
 
 #include "TestTlsViewer.moc"

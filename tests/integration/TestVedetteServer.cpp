@@ -5,6 +5,7 @@
 #include "ServerProcess.h"
 #include "StampedCamera.h"
 #include "StreamViewer.h"
+#include "TestProgram.h"
 
 #include <array>
 
@@ -255,5 +256,5 @@ void TestVedetteServer::secretsAreNotPrinted()
     }
 }
 
-QTEST_MAIN(TestVedetteServer)
+VEDETTE_GUI_TEST(TestVedetteServer)
 #include "TestVedetteServer.moc"

@@ -72,4 +72,10 @@ private:
     QHash<QTcpSocket *, QByteArray> m_buffers;
 };
 
+/// The same to each request.
+inline ScriptedServer::Answer always(const QByteArray &bytes)
+{
+    return [bytes](QTcpSocket &socket, const QByteArray &) { socket.write(bytes); };
+}
+
 } // namespace vedette

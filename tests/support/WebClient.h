@@ -21,6 +21,15 @@ inline const QString Password = QStringLiteral("gr3en-h0use-window");
 /// How long a test waits for what must happen; reached only when it fails.
 constexpr int Patience = 20000; // ms
 
+/// Longer than a head may take, by what a busy machine may add.
+inline constexpr int HeadPatience = 20000; // ms
+
+/// Of an answer's bytes; 0 when they are none.
+inline int statusOf(const QByteArray &answer)
+{
+    return answer.startsWith("HTTP/1.1 ") ? answer.mid(9, 3).toInt() : 0;
+}
+
 inline QByteArray login(const QString &user = UserName, const QString &password = Password)
 {
     return "Authorization: Basic " + (user + u':' + password).toUtf8().toBase64() + "\r\n";

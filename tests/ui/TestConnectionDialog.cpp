@@ -3,6 +3,7 @@
 
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
+#include "TestProgram.h"
 
 #include <QDialogButtonBox>
 #include <QFile>
@@ -18,8 +19,6 @@ using vedette::Fault;
 using vedette::Settings;
 
 namespace {
-
-constexpr int Timeout = 15000;
 
 } // namespace
 
@@ -260,5 +259,5 @@ void TestConnectionDialog::theFirstRunOffersTheDemo()
     QVERIFY(!m_dialog->isVisible());
 }
 
-QTEST_MAIN(TestConnectionDialog)
+VEDETTE_GUI_TEST(TestConnectionDialog)
 #include "TestConnectionDialog.moc"

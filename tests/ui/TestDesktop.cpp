@@ -3,6 +3,7 @@
 
 #include "DesktopProgram.h"
 #include "TestPicture.h"
+#include "TestProgram.h"
 #include "VirtualScreen.h"
 
 #include <QProcess>
@@ -16,7 +17,6 @@ using vedette::test::VirtualScreen;
 
 namespace {
 
-constexpr int Timeout = 30000;
 constexpr QSize ScreenSize{960, 640};
 /// Within the picture, clear of the camera's clock, the joystick and the status bar.
 constexpr QRect PictureArea{20, 120, 600, 300};
@@ -136,5 +136,5 @@ void TestDesktop::wrongCommandLinesAreExplained()
     QCOMPARE(desktop.exitCode(), 2);
 }
 
-QTEST_MAIN(TestDesktop)
+VEDETTE_GUI_TEST(TestDesktop)
 #include "TestDesktop.moc"

@@ -7,6 +7,7 @@
 #include "DesktopProgram.h"
 #include "QrCodes.h"
 #include "SecretSearch.h"
+#include "TestProgram.h"
 #include "WebClient.h"
 
 #include <QDir>
@@ -18,7 +19,7 @@ using namespace vedette::test;
 
 namespace {
 
-constexpr QSize ScreenSize{1024, 768};
+constexpr QSize LargeScreen{1024, 768};
 
 QByteArray envLine(QLatin1String name, const QString &value)
 {
@@ -53,7 +54,7 @@ private:
     SecretSearch m_secrets;
     QString m_web = m_secrets.make(QStringLiteral("the viewers' password"));
     QString m_camera = m_secrets.make(QStringLiteral("the camera's password"));
-    VirtualScreen m_screen{ScreenSize};
+    VirtualScreen m_screen{LargeScreen};
     QString m_window;
     QByteArray m_written;
 };
@@ -182,5 +183,5 @@ void TestDesktopSecrets::theCommandLine()
     QCOMPARE(leak(desktop), QString());
 }
 
-QTEST_MAIN(TestDesktopSecrets)
+VEDETTE_GUI_TEST(TestDesktopSecrets)
 #include "TestDesktopSecrets.moc"

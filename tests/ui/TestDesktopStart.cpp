@@ -3,6 +3,7 @@
 
 #include "DesktopProgram.h"
 #include "TestPicture.h"
+#include "TestProgram.h"
 
 #include <QFile>
 #include <QTcpServer>
@@ -13,8 +14,7 @@ using namespace vedette::test;
 
 namespace {
 
-constexpr int Timeout = 30000; ///< milliseconds
-constexpr QSize ScreenSize{960, 640};
+constexpr QSize StartScreen{960, 640};
 constexpr int ExitFailure = 1;
 constexpr int ExitUsage = 2;
 
@@ -44,7 +44,7 @@ private slots:
     void aTakenPortIsTold();
 
 private:
-    VirtualScreen m_screen{ScreenSize};
+    VirtualScreen m_screen{StartScreen};
 };
 
 void TestDesktopStart::initTestCase()
@@ -140,5 +140,5 @@ void TestDesktopStart::aTakenPortIsTold()
     QCOMPARE(desktop.exitCode(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestDesktopStart)
+VEDETTE_TEST(TestDesktopStart)
 #include "TestDesktopStart.moc"

@@ -4,6 +4,7 @@
 #include "FrameDecoder.h"
 #include "stream/NewestFrameSlot.h"
 #include "TestPicture.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -89,5 +90,5 @@ void TestFrameDecoder::endingWithFramesUnderWayIsHarmless()
     }
 }
 
-QTEST_MAIN(TestFrameDecoder)
+VEDETTE_GUI_TEST(TestFrameDecoder)
 #include "TestFrameDecoder.moc"

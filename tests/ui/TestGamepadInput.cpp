@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "GamepadInput.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -364,5 +365,5 @@ void TestGamepadInput::heldAtActivationCountsAfterRest()
     QTRY_COMPARE(m_deflection, QPointF(0, -1));
 }
 
-QTEST_GUILESS_MAIN(TestGamepadInput)
+VEDETTE_TEST(TestGamepadInput)
 #include "TestGamepadInput.moc"

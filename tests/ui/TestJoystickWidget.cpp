@@ -3,6 +3,7 @@
 
 #include "JoystickAccessible.h"
 #include "JoystickWidget.h"
+#include "TestProgram.h"
 
 #include <QPointingDevice>
 #include <QSignalSpy>
@@ -189,5 +190,5 @@ void TestJoystickWidget::aScreenReaderCanStep()
     QCOMPARE(m_released->count(), 1);
 }
 
-QTEST_MAIN(TestJoystickWidget)
+VEDETTE_GUI_TEST(TestJoystickWidget)
 #include "TestJoystickWidget.moc"

@@ -3,6 +3,7 @@
 
 #include "JpegDecoder.h"
 #include "TestPicture.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -175,5 +176,5 @@ void TestJpegDecoder::mutationsAreHarmless()
     }
 }
 
-QTEST_MAIN(TestJpegDecoder)
+VEDETTE_GUI_TEST(TestJpegDecoder)
 #include "TestJpegDecoder.moc"

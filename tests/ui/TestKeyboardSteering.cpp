@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "KeyboardSteering.h"
+#include "TestProgram.h"
 
 #include <QDialog>
 #include <QLineEdit>
@@ -278,5 +279,5 @@ void TestKeyboardSteering::losingTheWindowReleases()
     QCOMPARE(log(), u"release left"_s);
 }
 
-QTEST_MAIN(TestKeyboardSteering)
+VEDETTE_GUI_TEST(TestKeyboardSteering)
 #include "TestKeyboardSteering.moc"

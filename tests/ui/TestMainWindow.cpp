@@ -6,6 +6,7 @@
 #include "JoystickWidget.h"
 #include "MainWindow.h"
 #include "TestPicture.h"
+#include "TestProgram.h"
 #include "VideoWidget.h"
 
 #include <QAction>
@@ -31,8 +32,6 @@ using vedette::VideoWidget;
 using vedette::test::colourfulness;
 
 namespace {
-
-constexpr int Timeout = 15000;
 
 } // namespace
 
@@ -310,5 +309,5 @@ void TestMainWindow::theDemoIsNoConnectionToEdit()
     QVERIFY(wasUsed);
 }
 
-QTEST_MAIN(TestMainWindow)
+VEDETTE_GUI_TEST(TestMainWindow)
 #include "TestMainWindow.moc"

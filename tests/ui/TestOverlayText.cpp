@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "OverlayText.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -64,5 +65,5 @@ void TestOverlayText::sentences()
         QStringLiteral("The picture has not changed for 13 s: it is frozen."));
 }
 
-QTEST_APPLESS_MAIN(TestOverlayText)
+VEDETTE_TEST(TestOverlayText)
 #include "TestOverlayText.moc"

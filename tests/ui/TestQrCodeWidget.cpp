@@ -3,6 +3,7 @@
 
 #include "QrCodes.h"
 #include "QrCodeWidget.h"
+#include "TestProgram.h"
 
 #include <QAccessible>
 #include <QPalette>
@@ -209,5 +210,5 @@ void TestQrCodeWidget::sizes()
     QCOMPARE(decoded(painted(widget, 1)), address());
 }
 
-QTEST_MAIN(TestQrCodeWidget)
+VEDETTE_GUI_TEST(TestQrCodeWidget)
 #include "TestQrCodeWidget.moc"

@@ -8,6 +8,7 @@
 #include "session/CameraThread.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
+#include "TestProgram.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -38,8 +39,6 @@ using vedette::ShareDialog;
 using vedette::Sharing;
 
 namespace {
-
-constexpr int Timeout = 15000;
 
 } // namespace
 
@@ -318,5 +317,5 @@ void TestSharing::theDialogAsksForAPassword()
     QCOMPARE(requested.size(), 1);
 }
 
-QTEST_MAIN(TestSharing)
+VEDETTE_GUI_TEST(TestSharing)
 #include "TestSharing.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "StickCurve.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -65,5 +66,5 @@ void TestStickCurve::hostileValues()
     QCOMPARE(StickCurve::shaped({notANumber, 0.5}), QPointF());
 }
 
-QTEST_APPLESS_MAIN(TestStickCurve)
+VEDETTE_TEST(TestStickCurve)
 #include "TestStickCurve.moc"

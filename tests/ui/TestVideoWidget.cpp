@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "TestPicture.h"
+#include "TestProgram.h"
 #include "VideoWidget.h"
 
 #include <QSignalSpy>
@@ -197,5 +198,5 @@ void TestVideoWidget::theStateIsToldToScreenReaders()
     QCOMPARE(m_widget->accessibleDescription(), m_widget->overlayText());
 }
 
-QTEST_MAIN(TestVideoWidget)
+VEDETTE_GUI_TEST(TestVideoWidget)
 #include "TestVideoWidget.moc"

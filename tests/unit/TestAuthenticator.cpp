@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "relay/Authenticator.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -206,5 +207,5 @@ void TestAuthenticator::challenges()
     QCOMPARE(Authenticator::challenge(), QByteArray("Basic realm=\"Vedette\", charset=\"UTF-8\""));
 }
 
-QTEST_APPLESS_MAIN(TestAuthenticator)
+VEDETTE_TEST(TestAuthenticator)
 #include "TestAuthenticator.moc"

@@ -3,6 +3,7 @@
 
 #include "relay/AddressLiteral.h"
 #include "relay/Authority.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -152,5 +153,5 @@ void TestAuthority::literals()
     QCOMPARE(address ? address->toString() : QString(), expected);
 }
 
-QTEST_APPLESS_MAIN(TestAuthority)
+VEDETTE_TEST(TestAuthority)
 #include "TestAuthority.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "stream/Backoff.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -45,5 +46,5 @@ void TestBackoff::waitsAreJittered()
     QVERIFY(one.next() != other.next());
 }
 
-QTEST_GUILESS_MAIN(TestBackoff)
+VEDETTE_TEST(TestBackoff)
 #include "TestBackoff.moc"

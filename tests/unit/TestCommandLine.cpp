@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/CommandLine.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -179,5 +180,5 @@ void TestCommandLine::helpAndVersion()
     QVERIFY(desktop({QStringLiteral("--version")}).output.startsWith(QLatin1String("vedette 0.")));
 }
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+VEDETTE_TEST(TestCommandLine)
 #include "TestCommandLine.moc"

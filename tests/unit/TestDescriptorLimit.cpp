@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "relay/DescriptorLimit.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -67,5 +68,5 @@ void TestDescriptorLimit::raises()
     QCOMPARE(currentLimit().rlim_max, rlim_t{512});
 }
 
-QTEST_APPLESS_MAIN(TestDescriptorLimit)
+VEDETTE_TEST(TestDescriptorLimit)
 #include "TestDescriptorLimit.moc"

@@ -3,6 +3,7 @@
 
 #include "config/EnvFile.h"
 #include "FullDisk.h"
+#include "TestProgram.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -191,5 +192,5 @@ void TestEnvFile::anyTextSurvivesWritingAndReading()
     }
 }
 
-QTEST_GUILESS_MAIN(TestEnvFile)
+VEDETTE_TEST(TestEnvFile)
 #include "TestEnvFile.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "stream/FrameHub.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -89,5 +90,5 @@ void TestFrameHub::anUnwantedHubHoldsNoOldPicture()
     QVERIFY(!hub.newestFrame());
 }
 
-QTEST_GUILESS_MAIN(TestFrameHub)
+VEDETTE_TEST(TestFrameHub)
 #include "TestFrameHub.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "mqtt/HomeAssistant.h"
+#include "TestProgram.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -38,5 +39,5 @@ void TestHomeAssistant::camerasOfLikeNames()
     QCOMPARE(topics.size(), prefixes.size());
 }
 
-QTEST_GUILESS_MAIN(TestHomeAssistant)
+VEDETTE_TEST(TestHomeAssistant)
 #include "TestHomeAssistant.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "steering/HttpAnswerReader.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -217,5 +218,5 @@ void TestHttpAnswerReader::challenges()
              (QList<QByteArray>{"Digest realm=\"a\"", "Basic realm=\"b\""}));
 }
 
-QTEST_APPLESS_MAIN(TestHttpAnswerReader)
+VEDETTE_TEST(TestHttpAnswerReader)
 #include "TestHttpAnswerReader.moc"

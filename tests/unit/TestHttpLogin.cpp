@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "http/HttpLogin.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -198,5 +199,5 @@ void TestHttpLogin::forgets()
     QVERIFY(login.accept({"Basic realm=\"a\""}));
 }
 
-QTEST_APPLESS_MAIN(TestHttpLogin)
+VEDETTE_TEST(TestHttpLogin)
 #include "TestHttpLogin.moc"

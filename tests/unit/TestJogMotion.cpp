@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "steering/JogMotion.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -577,5 +578,5 @@ void TestJogMotion::clockRunsOnlyWhileNeeded()
     QVERIFY(!simulation.jog.needsClock());
 }
 
-QTEST_GUILESS_MAIN(TestJogMotion)
+VEDETTE_TEST(TestJogMotion)
 #include "TestJogMotion.moc"

@@ -3,6 +3,7 @@
 
 #include "stream/JpegProbe.h"
 #include "stream/JpegScanner.h"
+#include "TestProgram.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -131,5 +132,5 @@ void TestJpegProbe::theEndIsFoundInPiecesOfAnySize()
     }
 }
 
-QTEST_GUILESS_MAIN(TestJpegProbe)
+VEDETTE_TEST(TestJpegProbe)
 #include "TestJpegProbe.moc"

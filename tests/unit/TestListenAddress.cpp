@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "relay/ListenAddress.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -145,5 +146,5 @@ void TestListenAddress::aProblemIsForgotten()
     QCOMPARE(problem, QString());
 }
 
-QTEST_APPLESS_MAIN(TestListenAddress)
+VEDETTE_TEST(TestListenAddress)
 #include "TestListenAddress.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "relay/LoginThrottle.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -11,7 +12,7 @@ using namespace vedette;
 
 namespace {
 
-const LoginThrottle::Time Start{std::chrono::hours(1)};
+const LoginThrottle::Time FirstTry{std::chrono::hours(1)};
 constexpr QLatin1String Guesser("192.0.2.1");
 
 void failTimes(LoginThrottle &throttle, const QString &address, LoginThrottle::Time now, int times)
@@ -54,33 +55,33 @@ private slots:
 void TestLoginThrottle::nothingIsHeldAgainstStrangers()
 {
     const LoginThrottle throttle;
-    QCOMPARE(throttle.retryAfter(Guesser, Start), 0s);
+    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), 0s);
 }
 
 void TestLoginThrottle::theFifthFailureBeginsAWait()
 {
     LoginThrottle throttle;
-    failTimes(throttle, Guesser, Start, LoginThrottle::FreeFailures - 1);
-    QCOMPARE(throttle.retryAfter(Guesser, Start), 0s);
-    throttle.failed(Guesser, Start);
-    QCOMPARE(throttle.retryAfter(Guesser, Start), LoginThrottle::FirstDelay);
-    QCOMPARE(throttle.retryAfter(Guesser, Start + 1ms), LoginThrottle::FirstDelay);
-    const auto end = Start + LoginThrottle::FirstDelay;
+    failTimes(throttle, Guesser, FirstTry, LoginThrottle::FreeFailures - 1);
+    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), 0s);
+    throttle.failed(Guesser, FirstTry);
+    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), LoginThrottle::FirstDelay);
+    QCOMPARE(throttle.retryAfter(Guesser, FirstTry + 1ms), LoginThrottle::FirstDelay);
+    const auto end = FirstTry + LoginThrottle::FirstDelay;
     QCOMPARE(throttle.retryAfter(Guesser, end - 1ns), 1s);
     QCOMPARE(throttle.retryAfter(Guesser, end), 0s);
-    QCOMPARE(throttle.retryAfter(QStringLiteral("192.0.2.2"), Start), 0s);
+    QCOMPARE(throttle.retryAfter(QStringLiteral("192.0.2.2"), FirstTry), 0s);
 }
 
 void TestLoginThrottle::failuresOlderThanTheWindowDoNotCount()
 {
     LoginThrottle within;
-    within.failed(Guesser, Start);
-    failTimes(within, Guesser, Start + LoginThrottle::Window, LoginThrottle::FreeFailures - 1);
-    QVERIFY(within.retryAfter(Guesser, Start + LoginThrottle::Window) > 0s);
+    within.failed(Guesser, FirstTry);
+    failTimes(within, Guesser, FirstTry + LoginThrottle::Window, LoginThrottle::FreeFailures - 1);
+    QVERIFY(within.retryAfter(Guesser, FirstTry + LoginThrottle::Window) > 0s);
 
     LoginThrottle beyond;
-    const auto later = Start + LoginThrottle::Window + 1ns;
-    beyond.failed(Guesser, Start);
+    const auto later = FirstTry + LoginThrottle::Window + 1ns;
+    beyond.failed(Guesser, FirstTry);
     failTimes(beyond, Guesser, later, LoginThrottle::FreeFailures - 1);
     QCOMPARE(beyond.retryAfter(Guesser, later), 0s);
     beyond.failed(Guesser, later);
@@ -91,7 +92,7 @@ void TestLoginThrottle::slowMistakesNeverWait()
 {
     LoginThrottle throttle;
     for (int i = 0; i < 100; ++i) {
-        const auto now = Start + i * 16s;
+        const auto now = FirstTry + i * 16s;
         throttle.failed(Guesser, now);
         QCOMPARE(throttle.retryAfter(Guesser, now), 0s);
     }
@@ -100,7 +101,7 @@ void TestLoginThrottle::slowMistakesNeverWait()
 void TestLoginThrottle::waitsDoubleUpToTheLongest()
 {
     LoginThrottle throttle;
-    auto now = Start;
+    auto now = FirstTry;
     failTimes(throttle, Guesser, now, LoginThrottle::FreeFailures);
     for (const auto expected : {10s, 20s, 40s, 80s, 160s, 300s, 300s}) {
         QCOMPARE(throttle.retryAfter(Guesser, now), expected);
@@ -114,20 +115,20 @@ void TestLoginThrottle::waitsDoubleUpToTheLongest()
 void TestLoginThrottle::failuresDuringAWaitDoNotCount()
 {
     LoginThrottle throttle;
-    failTimes(throttle, Guesser, Start, 1000);
-    QCOMPARE(throttle.retryAfter(Guesser, Start), LoginThrottle::FirstDelay);
+    failTimes(throttle, Guesser, FirstTry, 1000);
+    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), LoginThrottle::FirstDelay);
 }
 
 void TestLoginThrottle::aLongQuietStartsAfresh()
 {
-    const auto quiet = Start + LoginThrottle::FirstDelay + LoginThrottle::ForgetAfter;
+    const auto quiet = FirstTry + LoginThrottle::FirstDelay + LoginThrottle::ForgetAfter;
     LoginThrottle remembers;
-    failTimes(remembers, Guesser, Start, LoginThrottle::FreeFailures);
+    failTimes(remembers, Guesser, FirstTry, LoginThrottle::FreeFailures);
     remembers.failed(Guesser, quiet);
     QCOMPARE(remembers.retryAfter(Guesser, quiet), 2 * LoginThrottle::FirstDelay);
 
     LoginThrottle forgets;
-    failTimes(forgets, Guesser, Start, LoginThrottle::FreeFailures);
+    failTimes(forgets, Guesser, FirstTry, LoginThrottle::FreeFailures);
     forgets.failed(Guesser, quiet + 1ns);
     QCOMPARE(forgets.retryAfter(Guesser, quiet + 1ns), 0s);
 }
@@ -136,11 +137,11 @@ void TestLoginThrottle::aSuccessStartsAfresh()
 {
     LoginThrottle throttle;
     throttle.succeeded(Guesser);
-    failTimes(throttle, Guesser, Start, LoginThrottle::FreeFailures - 1);
+    failTimes(throttle, Guesser, FirstTry, LoginThrottle::FreeFailures - 1);
     throttle.succeeded(Guesser);
     QCOMPARE(throttle.entryCount(), 0);
-    failTimes(throttle, Guesser, Start, LoginThrottle::FreeFailures - 1);
-    QCOMPARE(throttle.retryAfter(Guesser, Start), 0s);
+    failTimes(throttle, Guesser, FirstTry, LoginThrottle::FreeFailures - 1);
+    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), 0s);
 }
 
 void TestLoginThrottle::sameAddress_data()
@@ -170,52 +171,52 @@ void TestLoginThrottle::sameAddress()
     QFETCH(QString, other);
     QFETCH(bool, isSame);
     LoginThrottle throttle;
-    failTimes(throttle, one, Start, LoginThrottle::FreeFailures);
-    QVERIFY(throttle.retryAfter(one, Start) > 0s);
-    QCOMPARE(throttle.retryAfter(other, Start) > 0s, isSame);
+    failTimes(throttle, one, FirstTry, LoginThrottle::FreeFailures);
+    QVERIFY(throttle.retryAfter(one, FirstTry) > 0s);
+    QCOMPARE(throttle.retryAfter(other, FirstTry) > 0s, isSame);
 }
 
 void TestLoginThrottle::memoryIsBounded()
 {
     LoginThrottle throttle;
     for (int i = 0; i < LoginThrottle::MaximumEntries; ++i) {
-        failTimes(throttle, address(i), Start, LoginThrottle::FreeFailures);
+        failTimes(throttle, address(i), FirstTry, LoginThrottle::FreeFailures);
     }
     QCOMPARE(throttle.entryCount(), LoginThrottle::MaximumEntries);
     // Known ones need no room.
-    throttle.failed(address(0), Start + LoginThrottle::FirstDelay);
+    throttle.failed(address(0), FirstTry + LoginThrottle::FirstDelay);
     QCOMPARE(throttle.entryCount(), LoginThrottle::MaximumEntries);
     for (int i = LoginThrottle::MaximumEntries; i < 2 * LoginThrottle::MaximumEntries; ++i) {
-        failTimes(throttle, address(i), Start, LoginThrottle::FreeFailures);
+        failTimes(throttle, address(i), FirstTry, LoginThrottle::FreeFailures);
         QVERIFY(throttle.entryCount() <= LoginThrottle::MaximumEntries);
     }
     QVERIFY(throttle.entryCount() >
             LoginThrottle::MaximumEntries - LoginThrottle::EvictedAtOnce - 1);
     // Who waits longest is remembered longest.
-    QCOMPARE(throttle.retryAfter(address(0), Start + LoginThrottle::FirstDelay),
+    QCOMPARE(throttle.retryAfter(address(0), FirstTry + LoginThrottle::FirstDelay),
              2 * LoginThrottle::FirstDelay);
 }
 
 void TestLoginThrottle::aFloodOfAddressesFreesNobody()
 {
     LoginThrottle throttle;
-    failTimes(throttle, Guesser, Start, LoginThrottle::FreeFailures);
+    failTimes(throttle, Guesser, FirstTry, LoginThrottle::FreeFailures);
     for (int i = 0; i < 3 * LoginThrottle::MaximumEntries; ++i) {
-        throttle.failed(address(i), Start + 1s);
+        throttle.failed(address(i), FirstTry + 1s);
     }
-    QVERIFY(throttle.retryAfter(Guesser, Start + 1s) > 0s);
+    QVERIFY(throttle.retryAfter(Guesser, FirstTry + 1s) > 0s);
 }
 
 void TestLoginThrottle::forgottenOnesMakeRoomFirst()
 {
     LoginThrottle throttle;
     for (int i = 0; i < LoginThrottle::MaximumEntries; ++i) {
-        throttle.failed(address(i), Start);
+        throttle.failed(address(i), FirstTry);
     }
-    const auto later = Start + LoginThrottle::Window + 1s;
+    const auto later = FirstTry + LoginThrottle::Window + 1s;
     throttle.failed(Guesser, later);
     QCOMPARE(throttle.entryCount(), 1);
 }
 
-QTEST_APPLESS_MAIN(TestLoginThrottle)
+VEDETTE_TEST(TestLoginThrottle)
 #include "TestLoginThrottle.moc"

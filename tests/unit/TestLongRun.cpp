@@ -10,6 +10,7 @@
 #include "stream/Backoff.h"
 #include "stream/FrameHub.h"
 #include "stream/StreamHealth.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -23,14 +24,14 @@ namespace {
 using Time = SteadyClock::time_point;
 
 constexpr std::chrono::hours Year = 366 * 24h;
-constexpr quint64 FramesPerSecond = 30;
+constexpr quint64 FramesEachSecond = 30;
 constexpr quint64 MostViewers = 4096;
 /// What a counter of pictures sent reaches in a year.
 constexpr quint64 PicturesInAYear =
-    FramesPerSecond * MostViewers * std::chrono::seconds(Year).count();
+    FramesEachSecond * MostViewers * std::chrono::seconds(Year).count();
 /// From the beginning of a scenario to the moment that matters.
 constexpr auto Before = 5s;
-constexpr QLatin1String Guesser("192.0.2.1");
+constexpr QLatin1String PatientGuesser("192.0.2.1");
 
 // Counters that PicturesInAYear fits in.
 static_assert(PicturesInAYear > quint64{1} << 41);
@@ -93,12 +94,12 @@ void TestLongRun::healthIsTheSameAtAnyTime()
     StreamHealth health(begin);
     Time now = begin;
     for (quint64 i = 1; now < begin + 2 * Before; ++i) {
-        now = begin + i * 1000ms / FramesPerSecond;
+        now = begin + i * 1000ms / FramesEachSecond;
         health.frameArrived({QByteArray::number(i), i, now, {}});
         QVERIFY(!health.isStale(now + 1ms));
         QCOMPARE(health.age(now + 7ms), 7ms);
     }
-    QVERIFY(std::abs(health.framesPerSecond(now) - double{FramesPerSecond}) < 0.5);
+    QVERIFY(std::abs(health.framesPerSecond(now) - double{FramesEachSecond}) < 0.5);
     QCOMPARE(health.staleAfter(), StreamHealth::MinimumStaleAfter);
     QVERIFY(!health.isStale(now + 2000ms));
     QVERIFY(health.isStale(now + 2001ms));
@@ -124,14 +125,14 @@ void TestLongRun::guessersWaitTheSameAtAnyTime()
     const Time begin = Time(moment) - Before;
     LoginThrottle throttle;
     for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
-        QCOMPARE(throttle.retryAfter(Guesser, begin), 0s);
-        throttle.failed(Guesser, begin);
+        QCOMPARE(throttle.retryAfter(PatientGuesser, begin), 0s);
+        throttle.failed(PatientGuesser, begin);
     }
     const Time end = begin + LoginThrottle::FirstDelay;
-    QCOMPARE(throttle.retryAfter(Guesser, begin), LoginThrottle::FirstDelay);
-    QCOMPARE(throttle.retryAfter(Guesser, Time(moment)), LoginThrottle::FirstDelay - Before);
-    QCOMPARE(throttle.retryAfter(Guesser, end - 1ms), 1s);
-    QCOMPARE(throttle.retryAfter(Guesser, end), 0s);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, begin), LoginThrottle::FirstDelay);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, Time(moment)), LoginThrottle::FirstDelay - Before);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, end - 1ms), 1s);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, end), 0s);
 }
 
 void TestLongRun::holdsTurnTheSameAtAnyTime()
@@ -197,24 +198,24 @@ void TestLongRun::aGuesserWaitsForAYear()
     LoginThrottle throttle;
     Time now{1s};
     for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
-        throttle.failed(Guesser, now);
+        throttle.failed(PatientGuesser, now);
     }
     int guesses = 0;
     std::chrono::seconds wait{0};
     const Time end = now + Year;
     while (now < end) {
-        wait = throttle.retryAfter(Guesser, now);
+        wait = throttle.retryAfter(PatientGuesser, now);
         now += wait;
-        QCOMPARE(throttle.retryAfter(Guesser, now), 0s);
-        throttle.failed(Guesser, now);
+        QCOMPARE(throttle.retryAfter(PatientGuesser, now), 0s);
+        throttle.failed(PatientGuesser, now);
         ++guesses;
     }
     QCOMPARE(wait, LoginThrottle::LongestDelay);
     // One each five minutes, and the first few, which waited less.
     QVERIFY(guesses <= Year / LoginThrottle::LongestDelay + 6);
     QCOMPARE(throttle.entryCount(), 1);
-    throttle.succeeded(Guesser);
-    QCOMPARE(throttle.retryAfter(Guesser, now), 0s);
+    throttle.succeeded(PatientGuesser);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, now), 0s);
 }
 
 void TestLongRun::aYearOfGuessersIsForgotten()
@@ -270,5 +271,5 @@ void TestLongRun::metricsTellAYearsCountersExactly()
     QVERIFY2(text.contains(line), text);
 }
 
-QTEST_GUILESS_MAIN(TestLongRun)
+VEDETTE_TEST(TestLongRun)
 #include "TestLongRun.moc"

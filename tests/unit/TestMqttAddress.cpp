@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/MqttAddress.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -107,5 +108,5 @@ void TestMqttAddress::longestPrefix()
     QVERIFY(!MqttAddress::problemWith(longest + QLatin1Char('a')).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestMqttAddress)
+VEDETTE_TEST(TestMqttAddress)
 #include "TestMqttAddress.moc"

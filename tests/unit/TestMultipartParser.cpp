@@ -4,6 +4,7 @@
 #include "stream/MultipartParser.h"
 
 #include "Dialects.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -358,5 +359,5 @@ void TestMultipartParser::mutatedStreamsAreHarmlessAndSplitAlike()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMultipartParser)
+VEDETTE_TEST(TestMultipartParser)
 #include "TestMultipartParser.moc"

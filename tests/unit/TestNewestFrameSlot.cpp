@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "stream/NewestFrameSlot.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -50,5 +51,5 @@ void TestNewestFrameSlot::aBusyConsumerGetsTheNewestAndNoBacklog()
     QCOMPARE(handed.constLast(), 101U);
 }
 
-QTEST_GUILESS_MAIN(TestNewestFrameSlot)
+VEDETTE_TEST(TestNewestFrameSlot)
 #include "TestNewestFrameSlot.moc"

@@ -4,6 +4,7 @@
 #include "config/Settings.h"
 #include "mqtt/Mqtt.h"
 #include "session/Camera.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -30,5 +31,5 @@ void TestNoMqtt::itSaysThatItCannot()
     QVERIFY(!mqtt::bridge(camera, [](const QString &) {}));
 }
 
-QTEST_GUILESS_MAIN(TestNoMqtt)
+VEDETTE_TEST(TestNoMqtt)
 #include "TestNoMqtt.moc"

@@ -4,6 +4,7 @@
 #include "steering/PositionEstimate.h"
 
 #include "steering/ServoProfile.h"
+#include "TestProgram.h"
 
 #include <QTest>
 #include <QUrlQuery>
@@ -86,5 +87,5 @@ void TestPositionEstimate::knownFromAnEndOn()
     QCOMPARE(estimate.pan(), 90);
 }
 
-QTEST_APPLESS_MAIN(TestPositionEstimate)
+VEDETTE_TEST(TestPositionEstimate)
 #include "TestPositionEstimate.moc"

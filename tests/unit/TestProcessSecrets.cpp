@@ -3,6 +3,7 @@
 
 #include "config/PasswordSpan.h"
 #include "config/ProcessSecrets.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -94,5 +95,5 @@ void TestProcessSecrets::noCoreIsWritten()
     QVERIFY(limit.rlim_cur <= 1);
 }
 
-QTEST_GUILESS_MAIN(TestProcessSecrets)
+VEDETTE_TEST(TestProcessSecrets)
 #include "TestProcessSecrets.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "relay/RelayOptions.h"
+#include "TestProgram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -203,5 +204,5 @@ void TestRelayOptions::missingCertificateFilesAreNamed()
              qPrintable(problem));
 }
 
-QTEST_GUILESS_MAIN(TestRelayOptions)
+VEDETTE_TEST(TestRelayOptions)
 #include "TestRelayOptions.moc"

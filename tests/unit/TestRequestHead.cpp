@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "relay/RequestHead.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -285,5 +286,5 @@ void TestRequestHead::keepsTheConnection()
     QCOMPARE(RequestHead(head).keepsConnection(), keeps);
 }
 
-QTEST_GUILESS_MAIN(TestRequestHead)
+VEDETTE_TEST(TestRequestHead)
 #include "TestRequestHead.moc"

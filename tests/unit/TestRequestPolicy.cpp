@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "relay/RequestPolicy.h"
+#include "TestProgram.h"
 
 #include <QHostInfo>
 #include <QTest>
@@ -280,5 +281,5 @@ void TestRequestPolicy::browsersMustSayWhereFrom()
     }
 }
 
-QTEST_APPLESS_MAIN(TestRequestPolicy)
+VEDETTE_TEST(TestRequestPolicy)
 #include "TestRequestPolicy.moc"

@@ -3,6 +3,8 @@
 
 #include "relay/ServiceManager.h"
 
+#include "TestProgram.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
@@ -114,8 +116,9 @@ QByteArray inheritedBy(const QList<int> &sockets, bool meantForIt = true)
 }
 
 /// What the child of inheritedBy() does: two lines, the sockets or the problem, and what is left.
-int printInherited()
+int printInherited(int argc, char **argv)
 {
+    const QCoreApplication application(argc, argv);
     QString problem;
     QByteArray line;
     for (const int descriptor : ServiceManager::inheritedSockets(&problem)) {
@@ -128,6 +131,8 @@ int printInherited()
     std::fputs(line.constData(), stdout);
     return 0;
 }
+
+const test::Registration printInheritedRegistration(PrintInherited.data(), &printInherited);
 
 } // namespace
 
@@ -295,13 +300,5 @@ void TestServiceManager::refusesOtherSockets()
              said.constData());
 }
 
-int main(int argc, char **argv)
-{
-    const QCoreApplication application(argc, argv);
-    if (QCoreApplication::arguments().contains(PrintInherited)) {
-        return printInherited();
-    }
-    TestServiceManager test;
-    return QTest::qExec(&test, argc, argv);
-}
+VEDETTE_TEST(TestServiceManager)
 #include "TestServiceManager.moc"

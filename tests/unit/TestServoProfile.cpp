@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "steering/ServoProfile.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -85,5 +86,5 @@ void TestServoProfile::addresses()
              requestUrl);
 }
 
-QTEST_GUILESS_MAIN(TestServoProfile)
+VEDETTE_TEST(TestServoProfile)
 #include "TestServoProfile.moc"

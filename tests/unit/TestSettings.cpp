@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/Settings.h"
+#include "TestProgram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -190,5 +191,5 @@ void TestSettings::passwordsInAddressesAreNotShown()
     QCOMPARE(displayUrl(QUrl(QStringLiteral("http://cam/x"))), QStringLiteral("http://cam/x"));
 }
 
-QTEST_GUILESS_MAIN(TestSettings)
+VEDETTE_TEST(TestSettings)
 #include "TestSettings.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "stream/StreamHealth.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -11,11 +12,11 @@ using vedette::StreamHealth;
 
 namespace {
 
-const StreamHealth::TimePoint Start{1000s};
+const StreamHealth::TimePoint Opened{1000s};
 
 Frame frameAt(std::chrono::milliseconds offset, const QByteArray &jpeg)
 {
-    return {jpeg, 1, Start + offset, {}};
+    return {jpeg, 1, Opened + offset, {}};
 }
 
 /// Frames of different bytes, one each interval, the first at offset.
@@ -47,37 +48,37 @@ private slots:
 
 void TestStreamHealth::ageCountsFromTheConnectionUntilAFrameComes()
 {
-    StreamHealth health(Start);
+    StreamHealth health(Opened);
     QVERIFY(!health.hasFrame());
-    QCOMPARE(health.age(Start + 700ms), 700ms);
-    QVERIFY(!health.isStale(Start + 2000ms));
-    QVERIFY(health.isStale(Start + 2001ms));
+    QCOMPARE(health.age(Opened + 700ms), 700ms);
+    QVERIFY(!health.isStale(Opened + 2000ms));
+    QVERIFY(health.isStale(Opened + 2001ms));
     health.frameArrived(frameAt(2500ms, "a"));
-    QCOMPARE(health.age(Start + 2600ms), 100ms);
-    QVERIFY(!health.isStale(Start + 2600ms));
+    QCOMPARE(health.age(Opened + 2600ms), 100ms);
+    QVERIFY(!health.isStale(Opened + 2600ms));
 }
 
 void TestStreamHealth::aFastCameraIsStaleAfterTwoSeconds()
 {
-    StreamHealth health(Start);
+    StreamHealth health(Opened);
     feed(health, 26, 40ms);
     QCOMPARE(health.staleAfter(), 2000ms);
-    QVERIFY(!health.isStale(Start + 1000ms + 2000ms));
-    QVERIFY(health.isStale(Start + 1000ms + 2001ms));
+    QVERIFY(!health.isStale(Opened + 1000ms + 2000ms));
+    QVERIFY(health.isStale(Opened + 1000ms + 2001ms));
 }
 
 void TestStreamHealth::aSlowCameraGetsFiveIntervals()
 {
-    StreamHealth health(Start);
+    StreamHealth health(Opened);
     feed(health, 4, 3000ms);
     QCOMPARE(health.staleAfter(), 15000ms);
-    QVERIFY(!health.isStale(Start + 9000ms + 15000ms));
-    QVERIFY(health.isStale(Start + 9000ms + 15001ms));
+    QVERIFY(!health.isStale(Opened + 9000ms + 15000ms));
+    QVERIFY(health.isStale(Opened + 9000ms + 15001ms));
 }
 
 void TestStreamHealth::oneStallDoesNotChangeTheTypicalInterval()
 {
-    StreamHealth health(Start);
+    StreamHealth health(Opened);
     feed(health, 10, 40ms);
     health.frameArrived(frameAt(20s, "after a stall"));
     QCOMPARE(health.staleAfter(), 2000ms);
@@ -85,53 +86,53 @@ void TestStreamHealth::oneStallDoesNotChangeTheTypicalInterval()
 
 void TestStreamHealth::identicalBytesForTenSecondsAreFrozen()
 {
-    StreamHealth health(Start);
+    StreamHealth health(Opened);
     for (int i = 0; i <= 100; ++i) {
         health.frameArrived(frameAt(i * 100ms, "the same"));
     }
-    QVERIFY(!health.frozenSince(Start + 9999ms));
-    QCOMPARE(health.frozenSince(Start + 10000ms), std::optional(Start));
+    QVERIFY(!health.frozenSince(Opened + 9999ms));
+    QCOMPARE(health.frozenSince(Opened + 10000ms), std::optional(Opened));
 }
 
 void TestStreamHealth::oneDifferentFrameThaws()
 {
-    StreamHealth health(Start);
+    StreamHealth health(Opened);
     for (int i = 0; i <= 120; ++i) {
         health.frameArrived(frameAt(i * 100ms, "the same"));
     }
-    QVERIFY(health.frozenSince(Start + 12000ms));
+    QVERIFY(health.frozenSince(Opened + 12000ms));
     health.frameArrived(frameAt(12100ms, "another"));
-    QVERIFY(!health.frozenSince(Start + 12100ms));
+    QVERIFY(!health.frozenSince(Opened + 12100ms));
 }
 
 void TestStreamHealth::aSingleOldFrameIsStaleNotFrozen()
 {
-    StreamHealth health(Start);
+    StreamHealth health(Opened);
     health.frameArrived(frameAt(0ms, "alone"));
-    QVERIFY(!health.frozenSince(Start + 11000ms));
-    QVERIFY(health.isStale(Start + 11000ms));
+    QVERIFY(!health.frozenSince(Opened + 11000ms));
+    QVERIFY(health.isStale(Opened + 11000ms));
 }
 
 void TestStreamHealth::rateIsCountedAndFallsWhenFramesStop()
 {
-    StreamHealth health(Start);
-    QCOMPARE(health.framesPerSecond(Start), 0.0);
+    StreamHealth health(Opened);
+    QCOMPARE(health.framesPerSecond(Opened), 0.0);
     feed(health, 26, 40ms);
-    QVERIFY(qAbs(health.framesPerSecond(Start + 1000ms) - 25.0) < 0.1);
-    QVERIFY(health.framesPerSecond(Start + 2000ms) < 14);
-    QCOMPARE(health.framesPerSecond(Start + 5000ms), 0.0);
+    QVERIFY(qAbs(health.framesPerSecond(Opened + 1000ms) - 25.0) < 0.1);
+    QVERIFY(health.framesPerSecond(Opened + 2000ms) < 14);
+    QCOMPARE(health.framesPerSecond(Opened + 5000ms), 0.0);
 }
 
 void TestStreamHealth::framesThatWaitedTogetherAreNoFastCamera()
 {
-    StreamHealth health(Start);
+    StreamHealth health(Opened);
     feed(health, 9, 0ms);
-    QCOMPARE(health.framesPerSecond(Start), 16.0);
+    QCOMPARE(health.framesPerSecond(Opened), 16.0);
     feed(health, 25, 40ms, 40ms);
-    QVERIFY(qAbs(health.framesPerSecond(Start + 1000ms) - 33.0) < 0.1);
+    QVERIFY(qAbs(health.framesPerSecond(Opened + 1000ms) - 33.0) < 0.1);
     feed(health, 75, 40ms, 1040ms);
-    QVERIFY(qAbs(health.framesPerSecond(Start + 4000ms) - 25.0) < 0.1);
+    QVERIFY(qAbs(health.framesPerSecond(Opened + 4000ms) - 25.0) < 0.1);
 }
 
-QTEST_GUILESS_MAIN(TestStreamHealth)
+VEDETTE_TEST(TestStreamHealth)
 #include "TestStreamHealth.moc"

@@ -5,6 +5,7 @@
 #include "relay/OpenSsl.h"
 #include "relay/SelfSignedCertificate.h"
 #include "relay/TlsIdentity.h"
+#include "TestProgram.h"
 
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
@@ -458,5 +459,5 @@ void TestTlsIdentity::selfSignedProblems()
              qPrintable(m_problem));
 }
 
-QTEST_GUILESS_MAIN(TestTlsIdentity)
+VEDETTE_TEST(TestTlsIdentity)
 #include "TestTlsIdentity.moc"

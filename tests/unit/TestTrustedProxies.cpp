@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "relay/TrustedProxies.h"
+#include "TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -165,5 +166,5 @@ void TestTrustedProxies::longHeadersAreCheap()
     QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_APPLESS_MAIN(TestTrustedProxies)
+VEDETTE_TEST(TestTrustedProxies)
 #include "TestTrustedProxies.moc"

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "TestProgram.h"
+
+#include <cstdio>
+#include <map>
+#include <string>
+
+namespace {
+
+using Entries = std::map<std::string, vedette::test::Entry>;
+
+/// A function's variable: entries are added before main(), in any order.
+Entries &entries()
+{
+    static Entries instance;
+    return instance;
+}
+
+} // namespace
+
+namespace vedette::test {
+
+Registration::Registration(const char *name, Entry entry)
+{
+    entries().emplace(name, entry);
+}
+
+} // namespace vedette::test
+
+int main(int argc, char **argv)
+{
+    const auto found = argc > 1 ? entries().find(argv[1]) : entries().end();
+    if (found == entries().end()) {
+        std::fprintf(stderr, "Usage: %s TEST [FUNCTION]... [QTest's options]\nTests:\n", argv[0]);
+        for (const auto &[name, entry] : entries()) {
+            std::fprintf(stderr, "  %s\n", name.c_str());
+        }
+        return 2;
+    }
+    argv[1] = argv[0];
+    return found->second(argc - 1, argv + 1);
+}
