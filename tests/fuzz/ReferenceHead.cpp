@@ -12,7 +12,7 @@ namespace vedette::reference {
 namespace {
 
 constexpr std::string_view WhiteSpace(" \t\n\v\f\r");
-constexpr auto Nowhere = std::string_view::npos;
+constexpr auto NotFound = std::string_view::npos;
 
 std::string inLowerCase(std::string_view text)
 {
@@ -28,7 +28,7 @@ std::string inLowerCase(std::string_view text)
 std::string_view trimmed(std::string_view text)
 {
     const std::size_t begin = text.find_first_not_of(WhiteSpace);
-    return begin == Nowhere ? std::string_view()
+    return begin == NotFound ? std::string_view()
                             : text.substr(begin, text.find_last_not_of(WhiteSpace) + 1 - begin);
 }
 
@@ -47,7 +47,7 @@ std::string Head::value(std::string_view name) const
     std::string found;
     for (const std::string &field : m_fields) {
         const std::size_t colon = field.find(':');
-        if (colon != Nowhere && inLowerCase(trimmed(field.substr(0, colon))) == name) {
+        if (colon != NotFound && inLowerCase(trimmed(field.substr(0, colon))) == name) {
             found = trimmed(std::string_view(field).substr(colon + 1));
         }
     }

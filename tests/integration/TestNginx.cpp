@@ -30,16 +30,16 @@ using std::chrono::milliseconds;
 constexpr int PictureRate = 4;
 constexpr milliseconds FrameInterval{1000 / PictureRate};
 
-struct Answer
+struct NginxAnswer
 {
     int status = 0;
     QMap<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
 };
 
-Answer parse(const QByteArray &bytes)
+NginxAnswer parse(const QByteArray &bytes)
 {
-    Answer answer;
+    NginxAnswer answer;
     const qsizetype end = bytes.indexOf("\r\n\r\n");
     answer.body = bytes.mid(end + 4);
     const QList<QByteArray> lines = bytes.left(end).split('\n');
@@ -86,7 +86,7 @@ private:
             .arg(QLatin1String(Nginx::HostName), QString::number(m_nginx->port()), path);
     }
     QStringList curlArguments(const QString &path, const QStringList &options) const;
-    Answer get(const QString &path, const QStringList &options = curlLogin()) const;
+    NginxAnswer get(const QString &path, const QStringList &options = curlLogin()) const;
     int viewers() const { return get(QStringLiteral("/counter")).body.toInt(); }
 
     std::unique_ptr<Nginx> m_nginx;
@@ -123,13 +123,13 @@ QStringList TestNginx::curlArguments(const QString &path, const QStringList &opt
            options + QStringList{url(path)};
 }
 
-Answer TestNginx::get(const QString &path, const QStringList &options) const
+NginxAnswer TestNginx::get(const QString &path, const QStringList &options) const
 {
     QProcess curl;
     curl.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     curl.start(QStringLiteral("curl"),
                curlArguments(path, QStringList{QStringLiteral("--include")} + options));
-    return curl.waitForFinished(Timeout) ? parse(curl.readAllStandardOutput()) : Answer();
+    return curl.waitForFinished(Timeout) ? parse(curl.readAllStandardOutput()) : NginxAnswer();
 }
 
 void TestNginx::streamIsNotHeldBack_data()
@@ -190,7 +190,7 @@ void TestNginx::aViewerWhoLeavesIsGone()
 
 void TestNginx::pageAndItsFilesWorkBelowThePrefix()
 {
-    const Answer page = get(QStringLiteral("/camera/"));
+    const NginxAnswer page = get(QStringLiteral("/camera/"));
     QCOMPARE(page.status, 200);
     static const QRegularExpression reference(QStringLiteral("(?:src|href)=\"([^\"]+)\""));
     const QString html = QString::fromUtf8(page.body);
@@ -210,7 +210,7 @@ void TestNginx::pageAndItsFilesWorkBelowThePrefix()
 
 void TestNginx::prefixWithoutSlashLeadsToThePage()
 {
-    const Answer redirect = get(QStringLiteral("/camera"));
+    const NginxAnswer redirect = get(QStringLiteral("/camera"));
     QCOMPARE(redirect.status, 308);
     QCOMPARE(redirect.headers.value("location"), "/camera/");
 }
@@ -239,7 +239,7 @@ void TestNginx::steeringWorksAndForeignPagesMayNot()
                                              QStringLiteral("--header"),
                                              QStringLiteral("Origin: ") + origin});
     };
-    const Answer moved = post(url({}));
+    const NginxAnswer moved = post(url({}));
     QCOMPARE(moved.status, 200);
     QCOMPARE(moved.body.trimmed(), "Servo control message received and valid.");
     QCOMPARE(post(QStringLiteral("https://elsewhere.example.org")).status, 403);
@@ -256,8 +256,8 @@ void TestNginx::headersAreKept()
                            QStringLiteral("--unix-socket"), m_nginx->socketPath()} +
                    curlLogin() + QStringList{QStringLiteral("http://localhost/")});
     QVERIFY(curl.waitForFinished(Timeout));
-    const Answer direct = parse(curl.readAllStandardOutput());
-    const Answer proxied =
+    const NginxAnswer direct = parse(curl.readAllStandardOutput());
+    const NginxAnswer proxied =
         get(QStringLiteral("/"), curlLogin() + QStringList{QStringLiteral("--http1.1")});
     QCOMPARE(proxied.status, direct.status);
     QCOMPARE(proxied.body, direct.body);
@@ -269,7 +269,7 @@ void TestNginx::headersAreKept()
         }
     }
     QCOMPARE(proxied.headers.value("server"), "nginx");
-    const Answer refused = get(QStringLiteral("/"), {});
+    const NginxAnswer refused = get(QStringLiteral("/"), {});
     QCOMPARE(refused.status, 401);
     QVERIFY(refused.headers.value("www-authenticate").startsWith("Basic "));
 }
@@ -277,7 +277,7 @@ void TestNginx::headersAreKept()
 void TestNginx::nothingIsStored()
 {
     const QString path = QStringLiteral("/snapshot.jpg");
-    const Answer first = get(path);
+    const NginxAnswer first = get(path);
     QCOMPARE(first.status, 200);
     const auto firstStamp = vedette::readFrameStamp(first.body);
     QVERIFY(firstStamp.has_value());
@@ -307,7 +307,7 @@ void TestNginx::clientsAreThrottledByTheirOwnAddress()
     QTRY_COMPARE_WITH_TIMEOUT(guess(), 429, Timeout);
     QVERIFY(guesses > 5);
 
-    const Answer throttled = get(page, guesser + curlLogin());
+    const NginxAnswer throttled = get(page, guesser + curlLogin());
     QCOMPARE(throttled.status, 429);
     QVERIFY(throttled.headers.value("retry-after").toInt() > 0);
     QCOMPARE(get(page, other + curlLogin()).status, 200);

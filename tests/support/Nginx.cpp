@@ -22,7 +22,7 @@ namespace vedette::test {
 namespace {
 
 /// Debian keeps it where only root's path leads.
-constexpr QLatin1String Program("/usr/sbin/nginx");
+constexpr QLatin1String NginxProgram("/usr/sbin/nginx");
 /// What nginx keeps on disk lies below this folder of its prefix.
 constexpr auto KeptFolder = "kept";
 
@@ -76,7 +76,7 @@ bool Nginx::start(const QString &snippetFile)
         if (!writeConfiguration(snippetFile)) {
             return false;
         }
-        m_process.start(Program,
+        m_process.start(NginxProgram,
                         {QStringLiteral("-e"), QStringLiteral("stderr"), QStringLiteral("-p"),
                          m_folder.path(), QStringLiteral("-c"), QStringLiteral("nginx.conf")});
         if (serves()) {
@@ -139,8 +139,8 @@ QString Nginx::problemWithSite(const QString &siteFile) const
     }
     QProcess test;
     test.setProcessChannelMode(QProcess::MergedChannels);
-    test.start(Program, {QStringLiteral("-t"), QStringLiteral("-e"), QStringLiteral("stderr"),
-                         QStringLiteral("-p"), m_folder.path(), QStringLiteral("-c"), main});
+    test.start(NginxProgram, {QStringLiteral("-t"), QStringLiteral("-e"), QStringLiteral("stderr"),
+                              QStringLiteral("-p"), m_folder.path(), QStringLiteral("-c"), main});
     return test.waitForFinished() && test.exitCode() == 0 ? QString()
                                                           : QString::fromUtf8(test.readAll());
 }
