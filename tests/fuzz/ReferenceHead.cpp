@@ -29,7 +29,7 @@ std::string_view trimmed(std::string_view text)
 {
     const std::size_t begin = text.find_first_not_of(WhiteSpace);
     return begin == NotFound ? std::string_view()
-                            : text.substr(begin, text.find_last_not_of(WhiteSpace) + 1 - begin);
+                             : text.substr(begin, text.find_last_not_of(WhiteSpace) + 1 - begin);
 }
 
 void Head::addLine(std::string_view line)

@@ -197,7 +197,8 @@ void TestDemoCamera::aSlowClientGetsNoBacklog()
     QTRY_VERIFY_WITH_TIMEOUT(waiting() > 0, 2 * Timeout);
     constexpr qint64 LargestPicture = 400'000;
     QVERIFY(!QTest::qWaitFor([&] { return waiting() > LargestPicture; }, 1000));
-    QVERIFY(waiting() > 0);
+    // The kernel's buffers may have grown, and taken all there was, until the next picture.
+    QTRY_VERIFY_WITH_TIMEOUT(waiting() > 0, 2 * Timeout);
 }
 
 void TestDemoCamera::otherPathsAreNotFound()

@@ -6,6 +6,6 @@
 # first; its units are what includes .cpp files.
 set -eu
 cd "$1"
-xargs -n 1 -P "$(nproc)" clang-tidy --quiet -p "$2"/lint --checks=-bugprone-suspicious-include \
+xargs -n 1 -P "$(nproc)" clang-tidy --quiet -p "$2" --checks=-bugprone-suspicious-include \
     --header-filter='.*/(src|ui|tests)/.*\.(h|cpp)$' --extra-arg=-Wno-unknown-warning-option \
-    <"$2"/lint/units.txt
+    <"$2"/units.txt

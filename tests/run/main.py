@@ -50,14 +50,11 @@ class Run:
     def take(self, stage):
         print(f"\n=== {stage.name} ===", flush=True)
         started = time.monotonic()
-        result, notes = "passed", []
+        result = "passed"
         for command in stage.commands:
-            words = [word.replace("{left}", str(max(1, int(self.left())))) for word in command]
-            status, lines = run(words, stage.environment)
+            status, lines = run(command, stage.environment)
             for line in lines:
                 self.count(line, command)
-                if line.startswith("put off: "):
-                    notes.append(line)
             if command[0] == "ctest" and logins.found_in(command[2]):
                 result = "FAILED: a password of the tests is in the log"
                 self.is_broken = True
@@ -68,7 +65,7 @@ class Run:
                 break
         took = time.monotonic() - started
         self.seconds[stage.name] = took
-        self.rows.append((stage.name, took, "; ".join([result, *notes])))
+        self.rows.append((stage.name, took, result))
         return result == "passed"
 
     def count(self, line, command):

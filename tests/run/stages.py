@@ -7,7 +7,8 @@ import dataclasses
 import os
 
 ASAN, DEV, FUZZ = "asan", "dev", "fuzz"
-PROGRAMS = ("vedette", "vedette-server", "vedette-camera")
+PROGRAMS = ("vedette", "vedette-server", "vedette-camera", "unit-tests")
+"""What the stages of the preset dev use besides all of it, which only `--all` builds."""
 SHORT_FUZZING = "5"
 """Seconds a target, besides the whole corpus; an hour's run of it is tests/fuzz/run.sh 60."""
 ASAN_JOBS = "3"
@@ -19,12 +20,11 @@ EVERYWHERE = ("CMakeLists.txt", "CMakePresets.json", "cmake/", "tests/CMakeLists
 
 @dataclasses.dataclass(frozen=True)
 class Stage:
-    """name: as in the table. commands: argument lists, run one after the other until one fails;
-    "{left}" in an argument becomes the seconds left for the stage. seconds: what it takes on two
-    processors as long as no passed run has measured it. touched: prefixes of paths; the short run
+    """name: as in the table. commands: argument lists, run one after the other until one fails.
+    seconds: what it takes on two processors as long as no passed run has measured it. touched: prefixes of paths; the short run
     takes the stage when one of them changed since the last passed `--all`, always if there are none.
     everything: only `--all` takes it, since the short run has a smaller one in its place. environment:
-    further variables. elastic: does what it can in the seconds left, and says what it put off."""
+    further variables."""
 
     name: str
     commands: tuple
@@ -32,7 +32,6 @@ class Stage:
     touched: tuple = ()
     everything: bool = False
     environment: dict = dataclasses.field(default_factory=dict)
-    elastic: bool = False
 
     def is_always(self):
         return not self.touched and not self.everything
@@ -50,7 +49,6 @@ def ctest(preset, *arguments):
 def stages(everything):
     """In the order in which they run. In the short run those that only a change brings in come
     last, so that what has no room any more is what matters least."""
-    # `--all` builds all of dev at once; the short run needs its programs alone.
     programs = () if everything else PROGRAMS
     short_only = () if everything else (
         Stage("fuzz, short", ctest(FUZZ), 40, environment={"VEDETTE_FUZZ_SECONDS": SHORT_FUZZING}),
@@ -66,10 +64,7 @@ def stages(everything):
         Stage("page: modules, Chromium", ctest(DEV, "-R", "browser/(unit|chromium)"), 140),
         Stage("documents", ctest(DEV, "-L", "docs", "-E", "docs/scripts"), 95),
         Stage("checkers", ctest(DEV, "-R", "^(soak/judgement|faults/invariants)$"), 5),
-        Stage("clang-tidy, clazy: what changed",
-              (("python3", "-B", "tests/lint/changed.py", "--seconds", "{left}"),), 150, elastic=True)
-        if not everything else
-        Stage("clang-tidy, clazy", ctest(DEV, "-L", "clang"), 500),
+        Stage("clang-tidy, clazy", ctest(DEV, "-L", "clang"), 220),
         Stage("page: Firefox", ctest(DEV, "-R", "browser/firefox"), 140,
               touched=("resources/web", "tests/browser", "src/relay/")),
         Stage("compat", ctest(DEV, "-L", "compat"), 60, touched=("tests/compat", "src/relay/", "src/config/")),

@@ -15,6 +15,7 @@
 
 /// One program holds all QtTest classes of a label, so that it is linked once and not once for
 /// each class. `unit-tests TestEnvFile [function]…` runs one of them.
+
 /// How long a test waits for what must come; reached only when it fails.
 inline constexpr int Timeout = 30000; // ms
 
@@ -23,13 +24,9 @@ namespace vedette::test {
 /// What `PROGRAM NAME …` runs; argv[0] is the program, then come the arguments behind NAME.
 using Entry = int (*)(int argc, char **argv);
 
-/// Adds an entry to the program that it is linked into. For variables at namespace scope.
-class Registration
-{
-public:
-    /// name: a string literal.
-    Registration(const char *name, Entry entry);
-};
+/// Adds an entry to the program that it is linked into, before main(). name: a string literal.
+/// Always true, so that a variable at namespace scope can be initialised with it.
+bool add(const char *name, Entry entry) noexcept;
 
 /// What QTEST_MAIN's main() does: an Application, and all tests of TestClass in it.
 template <typename TestClass, typename Application>
@@ -50,8 +47,8 @@ using GuiApplication = QGuiApplication;
 
 #define VEDETTE_REGISTER(TestClass, Application)                                                   \
     namespace {                                                                                    \
-    const vedette::test::Registration                                                              \
-        TestClass##Registration(#TestClass, &vedette::test::runTest<TestClass, Application>);      \
+    [[maybe_unused]] const bool Has##TestClass =                                                   \
+        vedette::test::add(#TestClass, &vedette::test::runTest<TestClass, Application>);           \
     }
 
 /// In place of QTEST_GUILESS_MAIN.

@@ -132,7 +132,7 @@ int printInherited(int argc, char **argv)
     return 0;
 }
 
-const test::Registration printInheritedRegistration(PrintInherited.data(), &printInherited);
+[[maybe_unused]] const bool HasPrintInherited = test::add(PrintInherited.data(), &printInherited);
 
 } // namespace
 
