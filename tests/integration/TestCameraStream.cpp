@@ -24,6 +24,7 @@ using vedette::Frame;
 using vedette::Settings;
 using vedette::StreamState;
 using vedette::StreamStatus;
+using vedette::cameraSettings;
 
 namespace {
 

@@ -96,7 +96,7 @@ void TestForeignCameras::watch(const QUrl &url, QSize expected)
 
 void TestForeignCameras::ffmpegOverItsOwnServer()
 {
-    const QString url = QStringLiteral("http://127.0.0.1:%1/feed").arg(test::freePort());
+    const QString url = QStringLiteral("http://127.0.0.1:%1/feed").arg(vedette::test::freePort());
     QProcess ffmpeg;
     ffmpeg.start(QStringLiteral("ffmpeg"),
                  {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-re"),
