@@ -88,7 +88,7 @@ EnvFile EnvFile::parse(const QByteArray &bytes, const QString &path)
         return file;
     }
     if (decode.hasError() || content.contains(QChar(0))) {
-        file.fail(0, EnvFile::tr("is no text in UTF-8"));
+        file.fail(0, EnvFile::tr("is not a text file in UTF-8"));
         return file;
     }
     content.replace(QLatin1String("\r\n"), QLatin1String("\n"));
@@ -96,7 +96,7 @@ EnvFile EnvFile::parse(const QByteArray &bytes, const QString &path)
     if (file.m_lines.constLast().isEmpty()) {
         file.m_lines.removeLast();
     }
-    for (int number = 1; number <= file.m_lines.size() && !file.m_error; ++number) {
+    for (int number = 1; number <= file.m_lines.size(); ++number) {
         file.takeLine(file.m_lines[number - 1].trimmed(), number);
     }
     return file;
@@ -120,8 +120,10 @@ void EnvFile::takeLine(const QString &line, int number)
     const auto twin = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                    [&](const Entry &entry) { return entry.key == key; });
     if (twin != m_entries.cend()) {
-        fail(number, EnvFile::tr("%1 stands here a second time; it is in line %2 already")
-                         .arg(key, QString::number(twin->line)));
+        fail(number,
+             EnvFile::tr("%1 is set a second time; it is already set in line %2")
+                 .arg(key, QString::number(twin->line)),
+             key);
         return;
     }
     if (!raw.startsWith(QLatin1Char('"')) && !raw.startsWith(QLatin1Char('\''))) {
@@ -131,17 +133,22 @@ void EnvFile::takeLine(const QString &line, int number)
     QString rest;
     const std::optional<QString> value = unquoted(raw, rest);
     if (!value) {
-        fail(number, EnvFile::tr("the quote in the value of %1 is not closed").arg(key));
+        fail(number, EnvFile::tr("the quote in the value of %1 is not closed").arg(key), key);
     } else if (!rest.isEmpty() && !rest.startsWith(QLatin1Char('#'))) {
-        fail(number, EnvFile::tr("there is text behind the quoted value of %1").arg(key));
+        fail(number, EnvFile::tr("there is text after the quoted value of %1").arg(key), key);
     } else {
         m_entries.append({key, *value, number});
     }
 }
 
-void EnvFile::fail(int line, const QString &text)
+void EnvFile::fail(int line, const QString &text, const QString &key)
 {
-    m_error = ConfigError{m_path, line, text};
+    if (line > 0) {
+        m_wrongLines.append(line);
+    }
+    if (!m_error) {
+        m_error = ConfigError{m_path, line, text, key};
+    }
 }
 
 QString EnvFile::quoted(const QString &value)
@@ -177,6 +184,14 @@ void EnvFile::set(const QString &key, const QString &value)
     *this = parse(toBytes(), m_path);
 }
 
+void EnvFile::commentOut(const QList<int> &lines)
+{
+    for (const int number : lines) {
+        m_lines[number - 1].prepend(QLatin1String("# Not used: "));
+    }
+    *this = parse(toBytes(), m_path);
+}
+
 QByteArray EnvFile::toBytes() const
 {
     return m_lines.join(QLatin1Char('\n')).toUtf8() + '\n';
@@ -192,7 +207,7 @@ std::optional<ConfigError> EnvFile::write() const
     const auto problem =
         saveFile(m_path, toBytes(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (problem) {
-        return ConfigError{m_path, 0, EnvFile::tr("cannot be written: %1").arg(*problem)};
+        return ConfigError{m_path, 0, EnvFile::tr("cannot be written: %1").arg(*problem), {}};
     }
     return std::nullopt;
 }

@@ -35,12 +35,18 @@ public:
     static EnvFile parse(const QByteArray &bytes, const QString &path);
 
     const std::optional<ConfigError> &error() const { return m_error; }
+    /// The lines that are right; all of them unless there is an error.
     const QList<Entry> &entries() const { return m_entries; }
+    /// The lines that are not, from 1; empty when the error is about the whole file.
+    const QList<int> &wrongLines() const { return m_wrongLines; }
     /// Others than its owner may read it.
     bool isReadableByOthers() const { return m_isReadableByOthers; }
 
     /// Changes key's line, or adds one; an empty value takes the line away.
     void set(const QString &key, const QString &value);
+    /// Makes comments of these lines, numbered from 1: nothing of them is lost, and what is left
+    /// can be read.
+    void commentOut(const QList<int> &lines);
     /// Writes it all, readable for its owner only; the old file stays until the new one is whole.
     /// The error, if any.
     std::optional<ConfigError> write() const;
@@ -50,13 +56,14 @@ public:
 private:
     static QString quoted(const QString &value);
     void takeLine(const QString &line, int number);
-    void fail(int line, const QString &text);
+    void fail(int line, const QString &text, const QString &key = {});
     QByteArray toBytes() const;
 
     QString m_path;
     QStringList m_lines;
     QList<Entry> m_entries;
-    std::optional<ConfigError> m_error;
+    QList<int> m_wrongLines;
+    std::optional<ConfigError> m_error; ///< the first
     bool m_isReadableByOthers = false;
 
     Q_DECLARE_TR_FUNCTIONS(EnvFile)

@@ -65,7 +65,7 @@ QString MqttAddress::problemWith(const QString &typed)
         return tr("a broker's address begins with mqtt:// or mqtts://");
     }
     if (!url.isValid() || url.host().isEmpty() || url.port() == 0) {
-        return tr("this is no address; it looks like mqtt://user:password@broker/topic");
+        return tr("this is not a valid address; it looks like mqtt://user:password@broker/topic");
     }
     if (url.hasQuery() || url.hasFragment() || !isPrefix(prefixOf(url))) {
         return tr("the part behind the broker's name is a topic of at most %1 characters, without "

@@ -6,6 +6,7 @@
 #include "config/EnvFile.h"
 #include "config/MqttAddress.h"
 #include "config/PasswordSpan.h"
+#include "http/AddressLogin.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -31,11 +32,24 @@ QString takeUrl(Settings &settings, const QString &name, const QString &value)
     return {};
 }
 
-/// Takes one value; what is wrong with it, or nothing.
+QString takeStep(Settings &settings, const QString &value)
+{
+    bool isNumber = false;
+    const int degrees = value.toInt(&isNumber);
+    if (!isNumber || degrees < 1 || degrees > MostStepDegrees) {
+        return Settings::tr("%1 must be a whole number from 1 to %2")
+            .arg(key::StepDegrees)
+            .arg(MostStepDegrees);
+    }
+    settings.stepDegrees = degrees;
+    return {};
+}
+
+/// Takes one value; what is wrong with it, or nothing. What is wrong leaves settings as they are.
 QString take(Settings &settings, const QString &name, const QString &value)
 {
     if (!settingKeys().contains(name)) {
-        return Settings::tr("%1 is no setting of Vedette; it knows %2")
+        return Settings::tr("%1 is not a Vedette setting; the settings are %2")
             .arg(name, settingKeys().join(QLatin1String(", ")));
     }
     if (value.isEmpty()) {
@@ -46,47 +60,45 @@ QString take(Settings &settings, const QString &name, const QString &value)
     } else if (name == key::Password) {
         settings.password = value;
     } else if (name == key::StepDegrees) {
-        bool isNumber = false;
-        settings.stepDegrees = value.toInt(&isNumber);
-        if (!isNumber || settings.stepDegrees < 1 || settings.stepDegrees > MostStepDegrees) {
-            return Settings::tr("%1 must be a whole number from 1 to %2")
-                .arg(name)
-                .arg(MostStepDegrees);
-        }
+        return takeStep(settings, value);
     } else {
         return takeUrl(settings, name, value);
     }
     return {};
 }
 
-std::optional<ConfigError> takeAll(Settings &settings, const SettingValues &values,
-                                   const QString &source)
+void keepFirst(std::optional<ConfigError> &first, const std::optional<ConfigError> &next)
 {
-    for (auto it = values.cbegin(); it != values.cend(); ++it) {
-        const QString problem = take(settings, it.key(), it.value());
-        if (!problem.isEmpty()) {
-            return ConfigError{source, 0, problem};
-        }
+    if (!first) {
+        first = next;
     }
-    return std::nullopt;
 }
 
-std::optional<ConfigError> takeFile(LoadedSettings &loaded, const QString &path)
+void takeAll(LoadedSettings &loaded, const SettingValues &values, const QString &source)
+{
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        const QString problem = take(loaded.settings, it.key(), it.value());
+        if (!problem.isEmpty()) {
+            keepFirst(loaded.error, ConfigError{source, 0, problem, it.key()});
+        }
+    }
+}
+
+void takeFile(LoadedSettings &loaded, const QString &path)
 {
     const EnvFile file = EnvFile::read(path);
-    if (file.error()) {
-        return file.error();
-    }
+    loaded.error = file.error();
     for (const EnvFile::Entry &entry : file.entries()) {
         const QString problem = take(loaded.settings, entry.key, entry.value);
-        if (!problem.isEmpty()) {
-            return ConfigError{path, entry.line, problem};
+        // The first of them in the file, whichever of the two found it.
+        const bool isFirst = !loaded.error || loaded.error->line > entry.line;
+        if (!problem.isEmpty() && isFirst) {
+            loaded.error = ConfigError{path, entry.line, problem, entry.key};
         }
     }
     if (file.isReadableByOthers()) {
         loaded.warnings += Settings::tr("%1 can be read by others; run: chmod 600 %1").arg(path);
     }
-    return std::nullopt;
 }
 
 std::optional<ConfigError> checkWhole(const Settings &settings, const QString &source)
@@ -96,14 +108,29 @@ std::optional<ConfigError> checkWhole(const Settings &settings, const QString &s
             source, 0,
             Settings::tr("%1 is missing: the address of the camera's stream, such as "
                          "http://192.168.1.50/mjpeg")
-                .arg(key::CameraUrl)};
+                .arg(key::CameraUrl),
+            key::CameraUrl};
     }
     if (settings.userName.isEmpty() != settings.password.isEmpty()) {
         return ConfigError{source, 0,
                            Settings::tr("%1 and %2 belong together; one of them is missing")
-                               .arg(key::UserName, key::Password)};
+                               .arg(key::UserName, key::Password),
+                           settings.userName.isEmpty() ? key::UserName : key::Password};
     }
     return std::nullopt;
+}
+
+/// Makes comments of all lines that loadSettings() does not accept.
+void dropWrongLines(EnvFile &file)
+{
+    QList<int> wrong = file.wrongLines();
+    Settings scratch;
+    for (const EnvFile::Entry &entry : file.entries()) {
+        if (!take(scratch, entry.key, entry.value).isEmpty()) {
+            wrong.append(entry.line);
+        }
+    }
+    file.commentOut(wrong);
 }
 
 } // namespace
@@ -120,32 +147,80 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
 {
     LoadedSettings loaded;
     if (!envFile.isEmpty()) {
-        loaded.error = takeFile(loaded, envFile);
+        takeFile(loaded, envFile);
     }
-    if (!loaded.error) {
-        loaded.error = takeAll(loaded.settings, environment, Settings::tr("the environment"));
-    }
-    if (!loaded.error) {
-        loaded.error = takeAll(loaded.settings, commandLine, Settings::tr("the command line"));
-    }
-    if (!loaded.error) {
-        loaded.error = checkWhole(loaded.settings,
-                                  envFile.isEmpty() ? Settings::tr("the configuration") : envFile);
-    }
+    takeAll(loaded, environment, Settings::tr("the environment"));
+    takeAll(loaded, commandLine, Settings::tr("the command line"));
+    keepFirst(loaded.error,
+              checkWhole(loaded.settings,
+                         envFile.isEmpty() ? Settings::tr("the configuration") : envFile));
     return loaded;
 }
 
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile)
 {
     EnvFile file = QFile::exists(envFile) ? EnvFile::read(envFile) : EnvFile::parse({}, envFile);
-    if (file.error()) {
+    const QString backup = backupOf(envFile);
+    if (!backup.isEmpty()) {
+        QFile old(envFile);
+        if (!old.rename(backup)) {
+            return ConfigError{
+                envFile,
+                0,
+                Settings::tr("cannot be kept as %1: %2").arg(backup, old.errorString()),
+                {}};
+        }
+        file = EnvFile::parse({}, envFile);
+    }
+    if (file.error() && file.wrongLines().isEmpty()) {
         return file.error();
     }
+    dropWrongLines(file);
     file.set(key::CameraUrl, settings.cameraUrl.toString(QUrl::FullyEncoded));
     file.set(key::ServoUrl, settings.servoUrl.toString(QUrl::FullyEncoded));
     file.set(key::UserName, settings.userName);
     file.set(key::Password, settings.password);
-    return file.write();
+    auto error = file.write();
+    if (error && !backup.isEmpty()) {
+        QFile::rename(backup, envFile);
+    }
+    return error;
+}
+
+std::optional<ConfigError> saveViewerLogin(const QString &userName, const QString &password,
+                                           const QString &envFile)
+{
+    return saveSettings(withViewerLogin(loadSettings(envFile, {}, {}).settings, userName, password),
+                        envFile);
+}
+
+QString backupOf(const QString &envFile)
+{
+    // What is no file (a folder, say) was not meant as one.
+    if (!QFileInfo(envFile).isFile()) {
+        return {};
+    }
+    const EnvFile file = EnvFile::read(envFile);
+    if (!file.error() || !file.wrongLines().isEmpty()) {
+        return {};
+    }
+    QString backup = envFile + QStringLiteral(".bak");
+    for (int number = 2; QFileInfo::exists(backup); ++number) {
+        backup = QStringLiteral("%1.bak%2").arg(envFile).arg(number);
+    }
+    return backup;
+}
+
+Settings withViewerLogin(Settings settings, const QString &userName, const QString &password)
+{
+    settings.userName = userName;
+    settings.password = password;
+    for (QUrl *const url : {&settings.cameraUrl, &settings.servoUrl}) {
+        if (!userName.isEmpty() && !hasOwnLogin(*url)) {
+            *url = withLogin(*url, {}, {});
+        }
+    }
+    return settings;
 }
 
 QString findEnvFile()
@@ -175,14 +250,15 @@ QString urlProblem(const QString &typed)
         return Settings::tr("only http and https addresses can be opened");
     }
     if (!url.isValid() || url.host().isEmpty()) {
-        return Settings::tr("this is no address");
+        return Settings::tr("this is not a valid address");
     }
     return {};
 }
 
 QString displayUrl(const QUrl &url)
 {
-    QUrl shown = url.adjusted(QUrl::RemovePassword);
+    QUrl shown =
+        url.adjusted(url.userName().isEmpty() ? QUrl::RemoveUserInfo : QUrl::RemovePassword);
     if (url.password().isEmpty()) {
         return shown.toString();
     }

@@ -18,10 +18,10 @@ namespace vedette {
 /// One camera: what its .env file, the environment and the command line say together.
 struct Settings
 {
-    QString userName;    ///< HTTP_AUTH_USERNAME: your login; also offered to a camera that asks
+    QString userName;    ///< HTTP_AUTH_USERNAME: the viewers' login; see also AddressLogin.h
     QString password;    ///< HTTP_AUTH_PASSWORD; never logged, shown or part of an error text
-    QUrl cameraUrl;      ///< CAM_URL; its user info, if any, is what the camera itself gets
-    QUrl servoUrl;       ///< SERVO_URL; empty: a camera that cannot be steered
+    QUrl cameraUrl;      ///< CAM_URL; may carry the camera's own login, see AddressLogin.h
+    QUrl servoUrl;       ///< SERVO_URL, likewise; empty: a camera that cannot be steered
     int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
     QUrl mqttUrl;        ///< VEDETTE_MQTT_URL, see MqttAddress; empty: no broker is told
 
@@ -46,8 +46,9 @@ const QStringList &settingKeys();
 struct LoadedSettings
 {
     Settings settings;
-    QStringList warnings;             ///< whole sentences for the user
-    std::optional<ConfigError> error; ///< then settings are not to be used
+    QStringList warnings; ///< whole sentences for the user
+    /// The first; settings then hold what could be read, for the user to correct.
+    std::optional<ConfigError> error;
 };
 
 /// Values by key, as a command line or an environment gives them.
@@ -56,8 +57,18 @@ using SettingValues = QMap<QString, QString>;
 /// Reads envFile (none when empty) and lays environment and then commandLine over it.
 LoadedSettings loadSettings(const QString &envFile, const SettingValues &environment,
                             const SettingValues &commandLine);
-/// The settings' four values of a camera, laid over what envFile holds; other lines stay.
+/// The settings' four values of a camera, laid over what envFile holds; other lines stay. Lines
+/// that loadSettings() does not accept become comments; a file that cannot be read at all is kept
+/// as backupOf() says. Either way the file can be loaded afterwards.
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
+/// Lays the viewers' login alone over what envFile holds, as withViewerLogin() does.
+std::optional<ConfigError> saveViewerLogin(const QString &userName, const QString &password,
+                                           const QString &envFile);
+/// Where saveSettings() keeps a file that it has to replace as a whole; empty when it has not.
+QString backupOf(const QString &envFile);
+
+/// The settings with another login for viewers, which the camera does not get.
+Settings withViewerLogin(Settings settings, const QString &userName, const QString &password);
 
 /// The .env file to use when none is named: the one in the current folder, else the user's own;
 /// empty when there is neither.

@@ -3,6 +3,7 @@
 
 #include "http/HttpLogin.h"
 
+#include "http/AddressLogin.h"
 #include "http/HttpSyntax.h"
 
 #include <QCryptographicHash>
@@ -102,9 +103,9 @@ HttpLogin::HttpLogin(const QString &userName, const QString &password)
 HttpLogin HttpLogin::forAddress(const QUrl &address, const QString &userName,
                                 const QString &password)
 {
-    return address.userName().isEmpty() ? HttpLogin(userName, password)
-                                        : HttpLogin(address.userName(QUrl::FullyDecoded),
-                                                    address.password(QUrl::FullyDecoded));
+    return hasOwnLogin(address) ? HttpLogin(address.userName(QUrl::FullyDecoded),
+                                            address.password(QUrl::FullyDecoded))
+                                : HttpLogin(userName, password);
 }
 
 std::optional<QByteArray> HttpLogin::Challenge::parameter(QByteArrayView name) const

@@ -20,7 +20,7 @@ class HttpLogin
 public:
     /// An empty user name: there is no login.
     HttpLogin(const QString &userName, const QString &password);
-    /// The login that stands in address itself, else this one.
+    /// The login in address itself, which may be none (see AddressLogin.h); else this one.
     static HttpLogin forAddress(const QUrl &address, const QString &userName,
                                 const QString &password);
 

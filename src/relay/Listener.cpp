@@ -94,7 +94,7 @@ bool Listener::open(const ListenAddress &address)
         m_errorText =
             serverError() == QAbstractSocket::AddressInUseError
                 ? tr("%1 is taken: another program listens on port %2. End it, or choose another "
-                     "port with --listen.")
+                     "port.")
                       .arg(place)
                       .arg(address.port)
                 : tr("cannot listen on %1: %2").arg(place, errorString());

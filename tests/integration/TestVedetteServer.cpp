@@ -92,7 +92,7 @@ void TestVedetteServer::aBusyPortIsNamed()
     QCOMPARE(server.exitCode(), 1);
     QCOMPARE(server.errors, "vedette-server: http://127.0.0.1:" + port +
                                 "/ is taken: another program listens on port " + port +
-                                ". End it, or choose another port with --listen.\n");
+                                ". End it, or choose another port.\n");
     QCOMPARE(server.output, QByteArray());
 }
 

@@ -78,14 +78,14 @@ void TestEnvFile::mistakes_data()
     row("no equals", "A=1\nnonsense\n", QStringLiteral(", line 2: is not of the form KEY=value"));
     row("bad key", "1A=1\n", QStringLiteral(", line 1: is not of the form KEY=value"));
     row("duplicate", "A=1\n# x\nA=2\n",
-        QStringLiteral(", line 3: A stands here a second time; it is in line 1 already"));
+        QStringLiteral(", line 3: A is set a second time; it is already set in line 1"));
     row("open quote", "A=\"secret\n",
         QStringLiteral(", line 1: the quote in the value of A is not closed"));
     row("behind the quote", "A='secret' more\n",
-        QStringLiteral(", line 1: there is text behind the quoted value of A"));
-    row("no UTF-8", "A=\xFF\xFE\n", QStringLiteral(": is no text in UTF-8"));
-    row("cut UTF-8", "A=\xE2\x82", QStringLiteral(": is no text in UTF-8"));
-    row("zero", QByteArray("A=a\0b\n", 6), QStringLiteral(": is no text in UTF-8"));
+        QStringLiteral(", line 1: there is text after the quoted value of A"));
+    row("no UTF-8", "A=\xFF\xFE\n", QStringLiteral(": is not a text file in UTF-8"));
+    row("cut UTF-8", "A=\xE2\x82", QStringLiteral(": is not a text file in UTF-8"));
+    row("zero", QByteArray("A=a\0b\n", 6), QStringLiteral(": is not a text file in UTF-8"));
     row("too large", "A=" + QByteArray(EnvFile::MaximumBytes, 'x'),
         QStringLiteral(": is too large for a .env file"));
 }

@@ -16,6 +16,7 @@ class TestHttpLogin : public QObject
 private slots:
     void nothingBeforeItIsAsked();
     void noUserName();
+    void theAddressDecides();
     void basic();
     void basicIsOfferedOnce();
     void digest_data();
@@ -41,6 +42,18 @@ void TestHttpLogin::noUserName()
     QVERIFY(!login.isAvailable());
     QVERIFY(!login.accept({"Basic realm=\"a\""}));
     QCOMPARE(login.authorization("/"), QByteArray());
+}
+
+void TestHttpLogin::theAddressDecides()
+{
+    const auto sent = [](const QString &address) {
+        HttpLogin login = HttpLogin::forAddress(QUrl(address), u"viewers"_s, u"theirs"_s);
+        return login.accept({"Basic realm=\"a\""}) ? login.authorization("/") : QByteArray();
+    };
+    QCOMPARE(sent(u"http://cam/"_s), "Basic " + QByteArray("viewers:theirs").toBase64());
+    QCOMPARE(sent(u"http://a%40:b%3A@cam/"_s), "Basic " + QByteArray("a@:b:").toBase64());
+    QCOMPARE(sent(u"http://admin@cam/"_s), "Basic " + QByteArray("admin:").toBase64());
+    QCOMPARE(sent(u"http://@cam/"_s), QByteArray());
 }
 
 void TestHttpLogin::basic()

@@ -66,7 +66,7 @@ void TestMqttAddress::mistakes_data()
 {
     QTest::addColumn<QString>("message");
     const QString scheme = QStringLiteral("begins with mqtt:// or mqtts://");
-    const QString none = QStringLiteral("this is no address");
+    const QString none = QStringLiteral("this is not a valid address");
     const QString topic = QStringLiteral("is a topic of at most 128 characters");
     const auto row = [](const char *typed, const QString &message) {
         QTest::newRow(typed) << message;

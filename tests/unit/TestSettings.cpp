@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/Settings.h"
+#include "http/AddressLogin.h"
 #include "TestProgram.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,8 +30,14 @@ private slots:
     void mistakes();
     void mistakesOutsideOfTheFileNameTheirSource();
     void aFileThatOthersCanReadIsWarnedOf();
+    void whatIsSavedIsLoaded_data();
     void whatIsSavedIsLoaded();
     void savingKeepsOtherLines();
+    void aWrongFileIsReadAsFarAsItGoes();
+    void savingRepairsAWrongFile();
+    void whatIsNoTextIsKeptBesideIt();
+    void aFolderIsNotReplaced();
+    void theViewersLoginIsKeptFromTheCamera();
     void passwordsInAddressesAreNotShown();
 
 private:
@@ -91,18 +100,19 @@ void TestSettings::mistakes_data()
         QTest::newRow(name) << file << message;
     };
     row("unknown key", "CAM_URL=http://c/\nPORT=80\n",
-        QStringLiteral(", line 2: PORT is no setting of Vedette; it knows HTTP_AUTH_USERNAME, "
-                       "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES, "
-                       "VEDETTE_MQTT_URL"));
+        QStringLiteral(
+            ", line 2: PORT is not a Vedette setting; the settings are HTTP_AUTH_USERNAME, "
+            "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES, "
+            "VEDETTE_MQTT_URL"));
     row("no value", "CAM_URL=\n", QStringLiteral(", line 1: CAM_URL has no value"));
     row("no scheme", "CAM_URL=192.168.1.5/mjpeg\n",
         QStringLiteral(", line 1: CAM_URL: an address begins with http:// or https://"));
     row("other scheme", "CAM_URL=rtsp://c/\n",
         QStringLiteral(", line 1: CAM_URL: only http and https addresses can be opened"));
     row("no host", "SERVO_URL=http:///x\n",
-        QStringLiteral(", line 1: SERVO_URL: this is no address"));
+        QStringLiteral(", line 1: SERVO_URL: this is not a valid address"));
     row("bad port", "SERVO_URL=http://c:99999/\n",
-        QStringLiteral(", line 1: SERVO_URL: this is no address"));
+        QStringLiteral(", line 1: SERVO_URL: this is not a valid address"));
     row("step 0", "CAM_URL=http://c/\nVEDETTE_STEP_DEGREES=0\n",
         QStringLiteral(", line 2: VEDETTE_STEP_DEGREES must be a whole number from 1 to 180"));
     row("step 181", "CAM_URL=http://c/\nVEDETTE_STEP_DEGREES=181\n",
@@ -117,8 +127,8 @@ void TestSettings::mistakes_data()
         QStringLiteral(": HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD belong together; one of them "
                        "is missing"));
     row("a password twice", "HTTP_AUTH_PASSWORD=topsecret\nHTTP_AUTH_PASSWORD=topsecret\n",
-        QStringLiteral(", line 2: HTTP_AUTH_PASSWORD stands here a second time; it is in line 1 "
-                       "already"));
+        QStringLiteral(", line 2: HTTP_AUTH_PASSWORD is set a second time; it is already set in "
+                       "line 1"));
 }
 
 void TestSettings::mistakes()
@@ -156,10 +166,24 @@ void TestSettings::aFileThatOthersCanReadIsWarnedOf()
              QStringList{path + QStringLiteral(" can be read by others; run: chmod 600 ") + path});
 }
 
+void TestSettings::whatIsSavedIsLoaded_data()
+{
+    QTest::addColumn<QUrl>("cameraUrl");
+    const auto row = [](const char *name, const QUrl &url) { QTest::newRow(name) << url; };
+    const QUrl camera(QStringLiteral("http://192.168.1.50/mjpeg?a=b%20c"));
+    row("no login of its own", camera);
+    row("explicitly none", vedette::withLogin(camera, {}, {}));
+    row("a login", vedette::withLogin(camera, QStringLiteral("cam"), QStringLiteral("p@ss")));
+    row("a difficult login",
+        vedette::withLogin(camera, QStringLiteral("a@:b%/é"), QStringLiteral("p@:%2F/+é#?\"'\\ ")));
+    row("no password", vedette::withLogin(camera, QStringLiteral("admin"), {}));
+}
+
 void TestSettings::whatIsSavedIsLoaded()
 {
+    QFETCH(const QUrl, cameraUrl);
     Settings settings;
-    settings.cameraUrl = QUrl(QStringLiteral("http://cam:p%40ss@192.168.1.50/mjpeg?a=b%20c"));
+    settings.cameraUrl = cameraUrl;
     settings.servoUrl = QUrl(QStringLiteral("https://[fe80::1]:81/control_servo"));
     settings.userName = QStringLiteral("me too");
     settings.password = QStringLiteral("q\"uo#te\\ 'd");
@@ -168,6 +192,9 @@ void TestSettings::whatIsSavedIsLoaded()
     const LoadedSettings loaded = loadSettings(path, {}, {});
     QVERIFY2(!loaded.error, qPrintable(loaded.error ? loaded.error->message() : QString()));
     QCOMPARE(loaded.settings, settings);
+    QCOMPARE(vedette::hasOwnLogin(loaded.settings.cameraUrl), vedette::hasOwnLogin(cameraUrl));
+    QVERIFY(!vedette::saveSettings(loaded.settings, path));
+    QCOMPARE(loadSettings(path, {}, {}).settings, settings);
 }
 
 void TestSettings::savingKeepsOtherLines()
@@ -182,6 +209,80 @@ void TestSettings::savingKeepsOtherLines()
              QByteArray("# the garden\nCAM_URL=http://new/\nVEDETTE_STEP_DEGREES=9\n"));
 }
 
+void TestSettings::aWrongFileIsReadAsFarAsItGoes()
+{
+    const LoadedSettings loaded =
+        loadSettings(write("CAM_URL=http://c/\nPORT=80\nSERVO_URL=nonsense\n"
+                           "VEDETTE_STEP_DEGREES=0\nHTTP_AUTH_USERNAME=me\nHTTP_AUTH_USERNAME=he\n"
+                           "HTTP_AUTH_PASSWORD=topsecret\n"),
+                     {}, {});
+    QVERIFY(loaded.error);
+    QCOMPARE(loaded.error->line, 2);
+    QCOMPARE(loaded.error->key, QStringLiteral("PORT"));
+    Settings readable;
+    readable.cameraUrl = QUrl(QStringLiteral("http://c/"));
+    readable.userName = QStringLiteral("me");
+    readable.password = QStringLiteral("topsecret");
+    QCOMPARE(loaded.settings, readable);
+}
+
+void TestSettings::savingRepairsAWrongFile()
+{
+    const QString path =
+        write("# the garden\nPORT=80\nCAM_URL=ftp://c/\nVEDETTE_STEP_DEGREES=0\n"
+              "VEDETTE_MQTT_URL=mqtt://b/t\nHTTP_AUTH_PASSWORD=\"open\nsome words\n");
+    Settings settings;
+    settings.cameraUrl = QUrl(QStringLiteral("http://new/"));
+    QVERIFY(!vedette::saveSettings(settings, path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(),
+             QByteArray("# the garden\n# Not used: PORT=80\n# Not used: CAM_URL=ftp://c/\n"
+                        "# Not used: VEDETTE_STEP_DEGREES=0\nVEDETTE_MQTT_URL=mqtt://b/t\n"
+                        "# Not used: HTTP_AUTH_PASSWORD=\"open\n# Not used: some words\n"
+                        "CAM_URL=http://new/\n"));
+    QVERIFY(!loadSettings(path, {}, {}).error);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+}
+
+void TestSettings::whatIsNoTextIsKeptBesideIt()
+{
+    Settings settings;
+    settings.cameraUrl = QUrl(QStringLiteral("http://new/"));
+    const QByteArray noText("\xFF\xD8\xFF\0", 4);
+    for (const char *const name : {"camera.env.bak", "camera.env.bak2"}) {
+        const QString path = write(noText);
+        QCOMPARE(vedette::backupOf(path), m_folder->filePath(QLatin1String(name)));
+        QVERIFY(!vedette::saveSettings(settings, path));
+        QCOMPARE(loadSettings(path, {}, {}).settings, settings);
+        QFile backup(m_folder->filePath(QLatin1String(name)));
+        QVERIFY(backup.open(QIODevice::ReadOnly));
+        QCOMPARE(backup.readAll(), noText);
+        QCOMPARE(vedette::backupOf(path), QString());
+    }
+}
+
+void TestSettings::aFolderIsNotReplaced()
+{
+    Settings settings;
+    settings.cameraUrl = QUrl(QStringLiteral("http://new/"));
+    QVERIFY(vedette::saveSettings(settings, m_folder->path()));
+    QVERIFY(QFileInfo(m_folder->path()).isDir());
+}
+
+void TestSettings::theViewersLoginIsKeptFromTheCamera()
+{
+    const QString path = write("CAM_URL=http://c/\nSERVO_URL=http://own:login@c:81/\n");
+    QVERIFY(!vedette::saveViewerLogin(QStringLiteral("me"), QStringLiteral("topsecret"), path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("CAM_URL=http://@c/\nSERVO_URL=http://own:login@c:81/\n"
+                                        "HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=topsecret\n"));
+    // Without viewers there is nothing to keep from it.
+    const Settings settings = loadSettings(write("CAM_URL=http://c/\n"), {}, {}).settings;
+    QCOMPARE(vedette::withViewerLogin(settings, {}, {}), settings);
+}
+
 void TestSettings::passwordsInAddressesAreNotShown()
 {
     QCOMPARE(displayUrl(QUrl(QStringLiteral("http://me:topsecret@cam:81/x?y=z"))),
@@ -189,6 +290,7 @@ void TestSettings::passwordsInAddressesAreNotShown()
     QCOMPARE(displayUrl(QUrl(QStringLiteral("http://me:topsecret@cam/?u=http://x"))),
              QStringLiteral("http://me:***@cam/?u=http://x"));
     QCOMPARE(displayUrl(QUrl(QStringLiteral("http://cam/x"))), QStringLiteral("http://cam/x"));
+    QCOMPARE(displayUrl(QUrl(QStringLiteral("http://@cam/x"))), QStringLiteral("http://cam/x"));
 }
 
 VEDETTE_TEST(TestSettings)
