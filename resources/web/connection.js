@@ -5,7 +5,7 @@ import { Backoff } from './backoff.js';
 
 /**
  * Keeps something connected: attempts it, waits longer after each failure, tries again at once
- * when told. Subclasses have `open()`, which begins an attempt, and `close()`, which ends it; they
+ * on request. Subclasses have `open()`, which begins an attempt, and `close()`, which ends it; they
  * call `opened()` when it works and `failed()` when it does not, or not any more.
  */
 export class Connection {

@@ -5,8 +5,8 @@ import { Connection } from './connection.js';
 import { address } from './server.js';
 
 /**
- * The server speaks at least every 2 s; after so many milliseconds without a word the connection
- * is taken for dead.
+ * The server sends something at least every 2 s; after this many milliseconds without anything the
+ * connection is regarded as lost.
  */
 export const SILENCE_LIMIT = 5_000;
 
@@ -27,7 +27,7 @@ export class StatusEvents extends Connection {
         this.#onStatus = onStatus;
     }
 
-    /** The newest status, if the server is still speaking, and how old it is in milliseconds. */
+    /** The newest status, if the server still sends it, and how old it is in milliseconds. */
     fresh(now) {
         const age = now - this.#receivedAt;
         return this.latest && age < SILENCE_LIMIT ? { status: this.latest, age } : null;

@@ -13,7 +13,7 @@ export const FINE_STEP = 1;
 export const FAST_STEP_FACTOR = 3;
 /** The most that counts between two calls: after a blocked page the camera must not jump. */
 export const MAXIMUM_ELAPSED = 100;
-/** How far motion in one direction goes before it has to begin anew, in degrees. */
+/** How far motion in one direction goes before it has to start again, in degrees. */
 export const MAXIMUM_TRAVEL = 180;
 /** The most that one request may turn either axis, in degrees. */
 export const MAXIMUM_MOVE = 180;
@@ -67,14 +67,14 @@ export class Jog {
         this.#held.set(direction, { pace, age: 0 });
         const [axis, sign] = DIRECTIONS[direction];
         this.#addSteps(axis, sign * this.#stepFor(pace));
-        this.#handsChanged();
+        this.#heldChanged();
     }
 
     /** Motion in this direction stops. Harmless when it was not held. */
     release(direction, now) {
         this.advance(now);
         this.#held.delete(direction);
-        this.#handsChanged();
+        this.#heldChanged();
     }
 
     /** A stick: each axis -1…1, x to the right, y up; (0, 0) stops. */
@@ -83,7 +83,7 @@ export class Jog {
         this.#axes.pan.deflection = clamp(x || 0, 1);
         this.#axes.tilt.deflection = clamp(y || 0, 1);
         this.#deflectionPace = pace;
-        this.#handsChanged();
+        this.#heldChanged();
     }
 
     /** Nothing is held any more. Steps asked for but not sent yet remain. */
@@ -92,7 +92,7 @@ export class Jog {
         this.#axes.pan.deflection = 0;
         this.#axes.tilt.deflection = 0;
         this.#advancedTo = now;
-        this.#handsChanged();
+        this.#heldChanged();
     }
 
     /** Lets what is held move until `now`. */
@@ -122,7 +122,7 @@ export class Jog {
      */
     takeMove(now) {
         const { pan, tilt } = this.#axes;
-        // Presses go at once even after a failure: each is somebody asking anew.
+        // Presses go at once even after a failure: each is a new request of the user.
         const waits = now < this.#retryAt && pan.steps === 0 && tilt.steps === 0;
         if (this.#inFlight || waits) {
             return null;
@@ -174,7 +174,7 @@ export class Jog {
         axis.motion = clamp(axis.motion + moved, MAXIMUM_TRAVEL);
     }
 
-    #handsChanged() {
+    #heldChanged() {
         for (const [name, axis] of Object.entries(this.#axes)) {
             let keys = 0;
             for (const direction of this.#held.keys()) {

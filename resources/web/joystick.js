@@ -127,8 +127,9 @@ export class Joystick {
 
     #keyDown(event) {
         const direction = event.target.dataset.direction;
-        if (!direction || (event.code !== 'Enter' && event.code !== 'Space')) {
-            return;
+        const isPress = event.code === 'Enter' || event.code === 'Space';
+        if (!direction || !isPress || event.altKey || event.metaKey) {
+            return; // with Alt they are the browser's or the desktop's
         }
         event.preventDefault(); // the browser would click again with the keyboard's repeat
         if (!event.repeat && this.#key === null) {

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import { sentence } from './sentence.js';
+
 /** Without a new picture for this long, what is shown is not live, in milliseconds. */
 export const STALE_AFTER = 2_000;
-/** The server's word for a slow camera is taken up to this, in milliseconds. */
+/** The server's limit for a slow camera counts up to this, in milliseconds. */
 export const LONGEST_STALE_AFTER = 60_000;
 /** A status that the pictures contradict is believed for this long, in milliseconds. */
 export const BELIEVED_FOR = 3_000;
-/** … and, when asking anew did not help, each time twice as long, up to this. */
+/** … and, when reconnecting did not help, each time twice as long, up to this. */
 export const LONGEST_BELIEVED = 60_000;
 /** The server calls a picture frozen when it has been the same for this long, in milliseconds. */
 export const FROZEN_AFTER = 10_000;
@@ -30,26 +32,44 @@ export function staleAfter(status) {
 }
 
 /**
+ * Two clocks may drift apart by this share of the time: twice the 500 ppm by which NTP may speed up
+ * or slow down a clock, and ten times what a crystal is off by.
+ */
+export const CLOCK_DRIFT = 0.001;
+
+/**
  * Compares the server's clock with ours, for one connection: a growing backlog anywhere between
  * shows as lag behind the picture that came quickest. Pure.
+ *
+ * The quickest is not that of all time: it is relaxed by CLOCK_DRIFT, 0.3 s in five minutes, so
+ * clocks that drift never look like a backlog. A window that forgets everything after some minutes
+ * would do that too, but would also take a backlog that grows slowly for the way itself.
  */
 export class LagMeter {
     #quickest = Infinity;
     #newest = null;
+    #measuredAt = 0;
 
     /**
      * A picture complete at `timestamp` (the server's seconds, or null) arrived at `now`
-     * (milliseconds). `progressed`: it is newer than one before it, so it is not merely the one
-     * that the server had kept.
+     * (milliseconds of a clock that is never set). `progressed`: it is newer than one before it, so
+     * it is not merely the one that the server had kept.
      */
     measure(timestamp, now) {
         if (timestamp === null) {
             return { lag: 0, progressed: false };
         }
+        if (this.#newest !== null && timestamp < this.#newest) {
+            // A server sends no older picture after a newer one: its clock was set back.
+            this.#quickest = Infinity;
+            this.#newest = null;
+        }
         const progressed = this.#newest !== null && timestamp > this.#newest;
-        this.#newest = Math.max(this.#newest ?? timestamp, timestamp);
+        this.#newest = timestamp;
         const way = now - 1000 * timestamp;
-        this.#quickest = Math.min(this.#quickest, way);
+        const relaxed = this.#quickest + CLOCK_DRIFT * (now - this.#measuredAt);
+        this.#quickest = Math.min(relaxed, way);
+        this.#measuredAt = now;
         return { lag: way - this.#quickest, progressed };
     }
 }
@@ -57,9 +77,9 @@ export class LagMeter {
 /** Whether the server is only just turning to the camera, which is no failure. */
 const isBusy = (status) => status.state === 'idle' || status.state === 'connecting';
 
-const sentence = (clause) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+const DAMAGED = 'the camera sends damaged pictures';
 
-/** Why there is no new picture, as a clause; the server's word counts while it is speaking. */
+/** Why there is no new picture, as a clause; the server's reason counts while it reports. */
 function reasonFor({ stream, status, isOnline, isDamaged }) {
     if (!isOnline) {
         return 'this device is offline';
@@ -74,7 +94,7 @@ function reasonFor({ stream, status, isOnline, isDamaged }) {
         return stream.reason;
     }
     if (isDamaged) {
-        return 'the camera sends damaged pictures';
+        return DAMAGED;
     }
     if (!status || stream.phase !== 'open') {
         return stream.reason || 'the server does not answer';
@@ -86,25 +106,33 @@ function connecting() {
     return { isLive: false, label: 'Connecting', text: 'Connecting to the camera…' };
 }
 
+/** Whether pictures come that cannot be shown, as the server says or the page sees by itself. */
+function areDamaged(facts) {
+    return facts.status?.state === 'damaged' || reasonFor(facts) === DAMAGED;
+}
+
 function lost(facts, age) {
     const since = age < 1000 ? 'The picture has stopped' : `No picture for ${durationText(age)}`;
-    const text = `${since}: ${reasonFor(facts)}.`;
-    return { isLive: false, label: 'Not live', text };
+    const text = sentence(`${since}: ${reasonFor(facts)}`);
+    return { isLive: false, label: areDamaged(facts) ? 'Damaged' : 'Not live', text };
 }
 
 function frozen({ status, serverTime }) {
-    const since = serverTime - Date.parse(status.since);
-    const duration = FROZEN_AFTER + (since > 0 ? since : 0);
-    const text = `The picture has not changed for ${durationText(duration)}: ${status.reason}.`;
+    const known = Math.max(serverTime - Date.parse(status.since), 0);
+    const duration = FROZEN_AFTER + known;
+    const since = `The picture has not changed for ${durationText(duration)}`;
+    const text = sentence(`${since}: ${status.reason}`);
     return { isLive: false, label: 'Frozen', text };
 }
 
 function withoutPicture(facts) {
     const { stream, status, isOnline } = facts;
     const isBegun = stream.phase === 'open' || (stream.phase === 'connecting' && !stream.reason);
-    return isOnline && isBegun && (!status || isBusy(status))
-        ? connecting()
-        : { isLive: false, label: 'No picture', text: sentence(reasonFor(facts)) };
+    if (isOnline && isBegun && (status ? isBusy(status) : !facts.isDamaged)) {
+        return connecting();
+    }
+    const label = areDamaged(facts) ? 'Damaged' : 'No picture';
+    return { isLive: false, label, text: sentence(reasonFor(facts)) };
 }
 
 /**
@@ -130,7 +158,7 @@ export function judge(facts) {
         return frozen(facts);
     }
     if (status && !status.live) {
-        // The server may know its newest picture to be older than its way to this page tells.
+        // The server may know that its newest picture is older than it looks from here.
         const knownAge = Math.max(age, (status.ageMs ?? 0) + statusAge);
         const isShort = knownAge <= staleAfter(status) && isBusy(status);
         return isShort ? connecting() : lost(facts, knownAge);
@@ -146,13 +174,14 @@ export function judge(facts) {
 }
 
 /**
- * Whether pictures come that the server which tells the status cannot be sending: behind a load
+ * Whether pictures come that the server which sends the status cannot be sending: behind a load
  * balancer they may be two. Takes the same facts. Pure.
  */
 export function isStatusOfAnother({ age, lag, progressed, stream, status }) {
     const limit = staleAfter(status);
     const arePicturesNew = stream.phase === 'open' && progressed && age <= limit && lag <= limit;
-    return arePicturesNew && status !== null && !status.live && status.state !== 'frozen';
+    const isOfThese = status?.state === 'frozen' || status?.state === 'damaged';
+    return arePicturesNew && status !== null && !status.live && !isOfThese;
 }
 
 /**
@@ -163,7 +192,7 @@ export function explainsSilence(status) {
     return status !== null && !status.live && status.state !== 'idle';
 }
 
-/** When to connect anew because pictures and status are of two servers. Pure. */
+/** When to reconnect because pictures and status are of two servers. Pure. */
 export class Doubt {
     #patience = BELIEVED_FOR;
     #since = null;

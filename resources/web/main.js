@@ -14,7 +14,7 @@ import { Steering } from './steering.js';
 import { PictureStream } from './stream.js';
 import { View } from './view.js';
 
-/** A connection that is as stale as this beyond "not live" is made anew, in milliseconds. */
+/** A connection that is as stale as this beyond "not live" is ended for another, in ms. */
 const GIVE_UP_AFTER = 3_000;
 
 const $ = (id) => document.getElementById(id);
@@ -23,8 +23,8 @@ const picture = new Picture($('picture'));
 const stream = new PictureStream((frame) => picture.take(frame));
 const events = new StatusEvents(takeStatus);
 const steering = new Steering({
-    onResult: (failure) => view.showMessage(failure && `The camera did not turn: ${failure}`),
-    onHands: (hands) => joystick.show(hands),
+    onResult: (failure) => view.showFailure('the camera did not turn', failure),
+    onHeld: (held) => joystick.show(held),
 });
 const joystick = new Joystick($('joystick'), steering);
 const doubt = new Doubt();
@@ -35,6 +35,7 @@ function takeStatus(status, isFirst) {
     steering.enabled = status.steerable;
     steering.stepDegrees = status.stepDegrees;
     joystick.enabled = status.steerable;
+    view.showCamera(status);
     if (isFirst || (status.live && !wasLive)) {
         stream.retryNow();
     }
@@ -98,8 +99,7 @@ function wake() {
 
 $('retry').addEventListener('click', retry);
 $('snapshot').addEventListener('click', async () => {
-    const failure = await downloadSnapshot();
-    view.showMessage(failure && `There is no snapshot: ${failure}`);
+    view.showFailure('there is no snapshot', await downloadSnapshot());
 });
 $('help').addEventListener('click', () => $('keys').showModal());
 new Screen(document.documentElement, $('fullscreen'));

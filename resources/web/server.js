@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/** More of an error's text than this is no sentence for a user, in characters. */
+/** An error's text that is longer than this is not meant for users, in characters. */
 const LONGEST_TEXT = 200;
 
 /**
@@ -16,12 +16,12 @@ export function address(name) {
 }
 
 /**
- * Why a request failed, as a sentence without full stop: the server's own text where it is one,
- * otherwise what the status means.
+ * Why a request failed, without full stop: the server's own sentence where it has one, otherwise a
+ * clause for what the status means.
  */
 export function explain(status, body = '') {
     if (status === 401) {
-        return 'the login was refused';
+        return 'the user name or password is wrong';
     }
     const text = body.trim().replace(/\.$/, '');
     if (text !== '' && text.length <= LONGEST_TEXT && !/[<>{}\n]/.test(text)) {

@@ -3,7 +3,7 @@
 
 import { address, explain } from './server.js';
 
-/** The server waits for a picture when the camera was asleep, but not longer, in milliseconds. */
+/** The server waits for a picture while it connects to the camera, but not longer, in ms. */
 const ANSWER_TIMEOUT = 15_000;
 
 /** A name that sorts by time: vedette-2026-11-24-18-05-09.jpg, by the user's clock. */
@@ -14,7 +14,7 @@ export function snapshotName(date) {
     return `vedette-${[...day, ...time].join('-')}.jpg`;
 }
 
-/** Downloads the newest picture. Null, or why there is none as a sentence without full stop. */
+/** Downloads the newest picture. Null, or why there is none, as explain() says it. */
 export async function downloadSnapshot() {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), ANSWER_TIMEOUT);
@@ -24,7 +24,11 @@ export async function downloadSnapshot() {
         if (!answer.ok) {
             return explain(answer.status, await answer.text());
         }
-        save(await answer.blob(), snapshotName(new Date()));
+        const picture = await answer.blob();
+        if (!picture.type.startsWith('image/') || picture.size === 0) {
+            return 'the server sends something else than a picture';
+        }
+        save(picture, snapshotName(new Date()));
         return null;
     } catch {
         return abort.signal.aborted ? 'the server does not answer' : 'the server cannot be reached';

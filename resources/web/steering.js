@@ -10,22 +10,23 @@ const TICK = 20;
 const ANSWER_TIMEOUT = 10_000;
 
 /**
- * Turns what hands do into requests: one in flight, nothing queued (jog.js says what becomes of
- * what). `onResult` is called with a sentence for the user after a request that failed, and with
- * null after one that worked; `onHands` with what is held, {x, y, held: directions}, at a change.
+ * Turns input into requests: one in flight, nothing queued (jog.js says what becomes of
+ * what). `onResult` is called with the reason, as explain() gives it, after a request that failed,
+ * and with null after one that worked; `onHeld` with what is held, {x, y, held: directions}, at a
+ * change.
  */
 export class Steering {
     #jog = new Jog();
     #onResult;
-    #onHands;
+    #onHeld;
     #stick = { x: 0, y: 0 };
     #holders = new Map(); // direction → the inputs that hold it
     #ticking = 0;
     #enabled = false;
 
-    constructor({ onResult, onHands }) {
+    constructor({ onResult, onHeld }) {
         this.#onResult = onResult;
-        this.#onHands = onHands;
+        this.#onHeld = onHeld;
     }
 
     /** Degrees of one step, 1…180. */
@@ -49,7 +50,7 @@ export class Steering {
         const holders = this.#holders.get(direction) ?? new Set();
         this.#holders.set(direction, holders.add(input));
         this.#jog.press(direction, pace, performance.now());
-        this.#handsChanged();
+        this.#heldChanged();
     }
 
     /** It lets go; the direction is held on while another input holds it. */
@@ -58,7 +59,7 @@ export class Steering {
         if (holders?.delete(input) && holders.size === 0) {
             this.#holders.delete(direction);
             this.#jog.release(direction, performance.now());
-            this.#handsChanged();
+            this.#heldChanged();
         }
     }
 
@@ -67,26 +68,26 @@ export class Steering {
         if (this.#enabled) {
             this.#stick = { x, y };
             this.#jog.deflect(x, y, pace, performance.now());
-            this.#handsChanged();
+            this.#heldChanged();
         }
     }
 
-    /** The page has lost the hands on it: nothing moves on. */
+    /** The page no longer has the input: all motion stops. */
     releaseAll() {
         this.#holders.clear();
         this.#stick = { x: 0, y: 0 };
         this.#jog.releaseAll(performance.now());
-        this.#handsChanged();
+        this.#heldChanged();
     }
 
-    #handsChanged() {
+    #heldChanged() {
         const held = [...this.#holders.keys()];
         const along = (more, less) => held.includes(more) - held.includes(less);
         const x = along('right', 'left');
         const y = along('up', 'down');
         const reach = Math.max(1, Math.hypot(x, y));
         const isByKeys = x !== 0 || y !== 0;
-        this.#onHands({ held, ...(isByKeys ? { x: x / reach, y: y / reach } : this.#stick) });
+        this.#onHeld({ held, ...(isByKeys ? { x: x / reach, y: y / reach } : this.#stick) });
         this.#sendWhatIsDue();
     }
 
@@ -116,7 +117,7 @@ export class Steering {
     }
 }
 
-/** Null when the camera moved, otherwise a sentence without full stop. */
+/** Null when the camera moved, otherwise why not, as explain() says it. */
 async function request(url) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), ANSWER_TIMEOUT);

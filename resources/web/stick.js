@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/** So near to the middle a drawn stick rests, of its way to the rim: hands tremble. */
+/** So near to the middle a drawn stick rests, of its way to the rim: fingers tremble. */
 export const DRAG_DEAD_ZONE = 0.06;
 /** So near to its middle (of 1) a gamepad's stick rests: worn sticks do not return exactly. */
 export const GAMEPAD_DEAD_ZONE = 0.15;

@@ -5,13 +5,14 @@ import { retryAfter } from './backoff.js';
 import { Connection } from './connection.js';
 import { LagMeter } from './liveness.js';
 import { boundaryOf, MultipartError, MultipartParser } from './multipart.js';
+import { clause } from './sentence.js';
 import { address, explain } from './server.js';
 
 /** The server answers a request for the stream within this, in milliseconds. */
 const ANSWER_TIMEOUT = 10_000;
 
 /**
- * The pictures, as they come. `onFrame` is called with what MultipartParser hands out, its
+ * The pictures, as they come. `onFrame` is called with what MultipartParser delivers, its
  * `arrival` (by performance.now()) and what LagMeter says, as fast as the network brings it: what
  * to leave out is up to the receiver.
  */
@@ -72,7 +73,7 @@ export class PictureStream extends Connection {
         if (answer.status === 401) {
             this.refused(explain(401));
         } else {
-            this.failed(explain(answer.status, body), retryAfter(answer.headers));
+            this.failed(clause(explain(answer.status, body)), retryAfter(answer.headers));
         }
     }
 

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { durationText } from './liveness.js';
+import { failureText } from './sentence.js';
 
 const $ = (id) => document.getElementById(id);
 
-/** Sets a text only when it differs, so that screen readers and layout are left in peace. */
+/** Sets a text only when it differs: setting it is a change for screen readers and layout. */
 function say(element, text) {
     if (element.textContent !== text) {
         element.textContent = text;
@@ -19,7 +20,7 @@ function ageText(milliseconds) {
     return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : durationText(milliseconds);
 }
 
-/** How long a message stays, in milliseconds. */
+/** How long a message stays unless what it says is over earlier, in milliseconds. */
 const MESSAGE_TIME = 10_000;
 
 /** Everything on the page that is text: state, facts, messages, announcements. */
@@ -58,19 +59,27 @@ export class View {
         $('watching').title = viewers === 1 ? '1 viewer' : `${viewers ?? 'Unknown number of'} viewers`;
         const hasPosition = Number.isFinite(status?.pan) && Number.isFinite(status?.tilt);
         say($('position'), hasPosition ? `${status.pan}° · ${status.tilt}°` : '–');
-        $('position-fact').hidden = status?.steerable === false;
-        say($('steer-hint'), status?.steerable === false ? 'This camera does not turn.'
-            : 'Drag the stick or press an arrow.');
     }
 
-    /** A sentence without full stop about something that failed; null clears it. */
-    showMessage(text) {
-        const shown = text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}.` : '';
+    /** What stays as it was while the server is silent. */
+    showCamera({ name, steerable }) {
+        // A server of before the name was in the status keeps the page's own.
+        if (name && document.title !== name) {
+            document.title = name;
+            say($('name'), name);
+        }
+        // A camera that cannot turn has nothing to turn it with.
+        document.documentElement.toggleAttribute('data-fixed', !steerable);
+    }
+
+    /** Says for a while that something failed, see failureText(); a `reason` of null clears it. */
+    showFailure(lead, reason) {
+        const shown = reason === null ? '' : failureText(lead, reason);
         say($('message'), shown);
         $('message').hidden = shown === '';
         clearTimeout(this.#messageTimer);
         if (shown !== '') {
-            this.#messageTimer = setTimeout(() => this.showMessage(null), MESSAGE_TIME);
+            this.#messageTimer = setTimeout(() => this.showFailure('', null), MESSAGE_TIME);
         }
     }
 

@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { mkdir } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
+
+import { LOGIN } from './programs.mjs';
 
 /** The browser under test: "chromium" or "firefox". */
 export const BROWSER = process.env.VEDETTE_BROWSER ?? 'chromium';
@@ -13,20 +18,62 @@ const CHROMIUM_OPTIONS = Object.freeze(['--no-sandbox', '--disable-gpu', '--disa
     '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-sync']);
 
+const FONTS = fileURLToPath(new URL('fonts.conf', import.meta.url));
+
+/** A browser's environment: nothing of the desktop that the tests are started from. */
+function environmentIn(home) {
+    const { PATH, LC_ALL, TMPDIR } = process.env;
+    return { PATH, LC_ALL, ...(TMPDIR ? { TMPDIR } : {}), HOME: home, XDG_RUNTIME_DIR: home,
+        DBUS_SESSION_BUS_ADDRESS: 'disabled:', NO_AT_BRIDGE: '1', FONTCONFIG_FILE: FONTS };
+}
+
 /**
- * Debian's Chromium through its own protocol, or Debian's Firefox ESR through WebDriver BiDi.
- * `options`: more of Chromium's own.
+ * Debian's Chromium through its own protocol, or Debian's Firefox ESR through WebDriver BiDi, with
+ * a home of its own.
  */
-export function launch({ isDark = false, options = [] } = {}) {
-    return isFirefox
+export async function launch({ isDark = false } = {}) {
+    const home = await mkdtemp(path.join(tmpdir(), 'vedette-browser-'));
+    const options = { headless: true, env: environmentIn(home) };
+    const browser = await (isFirefox
         ? puppeteer.launch({
-            browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true,
+            ...options, browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
             extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': isDark ? 0 : 1 },
         })
         : puppeteer.launch({
-            executablePath: '/usr/bin/chromium', headless: true,
-            args: [...CHROMIUM_OPTIONS, ...(isDark ? ['--force-dark-mode'] : []), ...options],
-        });
+            ...options, executablePath: '/usr/bin/chromium', args: [...CHROMIUM_OPTIONS],
+        }));
+    browser.process().once('exit', () => rmSync(home, { recursive: true, force: true }));
+    return browser;
+}
+
+let running = null;
+
+/** The browser of this process, started when the first asks for it, and ended by endBrowser(). */
+export function theBrowser() {
+    running ??= launch();
+    return running;
+}
+
+export async function endBrowser() {
+    await (await running)?.close();
+}
+
+/**
+ * The page in each colour scheme, {light, dark}: functions that bring it up. Chromium changes the
+ * scheme of a page; Firefox has one for a process, so that dark takes a second one.
+ */
+export async function inBothSchemes(stage) {
+    const page = await open(stage.browser, stage.server.url, LOGIN);
+    const inScheme = (scheme) => async () => {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        return page;
+    };
+    if (!isFirefox) {
+        return { light: inScheme('light'), dark: inScheme('dark'), end: () => page.close() };
+    }
+    const darkBrowser = await launch({ isDark: true });
+    const darkPage = await open(darkBrowser, stage.server.url, LOGIN);
+    return { light: async () => page, dark: async () => darkPage, end: () => darkBrowser.close() };
 }
 
 /**

@@ -44,7 +44,7 @@ class Program {
         return matches;
     }
 
-    /** As when the power goes: it gets no chance to say goodbye. */
+    /** As when the power goes: nothing is ended in order. */
     async kill() {
         const child = this.#child;
         this.#child = null;
@@ -84,10 +84,11 @@ export class Server extends Program {
         super('vedette-server');
     }
 
-    async start(camera) {
+    async start(camera, { canTurn = true } = {}) {
         this.#folder ??= await mkdtemp(path.join(tmpdir(), 'vedette-browser-'));
         const file = path.join(this.#folder, 'camera.env');
-        await writeFile(file, `CAM_URL=${camera.streamUrl.href}\nSERVO_URL=${camera.servoUrl.href}\n`
+        const servo = canTurn ? `SERVO_URL=${camera.servoUrl.href}\n` : '';
+        await writeFile(file, `CAM_URL=${camera.streamUrl.href}\n${servo}`
             + `HTTP_AUTH_USERNAME=${LOGIN.username}\nHTTP_AUTH_PASSWORD='${LOGIN.password}'\n`,
         { mode: 0o600 });
         const [listening] = await super.start(

@@ -3,12 +3,13 @@
 
 import { after, before } from 'node:test';
 
-import { isLive, launch, open, until } from './browser.mjs';
+import { isLive, open, theBrowser, until } from './browser.mjs';
 import { Camera, LOGIN, Server } from './programs.mjs';
 
 /**
- * The real programs and a browser, for the tests of one file: a simulated camera, a server for it,
- * and (after openPage()) a page on which the picture is live.
+ * The real programs and a browser, for the tests of one suite: a simulated camera, a server for it,
+ * and (after openPage()) a page on which the picture is live. `browser` is a part of the shared one
+ * that keeps nothing of another suite's.
  */
 export class Stage {
     camera = new Camera();
@@ -16,16 +17,16 @@ export class Stage {
     browser = null;
 
     /**
-     * Registers what starts and ends everything with node's test runner: one hook each, because
-     * some versions of it do not wait for one before they begin the next. `prepare` and `finish`
-     * are the test's own share.
+     * Registers what starts and ends everything with the suite that is being described: one hook
+     * each, because some versions of node's runner do not wait for one before they begin the next.
+     * `prepare` and `finish` are the suite's own share.
      */
     static set({ prepare, finish } = {}) {
         const stage = new Stage();
         before(async () => {
             await stage.camera.start();
             await stage.server.start(stage.camera);
-            stage.browser = await launch();
+            stage.browser = await (await theBrowser()).createBrowserContext();
             await prepare?.();
         });
         after(async () => {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { BELIEVED_FOR, Doubt, durationText, explainsSilence, isStatusOfAnother, judge, LagMeter,
+import { BELIEVED_FOR, CLOCK_DRIFT, Doubt, durationText, explainsSilence, isStatusOfAnother, judge, LagMeter,
     LONGEST_STALE_AFTER, STALE_AFTER } from '../../../resources/web/liveness.js';
 
 const SINCE = '2026-11-24T18:00:00Z';
@@ -19,7 +19,7 @@ function verdict(changes = {}) {
         status: status(), statusAge: 500, ...changes });
 }
 
-test('a fresh picture is live, with or without the server\'s word', () => {
+test('a fresh picture is live, with or without the server\'s status', () => {
     assert.deepEqual(verdict(), { isLive: true, label: 'Live', text: '' });
     assert.equal(verdict({ status: null, statusAge: null }).isLive, true);
 });
@@ -68,7 +68,7 @@ test('the same picture again and again is not live, however often it comes', () 
     assert.equal(text, 'The picture has not changed for 15 s: always the same picture.');
 });
 
-test('a fresh picture is not live against the server\'s word', () => {
+test('a fresh picture is not live against the server\'s status', () => {
     // After a frozen camera dies, its last picture is young, but not live.
     const states = ['idle', 'connecting', 'stalled', 'unreachable', 'interrupted', 'unauthorized',
         'unsupported'];
@@ -94,10 +94,27 @@ test('before the first picture', () => {
     assert.equal(verdict({ ...none, stream: { phase: 'connecting', reason: '' }, status: null }).text,
         'Connecting to the camera…');
     assert.equal(verdict({ ...none, status: GONE }).text, 'The camera refuses.');
-    const refused = { phase: 'refused', reason: 'the login was refused' };
-    assert.equal(verdict({ ...none, stream: refused }).text, 'The login was refused.');
+    const refused = { phase: 'refused', reason: 'the user name or password is wrong' };
+    assert.equal(verdict({ ...none, stream: refused }).text,
+        'The user name or password is wrong.');
     assert.equal(verdict({ ...none, status: null, isOnline: false }).text,
         'This device is offline.');
+});
+
+test('damaged pictures are a state of their own, by the server or as the page sees them', () => {
+    const damaged = status({ state: 'damaged', live: false,
+        reason: 'the camera sends damaged pictures.' });
+    for (const facts of [{ status: damaged }, { isDamaged: true },
+        { isDamaged: true, status: null, statusAge: null }]) {
+        assert.deepEqual(verdict({ age: 4200, ...facts }), { isLive: false, label: 'Damaged',
+            text: 'No picture for 4 s: the camera sends damaged pictures.' });
+        assert.deepEqual(verdict({ age: null, progressed: false, ...facts }), { isLive: false,
+            label: 'Damaged', text: 'The camera sends damaged pictures.' });
+    }
+    // However new what cannot be shown is.
+    assert.equal(verdict({ status: damaged }).isLive, false);
+    const connecting = status({ state: 'connecting', live: false });
+    assert.equal(verdict({ age: null, isDamaged: true, status: connecting }).label, 'Connecting');
 });
 
 test('no verdict calls something live that has a text, or dead without one', () => {
@@ -116,10 +133,54 @@ test('no verdict calls something live that has a text, or dead without one', () 
 test('lag is measured against the quickest picture', () => {
     const meter = new LagMeter();
     assert.deepEqual(meter.measure(1000, 50_000), { lag: 0, progressed: false });
-    assert.deepEqual(meter.measure(1001, 51_500), { lag: 500, progressed: true });
+    const { lag, progressed } = meter.measure(1001, 51_500);
+    assert.ok(Math.abs(lag - 500) < 2 && progressed, `${lag} ms`);
     assert.equal(meter.measure(1002, 51_900).lag, 0);
     assert.equal(meter.measure(1002, 55_900).progressed, false);
     assert.deepEqual(meter.measure(null, 60_000), { lag: 0, progressed: false });
+});
+
+const SECOND = 1_000;
+const DAY = 86_400 * SECOND;
+
+/** The lags of pictures that take 20 ms to here; `clock(now)`: the server's clock, ms. */
+function lags(clock, { from = 0, to, every, way = () => 20, meter = new LagMeter() }) {
+    const found = [];
+    for (let sent = from; sent <= to; sent += every) {
+        found.push(meter.measure(clock(sent) / 1000, sent + way(sent)).lag);
+    }
+    return found;
+}
+
+test('clocks that drift for days are no lag', () => {
+    for (const ppm of [-500, -20, 20, 100, 500]) {
+        const drifting = (now) => 1e12 + now * (1 + ppm / 1e6);
+        const most = Math.max(...lags(drifting, { to: 7 * DAY, every: 30 * SECOND }));
+        assert.ok(most < 50, `${ppm} ppm: ${most} ms`);
+    }
+    assert.ok(CLOCK_DRIFT * 5 * 60 * SECOND < STALE_AFTER / 4, 'some minutes count nearly in full');
+});
+
+test('a backlog that grows slowly is still lag', () => {
+    const growing = (sent) => 20 + 5 * sent / SECOND;
+    const found = lags((now) => now, { to: 600 * SECOND, every: SECOND, way: growing });
+    assert.ok(found.at(-1) > STALE_AFTER, `${found.at(-1)} ms`);
+});
+
+test('a server\'s clock that is set, back or forward, is no lag', () => {
+    for (const step of [-3_600, -5, -0.5, 0.5, 5, 3_600]) {
+        const set = (now) => 1e12 + now + (now < 60 * SECOND ? 0 : step * SECOND);
+        const most = Math.max(...lags(set, { to: 300 * SECOND, every: 40 }));
+        assert.ok(most < 50, `${step} s: ${most} ms`);
+    }
+});
+
+test('after the server\'s clock was set back, a backlog shows and new pictures progress', () => {
+    const meter = new LagMeter();
+    lags((now) => 1e12 + now, { to: 10 * SECOND, every: 40, meter });
+    assert.deepEqual(meter.measure(1e6, 11 * SECOND), { lag: 0, progressed: false });
+    assert.deepEqual(meter.measure(1e6 + 1, 12 * SECOND), { lag: 0, progressed: true });
+    assert.ok(meter.measure(1e6 + 2, 16 * SECOND).lag > STALE_AFTER);
 });
 
 test('durations', () => {
@@ -143,9 +204,10 @@ test('new pictures and a server without any are two servers', () => {
     }
     assert.equal(isStatusOfAnother({ ...facts, status: status() }), false);
     assert.equal(isStatusOfAnother({ ...facts, status: null }), false);
-    // The pictures that come are the very ones that it speaks of.
-    assert.equal(isStatusOfAnother({ ...facts, status: status({ state: 'frozen', live: false }) }),
-        false);
+    // Here the pictures that come are the ones that it judges.
+    for (const state of ['frozen', 'damaged']) {
+        assert.equal(isStatusOfAnother({ ...facts, status: status({ state, live: false }) }), false);
+    }
 });
 
 test('a silent stream is explained by its own server alone', () => {

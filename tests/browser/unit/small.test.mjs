@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { Backoff, FIRST_WAIT, JITTER, LONGEST_ASKED_WAIT, LONGEST_WAIT, retryAfter }
     from '../../../resources/web/backoff.js';
 import { readGamepad } from '../../../resources/web/gamepad.js';
+import { clause, failureText, sentence } from '../../../resources/web/sentence.js';
 import { explain } from '../../../resources/web/server.js';
 import { snapshotName } from '../../../resources/web/snapshot.js';
 import { GAMEPAD_DEAD_ZONE, shaped, withinCircle } from '../../../resources/web/stick.js';
@@ -59,8 +60,25 @@ test('errors are explained by the server\'s sentence, or by what they mean', () 
     assert.equal(explain(502, 'the servos refuse the connection.\n'), 'the servos refuse the connection');
     assert.equal(explain(502, '<html>\n<h1>Bad Gateway</h1>'), 'the camera cannot be reached');
     assert.equal(explain(502, 'x'.repeat(1000)), 'the camera cannot be reached');
-    assert.equal(explain(401, 'go away'), 'the login was refused');
+    assert.equal(explain(401, 'go away'), 'the user name or password is wrong');
     assert.equal(explain(418), 'the server answered with error 418');
+});
+
+test('a message ends in one full stop, or in its own question mark', () => {
+    for (const text of ['it failed', 'it failed.', 'It failed...', ' it failed. ']) {
+        assert.equal(sentence(text), 'It failed.');
+    }
+    assert.equal(sentence('refused. Is it on?'), 'Refused. Is it on?');
+    assert.equal(sentence(''), '');
+    assert.equal(clause('The server is full'), 'the server is full');
+    assert.equal(clause('Vedette is full'), 'Vedette is full');
+});
+
+test('what failed is said before a clause, and not before the server\'s own sentence', () => {
+    assert.equal(failureText('the camera did not turn', 'the server does not answer'),
+        'The camera did not turn: the server does not answer.');
+    assert.equal(failureText('the camera did not turn', 'This camera does not seem to turn'),
+        'This camera does not seem to turn.');
 });
 
 test('a snapshot\'s name sorts by time', () => {

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { after } from 'node:test';
+
+import { endBrowser } from '../support/browser.mjs';
+// One process, so that all of them share one browser.
+import './look.mjs';
+import './network.mjs';
+import './steer.mjs';
+import './watch.mjs';
+
+after(endBrowser);

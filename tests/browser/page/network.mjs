@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { isLive, isNotLive, noticeOf, until } from '../support/browser.mjs';
+import { Proxy } from '../support/proxy.mjs';
+import { Stage } from '../support/stage.mjs';
+
+describe('network', () => {
+    let proxy;
+    const stage = Stage.set({
+        prepare: async () => {
+            proxy = new Proxy(stage.server.url, '/cameras/garden/');
+            await proxy.start();
+        },
+        finish: () => proxy?.stop(),
+    });
+
+    async function viewers() {
+        return (await stage.server.status()).viewers;
+    }
+
+    /** Asks until the answer is as expected; the test's own timeout ends it otherwise. */
+    async function viewersBecome(expected) {
+        const end = Date.now() + 10_000;
+        while (await viewers() !== expected) {
+            assert.ok(Date.now() < end, `${await viewers()} viewers instead of ${expected}`);
+        }
+    }
+
+    test('below a path prefix behind a proxy', async () => {
+        const page = await stage.openPage(undefined, proxy.url);
+        await until(page, () => document.querySelector('#position').textContent === '90° · 90°');
+        await page.keyboard.press('ArrowUp');
+        await until(page, () => document.querySelector('#position').textContent === '90° · 85°');
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
+    test('a login in the address itself', async () => {
+        const url = new URL(stage.server.url);
+        url.search = '?from=bookmark';
+        const page = await stage.openPage(undefined, url);
+        const names = await page.evaluate(async () => {
+            const { address } = await import('./server.js');
+            Object.defineProperty(document, 'baseURI', { value: 'http://a:b@host:5000/x/?q#f' });
+            return [address('mjpeg'), address('control_servo?tr=1&el=2')];
+        });
+        assert.deepEqual(names,
+            ['http://host:5000/x/mjpeg', 'http://host:5000/x/control_servo?tr=1&el=2']);
+        await page.close();
+    });
+
+    test('the network drops everything: grey within 3 s; it is back: live', async () => {
+        const page = await stage.openPage(undefined, proxy.url);
+        const began = Date.now();
+        proxy.cut();
+        await until(page, isNotLive, 6_000);
+        assert.ok(Date.now() - began < 3_000, `${Date.now() - began} ms`);
+        await until(page, () => /does not answer|cannot be reached/.test(
+            document.querySelector('#notice-text').textContent), 10_000);
+        proxy.mend();
+        await until(page, isLive, 30_000);
+        await page.close();
+    });
+
+    test('a tab that is hidden does not watch, and is live again when it is seen', async () => {
+        const page = await stage.openPage();
+        await viewersBecome(1);
+        const pretend = (state) => page.evaluate((value) => {
+            Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+            document.dispatchEvent(new Event('visibilitychange'));
+        }, state);
+        await pretend('hidden');
+        await viewersBecome(0);
+        // While nobody looks the picture grows old; at the first look it has to say so at once.
+        await until(page, () => new Promise((resolve) => setTimeout(() => resolve(true), 2_500)));
+        await page.evaluate(() => {
+            window.atFirstLook = null;
+            document.addEventListener('visibilitychange', () => {
+                window.atFirstLook = document.documentElement.dataset.live;
+            });
+        });
+        await pretend('visible');
+        assert.equal(await page.evaluate(() => window.atFirstLook), 'false');
+        await until(page, isLive);
+        await viewersBecome(1);
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
+    test('a device that slept reconnects', async () => {
+        const page = await stage.openPage();
+        await page.evaluate(() => {
+            const fetched = window.fetch;
+            window.streams = 0;
+            window.fetch = (url, ...rest) => {
+                window.streams += String(url).endsWith('/mjpeg') ? 1 : 0;
+                return fetched(url, ...rest);
+            };
+            const { now } = Date;
+            Date.now = () => now() + 3_600_000;
+        });
+        await until(page, () => window.streams === 1);
+        await until(page, isLive);
+        await page.close();
+    });
+
+    test('a status of another server than the pictures: the page reconnects to both', async () => {
+        const page = await stage.openPage();
+        await page.evaluate(() => {
+            const { fetch: fetched, EventSource: Right } = window;
+            window.streams = window.states = 0;
+            window.fetch = (url, ...rest) => {
+                window.streams += String(url).endsWith('/mjpeg') ? 1 : 0;
+                return fetched(url, ...rest);
+            };
+            window.EventSource = class extends EventTarget {
+                constructor(url) {
+                    super();
+                    window.states += 1;
+                    if (window.states === 2) {
+                        return new Right(url);
+                    }
+                    const data = JSON.stringify({ state: 'idle', reason: 'nobody is watching',
+                        live: false, ageMs: null, staleAfterMs: 2000, steerable: false });
+                    setTimeout(() => this.dispatchEvent(new MessageEvent('status', { data })));
+                }
+
+                close() {}
+            };
+            dispatchEvent(new Event('online'));
+        });
+        await until(page, () => window.streams === 2 && window.states === 2);
+        await until(page, isLive);
+        assert.deepEqual(await page.evaluate(() => [window.streams, window.states]), [2, 2]);
+        await page.close();
+    });
+
+    test('what is read out does not change with the seconds', async () => {
+        const page = await stage.openPage();
+        await page.evaluate(() => {
+            window.readOut = [];
+            new MutationObserver(() => window.readOut.push(
+                document.querySelector('#announcement').textContent))
+                .observe(document.querySelector('#announcement'), { childList: true });
+        });
+        await stage.camera.kill();
+        await until(page, () => /No picture for [5-9] s/.test(
+            document.querySelector('#notice-text').textContent));
+        const readOut = await page.evaluate(() => window.readOut);
+        assert.ok(readOut.length >= 1 && readOut.length <= 3, JSON.stringify(readOut));
+        assert.ok(readOut.every((text) => !/[0-9] s/.test(text)), JSON.stringify(readOut));
+        assert.match(await noticeOf(page), /[0-9] s/);
+        await stage.camera.start();
+        await until(page, isLive, 20_000);
+        await page.close();
+    });
+});

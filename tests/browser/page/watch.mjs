@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { isLive, isNotLive, noticeOf, screenshot, until } from '../support/browser.mjs';
+import { colourShare, fingerprint } from '../support/pixels.mjs';
+import { Stage } from '../support/stage.mjs';
+
+describe('watch', () => {
+    /** A picture that is not live is grey within this, in milliseconds. */
+    const GREY_WITHIN = 3_000;
+    /** Waiting longest for another attempt, and the attempt: the page is live again within this. */
+    const LIVE_WITHIN = 20_000;
+    /** Share of the simulator's picture that has a colour while it is live. */
+    const COLOURFUL = 0.3;
+    const stage = Stage.set();
+
+    /** Runs `end`; the result: after how many milliseconds the page has greyed and dated it. */
+    async function timeUntilGreyAndDated(page, end) {
+        // Looked at from within the page: the way to the browser is not part of the time.
+        await page.evaluate(() => {
+            window.greyAt = null;
+            const look = () => {
+                const isDated = /^No picture for [0-9]+ s: /.test(
+                    document.querySelector('#notice-text').textContent);
+                if (isDated && document.documentElement.dataset.live === 'false') {
+                    window.greyAt ??= Date.now();
+                }
+            };
+            new MutationObserver(look).observe(document.documentElement,
+                { attributes: true, childList: true, characterData: true, subtree: true });
+        });
+        const began = Date.now();
+        await end();
+        await until(page, () => window.greyAt !== null, 2 * GREY_WITHIN);
+        return await page.evaluate(() => window.greyAt) - began;
+    }
+
+    async function colour(page, name) {
+        const box = await page.$eval('#picture', (element) => {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return { x, y, width, height };
+        });
+        return colourShare(await screenshot(page, name), box);
+    }
+
+    async function assertGreyAndDated(page, name) {
+        assert.ok(await colour(page, name) < 0.02, 'the picture is grey');
+        assert.match(await noticeOf(page), /^No picture for [0-9]+ s: .{8,}\.$/);
+        assert.equal(await page.$eval('#notice', (element) => element.checkVisibility()), true);
+        const first = await noticeOf(page);
+        await until(page, (before) => document.querySelector('#notice-text').textContent !== before,
+            3_000, first);
+    }
+
+    async function assertLiveAgain(page) {
+        await until(page, isLive, LIVE_WITHIN);
+        const before = await fingerprint(page);
+        await until(page, (frames) => Number(document.querySelector('#rate').textContent) > frames,
+            LIVE_WITHIN, 10);
+        assert.notEqual(await fingerprint(page), before);
+    }
+
+    test('logged in, the picture changes, in colour, and is called live', async () => {
+        const page = await stage.openPage();
+        const seen = new Set();
+        for (let i = 0; i < 5; ++i) {
+            const last = await fingerprint(page);
+            seen.add(last);
+            await until(page, () => new Promise((resolve) => setTimeout(() => resolve(true), 100)));
+        }
+        assert.ok(seen.size >= 4, `${seen.size} different pictures of 5`);
+        assert.ok(await colour(page, 'live') > COLOURFUL);
+        assert.equal(await page.$eval('#badge-label', (element) => element.textContent), 'Live');
+        assert.equal(await page.$eval('#notice', (element) => element.hidden), true);
+        assert.equal(await page.$eval('#viewers', (element) => element.textContent), '1');
+        await until(page, () => Number(document.querySelector('#rate').textContent) >= 20);
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
+    test('the server\'s policy forbids foreign scripts, and none of the page\'s own', async () => {
+        const page = await stage.openPage();
+        const policy = await page.evaluate(async () =>
+            (await fetch('.')).headers.get('Content-Security-Policy'));
+        assert.match(policy, /default-src 'none'/);
+        assert.ok(!policy.includes('unsafe'), policy);
+        assert.deepEqual(await page.evaluate(() => window.violations), []);
+        await page.evaluate(() => {
+            const script = document.createElement('script');
+            script.textContent = 'window.isOwned = true;';
+            document.body.append(script);
+        });
+        await until(page, () => window.violations.length === 1);
+        assert.equal(await page.evaluate(() => window.isOwned), undefined);
+        await page.close();
+    });
+
+    test('without the password there is no page', async () => {
+        for (const name of ['', 'main.js', 'mjpeg', 'snapshot.jpg', 'api/status', 'api/events']) {
+            const answer = await fetch(new URL(name, stage.server.url));
+            assert.equal(answer.status, 401, name);
+            await answer.body?.cancel();
+        }
+    });
+
+    test('the camera dies: grey and dated within 3 s; it is back: live', async (context) => {
+        const page = await stage.openPage();
+        const time = await timeUntilGreyAndDated(page, () => stage.camera.kill());
+        context.diagnostic(`grey and dated after ${time} ms`);
+        assert.ok(time < GREY_WITHIN, `${time} ms`);
+        await assertGreyAndDated(page, 'camera-gone');
+        const back = Date.now();
+        await stage.camera.start();
+        await assertLiveAgain(page);
+        context.diagnostic(`live ${Date.now() - back} ms after its start`);
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
+    test('the server dies: grey and dated within 3 s; it is back: live', async (context) => {
+        const page = await stage.openPage();
+        const time = await timeUntilGreyAndDated(page, () => stage.server.kill());
+        context.diagnostic(`grey and dated after ${time} ms`);
+        assert.ok(time < GREY_WITHIN, `${time} ms`);
+        await assertGreyAndDated(page, 'server-gone');
+        assert.match(await noticeOf(page), /server/);
+        await stage.server.start(stage.camera);
+        await assertLiveAgain(page);
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
+    test('a page opened while the camera is gone says so, and becomes live with it', async () => {
+        const page = await stage.openPage();
+        await stage.camera.kill();
+        await until(page, isNotLive);
+        await page.reload({ waitUntil: 'domcontentloaded' });
+        await until(page,
+            () => document.querySelector('#badge-label').textContent !== 'Connecting');
+        assert.equal(await page.evaluate(isLive), false);
+        assert.ok((await noticeOf(page)).length > 10);
+        await stage.camera.start();
+        await assertLiveAgain(page);
+        await page.close();
+    });
+
+    test('a camera that sends the same picture for ever is not live', async () => {
+        const page = await stage.openPage();
+        await stage.camera.kill();
+        await stage.camera.start(['--fault', 'same-frame@3']);
+        await until(page, isLive, LIVE_WITHIN);
+        await until(page, () => document.querySelector('#badge-label').textContent === 'Frozen',
+            30_000);
+        assert.ok(await colour(page, 'frozen') < 0.02);
+        assert.match(await noticeOf(page), /^The picture has not changed for [0-9]+ s: .+\.$/);
+        await stage.camera.kill();
+        await stage.camera.start();
+        await assertLiveAgain(page);
+        await page.close();
+    });
+
+    test('a camera that cannot turn has nothing to turn it with', async () => {
+        await stage.server.kill();
+        await stage.server.start(stage.camera, { canTurn: false });
+        const page = await stage.openPage();
+        await until(page, () => document.documentElement.hasAttribute('data-fixed'));
+        const seen = () => page.$$eval('.arrow, .hint, #position, #keys .for-steering',
+            (elements) => elements.filter((element) => element.checkVisibility()).length);
+        assert.equal(await seen(), 0);
+        await screenshot(page, 'cannot-turn');
+        const share = await page.$eval('#stage', (element) => element.clientWidth / innerWidth);
+        assert.ok(share > 0.95, `the picture has ${share} of the width`);
+        await page.click('#help');
+        assert.equal(await seen(), 0);
+        await page.keyboard.press('Escape');
+        await stage.server.kill();
+        await stage.server.start(stage.camera);
+        await until(page, () => !document.documentElement.hasAttribute('data-fixed'), LIVE_WITHIN);
+        assert.ok(await seen() > 4);
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
+    test('a snapshot is the camera\'s own picture, downloaded', async () => {
+        const page = await stage.openPage();
+        const file = await page.evaluate(() => new Promise((resolve) => {
+            document.addEventListener('click', async (event) => {
+                if (event.target.matches('a[download]')) {
+                    event.preventDefault();
+                    const bytes = new Uint8Array(await window.savedBlob.arrayBuffer());
+                    resolve({ name: event.target.download, head: [...bytes.slice(0, 2)],
+                        tail: [...bytes.slice(-2)] });
+                }
+            }, true);
+            const create = URL.createObjectURL;
+            URL.createObjectURL = (blob) => create.call(URL, window.savedBlob = blob);
+            // A link that is not in the document keeps its click to itself.
+            const click = HTMLAnchorElement.prototype.click;
+            HTMLAnchorElement.prototype.click = function clickInDocument() {
+                document.body.append(this);
+                click.call(this);
+                this.remove();
+            };
+            document.querySelector('#snapshot').click();
+        }));
+        assert.match(file.name, /^vedette-[0-9-]{19}\.jpg$/);
+        assert.deepEqual([file.head, file.tail], [[0xff, 0xd8], [0xff, 0xd9]]);
+        await page.close();
+    });
+});
