@@ -21,6 +21,7 @@ from ways import PICTURES, SHORT_FORMS, TESTED, WAYS
 BUILD = os.environ["VEDETTE_BUILD"]
 LOGIN = ("me", "a-long-password")
 BUILT = ("build/dev/bin/", "build/release/bin/")
+INSTALLED = ("vedette", "vedette-camera", "vedette-server")
 
 
 class Commands(unittest.TestCase):
@@ -59,15 +60,17 @@ class Commands(unittest.TestCase):
 
     @staticmethod
     def split(words):
-        """Leading NAME=value, and the rest with the program where it was built."""
+        """Leading NAME=value, and the rest with the program where it was built, not as installed."""
         environment = {}
         while "=" in words[0]:
             name, _, value = words[0].partition("=")
             environment[name] = value
             words = words[1:]
+        name = words[0]
         for folder in BUILT:
-            if words[0].startswith(folder):
-                words = [f"{PROGRAMS}/{words[0].removeprefix(folder)}", *words[1:]]
+            name = name.removeprefix(folder)
+        if name in INSTALLED or name != words[0]:
+            words = [f"{PROGRAMS}/{name}", *words[1:]]
         return environment, words
 
     def is_what_runs_this_test(self, command):
@@ -211,7 +214,7 @@ class Commands(unittest.TestCase):
 
     def test_the_env_file_of_the_readme(self):
         relays.write_private(f"{self.folder}/readme.env", Page("README.md").block("ini", "CAM_URL"))
-        self.checks("build/release/bin/vedette-server --check readme.env")
+        self.checks("vedette-server --check readme.env")
 
 
 class Links(unittest.TestCase):

@@ -53,7 +53,7 @@ class Mqtt(unittest.TestCase):
 
     def test_the_commands(self):
         port = self.start_broker("LISTENER\nallow_anonymous true\n")
-        command = self.words("build/release/bin/vedette-server", port)
+        command = self.words("vedette-server", port)
         self.start([f"{PROGRAMS}/vedette-server", *command[1:], "--listen", "127.0.0.1:0"],
                    r"(MQTT: connected to 127.0.0.1 as garden)")
         reader = self.start(self.words("mosquitto_sub", port), r"garden/availability (online)")

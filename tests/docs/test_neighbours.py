@@ -244,7 +244,7 @@ class Neighbours(unittest.TestCase):
         self.assertEqual(set(re.findall(r"\b(?:vedette|process)_\w+", expressions)), given)
 
     def test_another_vedette(self):
-        command = self.command("build/release/bin/vedette http")
+        command = self.command("vedette http")
         self.start([f"{PROGRAMS}/vedette", *command[1:]], r"(every user of this computer)",
                    {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": self.folder})
         self.assertTrue(relays.wait_until(lambda: self.viewers() == 1))

@@ -3,8 +3,9 @@
 
 """How each command of the documents is exercised. A new command in a document goes in here."""
 
-SERVER = "build/release/bin/vedette-server"
-WINDOW = "build/release/bin/vedette"
+SERVER = "vedette-server"
+WINDOW = "vedette"
+BUILT = "build/release/bin"
 THERE = "http://me:a-long-password@192.168.1.20:5000"
 
 PICTURES = ("sh packaging/pictures.sh", "sh packaging/screenshot.sh")
@@ -38,6 +39,7 @@ WAYS = {
     "checks": (f"{SERVER} --check garden.env",),
     "serves": (
         f"{SERVER} --demo",
+        f"{BUILT}/{SERVER} --demo",
         f"{SERVER} garden.env",
         f"{SERVER} --listen '*:5000' garden.env",
         f"{SERVER} --listen '*:5000' --tls-self-signed garden.env",
@@ -45,8 +47,8 @@ WAYS = {
         f"QT_LOGGING_RULES='vedette.*=true' {SERVER} garden.env",
     ),
     "asks_for_health": ("curl http://127.0.0.1:5000/healthz",),
-    "plays_a_camera": ("build/release/bin/vedette-camera --fault reboot:5@10",),
-    "serves_from_the_window": ("build/dev/bin/vedette --demo",),
+    "plays_a_camera": ("vedette-camera --fault reboot:5@10",),
+    "serves_from_the_window": ("build/dev/bin/vedette --demo", f"{WINDOW} --demo"),
     "shows": (
         f"{WINDOW} garden.env",
         f"{WINDOW} http://192.168.1.50/mjpeg --servo-url http://192.168.1.50:81/control_servo",
@@ -77,7 +79,7 @@ TESTED = {
     "soak/judgement": ("sh tests/soak/run.sh --judge build/soak/…/samples.csv",),
     "soak/year": ("sh tests/soak/year.sh", "sh tests/soak/year.sh --each 61 --wraps 4"),
     # It sees the dialog that this opens.
-    "ui/TestDesktopStart": (WINDOW,),
+    "ui/TestDesktopStart": (WINDOW, f"{BUILT}/{WINDOW}"),
     "packaging/install": ("sh tests/packaging/install.sh",),
     "packaging/service": ("sh tests/packaging/service.sh",),
     # It sees flatpak-builder ask for the runtime.
