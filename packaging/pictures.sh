@@ -21,7 +21,7 @@ fi
 
 programs=$2
 pictures=$PWD/resources/screenshots
-# A network of its own and settings of its own, so that nothing of whoever runs this is in the
+# A network of its own and settings of its own, so that nothing of the user who runs this is in the
 # pictures.
 ip link set lo up
 ip link add lan type veth peer name cable
@@ -69,7 +69,7 @@ window() {
     done
 }
 
-# smaller FILE NAME: few colours, for a page that is read on a telephone too.
+# smaller FILE NAME: few colours, for a page that is read on a phone too.
 smaller() {
     ffmpeg -v error -y -i "$1" -frames:v 1 -vf \
         "scale='min(720,iw)':-1:flags=area,split[a][b];[a]palettegen=max_colors=96[p];[b][p]paletteuse=dither=none" \

@@ -62,7 +62,7 @@ while [ $# -gt 0 ]; do
             elif [ -z "$output" ]; then
                 output=$(realpath --canonicalize-missing "$1")
             else
-                wrong_usage "$1 is one word too many."
+                wrong_usage "$1 is one argument too many."
             fi ;;
     esac
     shift
@@ -77,7 +77,7 @@ version=$(project_version)
 name=vedette-$version
 
 check_checkout() {
-    [ -e .git ] || fail "a release is made from a git checkout, and this is none."
+    [ -e .git ] || fail "a release is made from a git checkout, and this is not one."
     # Says now what it has against this folder, such as another owner.
     git rev-parse HEAD >/dev/null || exit 1
     commit=$(git rev-parse --verify --quiet "refs/tags/$tag^{commit}") ||
@@ -86,23 +86,23 @@ check_checkout() {
         fail "$tag is not what is checked out. Check it out first: git checkout $tag"
     changes=$(git status --porcelain)
     [ -z "$changes" ] ||
-        fail "these files are not as $tag has them. Commit them and tag anew, or put them away:
+        fail "these files are not as $tag has them. Commit them and tag again, or remove them:
 $changes"
 }
 
-# CMakeLists.txt has the version; programs, man pages and packages take it from there. What is told
-# of it to people has to be there as well.
+# CMakeLists.txt has the version; programs, man pages and packages take it from there. The
+# change log and the metainfo have to name it as well.
 check_version() {
     [ "$tag" = "v$version" ] ||
         fail "$tag is to be version ${tag#v}, but CMakeLists.txt says $version. Set it in" \
-            "project(Vedette VERSION …), commit, and tag anew."
+            "project(Vedette VERSION …), commit, and tag again."
     grep -Eq "^## $version( |\$)" CHANGELOG.md ||
         fail "CHANGELOG.md has no section of $version. Make '## Unreleased' '## $version', commit," \
-            "and tag anew."
+            "and tag again."
     metainfo=$(ls packaging/*.metainfo.xml)
     grep -q "<release version=\"$version\"" "$metainfo" ||
         fail "$metainfo has no <release version=\"$version\" date=\"…\"/> in its <releases>. Add" \
-            "it, commit, and tag anew."
+            "it, commit, and tag again."
 }
 
 check_key() {
@@ -114,7 +114,7 @@ check_key() {
     fi
     gpg --batch --list-secret-keys "$key" >/dev/null 2>&1 ||
         fail "gpg has no secret key $key. gpg --list-secret-keys shows which it has."
-    # One that is expired is only refused when it is to sign; and now somebody is there to be asked.
+    # One that is expired is only refused when it is to sign; and now a passphrase can be entered.
     echo | gpg --batch --local-user "$key" --detach-sign >/dev/null ||
         fail "gpg does not sign with $key."
 }
@@ -122,7 +122,7 @@ check_key() {
 make_source() {
     SOURCE_DATE_EPOCH=$(git log -1 --format=%ct "$commit")
     export SOURCE_DATE_EPOCH
-    # The order is git's and the owner nobody's; what else could differ is said.
+    # git fixes the order and the owner; what else could differ is given.
     git -c tar.umask=0022 archive --format=tar --prefix="$name/" "$tag" |
         xz --format=xz -9 --threads=1 >"$files/$name.tar.xz"
     tar --extract --file="$files/$name.tar.xz" --directory="$stage"

@@ -19,7 +19,7 @@ set -- "$@" --include "$sections/see-also.h2m"
 output=$1
 shift
 
-# Found on the path, the program calls itself by its mere name; HOME is how --help writes the folder
-# of whoever reads the page; the language and the time zone are nobody's.
+# Found on the path, the program calls itself by its mere name; --help writes the
+# user's folder as HOME; language and time zone are fixed.
 PATH="$folder:$PATH" HOME='~' LC_ALL=C.UTF-8 TZ=UTC QT_QPA_PLATFORM=offscreen \
     env -u XDG_CONFIG_HOME help2man --no-info --section=1 "$@" --output="$output" "$program"

@@ -46,7 +46,7 @@ class Refusals(WithRepository):
         self.refused("there is no option --fast", "--fast", TAG, self.folder, code=2)
 
     def test_a_word_too_many(self):
-        self.refused("x is one word too many", TAG, self.folder, "x", code=2)
+        self.refused("x is one argument too many", TAG, self.folder, "x", code=2)
 
     def test_a_tag_that_is_not_there(self):
         self.refused("there is no tag v7.7.7. Make it first", "v7.7.7", self.folder)
