@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 
 import { isLive, launch, noticeOf, open, until } from '../browser/support/browser.mjs';
 
-/** Until the page has connected anew, found its state and its pictures, on a busy machine. */
+/** Until the page has reconnected, found its state and its pictures, on a busy machine. */
 const PATIENCE = 30_000;
 /** Live for so long is no accident, in milliseconds: a picture alone is shown for 2,000. */
 const STEADY = 4_000;

@@ -18,29 +18,31 @@ const CHROMIUM_OPTIONS = Object.freeze(['--no-sandbox', '--disable-gpu', '--disa
     '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-sync']);
 
+/** Firefox's preference for the colour scheme of pages: 0 dark, 1 light. */
+const COLOUR_SCHEME = 'layout.css.prefers-color-scheme.content-override';
 const FONTS = fileURLToPath(new URL('fonts.conf', import.meta.url));
 
 /** A browser's environment: nothing of the desktop that the tests are started from. */
 function environmentIn(home) {
     const { PATH, LC_ALL, TMPDIR } = process.env;
-    return { PATH, LC_ALL, ...(TMPDIR ? { TMPDIR } : {}), HOME: home, XDG_RUNTIME_DIR: home,
+    return { PATH, LC_ALL, TMPDIR, HOME: home, XDG_RUNTIME_DIR: home,
         DBUS_SESSION_BUS_ADDRESS: 'disabled:', NO_AT_BRIDGE: '1', FONTCONFIG_FILE: FONTS };
 }
 
 /**
  * Debian's Chromium through its own protocol, or Debian's Firefox ESR through WebDriver BiDi, with
- * a home of its own.
+ * a home of its own. `options`: more of Chromium's own.
  */
-export async function launch({ isDark = false } = {}) {
+export async function launch({ isDark = false, options = [] } = {}) {
     const home = await mkdtemp(path.join(tmpdir(), 'vedette-browser-'));
-    const options = { headless: true, env: environmentIn(home) };
+    const common = { headless: true, env: environmentIn(home) };
     const browser = await (isFirefox
         ? puppeteer.launch({
-            ...options, browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
-            extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': isDark ? 0 : 1 },
+            ...common, browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
+            extraPrefsFirefox: { [COLOUR_SCHEME]: isDark ? 0 : 1 },
         })
         : puppeteer.launch({
-            ...options, executablePath: '/usr/bin/chromium', args: [...CHROMIUM_OPTIONS],
+            ...common, executablePath: '/usr/bin/chromium', args: [...CHROMIUM_OPTIONS, ...options],
         }));
     browser.process().once('exit', () => rmSync(home, { recursive: true, force: true }));
     return browser;
