@@ -54,7 +54,7 @@ QString notLiveText(const StreamStatus &status, const PictureFacts &picture,
     if (status.state == StreamState::Connecting && !picture.age) {
         return OverlayText::tr("Connecting to the camera…");
     }
-    QString reason = status.reason;
+    QString reason = status.reason.isEmpty() ? stateText(status.state) : status.reason;
     if (status.state == StreamState::Live) {
         reason = picture.isDamaged ? OverlayText::tr("the camera sends damaged pictures")
                                    : OverlayText::tr("this program is behind");

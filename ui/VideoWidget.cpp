@@ -113,8 +113,12 @@ void VideoWidget::refresh()
     }
 }
 
+/// Empty while there is no picture.
 QRect VideoWidget::pictureRect() const
 {
+    if (m_picture.image.isNull()) {
+        return {};
+    }
     const QSize shown = m_picture.fullSize.scaled(size(), Qt::KeepAspectRatio);
     return {QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown};
 }
@@ -132,10 +136,12 @@ void VideoWidget::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     const QRect picture = pictureRect();
-    for (const QRect &bar : QRegion(rect()).subtracted(picture)) {
+    // All of it, whatever the state: with WA_OpaquePaintEvent, what is not painted stays.
+    const QRegion beside = QRegion(rect()).subtracted(picture);
+    for (const QRect &bar : beside) {
         painter.fillRect(bar, Qt::black);
     }
-    if (!m_picture.image.isNull()) {
+    if (!picture.isEmpty()) {
         if (m_shown.isNull()) {
             m_shown = m_isLive ? m_picture.image : greyed();
         }

@@ -19,8 +19,12 @@ VirtualScreen::VirtualScreen(QSize size)
 
 VirtualScreen::~VirtualScreen()
 {
-    m_server.terminate();
-    m_server.waitForFinished();
+    for (QProcess *process : {&m_windowManager, &m_server}) {
+        if (process->state() != QProcess::NotRunning) {
+            process->terminate();
+            process->waitForFinished();
+        }
+    }
 }
 
 bool VirtualScreen::start()
@@ -38,6 +42,33 @@ bool VirtualScreen::start()
         number += m_server.readAllStandardOutput();
     }
     m_display = QLatin1Char(':') + QString::fromLatin1(number.trimmed());
+    return true;
+}
+
+bool VirtualScreen::startWindowManager()
+{
+    QProcessEnvironment own = environment();
+    // Its own defaults, not the configuration of whoever runs the tests.
+    own.insert(QStringLiteral("XDG_CONFIG_HOME"), QStringLiteral("/nonexistent"));
+    m_windowManager.setProcessEnvironment(own);
+    // What it says of menus and themes that are not installed is of no use here.
+    m_windowManager.setStandardErrorFile(QProcess::nullDevice());
+    m_windowManager.start(QStringLiteral("openbox"), {});
+    // A window manager that is ready says so in a property of the root window. "-spy" writes the
+    // property, and again whenever it changes.
+    QProcess property;
+    property.setProcessEnvironment(environment());
+    property.start(QStringLiteral("xprop"), {QStringLiteral("-root"), QStringLiteral("-spy"),
+                                             QStringLiteral("_NET_SUPPORTING_WM_CHECK")});
+    QByteArray written;
+    while (!written.contains("window id")) {
+        if (!property.waitForReadyRead(StartTimeout)) {
+            return false;
+        }
+        written += property.readAllStandardOutput();
+    }
+    property.terminate();
+    property.waitForFinished();
     return true;
 }
 

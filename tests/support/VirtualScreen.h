@@ -20,6 +20,9 @@ public:
 
     /// False when Xvfb did not start.
     bool start();
+    /// Windows get frames, keep their place and receive the keyboard, as on a desktop (openbox).
+    /// False when it did not start.
+    bool startWindowManager();
     /// The environment for a program that shall open its window here.
     QProcessEnvironment environment() const;
     /// Runs xdotool with these arguments; its output, or nothing when it failed.
@@ -31,6 +34,7 @@ private:
     QSize m_size;
     QString m_display;
     QProcess m_server;
+    QProcess m_windowManager;
 };
 
 } // namespace vedette::test

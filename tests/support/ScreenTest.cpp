@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ScreenTest.h"
+
+#include "VirtualScreen.h"
+
+#include <QDir>
+#include <QPalette>
+#include <QPixmap>
+#include <QScreen>
+#include <QTemporaryDir>
+
+#include <array>
+#include <cstdio>
+
+namespace vedette::test {
+
+namespace {
+
+/// Of the screen, at 100 %: what a small laptop has.
+constexpr QSize ScreenPoints{1280, 800};
+/// Marks the process that runs the tests; its value is the scale factor.
+constexpr const char *ScaleVariable = "VEDETTE_SCREEN_SCALE";
+constexpr const char *FolderVariable = "VEDETTE_SCREENSHOTS";
+
+/// Nothing of the desktop that the tests are started from reaches them.
+QProcessEnvironment environmentOn(const VirtualScreen &screen, const QString &home, int scale)
+{
+    QProcessEnvironment environment = screen.environment();
+    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME",
+                             "XDG_STATE_HOME", "XDG_RUNTIME_DIR"}) {
+        environment.insert(QLatin1String(name), home);
+    }
+    for (const char *name :
+         {"XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "QT_STYLE_OVERRIDE", "QT_ACCESSIBILITY",
+          "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI", "XMODIFIERS", "QT_IM_MODULE"}) {
+        environment.remove(QLatin1String(name));
+    }
+    environment.insert(QStringLiteral("QT_QPA_PLATFORMTHEME"), QStringLiteral("none"));
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("disabled:"));
+    environment.insert(QStringLiteral("NO_AT_BRIDGE"), QStringLiteral("1"));
+    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(scale));
+    environment.insert(QLatin1String(ScaleVariable), QString::number(scale));
+    return environment;
+}
+
+int runOnScreen(const QStringList &arguments, int scale)
+{
+    VirtualScreen screen(ScreenPoints * scale);
+    if (!screen.start() || !screen.startWindowManager()) {
+        std::fprintf(stderr, "No screen for the test: Xvfb and openbox are needed.\n");
+        return 1;
+    }
+    const QTemporaryDir home;
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedChannels);
+    program.setProcessEnvironment(environmentOn(screen, home.path(), scale));
+    program.start(arguments.constFirst(), arguments.mid(1));
+    // ctest knows how long a test may take.
+    if (!program.waitForFinished(-1) || program.exitStatus() != QProcess::NormalExit) {
+        return 1;
+    }
+    return program.exitCode();
+}
+
+} // namespace
+
+int runOnScreens(const char *name, int argc, char **argv, Entry entry)
+{
+    if (qEnvironmentVariableIsSet(ScaleVariable)) {
+        return entry(argc, argv);
+    }
+    const QCoreApplication application(argc, argv);
+    QStringList arguments = QCoreApplication::arguments();
+    arguments.insert(1, QLatin1String(name));
+    arguments[0] = QCoreApplication::applicationFilePath();
+    int failure = 0;
+    for (const int scale : std::array<int, 2>{1, 2}) {
+        std::fprintf(stdout, "On a screen at %d %%:\n", 100 * scale);
+        std::fflush(stdout);
+        const int code = runOnScreen(arguments, scale);
+        failure = failure != 0 ? failure : code;
+    }
+    return failure;
+}
+
+double screenScale()
+{
+    return qEnvironmentVariable(ScaleVariable).toDouble();
+}
+
+DarkPalette::DarkPalette()
+    : m_before(QApplication::palette())
+{
+    QPalette dark(QColor(49, 54, 59), QColor(35, 38, 41));
+    dark.setColor(QPalette::Highlight, QColor(61, 174, 233));
+    dark.setColor(QPalette::Link, QColor(29, 153, 243));
+    QApplication::setPalette(dark);
+}
+
+DarkPalette::~DarkPalette()
+{
+    QApplication::setPalette(m_before);
+}
+
+QImage screenshot()
+{
+    return QGuiApplication::primaryScreen()->grabWindow(0).toImage();
+}
+
+QImage screenshotOf(const QWidget &widget)
+{
+    const QImage all = screenshot();
+    const double scale = all.devicePixelRatio();
+    const QPoint origin = widget.mapToGlobal(QPoint(0, 0));
+    return all.copy(QRect((QPointF(origin) * scale).toPoint(), widget.size() * scale));
+}
+
+void keepScreenshot(const QString &name)
+{
+    const QString folder = qEnvironmentVariable(FolderVariable);
+    if (!folder.isEmpty() && QDir().mkpath(folder)) {
+        screenshot().save(QStringLiteral("%1/%2-%3.png").arg(folder, name).arg(screenScale()));
+    }
+}
+
+} // namespace vedette::test

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ScreenTest.h"
+#include "VideoWidget.h"
+
+#include <QMetaEnum>
+#include <QPainter>
+#include <QTest>
+
+using namespace std::chrono_literals;
+using vedette::SteadyClock;
+using vedette::StreamState;
+using vedette::StreamStatus;
+using vedette::VideoWidget;
+
+namespace {
+
+constexpr QSize VideoSize{320, 240};
+constexpr SteadyClock::time_point VideoNow{1000s};
+
+/// One thing that the picture's area can show.
+struct VideoState
+{
+    QString name;
+    StreamStatus status;
+    std::optional<SteadyClock::duration> pictureAge; ///< nothing: no picture has come
+    bool isDamaged = false;
+};
+
+QList<VideoState> videoStates()
+{
+    QList<VideoState> states;
+    const QMetaEnum all = QMetaEnum::fromType<StreamState>();
+    for (int i = 0; i < all.keyCount(); ++i) {
+        VideoState state;
+        state.name = QLatin1String(all.key(i));
+        state.status.state = static_cast<StreamState>(all.value(i));
+        state.status.reason = state.name.repeated(1 + i % 3) + QStringLiteral(" for a reason");
+        state.status.since = VideoNow;
+        states += state;
+        state.name += QStringLiteral(" with a picture");
+        state.pictureAge = 10ms;
+        states += state;
+    }
+    VideoState old = states.constLast();
+    old.status.state = StreamState::Live;
+    old.pictureAge = 10s;
+    old.name = QStringLiteral("live, but old");
+    states += old;
+    old.isDamaged = true;
+    old.name = QStringLiteral("damaged");
+    states += old;
+    VideoState notStarted;
+    notStarted.name = QStringLiteral("not started");
+    states += notStarted;
+    return states;
+}
+
+void applyVideoState(VideoWidget &video, const VideoState &state, QColor camera)
+{
+    if (state.pictureAge) {
+        QImage image(VideoSize / 2, QImage::Format_RGB32);
+        image.fill(camera);
+        video.setPicture({image, image.size(), 1, VideoNow - *state.pictureAge});
+    }
+    if (state.isDamaged) {
+        video.frameRejected();
+    }
+    video.setStatus(state.status);
+    video.checkAge();
+}
+
+/// What the widget paints of its present state, on a ground that it never paints itself.
+QImage renderedVideo(VideoWidget &video)
+{
+    const qreal scale = video.devicePixelRatio();
+    QImage image(video.size() * scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::magenta);
+    QPainter painter(&image);
+    video.render(&painter, {}, {}, QWidget::RenderFlags());
+    return image;
+}
+
+} // namespace
+
+/// The picture's area on a real screen: nothing of what was shown before remains in what is shown
+/// now, whichever two states follow each other.
+class TestVideoStates : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void anotherCamera();
+    void theSameCamera();
+
+private:
+    [[nodiscard]] bool isOnScreen(const QImage &expected) const;
+    [[nodiscard]] QImage fresh(const VideoState &state, QColor camera) const;
+
+    std::unique_ptr<VideoWidget> m_video;
+};
+
+void TestVideoStates::initTestCase()
+{
+    m_video = std::make_unique<VideoWidget>();
+    m_video->setClock([] { return VideoNow; });
+    m_video->setFixedSize(VideoSize);
+    m_video->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_video.get()));
+}
+
+bool TestVideoStates::isOnScreen(const QImage &expected) const
+{
+    const bool is = QTest::qWaitFor(
+        [&] {
+            return vedette::test::screenshotOf(*m_video).convertToFormat(expected.format()) ==
+                   expected;
+        },
+        Timeout);
+    if (!is) {
+        vedette::test::keepScreenshot(QStringLiteral("video-states"));
+    }
+    return is;
+}
+
+/// As a widget shows it that has never shown anything else.
+QImage TestVideoStates::fresh(const VideoState &state, QColor camera) const
+{
+    VideoWidget widget;
+    widget.setClock([] { return VideoNow; });
+    widget.setFixedSize(VideoSize);
+    applyVideoState(widget, state, camera);
+    return renderedVideo(widget);
+}
+
+void TestVideoStates::anotherCamera()
+{
+    const QList<VideoState> states = videoStates();
+    for (const VideoState &after : states) {
+        const QImage expected = fresh(after, Qt::blue);
+        for (const VideoState &before : states) {
+            m_video->clear();
+            applyVideoState(*m_video, before, Qt::red);
+            m_video->repaint();
+            m_video->clear();
+            applyVideoState(*m_video, after, Qt::blue);
+            QVERIFY2(isOnScreen(expected),
+                     qPrintable(before.name + QStringLiteral(" → ") + after.name));
+        }
+    }
+}
+
+void TestVideoStates::theSameCamera()
+{
+    const QList<VideoState> states = videoStates();
+    for (const VideoState &before : states) {
+        for (const VideoState &after : states) {
+            m_video->clear();
+            applyVideoState(*m_video, before, Qt::red);
+            m_video->repaint();
+            applyVideoState(*m_video, after, Qt::red);
+            QVERIFY2(isOnScreen(renderedVideo(*m_video)),
+                     qPrintable(before.name + QStringLiteral(" → ") + after.name));
+        }
+    }
+}
+
+VEDETTE_SCREEN_TEST(TestVideoStates)
+#include "TestVideoStates.moc"
