@@ -25,16 +25,23 @@ FrameDecoder::~FrameDecoder()
 
 void FrameDecoder::decode(const Frame &frame)
 {
-    // The signals are emitted in the worker's thread and arrive in that of their receivers.
     QMetaObject::invokeMethod(m_worker, [this, frame, target = m_targetSize] {
-        DecodedJpeg decoded = decodeJpeg(frame.jpeg, target);
-        if (decoded.image.isNull()) {
-            emit frameRejected(decoded.problem);
-        } else {
-            emit pictureReady(
-                {std::move(decoded.image), decoded.fullSize, frame.sequence, frame.arrival});
-        }
+        // By way of this object's own queue, which ends with it: emitted over there, a signal
+        // would still be on its way to the receivers.
+        QMetaObject::invokeMethod(
+            this,
+            [this, frame, decoded = decodeJpeg(frame.jpeg, target)] { deliver(frame, decoded); },
+            Qt::QueuedConnection);
     });
+}
+
+void FrameDecoder::deliver(const Frame &frame, const DecodedJpeg &decoded)
+{
+    if (decoded.image.isNull()) {
+        emit frameRejected(frame, decoded.problem);
+    } else {
+        emit pictureReady({decoded.image, decoded.fullSize, frame});
+    }
 }
 
 } // namespace vedette

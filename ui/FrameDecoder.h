@@ -12,9 +12,11 @@
 
 namespace vedette {
 
+struct DecodedJpeg;
+
 /// Makes pictures of frames on a thread of its own. Calls and signals are of the thread that made
 /// it. Give it one frame at a time (see NewestFrameSlot): the next after pictureReady or
-/// frameRejected.
+/// frameRejected. Once it is destroyed, nothing that was under way arrives anywhere.
 class FrameDecoder : public QObject
 {
     Q_OBJECT
@@ -31,9 +33,11 @@ public slots:
 signals:
     void pictureReady(const vedette::Picture &picture);
     /// The frame held no picture that could be shown; problem is a clause such as "is damaged".
-    void frameRejected(const QString &problem);
+    void frameRejected(const vedette::Frame &frame, const QString &problem);
 
 private:
+    void deliver(const Frame &frame, const DecodedJpeg &decoded);
+
     QThread m_thread;
     QObject *m_worker = nullptr; ///< what runs in m_thread, which deletes it when it ends
     QSize m_targetSize;

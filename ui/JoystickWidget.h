@@ -31,6 +31,8 @@ public:
     QPointF shownDeflection() const { return m_stick; }
     /// One step, as by a click on an arrow.
     void step(Direction direction);
+    /// A finger or the mouse is on the stick or on an arrow.
+    [[nodiscard]] bool isHeld() const { return m_isDragged || m_held.has_value(); }
     /// Lets go of everything at once.
     void releaseAll();
 

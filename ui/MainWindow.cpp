@@ -4,10 +4,9 @@
 #include "MainWindow.h"
 
 #include "ConnectionDialog.h"
-#include "FrameDecoder.h"
 #include "HelpMenu.h"
 #include "JoystickWidget.h"
-#include "session/CameraThread.h"
+#include "LiveCamera.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
 #include "StatusLine.h"
@@ -43,7 +42,6 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_video(new VideoWidget(this))
     , m_statusLine(new StatusLine(this))
-    , m_decoder(new FrameDecoder(this))
     , m_sharing(new Sharing(this))
 {
     setWindowTitle(tr("Vedette"));
@@ -57,9 +55,6 @@ MainWindow::MainWindow(QWidget *parent)
     setStatusBar(m_statusLine);
     connect(m_inputs, &SteeringInputs::gamepadChanged, m_statusLine, &StatusLine::setGamepad);
     connect(m_video, &VideoWidget::fullScreenToggleRequested, m_fullScreenAction, &QAction::toggle);
-    connect(m_video, &VideoWidget::targetSizeChanged, m_decoder, &FrameDecoder::setTargetSize);
-    connect(m_decoder, &FrameDecoder::pictureReady, m_video, &VideoWidget::setPicture);
-    connect(m_decoder, &FrameDecoder::frameRejected, m_video, &VideoWidget::frameRejected);
     connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
     connect(m_sharing, &Sharing::failed, this, [this](const QString &text) {
         m_statusLine->showMessage(tr("Not shared: %1").arg(text), WarningMilliseconds);
@@ -69,8 +64,7 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    m_sharing->setCamera(nullptr, {});
-    m_inputs->setCamera(nullptr);
+    closeCamera();
 }
 
 void MainWindow::openCamera(const Settings &settings, const QString &envFile)
@@ -87,21 +81,31 @@ void MainWindow::openDemoCamera(const Settings &settings)
     m_isDemo = true;
 }
 
-void MainWindow::watch()
+void MainWindow::closeCamera()
 {
     m_inputs->setCamera(nullptr);
     m_sharing->setCamera(nullptr, {});
     m_statusLine->clearServo();
+    m_statusLine->setStream({});
     m_video->clear();
-    m_camera = std::make_unique<CameraThread>(m_settings);
-    connect(m_camera.get(), &CameraThread::frameReady, m_decoder, &FrameDecoder::decode);
-    connect(m_decoder, &FrameDecoder::pictureReady, m_camera.get(), &CameraThread::frameTaken);
-    connect(m_decoder, &FrameDecoder::frameRejected, m_camera.get(), &CameraThread::frameTaken);
-    connect(m_camera.get(), &CameraThread::statusChanged, m_video, &VideoWidget::setStatus);
-    connect(m_camera.get(), &CameraThread::statusChanged, m_statusLine, &StatusLine::setStream);
-    connect(m_camera.get(), &CameraThread::servoReplied, m_statusLine, &StatusLine::setServo);
-    m_inputs->setCamera(m_camera.get());
-    m_sharing->setCamera(m_camera.get(), m_settings);
+    // At once: closing the connection, below, may take a moment.
+    m_video->repaint();
+    m_camera.reset();
+}
+
+void MainWindow::watch()
+{
+    closeCamera();
+    m_camera = std::make_unique<LiveCamera>(m_settings, m_video->targetSize());
+    LiveCamera *const camera = m_camera.get();
+    connect(m_video, &VideoWidget::targetSizeChanged, camera, &LiveCamera::setTargetSize);
+    connect(camera, &LiveCamera::pictureReady, m_video, &VideoWidget::setPicture);
+    connect(camera, &LiveCamera::frameRejected, m_video, &VideoWidget::frameRejected);
+    connect(camera, &LiveCamera::statusChanged, m_video, &VideoWidget::setStatus);
+    connect(camera, &LiveCamera::statusChanged, m_statusLine, &StatusLine::setStream);
+    connect(camera, &LiveCamera::servoReplied, m_statusLine, &StatusLine::setServo);
+    m_inputs->setCamera(&camera->thread());
+    m_sharing->setCamera(&camera->thread(), m_settings);
     m_joystickDock->setEnabled(!m_settings.servoUrl.isEmpty());
     setWindowTitle(tr("%1 – Vedette").arg(m_settings.cameraUrl.host()));
     updateWatching();
@@ -140,7 +144,7 @@ void MainWindow::createCameraMenu()
     menu->addAction(tr("&Demo Camera"), this, &MainWindow::demoRequested);
     menu->addAction(tr("&Reconnect Now"), QKeySequence(Qt::Key_F5), this, [this] {
         if (m_camera) {
-            m_camera->retryNow();
+            m_camera->thread().retryNow();
         }
     });
     menu->addSeparator();
@@ -197,9 +201,7 @@ void MainWindow::editConnection()
     const Settings edited = m_isDemo ? loadSettings(file, {}, {}).settings : m_settings;
     ConnectionDialog dialog(ConnectionDialog::Occasion::Edit, edited, file, this);
     connect(&dialog, &ConnectionDialog::aboutToTest, this, [this] {
-        m_inputs->setCamera(nullptr);
-        m_sharing->setCamera(nullptr, {});
-        m_camera.reset();
+        closeCamera();
         StreamStatus testing;
         testing.reason = tr("its connection is being tested");
         m_video->setStatus(testing);
@@ -259,7 +261,7 @@ void MainWindow::showSharing()
 void MainWindow::updateWatching()
 {
     if (m_camera) {
-        m_camera->setWatching(isVisible() && !isMinimized());
+        m_camera->thread().setWatching(isVisible() && !isMinimized());
     }
 }
 

@@ -14,9 +14,8 @@ class QDockWidget;
 
 namespace vedette {
 
-class CameraThread;
-class FrameDecoder;
 class JoystickWidget;
+class LiveCamera;
 class ShareDialog;
 class Sharing;
 class StatusLine;
@@ -61,6 +60,7 @@ private:
     void createViewMenu();
     void restoreLayout();
     void watch();
+    void closeCamera();
     void editConnection();
     void openEnvFile();
     void showShareDialog();
@@ -72,7 +72,6 @@ private:
     QDockWidget *m_joystickDock = nullptr;
     StatusLine *m_statusLine = nullptr;
     QAction *m_fullScreenAction = nullptr;
-    FrameDecoder *m_decoder = nullptr;
     SteeringInputs *m_inputs = nullptr;
     Sharing *m_sharing = nullptr;
     ShareDialog *m_shareDialog = nullptr; ///< made when first asked for
@@ -80,7 +79,8 @@ private:
     QString m_envFile;
     bool m_isDemo = false;
     bool m_joystickWasShown = true; ///< before full screen hid it
-    std::unique_ptr<CameraThread> m_camera;
+    /// What is watched; m_inputs and m_sharing refer to it. Closed by closeCamera() alone.
+    std::unique_ptr<LiveCamera> m_camera;
 };
 
 } // namespace vedette

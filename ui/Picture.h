@@ -3,20 +3,19 @@
 
 #pragma once
 
-#include "stream/StreamStatus.h"
+#include "stream/Frame.h"
 
 #include <QImage>
-#include <QWidget>
+#include <QSize>
 
 namespace vedette {
 
 /// A decoded frame on its way to the screen. A value; passes between threads.
 struct Picture
 {
-    QImage image;                    ///< perhaps smaller than the frame, when the window is
-    QSize fullSize;                  ///< of the frame, in pixels
-    quint64 sequence = 0;            ///< Frame::sequence
-    SteadyClock::time_point arrival; ///< Frame::arrival: what the picture's age is counted from
+    QImage image;   ///< perhaps smaller than the frame, when the window is
+    QSize fullSize; ///< of the frame, in pixels
+    Frame frame;    ///< what it was made of: its bytes, its age, its connection
 };
 
 } // namespace vedette

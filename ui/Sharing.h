@@ -7,6 +7,7 @@
 #include "config/Settings.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
 
 namespace vedette {
@@ -25,7 +26,8 @@ public:
     explicit Sharing(QObject *parent = nullptr);
     ~Sharing() override;
 
-    /// What is shared from now on; nullptr for nothing. The camera must outlive its turn.
+    /// What is shared from now on; nullptr for nothing. The camera stays its owner's: when it is
+    /// destroyed it is no longer shared.
     void setCamera(CameraThread *camera, const Settings &settings);
     /// changed() follows; when it cannot be done problem() says why.
     void start(const ServeArguments &arguments);
@@ -63,7 +65,7 @@ private:
     void begin();
     void fail(const QString &text);
 
-    CameraThread *m_camera = nullptr;
+    QPointer<CameraThread> m_camera;
     Settings m_settings;
     ServeArguments m_arguments;
     State m_state = State::Off;

@@ -14,21 +14,28 @@ SteeringInputs::SteeringInputs(QWidget &window, JoystickWidget &joystick, QObjec
     : QObject(parent)
     , m_keyboard(new KeyboardSteering(&window, this))
     , m_gamepad(new GamepadInput(this))
-    , m_joystick(&joystick)
 {
     join(m_keyboard);
     join(m_gamepad);
-    join(m_joystick);
+    addJoystick(joystick);
     connect(m_gamepad, &GamepadInput::deflected, this, [this](QPointF deflection, Pace pace) {
         deflect(deflection, pace);
-        m_joystick->setShownDeflection(deflection);
+        for (JoystickWidget *shown : std::as_const(m_joysticks)) {
+            shown->setShownDeflection(deflection);
+        }
     });
-    connect(m_joystick, &JoystickWidget::deflected, this, &SteeringInputs::deflect);
     connect(m_gamepad, &GamepadInput::connectedChanged, this,
             [this](bool, const QString &name) { emit gamepadChanged(name); });
 }
 
 SteeringInputs::~SteeringInputs() = default;
+
+void SteeringInputs::addJoystick(JoystickWidget &joystick)
+{
+    m_joysticks += &joystick;
+    join(&joystick);
+    connect(&joystick, &JoystickWidget::deflected, this, &SteeringInputs::deflect);
+}
 
 template <typename Source>
 void SteeringInputs::join(Source *source)

@@ -5,7 +5,9 @@
 
 #include "steering/Motion.h"
 
+#include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QPointF>
 
 class QWidget;
@@ -28,7 +30,10 @@ public:
     SteeringInputs(QWidget &window, JoystickWidget &joystick, QObject *parent = nullptr);
     ~SteeringInputs() override;
 
-    /// Whom to steer from now on; nullptr for nobody. The old camera stops at once.
+    /// Another one that steers; for as long as this object lives.
+    void addJoystick(JoystickWidget &joystick);
+    /// Whom to steer from now on; nullptr for nobody. The old camera stops at once;
+    /// one that is destroyed is no longer steered.
     void setCamera(CameraThread *camera);
     /// Inactive (another window has the focus, a dialog is open): everything is released at once.
     void setActive(bool active);
@@ -46,8 +51,8 @@ private:
 
     KeyboardSteering *m_keyboard = nullptr;
     GamepadInput *m_gamepad = nullptr;
-    JoystickWidget *m_joystick = nullptr;
-    CameraThread *m_camera = nullptr;
+    QList<JoystickWidget *> m_joysticks;
+    QPointer<CameraThread> m_camera;
 };
 
 } // namespace vedette

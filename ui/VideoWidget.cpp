@@ -37,6 +37,9 @@ VideoWidget::~VideoWidget() = default;
 
 void VideoWidget::setPicture(const Picture &picture)
 {
+    if (picture.frame.connection != m_status.connection) {
+        return;
+    }
     m_picture = picture;
     m_lastFrameDamaged = false;
     m_shown = {};
@@ -53,9 +56,9 @@ void VideoWidget::setStatus(const StreamStatus &status)
     }
 }
 
-void VideoWidget::frameRejected()
+void VideoWidget::frameRejected(const Frame &frame)
 {
-    m_lastFrameDamaged = true;
+    m_lastFrameDamaged = m_lastFrameDamaged || frame.connection == m_status.connection;
 }
 
 void VideoWidget::setStatisticsVisible(bool visible)
@@ -83,7 +86,7 @@ PictureFacts VideoWidget::pictureFacts() const
 {
     PictureFacts facts;
     if (!m_picture.image.isNull()) {
-        facts.age = std::chrono::duration_cast<milliseconds>(m_clock() - m_picture.arrival);
+        facts.age = std::chrono::duration_cast<milliseconds>(m_clock() - m_picture.frame.arrival);
     }
     facts.isDamaged = m_lastFrameDamaged;
     return facts;
@@ -92,7 +95,8 @@ PictureFacts VideoWidget::pictureFacts() const
 bool VideoWidget::mayCallLive() const
 {
     const PictureFacts facts = pictureFacts();
-    return facts.age && m_status.state == StreamState::Live && *facts.age <= m_status.staleAfter;
+    return facts.age && m_status.state == StreamState::Live &&
+           m_picture.frame.connection == m_status.connection && *facts.age <= m_status.staleAfter;
 }
 
 /// Repaints only when something to be seen has changed.
@@ -160,7 +164,7 @@ void VideoWidget::paintEvent(QPaintEvent * /*event*/)
 void VideoWidget::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    emit targetSizeChanged(size() * devicePixelRatio());
+    emit targetSizeChanged(targetSize());
 }
 
 void VideoWidget::mouseDoubleClickEvent(QMouseEvent * /*event*/)

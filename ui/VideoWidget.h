@@ -30,21 +30,25 @@ public:
     QString overlayText() const { return m_overlayText; }
     /// For tests: another clock than the steady one.
     void setClock(std::function<SteadyClock::time_point()> clock) { m_clock = std::move(clock); }
+    /// How large the picture is shown, in device pixels; targetSizeChanged() follows it.
+    [[nodiscard]] QSize targetSize() const { return size() * devicePixelRatio(); }
+    /// What is shown, live or not; without an image while there is none.
+    [[nodiscard]] const Picture &picture() const { return m_picture; }
     QSize sizeHint() const override { return {640, 480}; }
 
 public slots:
+    /// Dropped unless it is of the connection that the last status was about.
     void setPicture(const vedette::Picture &picture);
     void setStatus(const vedette::StreamStatus &status);
     /// A frame came that could not be shown; the picture before it stays, and ages.
-    void frameRejected();
+    void frameRejected(const vedette::Frame &frame);
     void setStatisticsVisible(bool visible);
-    /// Another camera: forgets the picture.
+    /// Another camera: forgets the picture, and takes none before the next status.
     void clear();
     /// Looks at the clock and greys a picture that has grown old.
     void checkAge();
 
 signals:
-    /// How large the picture is shown, in device pixels.
     void targetSizeChanged(QSize devicePixels);
     void liveChanged(bool live);
     /// Double clicked.

@@ -9,6 +9,7 @@
 #include "stream/JpegProbe.h"
 #include "stream/StreamLog.h"
 
+#include <atomic>
 #include <utility>
 
 namespace vedette {
@@ -23,6 +24,13 @@ using std::chrono::milliseconds;
 constexpr milliseconds CheckInterval{250};
 /// How often the figures of a running stream are sent.
 constexpr milliseconds PublishInterval{500};
+
+/// Cameras may live in several threads.
+quint64 nextConnection()
+{
+    static std::atomic<quint64> last{0};
+    return ++last;
+}
 
 } // namespace
 
@@ -92,10 +100,10 @@ void CameraStream::connectToCamera()
     m_lastByte = m_attemptBegan;
     m_health.reset();
     m_parser.reset();
-    if (m_status.retryAt) {
-        m_status.retryAt.reset();
-        publishStatus();
-    }
+    m_status.connection = nextConnection();
+    m_status.retryAt.reset();
+    // Ahead of the connection's first frame: who receives both knows the number then.
+    publishStatus();
     if (!hasSpareDescriptors()) {
         fail(StreamState::Unreachable,
              tr("this program has used up its file descriptors; let it open more (ulimit -n)"));
@@ -158,7 +166,7 @@ void CameraStream::frameCompleted(QByteArray jpeg)
         return;
     }
     const Frame frame{std::move(jpeg), ++m_status.frames, SteadyClock::now(),
-                      std::chrono::system_clock::now()};
+                      std::chrono::system_clock::now(), m_status.connection};
     m_health->frameArrived(frame);
     m_backoff.reset();
     m_isLate = m_isLate || m_unpublished.size() == MaximumBurst;

@@ -20,6 +20,8 @@ struct Frame
     quint64 sequence = 0;            ///< counts from 1 for each camera connection object
     SteadyClock::time_point arrival; ///< when its last byte was here
     std::chrono::system_clock::time_point wallTime; ///< the same moment, for people and headers
+    /// StreamStatus::connection of the connection that it came on.
+    quint64 connection = 0;
 };
 
 } // namespace vedette

@@ -39,7 +39,11 @@ struct StreamStatus
     std::optional<SteadyClock::time_point> retryAt; ///< when the next attempt starts, if one waits
     std::chrono::milliseconds staleAfter{2000};     ///< a picture older than this is not live
     double framesPerSecond = 0;                     ///< over the last seconds; 0 when not connected
-    QSize resolution;    ///< of the newest frame, in pixels; may be empty
+    QSize resolution; ///< of the newest frame, in pixels; may be empty
+    /// Which connection this is about: each attempt of each camera has a number of its own in this
+    /// process. What carries another number is of another camera or of an earlier connection. 0:
+    /// none yet.
+    quint64 connection = 0;
     quint64 frames = 0;  ///< complete frames since the program started
     quint64 damaged = 0; ///< parts that held no usable frame
     quint64 skipped = 0; ///< frames that were read too late to be shown

@@ -44,7 +44,7 @@ public:
     explicit PaintWatcher(VideoWidget &widget) { widget.installEventFilter(this); }
 
     /// The widget was given this picture; its next paint shows it.
-    void pictureSet(const Picture &picture) { m_set = picture.sequence; }
+    void pictureSet(const Picture &picture) { m_set = picture.frame.sequence; }
 
     quint64 paintedSequence = 0;
     SteadyClock::time_point painted;

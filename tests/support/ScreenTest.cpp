@@ -111,10 +111,10 @@ QImage screenshot()
 
 QImage screenshotOf(const QWidget &widget)
 {
-    const QImage all = screenshot();
-    const double scale = all.devicePixelRatio();
     const QPoint origin = widget.mapToGlobal(QPoint(0, 0));
-    return all.copy(QRect((QPointF(origin) * scale).toPoint(), widget.size() * scale));
+    return widget.screen()
+        ->grabWindow(0, origin.x(), origin.y(), widget.width(), widget.height())
+        .toImage();
 }
 
 void keepScreenshot(const QString &name)

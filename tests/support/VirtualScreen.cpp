@@ -53,22 +53,16 @@ bool VirtualScreen::startWindowManager()
     m_windowManager.setProcessEnvironment(own);
     // What it says of menus and themes that are not installed is of no use here.
     m_windowManager.setStandardErrorFile(QProcess::nullDevice());
-    m_windowManager.start(QStringLiteral("openbox"), {});
-    // A window manager that is ready says so in a property of the root window. "-spy" writes the
-    // property, and again whenever it changes.
-    QProcess property;
-    property.setProcessEnvironment(environment());
-    property.start(QStringLiteral("xprop"), {QStringLiteral("-root"), QStringLiteral("-spy"),
-                                             QStringLiteral("_NET_SUPPORTING_WM_CHECK")});
+    // It runs the command once it manages windows.
+    m_windowManager.start(QStringLiteral("openbox"),
+                          {QStringLiteral("--startup"), QStringLiteral("echo ready")});
     QByteArray written;
-    while (!written.contains("window id")) {
-        if (!property.waitForReadyRead(StartTimeout)) {
+    while (!written.contains("ready\n")) {
+        if (!m_windowManager.waitForReadyRead(StartTimeout)) {
             return false;
         }
-        written += property.readAllStandardOutput();
+        written += m_windowManager.readAllStandardOutput();
     }
-    property.terminate();
-    property.waitForFinished();
     return true;
 }
 

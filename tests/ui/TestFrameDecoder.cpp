@@ -37,7 +37,6 @@ void TestFrameDecoder::picturesKeepWhatTheFrameKnows()
 {
     FrameDecoder decoder;
     decoder.setTargetSize({16, 12});
-    // Not a QSignalSpy, which would take the signal in the thread that emits it.
     QList<Picture> ready;
     connect(&decoder, &FrameDecoder::pictureReady, this,
             [&ready](const Picture &picture) { ready += picture; });
@@ -47,8 +46,8 @@ void TestFrameDecoder::picturesKeepWhatTheFrameKnows()
     const Picture picture = ready.constFirst();
     QCOMPARE(picture.image.size(), QSize(16, 12));
     QCOMPARE(picture.fullSize, QSize(64, 48));
-    QCOMPARE(picture.sequence, 7U);
-    QVERIFY(picture.arrival == sent.arrival);
+    QCOMPARE(picture.frame.sequence, 7U);
+    QVERIFY(picture.frame.arrival == sent.arrival);
 }
 
 void TestFrameDecoder::damagedFramesAreRejected()
@@ -56,7 +55,7 @@ void TestFrameDecoder::damagedFramesAreRejected()
     FrameDecoder decoder;
     QStringList rejected;
     connect(&decoder, &FrameDecoder::frameRejected, this,
-            [&rejected](const QString &problem) { rejected += problem; });
+            [&rejected](const Frame &, const QString &problem) { rejected += problem; });
     Frame damaged = frame(1);
     damaged.jpeg.truncate(damaged.jpeg.size() / 2);
     decoder.decode(damaged);
@@ -70,7 +69,7 @@ void TestFrameDecoder::aBusyWindowGetsTheNewestPicture()
     connect(&slot, &NewestFrameSlot::frame, &decoder, &FrameDecoder::decode);
     QList<quint64> shown;
     connect(&decoder, &FrameDecoder::pictureReady, this, [&](const Picture &picture) {
-        shown += picture.sequence;
+        shown += picture.frame.sequence;
         slot.consumerReady();
     });
     // A hundred frames while this thread, the window's, does nothing else.

@@ -54,6 +54,7 @@ private slots:
     void itServesWhileOn();
     void viewersAreCounted();
     void itStaysOnForTheNextCamera();
+    void theCameraMayGoFirst();
     void withoutAPasswordNothingIsShared();
     void aTakenPortIsSaid();
     void theWindowSaysThatItFailed();
@@ -164,6 +165,16 @@ void TestSharing::itStaysOnForTheNextCamera()
     QNetworkReply *const status = get(QStringLiteral("api/status"));
     QTRY_VERIFY_WITH_TIMEOUT(status->isFinished(), Timeout);
     QVERIFY(status->readAll().contains("\"steerable\":true"));
+}
+
+void TestSharing::theCameraMayGoFirst()
+{
+    m_sharing->start(anyPort());
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+    m_camera.reset();
+    m_sharing->stop();
+    m_sharing->start(anyPort());
+    m_sharing->setCamera(nullptr, {});
 }
 
 void TestSharing::withoutAPasswordNothingIsShared()

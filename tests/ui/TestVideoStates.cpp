@@ -28,32 +28,34 @@ struct VideoState
     bool isDamaged = false;
 };
 
+VideoState videoState(StreamState state, const QString &name)
+{
+    VideoState made;
+    made.name = name;
+    made.status.state = state;
+    made.status.reason = name + QStringLiteral(", for a reason");
+    made.status.since = VideoNow;
+    return made;
+}
+
+/// Each state before there was a picture, and those that differ once there is one.
 QList<VideoState> videoStates()
 {
     QList<VideoState> states;
+    states += VideoState{QStringLiteral("not started"), {}, {}};
     const QMetaEnum all = QMetaEnum::fromType<StreamState>();
     for (int i = 0; i < all.keyCount(); ++i) {
-        VideoState state;
-        state.name = QLatin1String(all.key(i));
-        state.status.state = static_cast<StreamState>(all.value(i));
-        state.status.reason = state.name.repeated(1 + i % 3) + QStringLiteral(" for a reason");
-        state.status.since = VideoNow;
-        states += state;
-        state.name += QStringLiteral(" with a picture");
-        state.pictureAge = 10ms;
-        states += state;
+        states += videoState(static_cast<StreamState>(all.value(i)), QLatin1String(all.key(i)));
     }
-    VideoState old = states.constLast();
-    old.status.state = StreamState::Live;
-    old.pictureAge = 10s;
-    old.name = QStringLiteral("live, but old");
-    states += old;
-    old.isDamaged = true;
-    old.name = QStringLiteral("damaged");
-    states += old;
-    VideoState notStarted;
-    notStarted.name = QStringLiteral("not started");
-    states += notStarted;
+    VideoState picture = videoState(StreamState::Live, QStringLiteral("live"));
+    picture.pictureAge = 10ms;
+    states += picture;
+    picture.pictureAge = 10s;
+    picture.name = QStringLiteral("old");
+    states += picture;
+    picture.isDamaged = true;
+    picture.name = QStringLiteral("damaged");
+    states += picture;
     return states;
 }
 
@@ -62,10 +64,10 @@ void applyVideoState(VideoWidget &video, const VideoState &state, QColor camera)
     if (state.pictureAge) {
         QImage image(VideoSize / 2, QImage::Format_RGB32);
         image.fill(camera);
-        video.setPicture({image, image.size(), 1, VideoNow - *state.pictureAge});
+        video.setPicture({image, image.size(), {{}, 1, VideoNow - *state.pictureAge, {}}});
     }
     if (state.isDamaged) {
-        video.frameRejected();
+        video.frameRejected({});
     }
     video.setStatus(state.status);
     video.checkAge();
@@ -79,7 +81,7 @@ QImage renderedVideo(VideoWidget &video)
     image.setDevicePixelRatio(scale);
     image.fill(Qt::magenta);
     QPainter painter(&image);
-    video.render(&painter, {}, {}, QWidget::RenderFlags());
+    video.render(&painter, {}, {}, QWidget::DrawChildren);
     return image;
 }
 
@@ -162,6 +164,7 @@ void TestVideoStates::theSameCamera()
             applyVideoState(*m_video, before, Qt::red);
             m_video->repaint();
             applyVideoState(*m_video, after, Qt::red);
+            m_video->repaint();
             QVERIFY2(isOnScreen(renderedVideo(*m_video)),
                      qPrintable(before.name + QStringLiteral(" → ") + after.name));
         }

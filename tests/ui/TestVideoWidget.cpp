@@ -44,6 +44,7 @@ private slots:
     void everyStateButLiveIsGrey_data();
     void everyStateButLiveIsGrey();
     void damagedFramesLetThePictureAge();
+    void whatIsOfAnotherConnectionIsDropped();
     void thePictureKeepsItsShape();
     void itIsPaintedOnceForEachPicture();
     void theTargetSizeIsInDevicePixels();
@@ -78,7 +79,7 @@ StreamStatus TestVideoWidget::live()
 void TestVideoWidget::show(SteadyClock::duration age)
 {
     m_widget->setStatus(live());
-    m_widget->setPicture({colourfulImage({320, 240}), {320, 240}, 1, m_now - age});
+    m_widget->setPicture({colourfulImage({320, 240}), {320, 240}, {{}, 1, m_now - age, {}}});
 }
 
 void TestVideoWidget::aLivePictureIsInColour()
@@ -136,13 +137,43 @@ void TestVideoWidget::everyStateButLiveIsGrey()
 void TestVideoWidget::damagedFramesLetThePictureAge()
 {
     show(10ms);
-    m_widget->frameRejected();
+    m_widget->frameRejected({});
     QVERIFY(m_widget->isLive());
     m_now += 5s;
     m_widget->checkAge();
     QVERIFY(!m_widget->isLive());
     QCOMPARE(m_widget->overlayText(),
              QStringLiteral("No picture for 5 s: the camera sends damaged pictures."));
+}
+
+void TestVideoWidget::whatIsOfAnotherConnectionIsDropped()
+{
+    const auto picture = [this](quint64 connection) {
+        return vedette::Picture{
+            colourfulImage({320, 240}), {320, 240}, {{}, 1, m_now, {}, connection}};
+    };
+    StreamStatus status = live();
+    status.connection = 7;
+    m_widget->setStatus(status);
+    m_widget->setPicture(picture(6));
+    m_widget->frameRejected(picture(6).frame);
+    QVERIFY(m_widget->picture().image.isNull());
+    QVERIFY(!m_widget->overlayText().contains(QStringLiteral("damaged")));
+    m_widget->setPicture(picture(7));
+    QVERIFY(m_widget->isLive());
+
+    // The next connection: what the last one showed is not its picture, however young.
+    status.connection = 8;
+    m_widget->setStatus(status);
+    QVERIFY(!m_widget->isLive());
+    QVERIFY(!m_widget->picture().image.isNull());
+    m_widget->setPicture(picture(8));
+    QVERIFY(m_widget->isLive());
+
+    // Another camera, whose first status has not come yet.
+    m_widget->clear();
+    m_widget->setPicture(picture(8));
+    QVERIFY(m_widget->picture().image.isNull());
 }
 
 void TestVideoWidget::thePictureKeepsItsShape()

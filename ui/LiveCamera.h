@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "FrameDecoder.h"
+#include "session/CameraThread.h"
+
+#include <QObject>
+
+namespace vedette {
+
+/// The camera that the window watches, with the decoder of its pictures. Owns all that is on its
+/// way from it: once this object is destroyed, no picture, status or reply of the camera arrives
+/// anywhere. GUI thread; the destructor waits for the connection to be closed.
+class LiveCamera : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// targetSize: how large pictures are shown, in device pixels.
+    LiveCamera(const Settings &settings, QSize targetSize);
+
+    /// Connection, steering and sharing. Lives as long as this object.
+    CameraThread &thread() { return m_thread; }
+
+public slots:
+    void setTargetSize(QSize devicePixels) { m_decoder.setTargetSize(devicePixels); }
+
+signals:
+    void pictureReady(const vedette::Picture &picture);
+    /// A frame came that could not be shown.
+    void frameRejected(const vedette::Frame &frame);
+    void statusChanged(const vedette::StreamStatus &status);
+    void servoReplied(const vedette::ServoReply &reply);
+
+private:
+    CameraThread m_thread;
+    FrameDecoder m_decoder;
+};
+
+} // namespace vedette
