@@ -95,6 +95,7 @@ std::optional<int> ServerProgram::startDemo()
     }
     m_line.values.insert(key::CameraUrl, m_demo->streamUrl());
     m_line.values.insert(key::ServoUrl, m_demo->servoUrl());
+    m_line.values.insert(key::Name, tr("Demo camera"));
     m_line.values.insert(key::UserName, QStringLiteral("demo"));
     m_line.values.insert(key::Password, randomPassword());
     return std::nullopt;

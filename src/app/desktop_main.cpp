@@ -57,6 +57,7 @@ bool openDemo(MainWindow &window, DemoCameraThread &demo, const SettingValues &v
     all.insert(vedette::key::ServoUrl, demo.servoUrl().toString());
     // For those who share it; the simulated camera itself asks for no login.
     static const QString password = vedette::randomPassword();
+    all.insert(vedette::key::Name, MainWindow::tr("Demo camera"));
     all.insert(vedette::key::UserName, QStringLiteral("demo"));
     all.insert(vedette::key::Password, password);
     const LoadedSettings loaded = vedette::loadSettings({}, {}, all);

@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace vedette {
 
 namespace {
@@ -45,6 +47,27 @@ QString takeStep(Settings &settings, const QString &value)
     return {};
 }
 
+/// It stands in titles, in lines of text and in quotes of other formats.
+QString takeName(Settings &settings, const QString &value)
+{
+    const auto isPrintable = [](QChar c) { return c.isPrint() || c.isSurrogate(); };
+    if (value.size() > Settings::MaximumNameLength ||
+        !std::all_of(value.cbegin(), value.cend(), isPrintable)) {
+        return Settings::tr("%1 must be one line of at most %2 characters")
+            .arg(key::Name)
+            .arg(Settings::MaximumNameLength);
+    }
+    settings.name = value;
+    return {};
+}
+
+/// The .env file's own name is the camera's, where it has one: garden.env, but not .env.
+QString nameOfFile(const QString &path)
+{
+    const QString name = QFileInfo(path).completeBaseName();
+    return name.first(std::min<qsizetype>(name.size(), Settings::MaximumNameLength));
+}
+
 /// Takes one value; what is wrong with it, or nothing. What is wrong leaves settings as they are.
 QString take(Settings &settings, const QString &name, const QString &value)
 {
@@ -61,6 +84,8 @@ QString take(Settings &settings, const QString &name, const QString &value)
         settings.password = value;
     } else if (name == key::StepDegrees) {
         return takeStep(settings, value);
+    } else if (name == key::Name) {
+        return takeName(settings, value);
     } else {
         return takeUrl(settings, name, value);
     }
@@ -135,10 +160,15 @@ void dropWrongLines(EnvFile &file)
 
 } // namespace
 
+QString Settings::cameraName() const
+{
+    return name.isEmpty() ? cameraUrl.host() : name;
+}
+
 const QStringList &settingKeys()
 {
-    static const QStringList keys{key::UserName, key::Password,    key::CameraUrl,
-                                  key::ServoUrl, key::StepDegrees, key::MqttUrl};
+    static const QStringList keys{key::UserName,    key::Password, key::CameraUrl, key::ServoUrl,
+                                  key::StepDegrees, key::MqttUrl,  key::Name};
     return keys;
 }
 
@@ -154,6 +184,9 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
     keepFirst(loaded.error,
               checkWhole(loaded.settings,
                          envFile.isEmpty() ? Settings::tr("the configuration") : envFile));
+    if (loaded.settings.name.isEmpty()) {
+        loaded.settings.name = nameOfFile(envFile);
+    }
     return loaded;
 }
 

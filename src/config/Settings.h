@@ -24,6 +24,13 @@ struct Settings
     QUrl servoUrl;       ///< SERVO_URL, likewise; empty: a camera that cannot be steered
     int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
     QUrl mqttUrl;        ///< VEDETTE_MQTT_URL, see MqttAddress; empty: no broker is told
+    QString name;        ///< VEDETTE_NAME, else the .env file's own; see cameraName()
+
+    /// What people call this camera: its name, or its host when it has none. Never empty while
+    /// there is an address, one line, at most MaximumNameLength characters unless it is the host.
+    [[nodiscard]] QString cameraName() const;
+    /// Of the name, in UTF-16 units: it has to fit into a title bar and a browser's tab.
+    static constexpr int MaximumNameLength = 64;
 
     bool operator==(const Settings &) const = default;
 
@@ -38,6 +45,7 @@ inline constexpr QLatin1String CameraUrl("CAM_URL");
 inline constexpr QLatin1String ServoUrl("SERVO_URL");
 inline constexpr QLatin1String StepDegrees("VEDETTE_STEP_DEGREES");
 inline constexpr QLatin1String MqttUrl("VEDETTE_MQTT_URL");
+inline constexpr QLatin1String Name("VEDETTE_NAME");
 } // namespace key
 /// All of them.
 const QStringList &settingKeys();

@@ -65,8 +65,9 @@ QJsonArray stateNames()
 class Device
 {
 public:
-    explicit Device(const MqttTopics &topics)
+    Device(const MqttTopics &topics, const QString &name)
         : m_topics(topics)
+        , m_name(name)
         , m_id(identifierOf(topics.prefix()))
     {
     }
@@ -75,13 +76,12 @@ public:
     {
         fields.insert(QStringLiteral("unique_id"), m_id + QLatin1Char('_') + name);
         fields.insert(QStringLiteral("availability_topic"), m_topics.availability());
-        fields.insert(
-            QStringLiteral("device"),
-            QJsonObject{{QStringLiteral("identifiers"), QJsonArray{m_id}},
-                        {QStringLiteral("name"), m_topics.prefix().section(QLatin1Char('/'), -1)},
-                        {QStringLiteral("manufacturer"), QStringLiteral("Vedette")},
-                        {QStringLiteral("model"), QStringLiteral("vedette-server")},
-                        {QStringLiteral("sw_version"), QLatin1String(Version)}});
+        fields.insert(QStringLiteral("device"),
+                      QJsonObject{{QStringLiteral("identifiers"), QJsonArray{m_id}},
+                                  {QStringLiteral("name"), m_name},
+                                  {QStringLiteral("manufacturer"), QStringLiteral("Vedette")},
+                                  {QStringLiteral("model"), QStringLiteral("vedette-server")},
+                                  {QStringLiteral("sw_version"), QLatin1String(Version)}});
         fields.insert(QStringLiteral("origin"),
                       QJsonObject{{QStringLiteral("name"), QStringLiteral("Vedette")},
                                   {QStringLiteral("sw_version"), QLatin1String(Version)}});
@@ -117,14 +117,15 @@ private:
     }
 
     MqttTopics m_topics;
+    QString m_name;
     QString m_id;
 };
 
 } // namespace
 
-QList<MqttMessage> discovery(const MqttTopics &topics, bool isSteerable)
+QList<MqttMessage> discovery(const MqttTopics &topics, const QString &cameraName, bool isSteerable)
 {
-    const Device device(topics);
+    const Device device(topics, cameraName);
     const QString sensor = QStringLiteral("sensor");
     const QString name = QStringLiteral("name");
     const QString icon = QStringLiteral("icon");

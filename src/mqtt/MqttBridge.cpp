@@ -110,7 +110,8 @@ void MqttBridge::connected()
     m_lasting.start();
     // The broker may have been started anew, and have forgotten all of it.
     publish({{.topic = m_topics.availability(), .payload = MqttTopics::Online}});
-    publish(homeassistant::discovery(m_topics, isSteerable(m_camera)));
+    publish(homeassistant::discovery(m_topics, m_camera.settings().cameraName(),
+                                     isSteerable(m_camera)));
     publishState();
 }
 

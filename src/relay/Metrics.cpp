@@ -28,6 +28,23 @@ QByteArray gauge(const QByteArray &name, const QByteArray &help, double value)
     return metric(name, "gauge", help, value);
 }
 
+/// A label's value in the exposition format.
+QByteArray quotedLabel(const QString &value)
+{
+    QByteArray text = value.toUtf8();
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    return '"' + text + '"';
+}
+
+/// Metrics of one camera are told apart by their target; this one says which camera that is.
+QByteArray cameraInfo(const QString &name)
+{
+    return "# HELP vedette_camera_info The camera's name, in its label.\n"
+           "# TYPE vedette_camera_info gauge\n"
+           "vedette_camera_info{name=" +
+           quotedLabel(name) + "} 1\n";
+}
+
 } // namespace
 
 QByteArray metricsText(Camera &camera, const ViewerSet &viewers, int connections,
@@ -36,6 +53,7 @@ QByteArray metricsText(Camera &camera, const ViewerSet &viewers, int connections
     const StreamStatus &status = camera.stream().status();
     const auto &newest = camera.hub().newestFrame();
     QByteArray text =
+        cameraInfo(camera.settings().cameraName()) +
         gauge("vedette_camera_live", "Whether frames of the camera arrive.",
               status.state == StreamState::Live ? 1 : 0) +
         counter("vedette_frames_total", "Complete frames from the camera.", status.frames) +

@@ -47,6 +47,7 @@ QJsonObject facts(Camera &camera)
     const PositionEstimate &position = camera.position();
     const QSize size = status.resolution;
     return {
+        {QStringLiteral("name"), camera.settings().cameraName()},
         {QStringLiteral("state"), stateName(status.state)},
         {QStringLiteral("reason"), status.reason},
         {QStringLiteral("resolution"),

@@ -252,6 +252,8 @@ void TestMqtt::homeAssistantFindsIt()
                      .value(QStringLiteral("identifiers"))
                      .toArray(),
                  QJsonArray{QStringLiteral("vedette_garden")});
+        QCOMPARE(entity.value(QStringLiteral("device")).toObject().value(QStringLiteral("name")),
+                 state.value(QStringLiteral("name")));
         if (levels[1] == QLatin1String("button")) {
             buttons.insert(entity.value(QStringLiteral("payload_press")).toString(),
                            entity.value(QStringLiteral("command_topic")).toString());

@@ -210,8 +210,9 @@ void TestRelayReports::metricsParse()
     WebClient client(shared.port());
     client.ask(request("GET", "/counter", login(UserName, QStringLiteral("wrong"))));
     const QByteArray text = client.ask(get("/metrics")).body;
-    static const QRegularExpression sample(
-        QRegularExpression::anchoredPattern(QStringLiteral("([a-z_]+) ([0-9.e+-]+)")));
+    static const QRegularExpression sample(QRegularExpression::anchoredPattern(
+        QStringLiteral("([a-z_]+)(?:\\{name=\"((?:[^\"\\\\]|\\\\.)*)\"\\})? ([0-9.e+-]+)")));
+    QString cameraName;
     QMap<QString, double> values;
     QString type;
     QVERIFY(text.endsWith('\n'));
@@ -228,9 +229,12 @@ void TestRelayReports::metricsParse()
             QVERIFY2(match.hasMatch(), line);
             QCOMPARE(match.captured(1), type);
             QVERIFY2(!values.contains(type), line);
-            values.insert(type, match.captured(2).toDouble());
+            values.insert(type, match.captured(3).toDouble());
+            cameraName += match.captured(2);
         }
     }
+    QCOMPARE(values.value(QStringLiteral("vedette_camera_info")), 1);
+    QCOMPARE(cameraName, QStringLiteral("Søren's \\\"run\\\" \\\\ 🐔"));
     QCOMPARE(values.value(QStringLiteral("vedette_viewers")), 1);
     QCOMPARE(values.value(QStringLiteral("vedette_camera_live")), 1);
     QCOMPARE(values.value(QStringLiteral("vedette_connections")), 2);

@@ -241,6 +241,8 @@ void TestRelayRoutes::statusTellsWhatIsPromised()
     WebClient client(m_shared->port());
     const QJsonObject status =
         QJsonDocument::fromJson(client.ask(get("/api/status")).body).object();
+    QCOMPARE(status.value(QStringLiteral("name")).toString(),
+             QStringLiteral("Søren's \"run\" \\ 🐔"));
     QCOMPARE(status.value(QStringLiteral("state")).toString(), QStringLiteral("live"));
     QVERIFY(status.value(QStringLiteral("live")).toBool());
     const auto since =

@@ -30,6 +30,7 @@ public:
     static Settings settings(const QUrl &cameraUrl, const QUrl &servoUrl)
     {
         Settings settings;
+        settings.name = QStringLiteral("Søren's \"run\" \\ 🐔");
         settings.userName = UserName;
         settings.password = Password;
         settings.cameraUrl = cameraUrl;

@@ -4,6 +4,8 @@
 #include "mqtt/HomeAssistant.h"
 #include "TestProgram.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -30,7 +32,14 @@ void TestHomeAssistant::camerasOfLikeNames()
                                QStringLiteral("a_b")};
     QSet<QString> topics;
     for (const QString &prefix : prefixes) {
-        const MqttMessage first = homeassistant::discovery(MqttTopics(prefix), true).constFirst();
+        const MqttMessage first =
+            homeassistant::discovery(MqttTopics(prefix), QStringLiteral("Garden"), true)
+                .constFirst();
+        const QJsonObject device = QJsonDocument::fromJson(first.payload)
+                                       .object()
+                                       .value(QStringLiteral("device"))
+                                       .toObject();
+        QCOMPARE(device.value(QStringLiteral("name")).toString(), QStringLiteral("Garden"));
         static const QRegularExpression form(
             QStringLiteral("^homeassistant/binary_sensor/vedette_[a-zA-Z0-9_-]+/live/config$"));
         QVERIFY2(form.match(first.topic).hasMatch(), qPrintable(first.topic));

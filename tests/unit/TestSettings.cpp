@@ -26,6 +26,7 @@ private slots:
     void init();
     void aFileOfTheFlaskRelayIsRead();
     void precedence();
+    void aCameraHasAName();
     void mistakes_data();
     void mistakes();
     void mistakesOutsideOfTheFileNameTheirSource();
@@ -92,6 +93,24 @@ void TestSettings::precedence()
     QCOMPARE(all.stepDegrees, 2);
 }
 
+void TestSettings::aCameraHasAName()
+{
+    const SettingValues camera{{key::CameraUrl, QStringLiteral("http://192.168.1.5/")}};
+    const SettingValues named{{key::Name, QStringLiteral("Søren's 🐔 \"run\"")}};
+    QCOMPARE(loadSettings({}, camera, {}).settings.cameraName(), QStringLiteral("192.168.1.5"));
+    const QString file = write("CAM_URL=http://192.168.1.5/\n");
+    QCOMPARE(loadSettings(file, {}, {}).settings.cameraName(), QStringLiteral("camera"));
+    QCOMPARE(loadSettings(file, named, {}).settings.cameraName(), named[key::Name]);
+    const QString dotFile = m_folder->filePath(QStringLiteral(".env"));
+    QVERIFY(QFile::rename(file, dotFile));
+    QCOMPARE(loadSettings(dotFile, {}, {}).settings.cameraName(), QStringLiteral("192.168.1.5"));
+    const QString longest = QString(Settings::MaximumNameLength, QLatin1Char('n'));
+    QCOMPARE(loadSettings({}, camera, {{key::Name, longest}}).settings.cameraName(), longest);
+    const QString longFile = m_folder->filePath(longest + longest + QStringLiteral(".env"));
+    QVERIFY(QFile::rename(dotFile, longFile));
+    QCOMPARE(loadSettings(longFile, {}, {}).settings.cameraName(), longest);
+}
+
 void TestSettings::mistakes_data()
 {
     QTest::addColumn<QByteArray>("file");
@@ -103,7 +122,11 @@ void TestSettings::mistakes_data()
         QStringLiteral(
             ", line 2: PORT is not a Vedette setting; the settings are HTTP_AUTH_USERNAME, "
             "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES, "
-            "VEDETTE_MQTT_URL"));
+            "VEDETTE_MQTT_URL, VEDETTE_NAME"));
+    row("a name of two lines", "CAM_URL=http://c/\nVEDETTE_NAME=\"a\\nb\"\n",
+        QStringLiteral(", line 2: VEDETTE_NAME must be one line of at most 64 characters"));
+    row("a name too long", "CAM_URL=http://c/\nVEDETTE_NAME=" + QByteArray(65, 'n') + '\n',
+        QStringLiteral(", line 2: VEDETTE_NAME must be one line of at most 64 characters"));
     row("no value", "CAM_URL=\n", QStringLiteral(", line 1: CAM_URL has no value"));
     row("no scheme", "CAM_URL=192.168.1.5/mjpeg\n",
         QStringLiteral(", line 1: CAM_URL: an address begins with http:// or https://"));
@@ -183,6 +206,7 @@ void TestSettings::whatIsSavedIsLoaded()
 {
     QFETCH(const QUrl, cameraUrl);
     Settings settings;
+    settings.name = QStringLiteral("new"); // of the file below
     settings.cameraUrl = cameraUrl;
     settings.servoUrl = QUrl(QStringLiteral("https://[fe80::1]:81/control_servo"));
     settings.userName = QStringLiteral("me too");
@@ -221,6 +245,7 @@ void TestSettings::aWrongFileIsReadAsFarAsItGoes()
     QCOMPARE(loaded.error->key, QStringLiteral("PORT"));
     Settings readable;
     readable.cameraUrl = QUrl(QStringLiteral("http://c/"));
+    readable.name = QStringLiteral("camera");
     readable.userName = QStringLiteral("me");
     readable.password = QStringLiteral("topsecret");
     QCOMPARE(loaded.settings, readable);
@@ -248,6 +273,7 @@ void TestSettings::savingRepairsAWrongFile()
 void TestSettings::whatIsNoTextIsKeptBesideIt()
 {
     Settings settings;
+    settings.name = QStringLiteral("camera");
     settings.cameraUrl = QUrl(QStringLiteral("http://new/"));
     const QByteArray noText("\xFF\xD8\xFF\0", 4);
     for (const char *const name : {"camera.env.bak", "camera.env.bak2"}) {
