@@ -49,8 +49,8 @@ LoadedSettings ServerProgram::load() const
         for (const QString &problem :
              {Relay::problemWith(loaded.settings), mqtt::problemWith(loaded.settings)}) {
             if (!loaded.error && !problem.isEmpty()) {
-                loaded.error =
-                    ConfigError{envFile.isEmpty() ? tr("the configuration") : envFile, 0, problem};
+                loaded.error = ConfigError{
+                    envFile.isEmpty() ? tr("the configuration") : envFile, 0, problem, {}};
             }
         }
     }
