@@ -44,9 +44,9 @@ void keepScreenshot(const QString &name);
 /// In place of VEDETTE_GUI_TEST: under a real X server and window manager, at 100 % and at 200 %.
 #define VEDETTE_SCREEN_TEST(TestClass)                                                             \
     namespace {                                                                                    \
-    const vedette::test::Registration TestClass##Registration(#TestClass, [](int argc,             \
-                                                                             char **argv) {        \
-        return vedette::test::runOnScreens(#TestClass, argc, argv,                                 \
-                                           &vedette::test::runTest<TestClass, QApplication>);      \
-    });                                                                                            \
+    [[maybe_unused]] const bool Has##TestClass =                                                   \
+        vedette::test::add(#TestClass, [](int argc, char **argv) {                                 \
+            return vedette::test::runOnScreens(#TestClass, argc, argv,                             \
+                                               &vedette::test::runTest<TestClass, QApplication>);  \
+        });                                                                                        \
     }
