@@ -29,8 +29,9 @@ export function steerByKeyboard(steering) {
             changePace(event);
         }
         const direction = directionOf(event);
-        if (!direction || event.altKey || event.metaKey || isElsewhere(event.target)) {
-            return;
+        const isBrowsers = event.altKey || event.metaKey || isElsewhere(event.target);
+        if (!direction || isBrowsers || !steering.enabled) {
+            return; // the browser scrolls with arrow keys that steer nothing
         }
         event.preventDefault(); // neither scrolls nor moves the focus
         if (event.repeat || held.has(event.code)) {

@@ -99,7 +99,7 @@ function wake() {
 
 $('retry').addEventListener('click', retry);
 $('snapshot').addEventListener('click', async () => {
-    view.showFailure('there is no snapshot', await downloadSnapshot());
+    view.showFailure('there is no snapshot', await downloadSnapshot(document.title));
 });
 $('help').addEventListener('click', () => $('keys').showModal());
 new Screen(document.documentElement, $('fullscreen'));

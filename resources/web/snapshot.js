@@ -6,16 +6,20 @@ import { address, explain } from './server.js';
 /** The server waits for a picture while it connects to the camera, but not longer, in ms. */
 const ANSWER_TIMEOUT = 15_000;
 
-/** A name that sorts by time: vedette-2026-11-24-18-05-09.jpg, by the user's clock. */
-export function snapshotName(date) {
+/**
+ * A file name as the window gives it: "Garden 2026-11-24 18-05-09.jpg", by the user's clock. What
+ * some file system does not take is replaced. Pure.
+ */
+export function snapshotName(camera, date) {
+    const name = camera.replace(/[/\\:*?"<>|\p{C}]/gu, '_').replace(/^\./, 'camera.');
     const two = (number) => String(number).padStart(2, '0');
     const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())];
     const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two);
-    return `vedette-${[...day, ...time].join('-')}.jpg`;
+    return `${name || 'camera'} ${day.join('-')} ${time.join('-')}.jpg`;
 }
 
-/** Downloads the newest picture. Null, or why there is none, as explain() says it. */
-export async function downloadSnapshot() {
+/** Downloads the newest picture of that camera. Null, or why there is none, as explain() says it. */
+export async function downloadSnapshot(camera) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), ANSWER_TIMEOUT);
     try {
@@ -28,7 +32,7 @@ export async function downloadSnapshot() {
         if (!picture.type.startsWith('image/') || picture.size === 0) {
             return 'the server sends something else than a picture';
         }
-        save(picture, snapshotName(new Date()));
+        save(picture, snapshotName(camera, new Date()));
         return null;
     } catch {
         return abort.signal.aborted ? 'the server does not answer' : 'the server cannot be reached';

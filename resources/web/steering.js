@@ -42,6 +42,10 @@ export class Steering {
         this.#enabled = enabled;
     }
 
+    get enabled() {
+        return this.#enabled;
+    }
+
     /** An input ("keyboard", "joystick", "gamepad") holds a direction, or changes its pace. */
     press(input, direction, pace) {
         if (!this.#enabled) {

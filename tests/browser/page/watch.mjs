@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 
 import { isLive, isNotLive, noticeOf, screenshot, until } from '../support/browser.mjs';
 import { colourShare, fingerprint } from '../support/pixels.mjs';
+import { CAMERA_NAME } from '../support/programs.mjs';
 import { Stage } from '../support/stage.mjs';
 
 describe('watch', () => {
@@ -74,6 +75,8 @@ describe('watch', () => {
         assert.ok(seen.size >= 4, `${seen.size} different pictures of 5`);
         assert.ok(await colour(page, 'live') > COLOURFUL);
         assert.equal(await page.$eval('#badge-label', (element) => element.textContent), 'Live');
+        assert.equal(await page.title(), CAMERA_NAME);
+        assert.equal(await page.$eval('h1', (element) => element.textContent), CAMERA_NAME);
         assert.equal(await page.$eval('#notice', (element) => element.hidden), true);
         assert.equal(await page.$eval('#viewers', (element) => element.textContent), '1');
         await until(page, () => Number(document.querySelector('#rate').textContent) >= 20);
@@ -170,6 +173,9 @@ describe('watch', () => {
         const seen = () => page.$$eval('.arrow, .hint, #position, #keys .for-steering',
             (elements) => elements.filter((element) => element.checkVisibility()).length);
         assert.equal(await seen(), 0);
+        assert.equal(await page.evaluate(() => document.body.dispatchEvent(
+            new KeyboardEvent('keydown', { code: 'ArrowDown', key: 'ArrowDown', bubbles: true,
+                cancelable: true }))), true, 'the browser may scroll');
         await screenshot(page, 'cannot-turn');
         const share = await page.$eval('#stage', (element) => element.clientWidth / innerWidth);
         assert.ok(share > 0.95, `the picture has ${share} of the width`);
@@ -206,7 +212,8 @@ describe('watch', () => {
             };
             document.querySelector('#snapshot').click();
         }));
-        assert.match(file.name, /^vedette-[0-9-]{19}\.jpg$/);
+        assert.match(file.name,
+            /^Garden_ _b_east__b_ & _gate_ [0-9-]{10} [0-9-]{8}\.jpg$/);
         assert.deepEqual([file.head, file.tail], [[0xff, 0xd8], [0xff, 0xd9]]);
         await page.close();
     });

@@ -9,6 +9,9 @@ import { createInterface } from 'node:readline';
 
 export const LOGIN = Object.freeze({ username: 'viewer', password: 'a long "password"' });
 
+/** The camera's: no markup, and nothing a file name keeps. */
+export const CAMERA_NAME = 'Garden: <b>east</b> & "gate"';
+
 /** A program has said that it is ready within this, in milliseconds. */
 const START_TIMEOUT = 20_000;
 
@@ -89,7 +92,7 @@ export class Server extends Program {
         const file = path.join(this.#folder, 'camera.env');
         const servo = canTurn ? `SERVO_URL=${camera.servoUrl.href}\n` : '';
         await writeFile(file, `CAM_URL=${camera.streamUrl.href}\n${servo}`
-            + `HTTP_AUTH_USERNAME=${LOGIN.username}\nHTTP_AUTH_PASSWORD='${LOGIN.password}'\n`,
+            + `VEDETTE_NAME='${CAMERA_NAME}'\nHTTP_AUTH_USERNAME=${LOGIN.username}\nHTTP_AUTH_PASSWORD='${LOGIN.password}'\n`,
         { mode: 0o600 });
         const [listening] = await super.start(
             ['--listen', `127.0.0.1:${this.url.port || 0}`, file], [/^listening on (http:\S+)$/]);

@@ -81,8 +81,11 @@ test('what failed is said before a clause, and not before the server\'s own sent
         'This camera does not seem to turn.');
 });
 
-test('a snapshot\'s name sorts by time', () => {
-    assert.equal(snapshotName(new Date(2026, 0, 2, 3, 4, 5)), 'vedette-2026-01-02-03-04-05.jpg');
+test('a snapshot\'s name has the camera and the time, and nothing a file system refuses', () => {
+    const date = new Date(2026, 0, 2, 3, 4, 5);
+    assert.equal(snapshotName('Garden, east', date), 'Garden, east 2026-01-02 03-04-05.jpg');
+    assert.equal(snapshotName('../a:b\n', date), 'camera.._a_b_ 2026-01-02 03-04-05.jpg');
+    assert.equal(snapshotName('', date), 'camera 2026-01-02 03-04-05.jpg');
 });
 
 test('every file of the page is in its resource list, and every one of the list is there', async () => {
