@@ -7,7 +7,7 @@ export const FIRST_WAIT = 500;
 export const LONGEST_WAIT = 10_000;
 /** A wait is shortened by up to this share, so that many pages do not come back in step. */
 export const JITTER = 0.25;
-/** A server that asks for more patience than this, in milliseconds, is asked again anyway. */
+/** The longest wait that a server can ask for, in milliseconds. */
 export const LONGEST_ASKED_WAIT = 300_000;
 
 /** How long to wait before trying again. Pure; `random` gives numbers from 0 to 1. */

@@ -9,7 +9,7 @@ import { Backoff } from './backoff.js';
  * call `opened()` when it works and `failed()` when it does not, or not any more.
  */
 export class Connection {
-    /** What it is doing: 'stopped', 'connecting', 'open', 'waiting', or 'refused' for good. */
+    /** What it is doing: 'stopped', 'connecting', 'open', 'waiting', or 'refused', which is final. */
     phase = 'stopped';
     /** Why it is not open, as a sentence without full stop; empty when it is. */
     reason = '';
@@ -54,7 +54,7 @@ export class Connection {
         this.reason = '';
     }
 
-    /** It failed; it is tried again, after `asked` milliseconds if the server asked for patience. */
+    /** It failed; it is tried again, no earlier than after `asked` milliseconds, what the server asked for. */
     failed(reason, asked = 0) {
         this.#leave();
         this.phase = 'waiting';
@@ -62,7 +62,7 @@ export class Connection {
         this.#timer = setTimeout(() => this.#attempt(), this.#backoff.next(asked));
     }
 
-    /** Trying again would only bother: each attempt would ask the user for a password. */
+    /** It is not tried again: each attempt would ask the user for a password. */
     refused(reason) {
         this.#leave();
         this.phase = 'refused';

@@ -43,7 +43,7 @@ function newAxis() {
  *
  * A press is a step at once and, when it lasts, motion; a deflection is a speed. Steps add up while
  * a request is in flight and survive the release. Motion that has not been sent when its direction
- * is let go is dropped, so after a release at most one more request leaves, made of steps alone. A
+ * is released is dropped, so after a release at most one more request leaves, made of steps alone. A
  * request that failed takes everything pending with it: nothing is kept for later.
  */
 export class Jog {

@@ -3,15 +3,15 @@
 
 import { elapsedSince, moment } from './clock.js';
 
-/** How often the page looks at itself, in milliseconds. */
+/** How often the page checks itself, in milliseconds. */
 const TICK = 200;
-/** A visible page that was not looked at for this long has slept, in milliseconds. */
+/** A visible page that did not check for this long has slept, in milliseconds. */
 const SLEEP = 5_000;
 
 /**
- * Tells when the page is seen, `onShow`, and not seen any more, `onHide`; when there may be a
+ * Reports when the page is visible, `onShow`, and no longer visible, `onHide`; when there may be a
  * network again or the device has slept, `onWake`; and `onTick` several times a second while it
- * is seen. Begins with one of the first two.
+ * is visible. Begins with one of the first two.
  */
 export function watchLifecycle({ onShow, onHide, onWake, onTick }) {
     let ticking = 0;
@@ -31,7 +31,7 @@ export function watchLifecycle({ onShow, onHide, onWake, onTick }) {
             ticked = moment();
             ticking = setInterval(tick, TICK);
             onShow();
-            // What was shown before it was hidden must not be seen as if it were now.
+            // A picture from before the page was hidden must not look live.
             onTick();
         }
     }

@@ -24,7 +24,7 @@ export function boundaryOf(contentType) {
 
 /**
  * Takes a stream of JPEG parts apart, as Vedette's server sends it: each part with its
- * Content-Length. A picture is handed out as soon as its last byte is there. Pure: knows no
+ * Content-Length. A picture is delivered as soon as its last byte is there. Pure: knows no
  * network. Never holds more than one head and one picture.
  */
 export class MultipartParser {

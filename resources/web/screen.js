@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/** Without a hand on the page for this long the tools over a full-screen picture fade, in ms. */
+/** Without input for this long the tools over a full-screen picture fade, in milliseconds. */
 const IDLE = 3_000;
 
 /**
@@ -22,7 +22,7 @@ export class Screen {
             this.#follow(document.fullscreenElement !== null);
         });
         for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
-            addEventListener(sign, () => this.#handSeen());
+            addEventListener(sign, () => this.#inputSeen());
         }
         addEventListener('keydown', (event) => this.#key(event));
     }
@@ -44,10 +44,10 @@ export class Screen {
     #follow(isOn) {
         this.#root.toggleAttribute('data-immersive', isOn);
         this.#button.setAttribute('aria-pressed', String(isOn));
-        this.#handSeen();
+        this.#inputSeen();
     }
 
-    #handSeen() {
+    #inputSeen() {
         this.#root.removeAttribute('data-idle');
         clearTimeout(this.#idle);
         if (this.#root.hasAttribute('data-immersive')) {

@@ -18,7 +18,7 @@ export function snapshotName(camera, date) {
     return `${name || 'camera'} ${day.join('-')} ${time.join('-')}.jpg`;
 }
 
-/** Downloads the newest picture of that camera. Null, or why there is none, as explain() says it. */
+/** Downloads that camera's newest picture. Null, or why there is none, as explain() says it. */
 export async function downloadSnapshot(camera) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), ANSWER_TIMEOUT);

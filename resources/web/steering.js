@@ -10,10 +10,9 @@ const TICK = 20;
 const ANSWER_TIMEOUT = 10_000;
 
 /**
- * Turns input into requests: one in flight, nothing queued (jog.js says what becomes of
- * what). `onResult` is called with the reason, as explain() gives it, after a request that failed,
- * and with null after one that worked; `onHeld` with what is held, {x, y, held: directions}, at a
- * change.
+ * Turns input into requests: one in flight, nothing queued (jog.js has the rules). `onResult` is
+ * called with the reason, as explain() gives it, after a request that failed, and with null after
+ * one that worked; `onHeld` with what is held, {x, y, held: directions}, at a change.
  */
 export class Steering {
     #jog = new Jog();
@@ -57,7 +56,7 @@ export class Steering {
         this.#heldChanged();
     }
 
-    /** It lets go; the direction is held on while another input holds it. */
+    /** It releases it; the direction stays held while another input holds it. */
     release(input, direction) {
         const holders = this.#holders.get(direction);
         if (holders?.delete(input) && holders.size === 0) {

@@ -75,7 +75,7 @@ describe('network', () => {
         }, state);
         await pretend('hidden');
         await viewersBecome(0);
-        // While nobody looks the picture grows old; at the first look it has to say so at once.
+        // While the page is hidden the picture gets old; it has to say so as soon as it is shown.
         await until(page, () => new Promise((resolve) => setTimeout(() => resolve(true), 2_500)));
         await page.evaluate(() => {
             window.atFirstLook = null;

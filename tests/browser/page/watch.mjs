@@ -150,7 +150,7 @@ describe('watch', () => {
         await page.close();
     });
 
-    test('a camera that sends the same picture for ever is not live', async () => {
+    test('a camera that sends the same picture without end is not live', async () => {
         const page = await stage.openPage();
         await stage.camera.kill();
         await stage.camera.start(['--fault', 'same-frame@3']);

@@ -4,7 +4,7 @@
 import http from 'node:http';
 
 /**
- * A network between browser and server that can be looked at and spoiled. Passes requests below
+ * A network between browser and server that can be observed and disturbed. Passes requests below
  * `prefix` on to `target`, with the Host as it was, as a proxy in front of Vedette has to.
  */
 export class Proxy {

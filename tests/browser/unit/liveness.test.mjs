@@ -29,7 +29,7 @@ test('live to the limit, and not beyond', () => {
     assert.equal(verdict({ age: STALE_AFTER + 1 }).isLive, false);
 });
 
-test('a slow camera has more time, but not for ever', () => {
+test('a slow camera has more time, but not without end', () => {
     const slow = status({ staleAfterMs: 10_000 });
     assert.equal(verdict({ age: 9_000, status: slow }).isLive, true);
     assert.equal(verdict({ age: 10_001, status: slow }).isLive, false);
