@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { elapsedSince, moment } from './clock.js';
-import { isDecodable } from './jpeg.js';
+import { hasEnd, isDecodable } from './jpeg.js';
 
 /** Over so long the rate of shown pictures is counted, in milliseconds. */
 const RATE_WINDOW = 2_000;
@@ -20,6 +20,7 @@ export class Picture {
     #context;
     #next = null;
     #isDecoding = false;
+    #endsSeen = false; // some cameras leave the end marker out, always
     #arrivals = []; // of shown pictures
     #shownAt = null;
 
@@ -55,9 +56,16 @@ export class Picture {
         while (this.#next) {
             const frame = this.#next;
             this.#next = null;
-            this.isDamaged = !isDecodable(frame.bytes) || !await this.#show(frame);
+            this.isDamaged = !this.#isWhole(frame.bytes) || !await this.#show(frame);
         }
         this.#isDecoding = false;
+    }
+
+    /** A browser may show the upper half of a picture that was cut off, as if it were one. */
+    #isWhole(bytes) {
+        const isEnded = hasEnd(bytes);
+        this.#endsSeen ||= isEnded;
+        return isDecodable(bytes) && (isEnded || !this.#endsSeen);
     }
 
     /** Whether it could be decoded. */

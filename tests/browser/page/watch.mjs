@@ -165,6 +165,20 @@ describe('watch', () => {
         await page.close();
     });
 
+    test('a camera whose every picture is damaged is not live, and is said to send such', async () => {
+        const page = await stage.openPage();
+        await stage.camera.kill();
+        await stage.camera.start(['--fault', 'truncate']);
+        await until(page, () => document.querySelector('#badge-label').textContent === 'Damaged',
+            LIVE_WITHIN);
+        assert.ok(await colour(page, 'damaged') < 0.02);
+        assert.match(await noticeOf(page), /damaged pictures[^.]*\.$/);
+        await stage.camera.kill();
+        await stage.camera.start();
+        await assertLiveAgain(page);
+        await page.close();
+    });
+
     test('a camera that cannot turn has nothing to turn it with', async () => {
         await stage.server.kill();
         await stage.server.start(stage.camera, { canTurn: false });

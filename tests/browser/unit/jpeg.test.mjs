@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { isDecodable, jpegSize, MAXIMUM_PIXELS } from '../../../resources/web/jpeg.js';
+import { hasEnd, isDecodable, jpegSize, MAXIMUM_PIXELS } from '../../../resources/web/jpeg.js';
 
 const START = [0xff, 0xd8];
 
@@ -37,9 +37,22 @@ test('what is no JPEG has no size, wherever it ends', () => {
     assert.equal(jpegSize(bytes(START, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)), null);
 });
 
+test('a JPEG that was cut off has no end, whatever its thumbnail has', () => {
+    const end = [0xff, 0xd9];
+    const thumbnail = segment(0xe1, ...START, ...frameHeader(160, 120), ...end);
+    const head = [START, thumbnail, frameHeader(640, 480), segment(0xda, 1, 2, 3), [1, 0xff, 0, 2]];
+    assert.equal(hasEnd(bytes(...head, end)), true);
+    assert.equal(hasEnd(bytes(...head, end, [0, 0, 13, 10])), true);
+    assert.equal(hasEnd(bytes(...head)), false);
+    assert.equal(hasEnd(bytes(START, thumbnail)), false);
+    assert.equal(hasEnd(bytes(end)), false);
+});
+
 test('bytes of any kind end the search', () => {
     for (let value = 0; value < 256; ++value) {
-        jpegSize(bytes(START, 0xff, value, new Array(5000).fill(value)));
+        const noise = bytes(START, 0xff, value, new Array(5000).fill(value));
+        jpegSize(noise);
+        hasEnd(noise);
     }
 });
 
