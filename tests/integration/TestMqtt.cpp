@@ -71,7 +71,7 @@ void TestMqtt::nobodyIsWokenByIt()
     QVERIFY(broker.publish(Turn, "left"));
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 95, Patience);
     QCOMPARE(m_camera->streamConnections(), 0);
-    QVERIFY(!m_server->output.contains("camera "));
+    QVERIFY(!m_server->output().contains("camera "));
 }
 
 void TestMqtt::steering_data()
@@ -167,8 +167,8 @@ void TestMqtt::hostilePayloads()
     QVERIFY(broker.publish(Turn, "up"));
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->elevation(), 85, Patience);
     QCOMPARE(m_camera->traverse(), 90);
-    QVERIFY(m_server->errors.count("is no movement") <= 1);
-    QCOMPARE(m_server->output.count("MQTT: "), 2); // connecting, connected
+    QVERIFY(m_server->errors().count("is no movement") <= 1);
+    QCOMPARE(m_server->output().count("MQTT: "), 2); // connecting, connected
     QVERIFY2(m_server->kilobytes("VmHWM") - before < 16 * 1024,
              qPrintable(QString::number(m_server->kilobytes("VmHWM") - before)));
 }
@@ -217,12 +217,12 @@ void TestMqtt::servosThatAreAway()
                             {QStringLiteral("--mqtt"), brokerUrl(broker).toString()}));
     QVERIFY(m_server->waitForOutput("MQTT: connected"));
     QVERIFY(broker.publish(Turn, "left"));
-    QTRY_VERIFY_WITH_TIMEOUT(m_server->errors.contains("the camera was not turned: "), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->errors().contains("the camera was not turned: "), Patience);
     QVERIFY(broker.publish(Turn, "left"));
     QVERIFY(broker.publish(Turn, "nowhere"));
     QTRY_VERIFY_WITH_TIMEOUT(broker.log().count("Sending PUBLISH to vedette-") == 3, Patience);
     QVERIFY(waitForAnnouncement(broker));
-    QCOMPARE(m_server->errors.count('\n'), 1);
+    QCOMPARE(m_server->errors().count('\n'), 1);
 }
 
 void TestMqtt::homeAssistantFindsIt()
@@ -279,7 +279,7 @@ void TestMqtt::homeAssistantFindsIt()
     QVERIFY(broker.publish(Turn, "left"));
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 95, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->elevation(), 90, Patience);
-    QCOMPARE(m_server->errors, QByteArray());
+    QCOMPARE(m_server->errors(), QByteArray());
 }
 
 VEDETTE_GUI_TEST(TestMqtt)

@@ -123,7 +123,7 @@ void TestMqttBrokers::anOlderMqtt()
         }
     }
     QVERIFY(m_server->waitForOutput("MQTT: connected to 127.0.0.1 as garden\n"));
-    QVERIFY(!m_server->output.contains("trying again"));
+    QVERIFY(!m_server->output().contains("trying again"));
 }
 
 /// Whatever it dislikes comes after its welcome, and will come each time.
@@ -149,10 +149,10 @@ void TestMqttBrokers::oneThatHangsUp()
     }
     // Half a second, one, two and four, each shortened by a quarter at most.
     QVERIFY2(sinceTheFirst.hasExpired(5600), qPrintable(QString::number(sinceTheFirst.elapsed())));
-    QCOMPARE(m_server->output.count("MQTT: connected"), 1);
-    QCOMPARE(m_server->output.count("MQTT: the broker is gone; trying again\n"), 1);
+    QCOMPARE(m_server->output().count("MQTT: connected"), 1);
+    QCOMPARE(m_server->output().count("MQTT: the broker is gone; trying again\n"), 1);
     // The last one lasts.
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->output.count("MQTT: connected"), 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->output().count("MQTT: connected"), 2, Patience);
 }
 
 void TestMqttBrokers::oneOfSmallMessages()
@@ -164,7 +164,7 @@ void TestMqttBrokers::oneOfSmallMessages()
     QVERIFY(m_server->waitForOutput("MQTT: the broker takes only smaller messages; raise its limit "
                                     "(Mosquitto's max_packet_size) to 4096 bytes; trying again\n"));
     QTRY_VERIFY_WITH_TIMEOUT(broker.log().count("New client connected") >= 3, Patience);
-    QCOMPARE(m_server->output.count("MQTT: "), 3); // connecting, connected, and why not
+    QCOMPARE(m_server->output().count("MQTT: "), 3); // connecting, connected, and why not
 }
 
 void TestMqttBrokers::whatIsNone()
@@ -180,9 +180,9 @@ void TestMqttBrokers::whatIsNone()
         m_server = std::make_unique<ServerProcess>();
         QVERIFY(serve(urlOf(server, scheme)));
         QVERIFY(m_server->waitForOutput("; trying again\n"));
-        QVERIFY2(m_server->output.contains("have different ports; trying") ||
-                     m_server->output.contains("needs the broker's TLS port; trying"),
-                 m_server->output);
+        QVERIFY2(m_server->output().contains("have different ports; trying") ||
+                     m_server->output().contains("needs the broker's TLS port; trying"),
+                 m_server->output());
         WebClient client(m_server->port());
         QCOMPARE(client.ask(get("/counter")).status, 200);
     }

@@ -59,7 +59,7 @@ void TestMqttConnection::theEnvFileNamesIt()
     QVERIFY(m_server->waitForOutput("MQTT: connected"));
     m_server->writeEnvFile(m_streamUrl, m_servoUrl);
     m_server->signal(SIGHUP);
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->errors,
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->errors(),
                               QByteArray("vedette-server: the MQTT broker's new address counts "
                                          "from the next start on\n"),
                               Patience);
@@ -72,7 +72,7 @@ void TestMqttConnection::theBrokerMayBeAway()
     broker.kill();
     QVERIFY(serve(brokerUrl(broker)));
     QVERIFY(m_server->waitForOutput("MQTT: the broker cannot be reached: Connection refused"));
-    QVERIFY(m_server->output.contains("MQTT: connecting to 127.0.0.1, port "));
+    QVERIFY(m_server->output().contains("MQTT: connecting to 127.0.0.1, port "));
     const quint16 port = m_server->port();
     for (int i = 0; i < 2; ++i) {
         // It keeps nothing on disk: what is there afterwards was announced anew.
@@ -177,10 +177,10 @@ void TestMqttConnection::wrongLogin()
                                     "correct them in VEDETTE_MQTT_URL; trying again"));
     WebClient client(m_server->port());
     QCOMPARE(client.ask(get("/snapshot.jpg")).status, 200);
-    QVERIFY(!(m_server->output + m_server->errors).contains("wr0ng"));
+    QVERIFY(!(m_server->output() + m_server->errors()).contains("wr0ng"));
     // Said once, however often it is tried.
     QTRY_VERIFY_WITH_TIMEOUT(broker.log().count("not authorised") >= 2, Patience);
-    QCOMPARE(m_server->output.count("does not accept"), 1);
+    QCOMPARE(m_server->output().count("does not accept"), 1);
 
     m_server = std::make_unique<ServerProcess>();
     url.setPassword(QStringLiteral("right"));
@@ -199,15 +199,14 @@ void TestMqttConnection::thePasswordStaysSecret()
     QVERIFY(broker.start());
     for (const QString &password : {wrong, right}) {
         m_server = std::make_unique<ServerProcess>();
-        QProcessEnvironment environment = m_server->process().processEnvironment();
-        environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
-        environment.insert(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
-        m_server->process().setProcessEnvironment(environment);
+        Program &process = m_server->process();
+        process.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
+        process.setVariable(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
         QUrl url = brokerUrl(broker);
         url.setUserName(QStringLiteral("me"));
         url.setPassword(password, QUrl::DecodedMode);
         QVERIFY(serve(url));
-        QVERIFY(m_server->errors.contains("every user of this computer could see the password"));
+        QVERIFY(m_server->errors().contains("every user of this computer could see the password"));
         QVERIFY(m_server->waitForOutput(password == right ? "MQTT: connected"
                                                           : "MQTT: the broker does not accept"));
         WebClient client(m_server->port());
@@ -222,7 +221,7 @@ void TestMqttConnection::thePasswordStaysSecret()
         QVERIFY(m_server->waitForOutput("; trying again"));
         m_server->signal(SIGTERM);
         QCOMPARE(m_server->exitCode(), 0);
-        QCOMPARE(secrets.in(m_server->output + m_server->errors + told), QString());
+        QCOMPARE(secrets.in(m_server->output() + m_server->errors() + told), QString());
         QCOMPARE(secrets.inFolder(m_server->path("."), {}), QString());
         QVERIFY(broker.start());
     }
@@ -248,13 +247,11 @@ void TestMqttConnection::tls()
     MosquittoBroker broker;
     QVERIFY(broker.useTls(host));
     QVERIFY(broker.start());
-    QProcessEnvironment environment = m_server->process().processEnvironment();
     if (isTrusted) {
-        environment.insert(QStringLiteral("SSL_CERT_FILE"), broker.certificateFile());
+        m_server->process().setVariable(QStringLiteral("SSL_CERT_FILE"), broker.certificateFile());
     }
-    m_server->process().setProcessEnvironment(environment);
     QVERIFY(serve(brokerUrl(broker, "mqtts")));
-    QVERIFY2(m_server->waitForOutput(said), m_server->output + m_server->errors);
+    QVERIFY2(m_server->waitForOutput(said), m_server->output() + m_server->errors());
     const bool isRefused = said.contains("not trusted");
     QCOMPARE(broker.log().contains("as vedette-"), !isRefused);
     if (isRefused) {

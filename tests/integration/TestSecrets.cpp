@@ -68,9 +68,7 @@ public:
 
     void setEnvironment(const QString &name, const QString &value)
     {
-        QProcessEnvironment environment = process().processEnvironment();
-        environment.insert(name, value);
-        process().setProcessEnvironment(environment);
+        process().setVariable(name, value);
     }
     QString writeEnv(const QByteArray &content) const
     {
@@ -92,7 +90,7 @@ public:
     QString leak(const SecretSearch &secrets)
     {
         told += m_notify.takeAll();
-        const QString inText = secrets.in(output + errors + told);
+        const QString inText = secrets.in(output() + errors() + told);
         const QString inFiles = secrets.inFolder(path("."), EnvFileName);
         const QString inProcesses =
             secrets.inCommandLines() + secrets.inEnvironments(process().processId());
@@ -226,8 +224,8 @@ void TestSecrets::normalUse()
     QCOMPARE(server.ask(later, request("GET", "/counter", right())).status, 200);
     // In Qt 6.8 of the category qt.httpserver.http1handler.
     static const QRegularExpression requests(QStringLiteral("qt\\.httpserver\\S*: Request:"));
-    QVERIFY(requests.match(QString::fromUtf8(server.errors)).hasMatch());
-    QVERIFY(server.errors.contains("vedette.stream: "));
+    QVERIFY(requests.match(QString::fromUtf8(server.errors())).hasMatch());
+    QVERIFY(server.errors().contains("vedette.stream: "));
     QCOMPARE(server.leak(m_secrets), QString());
     server.signal(SIGTERM);
     QCOMPARE(server.exitCode(), 0);
@@ -262,7 +260,7 @@ void TestSecrets::failures()
     QVERIFY(server.ask(client, request("POST", "/turnleft", right())).status >= 400 ||
             address.contains(QStringLiteral("/page/")));
     static const QRegularExpression failed(QStringLiteral("camera (?!connecting|idle|live)\\w+: "));
-    QTRY_VERIFY_WITH_TIMEOUT(QString::fromUtf8(server.output).contains(failed), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(QString::fromUtf8(server.output()).contains(failed), Patience);
     for (const char *path : {"/api/status", "/metrics", "/healthz"}) {
         QVERIFY(server.ask(client, request("GET", path, right())).status > 0);
     }
@@ -303,7 +301,7 @@ void TestSecrets::mistakes()
         {server.writeEnv(envLine(key::UserName, QStringLiteral("me")) +
                          envLine(key::Password, m_web) + file.replace("PASSWORD", secret))});
     QCOMPARE(server.exitCode(), 2);
-    QVERIFY(server.errors.contains("vedette-server: "));
+    QVERIFY(server.errors().contains("vedette-server: "));
     QCOMPARE(server.leak(m_secrets), QString());
 }
 
@@ -320,7 +318,7 @@ void TestSecrets::theEnvironment()
             withSecrets(QUrl(QStringLiteral("http://127.0.0.1:9/"))).toString(QUrl::FullyEncoded));
         QVERIFY2(server.startListening(
                      way + QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}),
-                 server.errors);
+                 server.errors());
         WebClient client(server.port());
         QCOMPARE(client.ask(request("GET", "/counter", right())).status, way.isEmpty() ? 200 : 401);
         QCOMPARE(server.leak(m_secrets), QString());
@@ -343,7 +341,7 @@ void TestSecrets::theCommandLine()
     server.setEnvironment(key::Password, m_web);
     QVERIFY(server.startListening({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
                                    QStringLiteral("--servo-url"), shown, shown}));
-    QVERIFY(server.errors.contains("every user of this computer could see the password"));
+    QVERIFY(server.errors().contains("every user of this computer could see the password"));
     QCOMPARE(server.leak(m_secrets), QString());
 }
 

@@ -104,7 +104,7 @@ void TestServerSignals::hangupReadsTheCertificateAnew()
     StreamViewer viewer(connectTls(server.port()));
     QVERIFY(viewer.waitForParts(3));
     const QByteArray first = certificateOf(server.port());
-    QVERIFY(server.output.contains("certificate SHA-256 " + first.toHex(':').toUpper() + '\n'));
+    QVERIFY(server.output().contains("certificate SHA-256 " + first.toHex(':').toUpper() + '\n'));
     for (const char *name : {"self-signed.crt", "self-signed.key"}) {
         QVERIFY(copyOver(server.path("b/") + QLatin1String(name),
                          server.path("a/") + QLatin1String(name)));
@@ -126,7 +126,7 @@ void TestServerSignals::aWrongFileChangesNothing()
     QVERIFY(viewer.waitForParts(3));
     server.writeEnvFile(camera.url(), {}, QString());
     server.signal(SIGHUP);
-    QTRY_VERIFY(server.errors.contains("vedette-server: nothing was changed: "));
+    QTRY_VERIFY(server.errors().contains("vedette-server: nothing was changed: "));
     const qsizetype before = viewer.parts().size();
     QVERIFY(viewer.waitForParts(before + 5));
     QCOMPARE(WebClient(server.port()).ask(get("/counter")).status, 200);

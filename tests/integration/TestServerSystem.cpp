@@ -88,8 +88,8 @@ void TestServerSystem::socketActivation()
                             QStringLiteral("LD_LIBRARY_PATH"), ServerProcess::program(),
                             server.writeEnvFile(camera.url())});
     QVERIFY(server.process().waitForStarted());
-    QTRY_VERIFY_WITH_TIMEOUT(server.errors.contains("Listening on"), Patience);
-    QCOMPARE(server.output, QByteArray());
+    QTRY_VERIFY_WITH_TIMEOUT(server.errors().contains("Listening on"), Patience);
+    QCOMPARE(server.output(), QByteArray());
     const auto connectTo = [&] { return isUnix ? connectUnix(path) : connectTcp(port.toUShort()); };
     // The first client starts the server, and is served by it.
     WebClient first(connectTo());
@@ -112,9 +112,7 @@ void TestServerSystem::readinessIsNotified()
     const QString path = server.path("notify");
     const NotifyListener socket(path);
     QVERIFY(socket.isBound);
-    QProcessEnvironment environment = server.process().processEnvironment();
-    environment.insert(QStringLiteral("NOTIFY_SOCKET"), path);
-    server.process().setProcessEnvironment(environment);
+    server.process().setVariable(QStringLiteral("NOTIFY_SOCKET"), path);
     QVERIFY(server.serve(QUrl(QStringLiteral("http://127.0.0.1:9/"))));
     QTRY_COMPARE(socket.messages.size(), 1);
     QCOMPARE(socket.messages.constFirst(), QByteArray("READY=1"));
@@ -139,14 +137,14 @@ void TestServerSystem::fewDescriptorsAreToldOf()
     });
     QVERIFY2(
         server.serve(camera.url(), {}, {QStringLiteral("--max-viewers"), QStringLiteral("50")}),
-        server.errors);
-    QVERIFY2(server.errors.contains("viewers can be served, not 50: this system allows 128 open "
-                                    "files. Raise the hard limit (ulimit -Hn, or LimitNOFILE= in "
-                                    "the service).\n"),
-             server.errors);
-    QCOMPARE(server.errors.count('\n'), 1);
+        server.errors());
+    QVERIFY2(server.errors().contains("viewers can be served, not 50: this system allows 128 open "
+                                      "files. Raise the hard limit (ulimit -Hn, or LimitNOFILE= in "
+                                      "the service).\n"),
+             server.errors());
+    QCOMPARE(server.errors().count('\n'), 1);
     static const QRegularExpression limit(QStringLiteral("Only ([0-9]+) viewers"));
-    const int allowed = limit.match(QString::fromUtf8(server.errors)).captured(1).toInt();
+    const int allowed = limit.match(QString::fromUtf8(server.errors())).captured(1).toInt();
     QVERIFY(allowed > 0 && allowed < 50);
     // What it promises it keeps.
     std::vector<std::unique_ptr<StreamViewer>> viewers;
@@ -169,7 +167,7 @@ void TestServerSystem::manyDescriptorsAreNot()
         ::setrlimit(RLIMIT_NOFILE, &limit);
     });
     QVERIFY(server.serve(QUrl(QStringLiteral("http://127.0.0.1:9/"))));
-    QCOMPARE(server.errors, QByteArray());
+    QCOMPARE(server.errors(), QByteArray());
     QFile limits(QStringLiteral("/proc/%1/limits").arg(server.process().processId()));
     QVERIFY(limits.open(QIODevice::ReadOnly));
     static const QRegularExpression limit(QStringLiteral("Max open files +([0-9]+) "));
@@ -188,8 +186,8 @@ void TestServerSystem::anUnusedSocketFileIsReplaced()
     ServerProcess second;
     second.start(arguments + QStringList{file});
     QCOMPARE(second.exitCode(), 1);
-    QCOMPARE(second.errors, "vedette-server: unix:" + path.toUtf8() +
-                                " is taken: another program listens there\n");
+    QCOMPARE(second.errors(), "vedette-server: unix:" + path.toUtf8() +
+                                  " is taken: another program listens there\n");
     crashed.signal(SIGKILL);
     QCOMPARE(crashed.exitCode(), -1);
     QVERIFY(QFile::exists(path));

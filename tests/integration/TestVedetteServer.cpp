@@ -49,11 +49,11 @@ private slots:
 void TestVedetteServer::itPrintsWhereItListens()
 {
     ServerProcess server;
-    QVERIFY2(server.serve(QUrl(QStringLiteral("http://127.0.0.1:9/"))), server.errors);
+    QVERIFY2(server.serve(QUrl(QStringLiteral("http://127.0.0.1:9/"))), server.errors());
     QVERIFY(server.port() > 0);
-    QCOMPARE(server.output,
+    QCOMPARE(server.output(),
              "listening on http://127.0.0.1:" + QByteArray::number(server.port()) + "/\n");
-    QCOMPARE(server.errors, QByteArray());
+    QCOMPARE(server.errors(), QByteArray());
     WebClient client(server.port());
     QCOMPARE(client.ask(request("GET", "/healthz", {})).body, QByteArray("ok\n"));
     QCOMPARE(client.ask(get("/counter")).body, QByteArray("0"));
@@ -90,10 +90,10 @@ void TestVedetteServer::aBusyPortIsNamed()
     server.start(listen(QStringLiteral("127.0.0.1:") + QString::fromLatin1(port)) +
                  QStringList{server.writeEnvFile(QUrl(QStringLiteral("http://127.0.0.1:9/")))});
     QCOMPARE(server.exitCode(), 1);
-    QCOMPARE(server.errors, "vedette-server: http://127.0.0.1:" + port +
-                                "/ is taken: another program listens on port " + port +
-                                ". End it, or choose another port.\n");
-    QCOMPARE(server.output, QByteArray());
+    QCOMPARE(server.errors(), "vedette-server: http://127.0.0.1:" + port +
+                                  "/ is taken: another program listens on port " + port +
+                                  ". End it, or choose another port.\n");
+    QCOMPARE(server.output(), QByteArray());
 }
 
 void TestVedetteServer::wrongConfigurations_data()
@@ -147,11 +147,11 @@ void TestVedetteServer::wrongConfigurations()
         }
         server.start(words);
         QCOMPARE(server.exitCode(), 2);
-        QVERIFY2(server.errors.startsWith("vedette-server: ") && server.errors.contains(text),
-                 server.errors);
-        const QByteArray rest = server.errors.mid(server.errors.indexOf('\n') + 1);
+        QVERIFY2(server.errors().startsWith("vedette-server: ") && server.errors().contains(text),
+                 server.errors());
+        const QByteArray rest = server.errors().mid(server.errors().indexOf('\n') + 1);
         QVERIFY2(rest.isEmpty() || rest == "Try 'vedette-server --help'.\n", rest);
-        QCOMPARE(server.output, QByteArray());
+        QCOMPARE(server.output(), QByteArray());
     }
 }
 
@@ -163,8 +163,8 @@ void TestVedetteServer::checkSaysWhatIsRight()
                  tlsFiles(server.path("a")) +
                  QStringList{server.writeEnvFile(QUrl(QStringLiteral("http://127.0.0.1:9/")))});
     QCOMPARE(server.exitCode(), 0);
-    QCOMPARE(server.output, QByteArray("The configuration is right.\n"));
-    QCOMPARE(server.errors, QByteArray());
+    QCOMPARE(server.output(), QByteArray("The configuration is right.\n"));
+    QCOMPARE(server.errors(), QByteArray());
 }
 
 void TestVedetteServer::theDemoNeedsNothing()
@@ -174,11 +174,11 @@ void TestVedetteServer::theDemoNeedsNothing()
         ServerProcess server;
         QVERIFY2(server.startListening(QStringList{QStringLiteral("--demo")} +
                                        listen(QStringLiteral("127.0.0.1:0"))),
-                 server.errors);
+                 server.errors());
         QVERIFY(server.waitForOutput("user demo, password "));
         static const QRegularExpression announcement(
             QStringLiteral("user demo, password ([a-zA-Z0-9]+)\n"));
-        const auto match = announcement.match(QString::fromUtf8(server.output));
+        const auto match = announcement.match(QString::fromUtf8(server.output()));
         password = match.captured(1).toLatin1();
         QCOMPARE(password.size(), 20);
         WebClient client(server.port());
@@ -246,13 +246,13 @@ void TestVedetteServer::secretsAreNotPrinted()
     const QByteArray told = client.ask(get("/api/status")).body + client.ask(get("/metrics")).body;
     server.signal(SIGHUP);
     QVERIFY(server.waitForOutput("read anew"));
-    QTRY_VERIFY(server.errors.contains("wrong password from"));
+    QTRY_VERIFY(server.errors().contains("wrong password from"));
     server.signal(SIGTERM);
     QCOMPARE(server.exitCode(), 0);
     for (const QByteArray &secret :
          {QByteArray("c4mera-secret"), QByteArray("s3rvo-secret"), QByteArray("gue55ed"),
           Password.toUtf8(), guess.split(' ').constLast().trimmed()}) {
-        QVERIFY2(!(server.output + server.errors + told).contains(secret), secret);
+        QVERIFY2(!(server.output() + server.errors() + told).contains(secret), secret);
     }
 }
 

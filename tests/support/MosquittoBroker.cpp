@@ -26,22 +26,10 @@ bool run(const QString &program, const QStringList &arguments, const QByteArray 
     process.start(program, arguments);
     process.write(input);
     process.closeWriteChannel();
-    // Not waitForFinished(): the broker stands still when nobody reads what it writes.
-    return QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, Patience) &&
-           process.exitCode() == 0;
+    return process.waitForFinished(Patience) && process.exitCode() == 0;
 }
 
 } // namespace
-
-MosquittoBroker::MosquittoBroker()
-{
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
-}
-
-MosquittoBroker::~MosquittoBroker()
-{
-    kill();
-}
 
 bool MosquittoBroker::requireLogin(const QString &user, const QString &password)
 {
@@ -76,7 +64,6 @@ bool MosquittoBroker::start()
                                  anonymous + m_lines)) {
             return false;
         }
-        m_log.clear();
         m_process.start(Program, {QStringLiteral("-v"), QStringLiteral("-c"), file});
         if (runs()) {
             return true;
@@ -100,12 +87,6 @@ void MosquittoBroker::kill()
 {
     m_process.kill();
     m_process.waitForFinished();
-}
-
-QByteArray MosquittoBroker::log()
-{
-    m_log += m_process.readAll();
-    return m_log;
 }
 
 QStringList MosquittoBroker::clientOptions() const
@@ -137,17 +118,11 @@ bool MosquittoBroker::publishLines(const QString &topic, const QByteArray &lines
 
 MqttReader::MqttReader(const MosquittoBroker &broker, const QString &filter)
 {
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.forwardErrors();
     m_process.start(QStringLiteral("mosquitto_sub"),
                     broker.clientOptions() + QStringList{QStringLiteral("-F"),
                                                          QStringLiteral("%r %t %p"),
                                                          QStringLiteral("-t"), filter});
-}
-
-MqttReader::~MqttReader()
-{
-    m_process.kill();
-    m_process.waitForFinished();
 }
 
 QJsonObject MqttReader::Message::json() const
@@ -157,8 +132,9 @@ QJsonObject MqttReader::Message::json() const
 
 const QList<MqttReader::Message> &MqttReader::messages()
 {
-    while (m_process.canReadLine()) {
-        const QByteArray line = m_process.readLine().chopped(1);
+    const QByteArray printed = m_process.output();
+    for (qsizetype end = 0; (end = printed.indexOf('\n', m_parsed)) >= 0; m_parsed = end + 1) {
+        const QByteArray line = printed.mid(m_parsed, end - m_parsed);
         const qsizetype topicEnd = line.indexOf(' ', 2);
         m_messages.append({.isRetained = line.startsWith('1'),
                            .topic = QString::fromUtf8(line.mid(2, topicEnd - 2)),

@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "Program.h"
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
-#include <QProcess>
+
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -19,8 +20,7 @@ namespace vedette::test {
 class MosquittoBroker
 {
 public:
-    MosquittoBroker();
-    ~MosquittoBroker();
+    MosquittoBroker() { m_process.mergeErrors(); }
 
     /// Further lines of its configuration. Before start().
     void configure(const QByteArray &lines) { m_lines += lines; }
@@ -37,7 +37,7 @@ public:
     quint16 port() const { return m_port; }
     QString certificateFile() const { return m_folder.filePath(QStringLiteral("certificate.pem")); }
     /// Everything it wrote, with a line for each packet.
-    QByteArray log();
+    QByteArray log() const { return m_process.output(); }
     /// Its programs mosquitto_pub and mosquitto_sub as they are told to reach it.
     QStringList clientOptions() const;
     /// By mosquitto_pub, which returns when the broker has it. more: its options.
@@ -55,8 +55,7 @@ private:
     QTemporaryDir m_folder;
     QByteArray m_lines;
     QStringList m_login;
-    QProcess m_process;
-    QByteArray m_log;
+    Program m_process;
     quint16 m_port = 0;
 };
 
@@ -65,7 +64,6 @@ class MqttReader
 {
 public:
     MqttReader(const MosquittoBroker &broker, const QString &filter);
-    ~MqttReader();
 
     struct Message
     {
@@ -81,8 +79,10 @@ public:
     QByteArray newest(const QString &topic);
 
 private:
-    QProcess m_process;
+    Program m_process;
     QList<Message> m_messages;
+    /// How much of what it printed is in them.
+    qsizetype m_parsed = 0;
 };
 
 } // namespace vedette::test

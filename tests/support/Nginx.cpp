@@ -55,18 +55,9 @@ http {
 
 } // namespace
 
-Nginx::~Nginx()
-{
-    m_process.terminate();
-    if (!m_process.waitForFinished()) {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-}
-
 bool Nginx::start(const QString &snippetFile)
 {
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.mergeErrors();
     if (!writeCertificate()) {
         m_errorText = QStringLiteral("no certificate");
         return false;
@@ -83,7 +74,7 @@ bool Nginx::start(const QString &snippetFile)
             return true;
         }
         m_errorText =
-            m_process.errorString() + QLatin1Char('\n') + QString::fromUtf8(m_process.readAll());
+            m_process.errorString() + QLatin1Char('\n') + QString::fromUtf8(m_process.output());
     }
     return false;
 }

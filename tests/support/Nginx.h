@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QProcess>
+#include "Program.h"
+
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -16,8 +17,6 @@ class Nginx
 {
 public:
     static constexpr auto HostName = "camera.example.org";
-
-    ~Nginx();
 
     /// Starts it with that snippet, unchanged; false, and errorText(), when it does not serve.
     bool start(const QString &snippetFile);
@@ -44,7 +43,7 @@ private:
     bool serves();
 
     QTemporaryDir m_folder;
-    QProcess m_process;
+    Program m_process;
     quint16 m_port = 0;
     QString m_errorText;
 };

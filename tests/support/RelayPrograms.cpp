@@ -14,39 +14,24 @@ QString program(const char *name)
     return qEnvironmentVariable("VEDETTE_BIN") + QLatin1Char('/') + QLatin1String(name);
 }
 
-void end(QProcess &process)
-{
-    process.terminate();
-    if (!process.waitForFinished()) {
-        process.kill();
-        process.waitForFinished();
-    }
-}
-
 } // namespace
-
-RelayPrograms::~RelayPrograms()
-{
-    end(m_server);
-    end(m_camera);
-}
 
 bool RelayPrograms::start(const QStringList &serverOptions, const QStringList &cameraOptions)
 {
-    m_camera.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_camera.forwardErrors();
+    m_server.forwardErrors();
     m_camera.start(program("vedette-camera"),
                    QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
                                QStringLiteral("--servo-listen"), QStringLiteral("127.0.0.1:0")} +
                        cameraOptions);
-    const QString cameraUrl = readValue(m_camera, QStringLiteral("stream "));
-    const QString servoUrl = readValue(m_camera, QStringLiteral("servo "));
+    const QString cameraUrl = value(m_camera, "stream ");
+    const QString servoUrl = value(m_camera, "servo ");
     if (cameraUrl.isEmpty() || servoUrl.isEmpty() || !writeCredentials(cameraUrl, servoUrl)) {
         return false;
     }
     m_server.start(program("vedette-server"),
                    serverOptions + QStringList{m_configuration.filePath(QStringLiteral("env"))});
-    m_address = QUrl(readValue(m_server, QStringLiteral("listening on ")));
+    m_address = QUrl(value(m_server, "listening on "));
     return m_address.isValid() && !m_address.isEmpty();
 }
 
@@ -63,20 +48,15 @@ QUrl RelayPrograms::urlWithLogin(const QString &path) const
     return address;
 }
 
-QString RelayPrograms::readValue(QProcess &program, const QString &name)
+QString RelayPrograms::value(const Program &program, const QByteArray &name)
 {
-    while (!program.canReadLine()) {
-        if (!program.waitForReadyRead(StartMilliseconds)) {
-            m_errorText = program.program() + QStringLiteral(": ") + program.errorString();
-            return {};
-        }
+    const QString found = program.waitForValue(name);
+    if (found.isEmpty()) {
+        m_errorText = QStringLiteral("%1 prints no \"%2\": %3 %4")
+                          .arg(program.program(), QString::fromUtf8(name), program.errorString(),
+                               QString::fromUtf8(program.output()));
     }
-    const QString line = QString::fromUtf8(program.readLine()).trimmed();
-    if (!line.startsWith(name)) {
-        m_errorText = program.program() + QStringLiteral(" says: ") + line;
-        return {};
-    }
-    return line.sliced(name.size());
+    return found;
 }
 
 bool RelayPrograms::writeCredentials(const QString &cameraUrl, const QString &servoUrl) const

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QProcess>
+#include "Program.h"
+
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -13,7 +14,7 @@
 namespace vedette::test {
 
 /// The programs vedette-camera and vedette-server as they are built, the second showing the first.
-/// Both choose their own ports, and end with this object. Blocks while they start.
+/// Both choose their own ports, and end with this object, the server first.
 class RelayPrograms
 {
 public:
@@ -21,8 +22,6 @@ public:
     static constexpr auto UserName = "viewer";
     static constexpr auto Password = "open-sesame";
     static constexpr QSize PictureSize{640, 480};
-
-    ~RelayPrograms();
 
     /// Starts both; false when one does not say where it listens: errorText() then says which.
     bool start(const QStringList &serverOptions = {QStringLiteral("--listen"),
@@ -35,15 +34,13 @@ public:
     QUrl urlWithLogin(const QString &path) const;
 
 private:
-    static constexpr int StartMilliseconds = 20000;
-
-    /// What follows name on the next line that the program writes.
-    QString readValue(QProcess &program, const QString &name);
+    /// What follows name on a line that the program prints.
+    QString value(const Program &program, const QByteArray &name);
     bool writeCredentials(const QString &cameraUrl, const QString &servoUrl) const;
 
     QTemporaryDir m_configuration;
-    QProcess m_camera;
-    QProcess m_server;
+    Program m_camera;
+    Program m_server;
     QUrl m_address;
     QString m_errorText;
 };

@@ -3,14 +3,13 @@
 
 #pragma once
 
+#include "Program.h"
 #include "relay/TlsIdentity.h"
 #include "WebClient.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QUrl>
 
 #include <csignal>
@@ -33,42 +32,25 @@ inline bool makeCertificate(const QString &folder)
 }
 
 /// A real vedette-server process with a home of its own. Ended, at the latest, with this object.
-class ServerProcess : public QObject
+class ServerProcess
 {
 public:
     ServerProcess()
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "HOME"}) {
-            environment.insert(QLatin1String(name), m_home.path());
-        }
         // So that memory which was freed is not kept for a sanitizer's reports.
-        environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("quarantine_size_mb=4"));
-        m_process.setProcessEnvironment(environment);
-        m_process.setWorkingDirectory(m_home.path());
-        m_process.setProcessChannelMode(QProcess::SeparateChannels);
-        connect(&m_process, &QProcess::readyReadStandardOutput, this,
-                [this] { output += m_process.readAllStandardOutput(); });
-        connect(&m_process, &QProcess::readyReadStandardError, this,
-                [this] { errors += m_process.readAllStandardError(); });
-    }
-    ~ServerProcess() override
-    {
-        if (m_process.state() != QProcess::NotRunning) {
-            m_process.terminate();
-            if (!m_process.waitForFinished(Patience)) {
-                m_process.kill();
-                m_process.waitForFinished();
-            }
-        }
+        m_process.setVariable(QStringLiteral("ASAN_OPTIONS"),
+                              QStringLiteral("quarantine_size_mb=4"));
     }
 
     static QString program(const char *name = "vedette-server")
     {
         return qEnvironmentVariable("VEDETTE_BIN") + u'/' + QLatin1String(name);
     }
-    QProcess &process() { return m_process; }
-    QString path(const char *name) const { return m_home.filePath(QLatin1String(name)); }
+    Program &process() { return m_process; }
+    QString path(const char *name) const { return m_process.path(name); }
+    /// All that it has printed.
+    QByteArray output() const { return m_process.output(); }
+    QByteArray errors() const { return m_process.errors(); }
 
     /// A .env file in its home, readable for its owner alone.
     QString writeEnvFile(const QUrl &camera, const QUrl &servo = {},
@@ -101,17 +83,7 @@ public:
             QStringList{writeEnvFile(camera, servo)});
     }
     /// Waits until text has been printed, and the line it is in is whole.
-    bool waitForOutput(const QByteArray &text) const
-    {
-        return QTest::qWaitFor(
-                   [&] {
-                       const qsizetype found = output.indexOf(text);
-                       return (found >= 0 && output.indexOf('\n', found) > found) ||
-                              m_process.state() == QProcess::NotRunning;
-                   },
-                   Patience) &&
-               output.contains(text);
-    }
+    bool waitForOutput(const QByteArray &text) const { return m_process.waitForOutput(text); }
     /// Waits for its end; the exit code, -1 when it does not end or crashes.
     int exitCode()
     {
@@ -127,7 +99,7 @@ public:
         static const QRegularExpression line(QStringLiteral("^listening on (.*)$"),
                                              QRegularExpression::MultilineOption);
         QStringList found;
-        auto matches = line.globalMatch(QString::fromUtf8(output));
+        auto matches = line.globalMatch(QString::fromUtf8(output()));
         while (matches.hasNext()) {
             found += matches.next().captured(1);
         }
@@ -160,12 +132,8 @@ public:
         return -1;
     }
 
-    QByteArray output;
-    QByteArray errors;
-
 private:
-    QTemporaryDir m_home;
-    QProcess m_process;
+    Program m_process;
 };
 
 } // namespace vedette::test

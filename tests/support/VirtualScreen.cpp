@@ -31,6 +31,8 @@ bool VirtualScreen::start()
 {
     // -displayfd: the server chooses a free number itself and writes it once it is ready.
     const QString screen = QStringLiteral("%1x%2x24").arg(m_size.width()).arg(m_size.height());
+    // Its warnings would fill a pipe that nobody reads.
+    m_server.setStandardErrorFile(QProcess::nullDevice());
     m_server.start(QStringLiteral("Xvfb"), {QStringLiteral("-displayfd"), QStringLiteral("1"),
                                             QStringLiteral("-screen"), QStringLiteral("0"), screen,
                                             QStringLiteral("-nolisten"), QStringLiteral("tcp")});

@@ -6,13 +6,13 @@
 #include "TestProgram.h"
 #include "VirtualScreen.h"
 
-#include <QProcess>
 #include <QTest>
 
 #include <cmath>
 
 using vedette::test::colourfulness;
 using vedette::test::DesktopProgram;
+using vedette::test::Program;
 using vedette::test::VirtualScreen;
 
 namespace {
@@ -84,16 +84,12 @@ void TestDesktop::start(DesktopProgram &desktop, const QStringList &arguments)
 
 void TestDesktop::aPersonSeesWhatTheyShould()
 {
-    QProcess camera;
+    Program camera;
     camera.start(program("vedette-camera"),
                  {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
                   QStringLiteral("--servo-listen"), QStringLiteral("127.0.0.1:0")});
-    QTRY_VERIFY_WITH_TIMEOUT(camera.canReadLine(), Timeout);
-    const QString stream =
-        QString::fromUtf8(camera.readLine()).section(QLatin1Char(' '), 1).trimmed();
-    QTRY_VERIFY_WITH_TIMEOUT(camera.canReadLine(), Timeout);
-    const QString servo =
-        QString::fromUtf8(camera.readLine()).section(QLatin1Char(' '), 1).trimmed();
+    const QString stream = camera.waitForValue("stream ");
+    const QString servo = camera.waitForValue("servo ");
 
     DesktopProgram desktop(m_screen);
     start(desktop, {stream, QStringLiteral("--servo-url"), servo});
@@ -128,7 +124,7 @@ void TestDesktop::wrongCommandLinesAreExplained()
     desktop.start({QStringLiteral("/nowhere/camera.env")});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 2);
-    QVERIFY(desktop.readAllStandardError().contains(
+    QVERIFY(desktop.errors().contains(
         "vedette: there is no file /nowhere/camera.env; an address begins with http:// or "
         "https://\n"));
     desktop.start({QStringLiteral("--nonsense")});

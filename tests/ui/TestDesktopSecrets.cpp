@@ -56,7 +56,6 @@ private:
     QString m_camera = m_secrets.make(QStringLiteral("the camera's password"));
     VirtualScreen m_screen{LargeScreen};
     QString m_window;
-    QByteArray m_written;
 };
 
 void TestDesktopSecrets::initTestCase()
@@ -66,14 +65,11 @@ void TestDesktopSecrets::initTestCase()
 
 void TestDesktopSecrets::start(DesktopProgram &desktop, const QStringList &arguments)
 {
-    m_written.clear();
     desktop.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
     desktop.setVariable(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
     desktop.setVariable(key::UserName, QStringLiteral("me"));
     desktop.setVariable(key::Password, m_web);
-    desktop.setProcessChannelMode(QProcess::MergedChannels);
-    connect(&desktop, &QProcess::readyRead, this,
-            [this, &desktop] { m_written += desktop.readAll(); });
+    desktop.mergeErrors();
     desktop.start(arguments);
     QVERIFY(desktop.waitForStarted());
     m_window = desktop.waitForWindow(QStringLiteral("Vedette"));
@@ -95,7 +91,7 @@ QByteArray TestDesktopSecrets::windows() const
 
 QString TestDesktopSecrets::leak(const DesktopProgram &desktop) const
 {
-    return m_secrets.in(m_written) + m_secrets.in(windows()) +
+    return m_secrets.in(desktop.output()) + m_secrets.in(windows()) +
            m_secrets.inFolder(desktop.home(), QStringLiteral("camera.env")) +
            m_secrets.inCommandLines() + m_secrets.inEnvironments(desktop.processId());
 }
@@ -128,8 +124,8 @@ void TestDesktopSecrets::sharingAndFailing()
     // With everybody: there is a code for phones then.
     start(desktop, {QStringLiteral("--serve"), QStringLiteral("*:0"), file.fileName()});
     static const QRegularExpression address(QStringLiteral("listening on (http://\\S+)\n"));
-    QTRY_VERIFY_WITH_TIMEOUT(QString::fromUtf8(m_written).contains(address), Patience);
-    const int port = QUrl(address.match(QString::fromUtf8(m_written)).captured(1)).port();
+    QTRY_VERIFY_WITH_TIMEOUT(QString::fromUtf8(desktop.output()).contains(address), Patience);
+    const int port = QUrl(address.match(QString::fromUtf8(desktop.output())).captured(1)).port();
     WebClient client(static_cast<quint16>(port));
     const QByteArray right = login(QStringLiteral("me"), m_web);
     QCOMPARE(client.ask(request("GET", "/snapshot.jpg", right)).status, 200);
@@ -152,13 +148,13 @@ void TestDesktopSecrets::sharingAndFailing()
 
     // Refused, gone, and what the servos say of it.
     camera.setFault(Fault::NotFound);
-    QTRY_VERIFY_WITH_TIMEOUT(m_written.contains("StreamState::Unsupported"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.output().contains("StreamState::Unsupported"), Patience);
     camera.setFault(Fault::Refuse);
     camera.setServoFault(DemoCamera::ServoFault::Error);
     press("F5");
     press("Left");
-    QTRY_VERIFY_WITH_TIMEOUT(m_written.contains("StreamState::Unreachable"), Patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_written.contains("vedette.steering: "), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.output().contains("StreamState::Unreachable"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.output().contains("vedette.steering: "), Patience);
     QCOMPARE(leak(desktop), QString());
     press("ctrl+e");
     QTRY_VERIFY_WITH_TIMEOUT(windows().contains("Connection"), Patience);
@@ -175,8 +171,8 @@ void TestDesktopSecrets::theCommandLine()
     const QString url =
         withPassword(QUrl(QStringLiteral("http://127.0.0.1:9/mjpeg"))).toString(QUrl::FullyEncoded);
     start(desktop, {QStringLiteral("--servo-url"), url, url});
-    QTRY_VERIFY_WITH_TIMEOUT(m_written.contains("StreamState::Unreachable"), Patience);
-    QVERIFY(m_written.contains("every user of this computer could see the password"));
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.output().contains("StreamState::Unreachable"), Patience);
+    QVERIFY(desktop.output().contains("every user of this computer could see the password"));
     QCOMPARE(leak(desktop), QString());
     desktop.terminate();
     QVERIFY(desktop.waitForFinished(Patience));

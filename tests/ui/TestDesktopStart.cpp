@@ -82,7 +82,7 @@ void TestDesktopStart::aWrongFileEndsIt()
     desktop.start({});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), ExitUsage);
-    const QByteArray errors = desktop.readAllStandardError();
+    const QByteArray errors = desktop.errors();
     QVERIFY2(errors.contains(".env, line 1: CAM_URL: only http and https addresses can be opened"),
              errors.constData());
 }
@@ -97,7 +97,7 @@ void TestDesktopStart::aFileThatOthersCanReadIsWarnedOf()
     m_screen.xdotool({u"key"_s, u"ctrl+q"_s});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 0);
-    const QByteArray errors = desktop.readAllStandardError();
+    const QByteArray errors = desktop.errors();
     QVERIFY2(errors.contains("can be read by others; run: chmod 600"), errors.constData());
 }
 
@@ -105,12 +105,8 @@ void TestDesktopStart::theDemoIsSharedAsAsked()
 {
     DesktopProgram desktop(m_screen);
     desktop.start({u"--demo"_s, u"--serve"_s, u"127.0.0.1:0"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.canReadLine(), Timeout);
-    const QString address =
-        QString::fromUtf8(desktop.readLine()).trimmed().section(QLatin1Char(' '), -1);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.canReadLine(), Timeout);
-    const QString password =
-        QString::fromUtf8(desktop.readLine()).trimmed().section(QLatin1Char(' '), -1);
+    const QString address = desktop.waitForValue("listening on ");
+    const QString password = desktop.waitForValue("password ");
 
     QProcess curl;
     curl.start(u"curl"_s, {u"--silent"_s, u"--fail"_s, u"--user"_s, u"demo:"_s + password,
@@ -129,10 +125,8 @@ void TestDesktopStart::aTakenPortIsTold()
     QVERIFY(other.listen(QHostAddress::LocalHost));
     const QString address = u"127.0.0.1:%1"_s.arg(other.serverPort());
     DesktopProgram desktop(m_screen);
-    desktop.setReadChannel(QProcess::StandardError);
     desktop.start({u"--demo"_s, u"--serve"_s, address});
-    QByteArray errors;
-    QTRY_VERIFY_WITH_TIMEOUT((errors += desktop.readAll()).contains(address.toUtf8()), Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.errors().contains(address.toUtf8()), Timeout);
     // Watching goes on, and sharing can be put right in its dialog.
     QVERIFY(!desktop.waitForWindow(u"127.0.0.1"_s).isEmpty());
     m_screen.xdotool({u"key"_s, u"ctrl+q"_s});
