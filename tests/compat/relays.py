@@ -17,9 +17,12 @@ import tempfile
 import threading
 import time
 
+import mjpeg
+
 PROGRAMS = os.environ["VEDETTE_BIN"]
 HERE = os.path.dirname(os.path.abspath(__file__))
 START_SECONDS = 30
+READ_BYTES = 65536
 USER, PASSWORD = "admin", "longNicePass"
 
 
@@ -191,18 +194,20 @@ class Stream:
         self._connection = relay.connect()
         self._connection.request("GET", "/mjpeg", headers={**basic(f"{USER}:{PASSWORD}"), **(headers or {})})
         self.answer = self._connection.getresponse()
+        self._parts = None
 
     def frames(self, count):
-        """The next frames' own headers and bytes, read as any client of MJPEG does."""
+        """The next frames' own headers, by name in lower case, and bytes."""
+        self._parts = self._parts or mjpeg.Parts(self.answer.getheader("Content-Type"))
         found = []
         while len(found) < count:
-            headers = {}
-            while line := self.answer.readline().strip():
-                name, is_header, value = line.decode().partition(":")
-                if is_header:
-                    headers[name.lower()] = value.strip()
-            if "content-length" in headers:
-                found.append((headers, self.answer.read(int(headers["content-length"]))))
+            if part := self._parts.next():
+                found.append(part)
+                continue
+            data = self.answer.read1(READ_BYTES)
+            if not data:
+                raise EOFError("the stream has ended")
+            self._parts.feed(data)
         return found
 
     def close(self):

@@ -8,14 +8,14 @@ import base64
 import heapq
 import itertools
 import random
-import re
 import select
 import socket
 import ssl
 import threading
 import time
 
-from stage import HAPROXY_OUTSIDE, NAME, PASSWORD, USER, invariants
+import mjpeg
+from stage import HAPROXY_OUTSIDE, NAME, PASSWORD, USER
 
 READ_BYTES = 65536
 CONNECT_SECONDS = 5.0
@@ -24,8 +24,6 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 0.2, 0.7
 POLL_SECONDS = 0.02
 REQUEST = (f"GET /mjpeg HTTP/1.1\r\nHost: {NAME}\r\nAuthorization: Basic "
            f"{base64.b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}\r\n\r\n").encode()
-LENGTH = re.compile(rb"\r\nContent-Length: (\d+)\r\n", re.I)
-HEAD_END = b"\r\n\r\n"
 
 
 class Spectator:
@@ -47,7 +45,7 @@ class Spectator:
         self.socket = None
         self._step = None
         self._buffer = bytearray()
-        self._length = None
+        self._parts = None
         self._on_this_connection = 0
 
     def connect(self, context):
@@ -56,7 +54,7 @@ class Spectator:
         if self.lost_at is not None and self.asked_again_at is None:
             self.asked_again_at = time.monotonic()
         self._buffer.clear()
-        self._length = None
+        self._parts = None
         self._on_this_connection = 0
         try:
             plain = socket.create_connection((HAPROXY_OUTSIDE, 443), CONNECT_SECONDS)
@@ -78,6 +76,8 @@ class Spectator:
             return True
         except OSError:
             pass
+        except mjpeg.StreamError as error:
+            self.problem(f"{self.name}: {error}")
         self._count_loss()
         self.socket.close()
         return False
@@ -93,47 +93,39 @@ class Spectator:
         self._step = self._read_answer
         return True
 
-    def _fill(self):
-        piece = self.socket.recv(READ_BYTES)
-        self._buffer += piece
-        return bool(piece)
-
     def _read_answer(self):
-        end = self._buffer.find(HEAD_END)
-        if end < 0:
-            return self._fill()
+        head, end, rest = self._buffer.partition(mjpeg.HEAD_END)
+        if not end:
+            piece = self.socket.recv(READ_BYTES)
+            self._buffer += piece
+            return bool(piece)
         if not self._buffer.startswith(b"HTTP/1.1 200 "):
             self.problem(f"{self.name} was answered {bytes(self._buffer[:40])!r}")
             return False
-        del self._buffer[:end]
+        fields = mjpeg.fields_of(head.partition(b"\r\n")[2])
+        self._parts = mjpeg.Parts(fields.get("content-type", ""))
+        self._parts.feed(rest)
         self._step = self._read_part
         return True
 
     def _read_part(self):
-        """Each begins with the end of the line before, its boundary and its own head."""
-        if self._length is None:
-            end = self._buffer.find(HEAD_END, len(HEAD_END))
-            if end < 0:
-                return self._fill()
-            self._length = int(LENGTH.search(self._buffer, 0, end + 2)[1])
-            del self._buffer[:end + len(HEAD_END)]
-        if len(self._buffer) < self._length:
-            return self._fill()
-        self._take(self._buffer[:self._length])
-        del self._buffer[:self._length]
-        self._length = None
-        return True
+        if part := self._parts.next():
+            self._take(part[1])
+            return True
+        piece = self.socket.recv(READ_BYTES)
+        self._parts.feed(piece)
+        return bool(piece)
 
     def _take(self, jpeg):
-        stamp = invariants.STAMP.search(jpeg, 0, invariants.STAMP_WITHIN)
-        if not stamp or not jpeg.startswith(b"\xff\xd8") or not jpeg.endswith(b"\xff\xd9"):
+        stamp = mjpeg.stamp_of(jpeg)
+        if not stamp or not mjpeg.is_whole(jpeg):
             self.problem(f"{self.name} got {len(jpeg)} bytes that are no whole picture")
             return
         now = time.monotonic()
-        number = int(stamp[1])
+        number = stamp.sequence
         if self._on_this_connection:
             self.missed += number - self._on_this_connection - 1
-            self.ages.append(now - int(stamp[2]) / 1e9)
+            self.ages.append(now - stamp.seconds)
         self._on_this_connection = number
         self.frames += 1
         self.bytes += len(jpeg)

@@ -29,4 +29,6 @@ case " $* " in
     ip netns del "$probe"
     ;;
 esac
+PYTHONPATH=$(realpath "$folder/../lib")
+export PYTHONPATH
 exec python3 -B "$folder/main.py" "$@"

@@ -18,8 +18,7 @@ import time
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 sys.path.append(f"{SOURCE}/tests/faults")
-import invariants  # noqa: E402, F401  (found by the line above; for the crowd)
-from namespace import Namespace, run  # noqa: E402
+from namespace import Namespace, run  # noqa: E402  (found by the line above)
 from programs import Program  # noqa: E402
 
 PACKAGED = SOURCE / "packaging" / "haproxy"

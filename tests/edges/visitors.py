@@ -4,11 +4,11 @@
 """The client's side of HTTP, for one who comes through HAProxy from the outer network."""
 
 import http.client
-import re
 import socket
 import sys
 import time
 
+import mjpeg
 from stage import HAPROXY_OUTSIDE, NAME, PASSWORD, SOURCE, USER, VIEWER
 
 sys.path.append(f"{SOURCE}/tests/compat")
@@ -46,20 +46,10 @@ class Stream(relays.Stream):
         self.connect = lambda: Visitor(stage)
         super().__init__(self, headers or RIGHT)
 
-    def picture(self):
-        """The next one; an error when the stream has ended."""
-        length = None
-        while (line := self.answer.readline()) != b"\r\n" or length is None:
-            if not line:
-                raise EOFError("the stream has ended")
-            if line.lower().startswith(b"content-length:"):
-                length = int(line.partition(b":")[2])
-        return self.answer.read(length)
-
     def is_live(self):
         """Whether a picture comes that the camera made after this was asked."""
         asked = time.monotonic()
-        while int(re.search(rb"sent=(\d+) ", self.picture()[:128])[1]) / 1e9 < asked:
+        while mjpeg.stamp_of(self.frames(1)[0][1]).seconds < asked:
             pass
         return True
 
@@ -74,19 +64,20 @@ class SlowViewer:
         self._visitor = Visitor(stage, received_bytes=4 * self.PIECE)
         self._visitor.request("GET", "/mjpeg", headers=RIGHT)
         self._answer = self._visitor.getresponse()
+        self._parts = mjpeg.Parts(self._answer.getheader("Content-Type"))
 
     def age_after(self, seconds):
         """Watches for so long; how old the newest picture is then, in seconds."""
-        began, read, newest = time.monotonic(), 0, b""
+        began, read, age = time.monotonic(), 0, None
         while (now := time.monotonic()) < began + seconds:
             time.sleep(max(0, began + read / self.BYTES_PER_SECOND - now))
             piece = self._answer.read1(self.PIECE)
             if not piece:
                 raise EOFError("the stream has ended")
             read += len(piece)
-            newest = newest[-2 * self.PIECE:] + piece
-            if stamps := re.findall(rb"sent=(\d+) ", newest):
-                age = time.monotonic() - int(stamps[-1]) / 1e9
+            self._parts.feed(piece)
+            while part := self._parts.next():
+                age = time.monotonic() - mjpeg.stamp_of(part[1]).seconds
         return age
 
     def close(self):

@@ -7,8 +7,9 @@ Times are seconds of CLOCK_MONOTONIC, which the simulator stamps into its pictur
 report(invariant, text) for each violation, in the thread that feeds it.
 """
 
-import re
 import statistics
+
+import mjpeg
 
 STALE_AFTER = 2.0
 """A picture older than this is not live (the promise of the product)."""
@@ -25,16 +26,6 @@ that ends, and looks new to whoever reads it: so long may that take."""
 
 GAP = 1.0
 """Frames missing for longer than this is what is caught up on afterwards."""
-
-STAMP = re.compile(rb"vedette seq=(\d+) sent=(\d+) ")
-STAMP_WITHIN = 128
-"""The stamp's comment is the first segment of the simulator's pictures."""
-
-
-def stamp_of(jpeg):
-    """When the camera made this picture; None for a picture without the simulator's stamp."""
-    found = STAMP.search(jpeg, 0, STAMP_WITHIN)
-    return int(found.group(2)) / 1e9 if found else None
 
 
 class Persistence:
@@ -95,10 +86,11 @@ class StreamJudge:
         if not (jpeg.startswith(b"\xff\xd8") and has_end):
             self._report("no half frame", f"{self._name} got {len(jpeg)} bytes that are no whole JPEG")
             return
-        sent = stamp_of(jpeg)
-        if sent is None:
+        stamp = mjpeg.stamp_of(jpeg)
+        if stamp is None:
             self._report("no half frame", f"{self._name} got a picture without the camera's stamp")
             return
+        sent = stamp.seconds
         if self._last_arrival is None or now - self._last_arrival > GAP:
             self._caught_up_at = now + CATCH_UP
         self._judge_order(now, jpeg, sent)

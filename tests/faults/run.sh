@@ -25,4 +25,6 @@ case " $* " in
     [ -c /dev/net/tun ] || fail "there is no /dev/net/tun, of which the cables are made"
     ;;
 esac
+PYTHONPATH=$(realpath "$folder/../lib")
+export PYTHONPATH
 exec python3 -B "$folder/main.py" "$@"

@@ -11,6 +11,7 @@ import threading
 import time
 
 import invariants
+import mjpeg
 from programs import PASSWORD, USER
 
 READ_BYTES = 65536
@@ -50,11 +51,10 @@ class Connection:
                                  f"Authorization: Basic {login}\r\n\r\n".encode())
         except OSError as error:
             raise Lost(str(error)) from error
-        lines = self.read_until(b"\r\n\r\n").decode("latin-1").split("\r\n")
-        if " 200 " not in lines[0]:
-            raise Lost(lines[0])
-        return {name.lower(): value.strip()
-                for name, _, value in (line.partition(":") for line in lines[1:])}
+        first, _, rest = self.read_until(mjpeg.HEAD_END).partition(b"\r\n")
+        if b" 200 " not in first:
+            raise Lost(first.decode("latin-1"))
+        return mjpeg.fields_of(rest)
 
     def read_until(self, end):
         while end not in self._buffer:
@@ -68,6 +68,13 @@ class Connection:
         while len(self._buffer) < count:
             self._fill()
         found, self._buffer = self._buffer[:count], self._buffer[count:]
+        return found
+
+    def read_some(self):
+        """What is there, at least a byte."""
+        if not self._buffer:
+            self._fill()
+        found, self._buffer = self._buffer, b""
         return found
 
     def _fill(self):
@@ -161,25 +168,27 @@ class StreamViewer(Viewer):
         self.frames = 0
         self.wall_time = 0.0
         self.camera_cuts = False
-        self._boundary = b""
+        self._parts = None
         self._judge = None
         self._last = b""
 
     def begin(self, fields):
-        self._boundary = b"--" + fields["content-type"].partition("boundary=")[2].encode() + b"\r\n"
+        self._parts = mjpeg.Parts(fields["content-type"])
         self._judge = invariants.StreamJudge(self.name, self.history.violation)
 
     def read_piece(self, connection):
-        before = connection.read_until(self._boundary)
-        if before.strip():
-            self.history.violation("no half frame", f"{self.name}: {len(before)} bytes between parts")
-        head = connection.read_until(b"\r\n\r\n").decode("latin-1").lower()
-        length = head.partition("content-length:")[2].split("\r\n")[0]
-        jpeg = connection.read(int(length))
-        self.wall_time = float(head.partition("x-timestamp:")[2].split("\r\n")[0])
+        try:
+            while not (part := self._parts.next()):
+                self._parts.feed(connection.read_some())
+        except mjpeg.StreamError as error:
+            self.history.violation("no half frame", f"{self.name}: {error}")
+            raise Lost(str(error)) from error
+        fields, jpeg = part
+        self.wall_time = float(fields["x-timestamp"])
         self._judge.feed(time.monotonic(), jpeg, self.camera_cuts)
         self.is_repeated, self._last = jpeg == self._last, jpeg
-        self.newest_sent = max(invariants.stamp_of(jpeg) or 0, self.newest_sent or 0)
+        if stamp := mjpeg.stamp_of(jpeg):
+            self.newest_sent = max(stamp.seconds, self.newest_sent or 0)
         self.frames += 1
 
 

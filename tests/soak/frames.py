@@ -5,18 +5,16 @@
 
 import asyncio
 import collections
-import re
 import time
 import zlib
+
+import mjpeg
 
 # A picture older than this is not live (StreamHealth::MinimumStaleAfter), so no server hands one
 # out; each counts from when the picture came to it.
 OLDEST_SECONDS = 2.0
 # From the camera through the servers to here, on a busy machine.
 TRANSIT_SECONDS = 0.5
-# The simulated camera's own stamp, see src/demo/FrameStamp.h; by the clock time.monotonic() reads.
-STAMP = re.compile(rb"vedette seq=(\d+) sent=(\d+) ")
-STAMP_WITHIN_BYTES = 120
 # Frames whose bytes are remembered to compare them between viewers: 20 s at 25 a second.
 REMEMBERED_FRAMES = 500
 
@@ -62,11 +60,11 @@ class FrameChecker:
         """
         self.frames += 1
         self.bytes += len(jpeg)
-        stamp = STAMP.search(jpeg, 0, STAMP_WITHIN_BYTES)
-        if not stamp or not jpeg.startswith(b"\xff\xd8") or not jpeg.endswith(b"\xff\xd9"):
+        stamp = mjpeg.stamp_of(jpeg)
+        if not stamp or not mjpeg.is_whole(jpeg):
             self._problem(f"broken frame: {who} got {len(jpeg)} bytes, {jpeg[:60]!r}")
             return previous
-        sent = int(stamp[2])
+        sent = stamp.nanoseconds
         if sent <= previous:
             self._problem(f"old frame: {who} got one from {(previous - sent) / 1e9:.3f} s before "
                           "the one before")

@@ -11,8 +11,9 @@ import random
 import ssl
 import time
 
+from mjpeg import StreamError
 from programs import LOGIN
-from web import ANSWER_SECONDS, Client, Parts, WebError
+from web import ANSWER_SECONDS, Client, Stream, WebError
 
 # Lengths of a visit: many short, few long. Median in seconds, and the spread.
 MEDIAN_SECONDS = 5
@@ -68,7 +69,7 @@ class Visitors:
         self.present += 1
         try:
             await kind()
-        except (OSError, EOFError, WebError, asyncio.TimeoutError, ssl.SSLError, KeyError,
+        except (OSError, EOFError, StreamError, WebError, asyncio.TimeoutError, ssl.SSLError, KeyError,
                 ValueError) as error:
             self._problem(f"{kind.__name__}: {type(error).__name__} {error}")
         finally:
@@ -88,26 +89,18 @@ class Visitors:
         server = self._encrypted if is_encrypted else self._plain
         client = await Client.connect(server.port, LOGIN, some_address(), is_encrypted)
         async with client:
-            parts = await self._stream(client)
-            await self._take_frames(parts, time.monotonic() + self._length_of_visit(),
+            stream = Stream(client, await client.begin("/mjpeg"))
+            await self._take_frames(stream, time.monotonic() + self._length_of_visit(),
                                     2 if is_encrypted else 1)
             if random.random() < ABRUPT_SHARE:
                 client.abort()
 
-    async def _stream(self, client):
-        answer = await client.begin("/mjpeg")
-        if answer.status != 200:
-            raise WebError(f"status {answer.status} for the stream")
-        parts = Parts(client, answer)
-        await parts.skip_preamble()
-        return parts
-
-    async def _take_frames(self, parts, until, servers):
+    async def _take_frames(self, stream, until, servers):
         sent = 0
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(max(0, until - time.monotonic())):
                 while True:
-                    _, jpeg = await parts.next()
+                    _, jpeg = await stream.next()
                     sent = self._checker.check(jpeg, "a viewer", sent, servers)
 
     async def _watch_slowly(self):
@@ -115,14 +108,14 @@ class Visitors:
         client = await Client.connect(self._plain.port, LOGIN, some_address(),
                                       receive_bytes=SLOW_RECEIVE_BYTES)
         async with client:
-            parts = await self._stream(client)
+            stream = Stream(client, await client.begin("/mjpeg"))
             until = time.monotonic() + self._length_of_visit()
             sent = 0
             while time.monotonic() < until:
                 await asyncio.sleep(SLOW_PAUSE_SECONDS)
                 backlog = 0
                 while backlog <= SLOW_BACKLOG_BYTES:
-                    _, jpeg = await parts.next()
+                    _, jpeg = await stream.next()
                     backlog += len(jpeg)
                     sent = self._checker.check(jpeg, "a slow viewer", sent,
                                                may_be_old=backlog < SLOW_BACKLOG_BYTES)

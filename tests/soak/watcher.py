@@ -7,7 +7,7 @@ import asyncio
 import time
 
 from programs import LOGIN
-from web import Client, Parts, WebError
+from web import Client, Stream
 
 # From when the camera listens again until a viewer gets a new picture and the status says live:
 # the longest back-off (Backoff::Longest) and two seconds to connect, on a busy machine.
@@ -27,14 +27,10 @@ class Watcher:
 
     async def watch_frames(self):
         async with await Client.connect(self._server.port, LOGIN) as client:
-            answer = await client.begin("/mjpeg")
-            if answer.status != 200:
-                raise WebError(f"status {answer.status} for the stream")
-            parts = Parts(client, answer)
-            await parts.skip_preamble()
+            stream = Stream(client, await client.begin("/mjpeg"))
             sent = 0
             while True:
-                _, jpeg = await parts.next()
+                _, jpeg = await stream.next()
                 sent = self._checker.check(jpeg, "the resident viewer", sent)
                 self._newest_frame = sent / 1e9
 

@@ -9,6 +9,8 @@ import contextlib
 import socket
 import ssl
 
+import mjpeg
+
 # Longer than the server waits for a camera that is asleep (10 s), and for a servo.
 ANSWER_SECONDS = 20
 
@@ -89,40 +91,30 @@ class Client:
         return answer
 
     async def _read_head(self):
-        lines = (await self.reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-        version, _, status = lines[0].partition(" ")
+        head = await self.reader.readuntil(mjpeg.HEAD_END)
+        first, _, rest = head.partition(b"\r\n")
+        version, _, status = first.decode("latin-1").partition(" ")
         if not version.startswith("HTTP/1.") or not status[:3].isdigit():
-            raise WebError(f"no status line: {lines[0]!r}")
-        return Answer(int(status[:3]), fields_of(lines[1:]))
+            raise WebError(f"no status line: {first!r}")
+        return Answer(int(status[:3]), mjpeg.fields_of(rest))
 
 
-def fields_of(lines):
-    pairs = (line.partition(":") for line in lines if line)
-    return {name.strip().lower(): value.strip() for name, _, value in pairs}
+class Stream:
+    """The pictures of a multipart answer whose head has been read."""
 
-
-class Parts:
-    """The parts of a multipart answer whose head has been read."""
+    READ_BYTES = 65536
 
     def __init__(self, client, answer):
-        _, _, boundary = answer.fields.get("content-type", "").partition("boundary=")
-        if not boundary:
-            raise WebError("a stream without a boundary")
+        if answer.status != 200:
+            raise WebError(f"status {answer.status} for the stream")
         self._reader = client.reader
-        self._delimiter = f"--{boundary}\r\n".encode()
-
-    async def skip_preamble(self):
-        await self._expect(self._delimiter)
+        self._parts = mjpeg.Parts(answer.fields.get("content-type", ""))
 
     async def next(self):
-        """Fields and body of the next part; raises WebError for one that is not whole."""
-        head = await self._reader.readuntil(b"\r\n\r\n")
-        fields = fields_of(head.decode("latin-1").split("\r\n"))
-        body = await self._reader.readexactly(int(fields["content-length"]))
-        await self._expect(b"\r\n" + self._delimiter)
-        return fields, body
-
-    async def _expect(self, wanted):
-        found = await self._reader.readexactly(len(wanted))
-        if found != wanted:
-            raise WebError(f"{wanted!r} was due, {found!r} came")
+        """Fields and body of the next part; raises mjpeg.StreamError for one that is not whole."""
+        while not (part := self._parts.next()):
+            data = await self._reader.read(self.READ_BYTES)
+            if not data:
+                raise EOFError("the stream has ended")
+            self._parts.feed(data)
+        return part

@@ -13,4 +13,5 @@ case " $* " in
         sh packaging/build.sh "$preset" vedette-server vedette-camera
         set -- --programs "build/$preset/bin" "$@" ;;
 esac
+export PYTHONPATH="$PWD/tests/lib"
 exec python3 tests/soak/year.py "$@"

@@ -11,7 +11,7 @@ import json
 import watchdog
 from programs import LOGIN
 from sampling import metrics_of
-from web import Client, Parts
+from web import Client, Stream
 
 # The longest back-off, and what the machine takes to connect.
 PROMISED_SECONDS = 10
@@ -67,11 +67,10 @@ class Year:
 
     async def _watch(self):
         async with await Client.connect(self._server.port, LOGIN) as client:
-            parts = Parts(client, await client.begin("/mjpeg"))
-            await parts.skip_preamble()
+            stream = Stream(client, await client.begin("/mjpeg"))
             newest = 0.0
             while True:
-                fields, _ = await parts.next()
+                fields, _ = await stream.next()
                 now = self._clock.now()
                 wall = float(fields["x-timestamp"])
                 if not newest:

@@ -17,7 +17,7 @@ namespace vedette::test {
 namespace {
 
 /// Debian keeps it where only root's path leads.
-constexpr QLatin1String Program("/usr/sbin/mosquitto");
+constexpr QLatin1String BrokerProgram("/usr/sbin/mosquitto");
 
 bool run(const QString &program, const QStringList &arguments, const QByteArray &input = {})
 {
@@ -64,7 +64,7 @@ bool MosquittoBroker::start()
                                  anonymous + m_lines)) {
             return false;
         }
-        m_process.start(Program, {QStringLiteral("-v"), QStringLiteral("-c"), file});
+        m_process.start(BrokerProgram, {QStringLiteral("-v"), QStringLiteral("-c"), file});
         if (runs()) {
             return true;
         }
