@@ -3,6 +3,8 @@
 
 """How each command of the documents is exercised. A new command in a document goes in here."""
 
+import dataclasses
+
 SERVER = "vedette-server"
 WINDOW = "vedette"
 BUILT = "build/release/bin"
@@ -120,25 +122,41 @@ TESTED = {
 RELAY_BENCH = "sh tests/bench/relay/run.sh"
 CROWD = (f"{RELAY_BENCH} --subjects vedette --sizes 20x25 --viewers 2000 --listeners 1000 "
          "--kept 1000 --logins 50")
+
+
+@dataclasses.dataclass(frozen=True)
+class ShortForm:
+    """short: what is run in place of the commands. says: a pattern of what it prints."""
+
+    commands: tuple
+    short: str
+    says: str
+
+
 SHORT_FORMS = {
-    RELAY_BENCH: (
-        f"{RELAY_BENCH} --sizes 20x25 --viewers 5 --seconds 1",
+    "relay_bench": ShortForm(
+        (RELAY_BENCH,), f"{RELAY_BENCH} --sizes 20x25 --viewers 5 --seconds 1",
         r"\| 5 \| vedette \| [0-9.]+ / [0-9.]+ \|"),
-    CROWD: (
-        f"{CROWD} --viewers 5 --listeners 3 --kept 3 --logins 5 --seconds 1",
+    "relay_bench_crowd": ShortForm(
+        (CROWD,), f"{CROWD} --viewers 5 --listeners 3 --kept 3 --logins 5 --seconds 1",
         r"\| 5 \| vedette \| [0-9.]+ / [0-9.]+ \|"),
-    "sh tests/bench/run.sh": (
-        "SECONDS_EACH=1 sh tests/bench/run.sh", r"(?s)last byte to painted.*ffplay +[0-9.]+ %"),
-    "sh tests/coverage.sh": (
-        "sh tests/coverage.sh TestMultipartParser", r"lines:[1-9][0-9.]*% .* src/stream/"),
-    "sh tests/edges/run.sh --fps 25 --quality 60": (
+    "bench": ShortForm(
+        ("sh tests/bench/run.sh",), "SECONDS_EACH=1 sh tests/bench/run.sh",
+        r"(?s)last byte to painted.*ffplay +[0-9.]+ %"),
+    "coverage": ShortForm(
+        ("sh tests/coverage.sh",), "sh tests/coverage.sh TestMultipartParser",
+        r"lines:[1-9][0-9.]*% .* src/stream/"),
+    "edges": ShortForm(
+        ("sh tests/edges/run.sh --fps 25 --quality 60",),
         "sh tests/edges/run.sh --fps 25 --quality 60 --viewers 12 --seconds 1", r"(?m)^0 problems"),
-    "sh tests/faults/run.sh": ("sh tests/faults/run.sh --seed 1 --minutes 0.05", r"violations: 0\n"),
-    "sh tests/faults/run.sh --seed 202 --minutes 3": (
+    "faults": ShortForm(
+        ("sh tests/faults/run.sh", "sh tests/faults/run.sh --seed 202 --minutes 3"),
         "sh tests/faults/run.sh --seed 202 --minutes 0.05", r"violations: 0\n"),
     # The rest of it compiles Qt, for 20 minutes, and runs ctest.
-    "sh tests/tsan.sh": ("sh tests/tsan.sh --configure-only", r"Configuring done"),
-    **dict.fromkeys(("sh tests/fuzz/run.sh 10", "sh tests/fuzz/run.sh MINUTES"), (
-        "sh tests/fuzz/run.sh 0.02 FuzzMultipartParser", r"all: [1-9][0-9]* executions")),
+    "tsan": ShortForm(
+        ("sh tests/tsan.sh",), "sh tests/tsan.sh --configure-only", r"Configuring done"),
+    "fuzz": ShortForm(
+        ("sh tests/fuzz/run.sh 10", "sh tests/fuzz/run.sh MINUTES"),
+        "sh tests/fuzz/run.sh 0.02 FuzzMultipartParser", r"all: [1-9][0-9]* executions"),
 }
-"""By test_scripts.py, of scripts that take minutes: what is run in place of each, and what it says."""
+"""Scripts that take minutes: what is run in place of each, by the test docs/scripts_NAME."""
