@@ -149,7 +149,7 @@ int main(int argc, char **argv)
     const SettingValues environment = vedette::takeSettingsFromEnvironment();
     const QApplication application(argc, argv);
     // From here on: GLib's event dispatcher is for the window's own thread, where desktops need
-    // it; in the io thread it costs a quarter of the throughput (see tests/README.md).
+    // it; in the io thread it costs a quarter of the throughput (see docs/benchmarks.md).
     qputenv("QT_NO_GLIB", "1");
     QCoreApplication::setApplicationName(QStringLiteral("vedette"));
     QCoreApplication::setOrganizationName(QStringLiteral("vedette"));

@@ -18,7 +18,7 @@ int main(int argc, char **argv)
 {
     vedette::forbidCoreDumps();
     const vedette::SettingValues environment = vedette::takeSettingsFromEnvironment();
-    // GLib's event dispatcher costs a quarter of the throughput (see tests/README.md).
+    // GLib's event dispatcher costs a quarter of the throughput (see docs/benchmarks.md).
     qputenv("QT_NO_GLIB", "1");
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("vedette-server"));

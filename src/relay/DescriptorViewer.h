@@ -11,7 +11,7 @@ class ViewerPoll;
 
 /// A viewer without TLS, served through its bare descriptor: with hundreds of them, what
 /// QTcpSocket does for each write and the event loop for each socket costs more than the sending
-/// itself (measured; see tests/README.md).
+/// itself (measured; see docs/benchmarks.md).
 class DescriptorViewer : public Viewer
 {
     Q_OBJECT
