@@ -2,14 +2,18 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Runs the tests under ThreadSanitizer, which has to see what Qt's own threads do to believe in the
-# order that queued signals give: so QtCore and QtNetwork are built for it first, from the sources of
-# the packages that are installed, into build/tsan-qt (20 minutes on two cores; kept until these are
-# of another version).
-# Usage: tests/tsan.sh [ctest arguments]
+# Runs the tests under ThreadSanitizer, which has to see what Qt's own threads do to know the order
+# that queued signals give: so QtCore and QtNetwork are built for it first, from the sources of the
+# packages that are installed, into build/tsan-qt (20 minutes on two cores; kept until these are of
+# another version).
+# Usage: tests/tsan.sh [--minutes N] [ctest arguments]
 #        tests/tsan.sh --configure-only   fetches and configures Qt, and ends
-# Left out are the browsers and the checks of style, which say nothing about threads.
+# Ends with ctest's summary and status, after 120 minutes at the latest (--minutes N: after N). Left
+# out are the browsers and the checks of style, which find out nothing about threads.
 set -eu
+longest=120
+# shellcheck source-path=SCRIPTDIR disable=SC1091
+. "$(dirname "$0")/support/long-script.sh"
 cd "$(dirname "$0")/.."
 qt=$PWD/build/tsan-qt
 architecture=$(dpkg-architecture -q DEB_HOST_MULTIARCH 2>/dev/null || gcc -dumpmachine)

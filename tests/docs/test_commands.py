@@ -108,6 +108,11 @@ class Commands(unittest.TestCase):
         said = subprocess.run(["sh", "-c", command], cwd=SOURCE, capture_output=True, check=True).stdout
         self.assertEqual(said, b"")
 
+    def explains_itself(self, command):
+        said = subprocess.run([*command.split(), "--help"], cwd=SOURCE, check=True,
+                              capture_output=True, text=True).stdout
+        self.assertIn(f"Usage: {command.removeprefix('sh ')} ", said)
+
     def configures_and_builds(self, command):
         for part in command.split(" && "):
             words = part.split()
