@@ -54,7 +54,7 @@ void answerAsAsked(QTcpSocket &socket, const QByteArray &head)
 }
 
 /// The server with every message switched on that its own code or Qt's could print, and with
-/// something in the place of systemd that its state is told to.
+/// something in systemd's place that it notifies of its state.
 class TalkativeServer : public ServerProcess
 {
 public:
@@ -89,13 +89,14 @@ public:
     /// The first password found in anything that it wrote or that the system tells of it.
     QString leak(const SecretSearch &secrets)
     {
-        told += m_notify.takeAll();
-        const QString inText = secrets.in(output() + errors() + told);
+        const QString inText = secrets.in(output() + errors() + told + notified());
         const QString inFiles = secrets.inFolder(path("."), EnvFileName);
         const QString inProcesses =
             secrets.inCommandLines() + secrets.inEnvironments(process().processId());
         return inText + inFiles + inProcesses;
     }
+
+    QByteArray notified() { return m_notify.messages().join('\n'); }
 
     QByteArray told;
 
@@ -230,7 +231,7 @@ void TestSecrets::normalUse()
     server.signal(SIGTERM);
     QCOMPARE(server.exitCode(), 0);
     QCOMPARE(server.leak(m_secrets), QString());
-    QVERIFY(server.told.contains("STATUS="));
+    QVERIFY(server.notified().contains("STATUS="));
 }
 
 void TestSecrets::failures_data()

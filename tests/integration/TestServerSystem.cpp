@@ -2,55 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ForeignProgram.h"
+#include "NotifySocket.h"
 #include "ServerProcess.h"
 #include "StampedCamera.h"
 #include "StreamViewer.h"
 #include "TestProgram.h"
 
-#include <QSocketNotifier>
-
-#include <array>
-#include <cstring>
 #include <sys/resource.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 using namespace vedette;
 using namespace vedette::test;
-
-namespace {
-
-/// The end that systemd would read: a datagram socket, and what came there.
-class NotifyListener : public QObject
-{
-public:
-    explicit NotifyListener(const QString &path)
-        : m_descriptor(::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
-        , m_notifier(m_descriptor, QSocketNotifier::Read)
-    {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        const QByteArray name = path.toLocal8Bit();
-        std::memcpy(address.sun_path, name.constData(), static_cast<std::size_t>(name.size()));
-        isBound = ::bind(m_descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
-        connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
-            std::array<char, 4096> bytes{};
-            const ssize_t count = ::recv(m_descriptor, bytes.data(), bytes.size(), 0);
-            messages.append(QByteArray(bytes.data(), std::max<ssize_t>(count, 0)));
-        });
-    }
-    ~NotifyListener() override { ::close(m_descriptor); }
-
-    bool isBound = false;
-    QList<QByteArray> messages;
-
-private:
-    int m_descriptor;
-    QSocketNotifier m_notifier;
-};
-
-} // namespace
 
 /// vedette-server and the system it runs on: systemd, and limits.
 class TestServerSystem : public QObject
@@ -110,21 +71,21 @@ void TestServerSystem::readinessIsNotified()
 {
     ServerProcess server;
     const QString path = server.path("notify");
-    const NotifyListener socket(path);
-    QVERIFY(socket.isBound);
+    NotifySocket socket(path);
+    QVERIFY(socket.isBound());
     server.process().setVariable(QStringLiteral("NOTIFY_SOCKET"), path);
     QVERIFY(server.serve(QUrl(QStringLiteral("http://127.0.0.1:9/"))));
-    QTRY_COMPARE(socket.messages.size(), 1);
-    QCOMPARE(socket.messages.constFirst(), QByteArray("READY=1"));
+    QTRY_COMPARE(socket.messages().size(), 1);
+    QCOMPARE(socket.messages().constFirst(), QByteArray("READY=1"));
     // Told only when clients can come.
     QCOMPARE(WebClient(server.port()).ask(get("/counter")).status, 200);
     server.signal(SIGHUP);
-    QTRY_COMPARE(socket.messages.size(), 3);
-    QVERIFY(socket.messages[1].startsWith("RELOADING=1\nMONOTONIC_USEC="));
-    QCOMPARE(socket.messages[2], QByteArray("READY=1"));
+    QTRY_COMPARE(socket.messages().size(), 3);
+    QVERIFY(socket.messages()[1].startsWith("RELOADING=1\nMONOTONIC_USEC="));
+    QCOMPARE(socket.messages()[2], QByteArray("READY=1"));
     server.signal(SIGTERM);
     QCOMPARE(server.exitCode(), 0);
-    QTRY_COMPARE(socket.messages.constLast(), QByteArray("STOPPING=1"));
+    QTRY_COMPARE(socket.messages().constLast(), QByteArray("STOPPING=1"));
 }
 
 void TestServerSystem::fewDescriptorsAreToldOf()

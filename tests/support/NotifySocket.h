@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QFile>
+#include <QList>
 #include <QString>
 
 #include <algorithm>
@@ -15,7 +16,7 @@
 
 namespace vedette::test {
 
-/// What systemd has for services to tell their state to: a datagram socket, for NOTIFY_SOCKET.
+/// In systemd's place: the datagram socket that services notify, to be named in NOTIFY_SOCKET.
 class NotifySocket
 {
 public:
@@ -33,21 +34,26 @@ public:
     Q_DISABLE_COPY_MOVE(NotifySocket)
 
     bool isBound() const { return m_isBound; }
-    /// Every message since the last call, a line each or more.
-    QByteArray takeAll() const
+    /// The next message; empty when none is waiting.
+    QByteArray next() const
     {
-        QByteArray all;
         std::array<char, 4096> buffer{};
-        ssize_t size = 0;
-        while ((size = ::recv(m_descriptor, buffer.data(), buffer.size(), MSG_DONTWAIT)) > 0) {
-            all += QByteArray(buffer.data(), size) + '\n';
+        const ssize_t size = ::recv(m_descriptor, buffer.data(), buffer.size(), MSG_DONTWAIT);
+        return {buffer.data(), std::max<ssize_t>(size, 0)};
+    }
+    /// All messages so far that next() did not take, oldest first.
+    const QList<QByteArray> &messages()
+    {
+        for (QByteArray message = next(); !message.isEmpty(); message = next()) {
+            m_messages.append(message);
         }
-        return all;
+        return m_messages;
     }
 
 private:
     int m_descriptor;
     bool m_isBound = false;
+    QList<QByteArray> m_messages;
 };
 
 } // namespace vedette::test

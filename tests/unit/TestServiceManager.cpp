@@ -3,6 +3,7 @@
 
 #include "relay/ServiceManager.h"
 
+#include "NotifySocket.h"
 #include "TestProgram.h"
 
 #include <QCoreApplication>
@@ -61,31 +62,17 @@ private:
     int m_descriptor;
 };
 
-/// What systemd would be: a datagram socket that NOTIFY_SOCKET names.
-class Listener
+/// NOTIFY_SOCKET names it as long as it is there.
+class Listener : public test::NotifySocket
 {
 public:
     explicit Listener(const QString &path)
-        : m_isBound(bindTo(m_socket.descriptor(), unixAddress(path)))
+        : NotifySocket(path)
     {
         qputenv("NOTIFY_SOCKET", QFile::encodeName(path));
     }
     ~Listener() { qunsetenv("NOTIFY_SOCKET"); }
     Q_DISABLE_COPY_MOVE(Listener)
-
-    bool isBound() const { return m_isBound; }
-    /// The next message; empty when there is none.
-    QByteArray next()
-    {
-        std::array<char, 4096> buffer{};
-        const ssize_t size =
-            ::recv(m_socket.descriptor(), buffer.data(), buffer.size(), MSG_DONTWAIT);
-        return {buffer.data(), std::max<ssize_t>(size, 0)};
-    }
-
-private:
-    Socket m_socket{AF_UNIX, SOCK_DGRAM};
-    bool m_isBound;
 };
 
 /// What this program, started with these sockets by "systemd", says about them.

@@ -16,7 +16,9 @@
 namespace vedette::bench {
 
 /// One viewer: asks for the stream and follows it part by part. Looks at heads, stamps and tails
-/// only and skips what is between, so that measuring costs little.
+/// only and skips what is between, so that measuring costs little: it is the measuring instrument,
+/// and therefore not the client of the tests, tests/support/StreamParts.h, which checks every byte.
+/// It also reads the streams of nginx, GStreamer and VLC.
 class StreamViewer : public Poller::Watcher
 {
 public:
