@@ -8,67 +8,38 @@ import base64
 import http.client
 import http.server
 import os
-import re
 import select
-import signal
 import socket
-import subprocess
 import tempfile
 import threading
 import time
 
 import mjpeg
+from processes import START_SECONDS, Process
 
 PROGRAMS = os.environ["VEDETTE_BIN"]
 HERE = os.path.dirname(os.path.abspath(__file__))
-START_SECONDS = 30
 READ_BYTES = 65536
 USER, PASSWORD = "admin", "longNicePass"
 
 
-class Program:
-    """A child process, found ready by a line that it writes; ended by close()."""
+class Program(Process):
+    """Found ready by the first group of a pattern in what it prints."""
 
     def __init__(self, command, ready, environment=None):
-        self._process = subprocess.Popen(
-            ["setpriv", "--pdeathsig", "TERM", "--", *command], stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})})
-        self.output = b""
-        self._drain = threading.Thread(target=self._read, daemon=True)
-        self._drain.start()
+        super().__init__(command, environment=environment)
         self.found = self.wait_for(ready)
 
-    def _read(self):
-        while chunk := self._process.stdout.read1(65536):
-            self.output += chunk
-
     def wait_for(self, pattern):
-        """The first group of pattern in what it writes; None when it ends before."""
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
-            is_running = self._process.poll() is None
-            if not is_running:
-                self._drain.join()
-            if match := re.search(pattern, self.output.decode(errors="replace")):
-                return match.group(1)
-            if not is_running:
-                return None
-            select.select([], [], [], 0.02)
-        raise TimeoutError(f"{self._process.args}: {self.output!r}")
+        """The first group of pattern in what it prints; None when it ends before."""
+        if match := self.expect(pattern):
+            return match.group(1)
+        if self.is_running():
+            raise TimeoutError(f"{self.name}: {self.output!r}")
+        return None
 
     def exit_code(self):
-        return self._process.wait(START_SECONDS)
-
-    def close(self):
-        if self._process.poll() is None:
-            self._process.send_signal(signal.SIGTERM)
-            try:
-                self._process.wait(START_SECONDS)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-        self._drain.join()
-        self._process.stdout.close()
+        return self.wait(START_SECONDS)
 
 
 class Servos(http.server.ThreadingHTTPServer):

@@ -6,12 +6,12 @@ the pages, other programs. Rests on what tests/compat has for the same."""
 
 import os
 import shutil
-import socket
 import sys
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.append(f"{SOURCE}/tests/compat")
 import relays  # noqa: E402  (found by the line above)
+from processes import free_port  # noqa: E402, F401
 
 PROGRAMS, USER, PASSWORD = relays.PROGRAMS, relays.USER, relays.PASSWORD
 
@@ -66,10 +66,3 @@ def built_tree(folder, copied=()):
     for name in copied:
         shutil.copytree(f"{SOURCE}/{name}", f"{folder}/{name}")
     return folder
-
-
-def free_port():
-    """For a program that cannot say which one it chose."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]

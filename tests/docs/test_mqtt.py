@@ -73,14 +73,14 @@ class Mqtt(unittest.TestCase):
         reader = self.start(["mosquitto_sub", "-p", str(port), "-v", "-t", "#"],
                             r"(garden/state \{)")
         reader.wait_for(r"(turn_down/config)")
-        self.assertTrue(relays.wait_until(lambda: reader.output.count(b"\n") >= 10))
-        published = re.findall(r"^(\S+)", reader.output.decode(), re.M)
+        self.assertTrue(relays.wait_until(lambda: reader.output.count("\n") >= 10))
+        published = re.findall(r"^(\S+)", reader.output, re.M)
         kinds = {re.sub(r"^homeassistant/.*/config$", "homeassistant/…/config", topic)
                  for topic in published}
         named = re.findall(r"^\| `([^`]+)` \| (\w+)", self.page.text, re.M)
         self.assertEqual(kinds, {topic for topic, who in named if who == "Vedette"})
         names = set(re.findall(r'"name":"([A-Z][^"]*)","(?:options|origin|payload|state)',
-                               reader.output.decode()))
+                               reader.output))
         for name in names - {"Turn left", "Turn right", "Turn up", "Turn down"}:
             self.assertIn(f"*{name}*", self.page.text)
         self.assertEqual(len(names), 8, names)

@@ -89,7 +89,7 @@ class Costs:
         now, frames_now, octets_now, busy_now = self._now()
         seconds, gigabytes = now - then, (octets_now - octets) / 1e9
         cores = {name: (busy_now[name] - busy[name]) / seconds for name in busy}
-        haproxy = self._stage.programs["haproxy"].resident_bytes() >> 20
+        haproxy = self._stage.programs["haproxy"].memory() >> 20
         print(f"{(frames_now - frames) / seconds:.0f} frames and "
               f"{1e3 * gigabytes / seconds:.1f} MB a second in all; HAProxy takes "
               f"{cores['haproxy'] * seconds / gigabytes:.2f} CPU s/GB and {haproxy} MiB")

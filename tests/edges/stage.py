@@ -13,14 +13,11 @@ import shutil
 import signal
 import socket
 import ssl
-import sys
 import time
 
-SOURCE = pathlib.Path(__file__).resolve().parents[2]
-sys.path.append(f"{SOURCE}/tests/faults")
-from namespace import Namespace, run  # noqa: E402  (found by the line above)
-from programs import Program  # noqa: E402
+from namespace import Namespace, Program, run
 
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
 PACKAGED = SOURCE / "packaging" / "haproxy"
 NAME = "camera.example.org"
 USER, PASSWORD = "me", "a-long-password"
@@ -137,9 +134,7 @@ class Stage:
     def _start(self, name, words, expected):
         setting = {"HOME": self.folder, "XDG_CONFIG_HOME": self.folder, "LC_ALL": "C.UTF-8",
                    "QT_QPA_PLATFORM": "offscreen"}
-        # What the test starts ends with it, also when it is killed.
-        bound = ["setpriv", "--pdeathsig", "TERM", "--", *words]
-        program = Program(name, self.network[name], bound, setting, self.history)
+        program = Program(name, self.network[name], words, setting, self.history)
         self.programs[name] = program
         if expected and not program.expect(expected, 0, START_SECONDS):
             raise RuntimeError(f"{name} did not start: {self.history.lines[-5:]}")

@@ -3,17 +3,14 @@
 
 """Vedette's programs as they are built, each in its namespace, under one clock that can jump."""
 
-import os
 import pathlib
 import signal
-import subprocess
-import threading
 import time
+
+from namespace import Program
 
 CAMERA_PORT, SERVO_PORT, SERVER_PORT = 8080, 8081, 5000
 USER, PASSWORD = "viewer", "open-sesame"
-START_SECONDS = 30
-STOP_SECONDS = 10
 
 
 class Clock:
@@ -34,73 +31,6 @@ class Clock:
         return {"LD_PRELOAD": str(library), "FAKETIME_TIMESTAMP_FILE": str(self._file),
                 "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1",
                 "FAKETIME_CACHE_DURATION": "1"}
-
-
-class Program:
-    """One process; what it says goes into the history. What it says is kept for expect()."""
-
-    def __init__(self, name, namespace, words, environment, history):
-        self.name = name
-        self._history = history
-        self._said = []
-        self._news = threading.Condition()
-        # The preloaded clock is for the program alone, not for ip in front of it.
-        setting = [f"{key}={value}" for key, value in environment.items()]
-        self._process = subprocess.Popen(
-            namespace.command("env", *setting, *words), stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
-        threading.Thread(target=self._listen, daemon=True, name=f"{name}'s output").start()
-
-    @property
-    def pid(self):
-        return self._process.pid
-
-    def _listen(self):
-        with self._process.stdout as output:
-            for line in output:
-                self._history.note(f"{self.name}: {line.rstrip()}")
-                with self._news:
-                    self._said.append(line)
-                    self._news.notify_all()
-
-    def said(self):
-        """How many lines so far: where expect() may begin to look."""
-        with self._news:
-            return len(self._said)
-
-    def expect(self, text, since=0, seconds=START_SECONDS):
-        """Waits for a line with this text, not before line number since; whether one came."""
-        with self._news:
-            return self._news.wait_for(
-                lambda: any(text in line for line in self._said[since:]), seconds)
-
-    def is_running(self):
-        return self._process.poll() is None
-
-    def signal(self, number):
-        self._process.send_signal(number)
-
-    def wait(self, seconds=STOP_SECONDS):
-        return self._process.wait(seconds)
-
-    def end(self):
-        """Ends it however it stands; its exit code."""
-        if self.is_running():
-            self.signal(signal.SIGCONT)
-            self.signal(signal.SIGTERM)
-            try:
-                self.wait()
-            except subprocess.TimeoutExpired:
-                self.signal(signal.SIGKILL)
-                self.wait()
-        return self._process.returncode
-
-    def resident_bytes(self):
-        pages = pathlib.Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
-
-    def descriptors(self):
-        return len(os.listdir(f"/proc/{self.pid}/fd"))
 
 
 class Programs:

@@ -82,7 +82,7 @@ class Watch(threading.Thread):
                 self._history.violation("it survives", f"{program.name} has ended")
                 self._stopped.set()
                 return
-            judge.feed(program.resident_bytes(), program.descriptors())
+            judge.feed(program.memory(), program.descriptors())
 
     def _stream_connections(self):
         """Which the camera has and the server still holds: one that was cut off lives on at the

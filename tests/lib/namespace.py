@@ -12,6 +12,8 @@ import socket
 import subprocess
 import threading
 
+from processes import Process
+
 CLONE_NEWNET = 0x40000000
 LIBC = ctypes.CDLL(None, use_errno=True)
 
@@ -68,3 +70,14 @@ class Namespace:
     def socket(self, kind=socket.SOCK_STREAM):
         with self.inside():
             return socket.socket(socket.AF_INET, kind)
+
+
+class Program(Process):
+    """One process in a namespace; what it prints goes into the history."""
+
+    def __init__(self, name, namespace, words, environment, history):
+        # The preloaded clock is for the program alone, not for ip in front of it.
+        setting = [f"{key}={value}" for key, value in environment.items()]
+        super().__init__(namespace.command("env", *setting, *words),
+                         heard=lambda line: history.note(f"{name}: {line}"))
+        self.name = name

@@ -1,24 +1,33 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Processes under measurement: started so that they end with the driver, and read from /proc."""
+"""Programs that the tests in Python start, and what /proc says of them."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
+import threading
 import time
 
-START_SECONDS = 20
+START_SECONDS = 30
+"""For a program on a busy machine to be ready."""
+END_SECONDS = 10
+"""For one that was asked to end."""
 
 
 class Process:
-    """A child that gets SIGTERM when the driver dies, and is ended by close()."""
+    """A child that gets SIGTERM when the test dies, and is ended by close(). A thread of its own reads
+    all that it prints, whatever else is waited for: a full pipe would stop it."""
 
     # The processors that children may use from now on, as taskset -c takes them; empty for all.
     processors = ""
 
-    def __init__(self, command, log, as_nobody=False):
+    def __init__(self, command, errors=subprocess.STDOUT, environment=None, heard=None,
+                 as_nobody=False):
+        """errors: a file for standard error, which without one is read as well. environment: on top
+        of the test's. heard: called with each line, in the thread that reads."""
         wrapper = ["setpriv", "--pdeathsig", "TERM"]
         if self.processors:
             wrapper = ["taskset", "-c", self.processors, *wrapper]
@@ -26,9 +35,28 @@ class Process:
             wrapper += ["--reuid", "65534", "--regid", "65534", "--clear-groups"]
         self.name = os.path.basename(command[0])
         self._process = subprocess.Popen(
-            wrapper + ["--"] + command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=log, text=True)
+            [*wrapper, "--", *command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=errors, env={**os.environ, **(environment or {})}, text=True, errors="replace")
         self.pid = self._process.pid
+        self._heard = heard
+        self._lines = []
+        self._taken = 0  # of them, by lines() and first_line()
+        self._has_ended = False  # its output
+        self._news = threading.Condition()
+        self._reader = threading.Thread(target=self._read, daemon=True, name=f"{self.name}'s output")
+        self._reader.start()
+
+    def _read(self):
+        with self._process.stdout as output:
+            for line in output:
+                if self._heard:
+                    self._heard(line.rstrip("\n"))
+                with self._news:
+                    self._lines.append(line)
+                    self._news.notify_all()
+        with self._news:
+            self._has_ended = True
+            self._news.notify_all()
 
     def __enter__(self):
         return self
@@ -36,31 +64,82 @@ class Process:
     def __exit__(self, *_):
         self.close()
 
-    def close(self):
-        if self._process.poll() is None:
-            self._process.send_signal(signal.SIGTERM)
-            try:
-                self._process.wait(timeout=5)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-        self._process.stdout.close()
+    @property
+    def output(self):
+        """All whole lines so far."""
+        with self._news:
+            return "".join(self._lines)
+
+    def said(self):
+        """How many lines so far: where expect() may begin to look."""
+        with self._news:
+            return len(self._lines)
+
+    def expect(self, pattern, since=0, seconds=START_SECONDS):
+        """Waits until the output from line number since on has this regular expression: the match;
+        None when the program ends without, or the time is up."""
+        def found():
+            return re.search(pattern, "".join(self._lines[since:]))
+
+        with self._news:
+            self._news.wait_for(lambda: found() or self._has_ended, seconds)
+            return found()
 
     def lines(self):
-        """Its output, until it ends."""
-        for line in self._process.stdout:
+        """Its output from where it was read to, line by line, until it ends."""
+        while True:
+            with self._news:
+                self._news.wait_for(lambda: self._taken < len(self._lines) or self._has_ended)
+                if self._taken == len(self._lines):
+                    return
+                line = self._lines[self._taken]
+                self._taken += 1
             yield line.strip()
 
     def first_line(self, start):
-        """What follows start in the first line that begins so."""
+        """What follows start in the next line that begins so."""
         for line in self.lines():
             if line.startswith(start):
                 return line[len(start):]
         raise RuntimeError(f"{self.name} ended with {self._process.wait()} before it was ready")
 
+    def is_running(self):
+        return self._process.poll() is None
+
+    def signal(self, number):
+        self._process.send_signal(number)
+
+    def wait(self, seconds=END_SECONDS):
+        return self._process.wait(seconds)
+
+    def end(self, seconds=END_SECONDS):
+        """Asks it to end, and kills it when it does not, also when it stands still; its exit code."""
+        if self.is_running():
+            self.signal(signal.SIGCONT)
+            self.signal(signal.SIGTERM)
+            try:
+                self.wait(seconds)
+            except subprocess.TimeoutExpired:
+                self.signal(signal.SIGKILL)
+                self.wait()
+        return self._process.returncode
+
+    def close(self):
+        """Ends it, and waits until all that it printed has been read."""
+        self.end()
+        self._reader.join(END_SECONDS)
+
+    def kill(self):
+        """At once, as when the power fails."""
+        self._process.kill()
+        self.close()
+
+    def descriptors(self):
+        return len(_listdir(f"/proc/{self.pid}/fd"))
+
     def wait_for_port(self, port):
         deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and self._process.poll() is None:
+        while time.monotonic() < deadline and self.is_running():
             try:
                 socket.create_connection(("127.0.0.1", port), timeout=1).close()
                 return

@@ -9,52 +9,30 @@ import random
 import signal
 import socket
 import subprocess
-import sys
-import threading
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../bench/relay"))
-from processes import Process  # noqa: E402  pylint: disable=wrong-import-position
+from processes import Process
 
 LOGIN = "viewer:a-long-enough-password"
 # Below the ports that the kernel hands out, so that nobody has it while the camera is down, and
 # the server's own attempts cannot connect to themselves.
 CAMERA_PORTS = range(20000, 32000)
-# For a program that was asked to end.
-END_SECONDS = 10
 
 
 class Program(Process):
-    """What it prints goes to log, for as long as it runs: a full pipe would stop it."""
+    """What it prints goes to log."""
 
     def __init__(self, command, log, first_lines):
-        super().__init__(command, log)
+        super().__init__(command, log, heard=lambda line: self._copy(log, line))
         self._first = {start: self.first_line(start) for start in first_lines}
-        self._drain = threading.Thread(target=self._copy, args=(log,), daemon=True)
-        self._drain.start()
 
-    def said(self, start):
+    def said_behind(self, start):
         """What followed start in the line that it began with."""
         return self._first[start]
 
-    def _copy(self, log):
-        for line in self.lines():
-            log.write(f"{time.monotonic():.3f} {self.name}: {line}\n")
-            log.flush()
-
-    def close(self):
-        if self.terminate(END_SECONDS) is None:
-            self._process.kill()
-            self._process.wait()
-        self._drain.join()
-        super().close()
-
-    def kill(self):
-        self._process.kill()
-        self.close()
-
-    def descriptors(self):
-        return len(os.listdir(f"/proc/{self.pid}/fd"))
+    def _copy(self, log, line):
+        log.write(f"{time.monotonic():.3f} {self.name}: {line}\n")
+        log.flush()
 
     def cpu_seconds(self):
         """Of all its threads, those that have ended too: each camera connection has one of its
@@ -62,18 +40,6 @@ class Program(Process):
         with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:
             fields = file.read().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def is_running(self):
-        return self._process.poll() is None
-
-    def terminate(self, seconds=END_SECONDS):
-        """Asks it to end; its exit status, or nothing when it did not within so many seconds."""
-        if self._process.poll() is None:
-            self._process.terminate()
-        try:
-            return self._process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return None
 
 
 class Camera:
@@ -97,8 +63,8 @@ class Camera:
 
     def _start(self):
         self._process = Program(self._command, self._log, ["stream ", "servo "])
-        self.stream_url = self._process.said("stream ")
-        self.servo_url = self._process.said("servo ")
+        self.stream_url = self._process.said_behind("stream ")
+        self.servo_url = self._process.said_behind("servo ")
         self.up_since = time.monotonic()
         self.silent_since = None
 
@@ -149,7 +115,7 @@ class Server(Program):
                          log, ["listening on http"])
         self.name = name
         self.is_encrypted = "--tls-key" in options
-        self.port = int(self.said("listening on http").rstrip("/").rpartition(":")[2])
+        self.port = int(self.said_behind("listening on http").rstrip("/").rpartition(":")[2])
 
 
 def write_settings(folder, name, camera_url, servo_url):

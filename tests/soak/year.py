@@ -100,7 +100,7 @@ async def run(options):
         year = Year(server, camera, clock, watchdog, lag)
         await live_through(year, clock, options)
         measuring.cancel()
-        if server.terminate() != 0:
+        if server.end() != 0:
             year.problem("it did not end as it should")
         year.report()
         return 1 if year.problems else 0

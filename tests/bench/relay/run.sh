@@ -10,4 +10,5 @@ cd "$(dirname "$0")/../../.."
 sh packaging/install-packages.sh openssl python3
 preset=${PRESET:-dev}
 sh packaging/build.sh "$preset" bench_camera bench_fanout bench_viewers vedette-server
+export PYTHONPATH="$PWD/tests/lib"
 exec python3 tests/bench/relay/relay.py --programs "build/$preset/bin" "$@"
