@@ -75,6 +75,12 @@ void CameraThread::stopSharing()
     QMetaObject::invokeMethod(m_camera, [this] { m_relay.reset(); });
 }
 
+void CameraThread::askServos()
+{
+    QMetaObject::invokeMethod(&m_camera->steering(),
+                              [steering = &m_camera->steering()] { steering->move({}); });
+}
+
 void CameraThread::press(Direction direction, Pace pace)
 {
     QMetaObject::invokeMethod(&m_camera->steering(), [steering = &m_camera->steering(), direction,

@@ -45,6 +45,8 @@ public:
     /// Ends it, and every browser's stream.
     void stopSharing();
 
+    /// Asks the servos for a move of nothing; servoReplied() says whether they are there.
+    void askServos();
     void press(Direction direction, Pace pace);
     void release(Direction direction);
     void setDeflection(QPointF deflection, Pace pace);

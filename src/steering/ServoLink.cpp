@@ -15,6 +15,7 @@ Q_LOGGING_CATEGORY(steeringLog, "vedette.steering", QtWarningMsg)
 ServoLink::ServoLink(const Settings &settings, QObject *parent)
     : QObject(parent)
     , m_url(settings.servoUrl.adjusted(QUrl::RemoveUserInfo))
+    , m_isGuessed(m_url == ServoProfile::guessedUrl(settings.cameraUrl))
     , m_stepDegrees(settings.stepDegrees)
     , m_login(HttpLogin::forAddress(settings.servoUrl, settings.userName, settings.password))
     , m_connection(m_url, this)
@@ -80,15 +81,15 @@ void ServoLink::answered(const HttpAnswer &answer)
               .move = m_move,
               .httpStatus = answer.status,
               .body = answer.body,
+              .mayNotTurn = false,
               .text = {}});
 }
 
 void ServoLink::timedOut()
 {
     if (m_url.isEmpty()) {
-        conclude(failed(
-            ServoReply::Outcome::NotConfigured,
-            tr("This camera cannot be turned: no SERVO_URL is set. Enter the servo address.")));
+        conclude(failed(ServoReply::Outcome::NotConfigured,
+                        tr("This camera cannot be turned: its servo address is not known.")));
         return;
     }
     if (m_connection.cutShort()) {
@@ -113,7 +114,19 @@ void ServoLink::conclude(const ServoReply &reply)
 
 ServoReply ServoLink::failed(ServoReply::Outcome outcome, const QString &text) const
 {
-    return {.outcome = outcome, .move = m_move, .httpStatus = 0, .body = {}, .text = text};
+    return {.outcome = outcome,
+            .move = m_move,
+            .httpStatus = 0,
+            .body = {},
+            .mayNotTurn = false,
+            .text = text};
+}
+
+QString ServoLink::nothingThereText() const
+{
+    return tr("This camera does not seem to turn: there are no servos at %1. If it does, enter "
+              "their address.")
+        .arg(displayHost(m_url));
 }
 
 ServoReply ServoLink::failedByStatus(const HttpAnswer &answer) const
@@ -131,10 +144,13 @@ ServoReply ServoLink::failedByStatus(const HttpAnswer &answer) const
         reply.outcome = ServoReply::Outcome::Unauthorized;
         reply.text = tr("The servos at %1 do not let this user turn the camera.");
     } else if (status == http::NotFound) {
-        reply.text = tr("There are no servos at %1 under this path. Is SERVO_URL right?");
+        reply.mayNotTurn = m_isGuessed;
+        reply.text = m_isGuessed
+                         ? nothingThereText()
+                         : tr("There are no servos at %1 under this path. Is their address right?");
     } else if (status >= 300 && status < 400) {
-        reply.text = tr("The servos at %1 redirect elsewhere, which is not followed. Is SERVO_URL "
-                        "right?");
+        reply.text = tr("The servos at %1 redirect elsewhere, which is not followed. Is their "
+                        "address right?");
     } else {
         reply.text = tr("The servos at %1 rejected the move (HTTP status %2).");
     }
@@ -150,10 +166,15 @@ ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
     };
     switch (failure) {
     case HttpConnection::Failure::Refused:
+        if (m_isGuessed) {
+            ServoReply reply = unreachable(nothingThereText());
+            reply.mayNotTurn = true;
+            return reply;
+        }
         return unreachable(tr("The servos at %1 refuse the connection. Is the camera on?"));
     case HttpConnection::Failure::UnknownHost:
-        return unreachable(
-            tr("No address is known for the servos at %1. Are SERVO_URL and the network right?"));
+        return unreachable(tr(
+            "No address is known for the servos at %1. Are their address and the network right?"));
     case HttpConnection::Failure::Untrusted:
         return unreachable(tr("The servos at %1 offer no certificate that can be trusted."));
     case HttpConnection::Failure::Closed:
@@ -161,7 +182,7 @@ ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
                               "camera may be restarting; try again."));
     case HttpConnection::Failure::NotHttp:
         return unreachable(
-            tr("What answers at %1 does not speak HTTP as servos do. Is SERVO_URL right?"));
+            tr("What answers at %1 does not speak HTTP as servos do. Is their address right?"));
     case HttpConnection::Failure::NoDescriptors:
         return unreachable(tr("The servos at %1 cannot be asked: this program has used up its file "
                               "descriptors. Let it open more (ulimit -n)."));

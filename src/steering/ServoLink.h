@@ -28,15 +28,16 @@ public:
         Unauthorized,  ///< 401 or 403
         Unreachable,   ///< refused, no route, unknown host, reset
         TimedOut,      ///< no answer within the time limit
-        NotConfigured, ///< there is no SERVO_URL
+        NotConfigured, ///< there is no servo address
     };
     Q_ENUM(Outcome)
 
     Outcome outcome = Outcome::Moved;
-    Move move;          ///< what was asked for
-    int httpStatus = 0; ///< 0 when no answer came
-    QByteArray body;    ///< the servo server's own text, bounded
-    QString text;       ///< for the user: what went wrong and what to do; empty when Moved
+    Move move;               ///< what was asked for
+    int httpStatus = 0;      ///< 0 when no answer came
+    QByteArray body;         ///< the servo server's own text, bounded
+    bool mayNotTurn = false; ///< nothing is where servos usually are, and no other address is known
+    QString text;            ///< for the user: what went wrong and what to do; empty when Moved
 };
 
 /// Sends one servo request at a time, each exactly once, and says how it ended. Lives in the thread
@@ -73,10 +74,12 @@ private:
     void timedOut();
     void conclude(const ServoReply &reply);
     ServoReply failed(ServoReply::Outcome outcome, const QString &text) const;
+    QString nothingThereText() const;
     ServoReply failedByStatus(const HttpAnswer &answer) const;
     ServoReply failedByConnection(HttpConnection::Failure failure) const;
 
-    QUrl m_url; ///< without user info
+    QUrl m_url;       ///< without user info
+    bool m_isGuessed; ///< it is where an ESP32-CAM's servos usually are
     int m_stepDegrees;
     std::chrono::milliseconds m_timeout = DefaultTimeout;
     HttpLogin m_login;

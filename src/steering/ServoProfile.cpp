@@ -9,6 +9,26 @@
 
 namespace vedette::ServoProfile {
 
+namespace {
+
+/// Of the firmware's second server.
+constexpr int UsualPort = 81;
+
+} // namespace
+
+QUrl guessedUrl(const QUrl &cameraUrl)
+{
+    if (cameraUrl.host().isEmpty()) {
+        return {};
+    }
+    QUrl url;
+    url.setScheme(cameraUrl.scheme());
+    url.setHost(cameraUrl.host());
+    url.setPort(UsualPort);
+    url.setPath(QStringLiteral("/control_servo"));
+    return url;
+}
+
 Move clamped(Move move)
 {
     return {.pan = std::clamp(move.pan, -MaximumDegrees, MaximumDegrees),

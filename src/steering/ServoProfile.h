@@ -13,6 +13,10 @@ namespace vedette::ServoProfile {
 /// firmware has room for in a value ("-180").
 inline constexpr int MaximumDegrees = 180;
 
+/// Where an ESP32-CAM takes servo messages whose stream is at cameraUrl, by the firmware's usual
+/// port and path. Empty without a host.
+QUrl guessedUrl(const QUrl &cameraUrl);
+
 /// The move with each axis brought within ±MaximumDegrees.
 Move clamped(Move move);
 

@@ -201,7 +201,8 @@ void CameraStream::partRejected(const QString &problem, bool costFrame)
 void CameraStream::fail(StreamState state, const QString &reason)
 {
     closeConnection();
-    const milliseconds pause = m_backoff.next();
+    const milliseconds pause =
+        state == StreamState::Unauthorized ? m_backoff.nextAfterRefusal() : m_backoff.next();
     m_retry.start(pause);
     m_status.retryAt = SteadyClock::now() + pause;
     setState(state, reason);

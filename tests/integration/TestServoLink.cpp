@@ -45,6 +45,7 @@ private slots:
     void digestLogin();
     void staleDigestNonce();
     void refused();
+    void nothingWhereServosUsuallyAre();
     void silent();
     void drippingHead();
     void noHttp();
@@ -112,7 +113,7 @@ void TestServoLink::statuses_data()
     QTest::newRow("400") << 400 << Outcome::Rejected << u"rejected the move (HTTP status 400)"_s;
     QTest::newRow("401") << 401 << Outcome::Unauthorized << u"want a user name and password"_s;
     QTest::newRow("403") << 403 << Outcome::Unauthorized << u"do not let this user"_s;
-    QTest::newRow("404") << 404 << Outcome::Rejected << u"Is SERVO_URL right?"_s;
+    QTest::newRow("404") << 404 << Outcome::Rejected << u"Is their address right?"_s;
     QTest::newRow("500") << 500 << Outcome::Rejected << u"rejected the move (HTTP status 500)"_s;
     QTest::newRow("503") << 503 << Outcome::Rejected << u"rejected the move (HTTP status 503)"_s;
 }
@@ -280,6 +281,24 @@ void TestServoLink::refused()
     QCOMPARE(
         reply.text,
         u"The servos at 127.0.0.1:%1 refuse the connection. Is the camera on?"_s.arg(url.port()));
+}
+
+/// A camera of which only the stream's address is known.
+void TestServoLink::nothingWhereServosUsuallyAre()
+{
+    Settings settings = cameraSettings(QUrl(u"http://127.81.0.1/mjpeg"_s));
+    settings.servoUrl = QUrl(u"http://127.81.0.1:81/control_servo"_s);
+    ServoLink link(settings);
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Unreachable);
+    QVERIFY(reply.mayNotTurn);
+    QCOMPARE(reply.text, u"This camera does not seem to turn: there are no servos at "
+                         "127.81.0.1:81. If it does, enter their address."_s);
+
+    // Anywhere else there is somebody who knows better.
+    settings.servoUrl.setPath(u"/servo"_s);
+    ServoLink known(settings);
+    QVERIFY(!send(known).mayNotTurn);
 }
 
 void TestServoLink::silent()

@@ -16,6 +16,7 @@ class TestBackoff : public QObject
 private slots:
     void waitsDoubleFromHalfASecondToTen();
     void aSuccessStartsAfresh();
+    void aRefusedLoginTakesMinutes();
     void waitsAreJittered();
 };
 
@@ -35,6 +36,21 @@ void TestBackoff::aSuccessStartsAfresh()
     backoff.next();
     backoff.next();
     backoff.next();
+    backoff.reset();
+    QVERIFY(backoff.next() <= 500ms);
+}
+
+void TestBackoff::aRefusedLoginTakesMinutes()
+{
+    Backoff backoff(5);
+    backoff.next();
+    for (const auto step : {10s, 20s, 40s, 80s, 160s, 300s, 300s}) {
+        const auto wait = backoff.nextAfterRefusal();
+        QVERIFY(wait <= step);
+        QVERIFY(wait >= step * 3 / 4 - 1ms);
+    }
+    // Unreachable after that, as a camera that restarts.
+    QVERIFY(backoff.next() <= 10s);
     backoff.reset();
     QVERIFY(backoff.next() <= 500ms);
 }

@@ -22,6 +22,7 @@ private slots:
     void limits();
     void addresses_data();
     void addresses();
+    void whereServosUsuallyAre();
 };
 
 void TestServoProfile::directions_data()
@@ -84,6 +85,15 @@ void TestServoProfile::addresses()
     QFETCH(QString, requestUrl);
     QCOMPARE(ServoProfile::requestUrl(QUrl(servoUrl), {.pan = 5}).toString(QUrl::FullyEncoded),
              requestUrl);
+}
+
+void TestServoProfile::whereServosUsuallyAre()
+{
+    QCOMPARE(ServoProfile::guessedUrl(QUrl(u"http://me:secret@192.168.1.50:8080/mjpeg?a=b#c"_s)),
+             QUrl(u"http://192.168.1.50:81/control_servo"_s));
+    QCOMPARE(ServoProfile::guessedUrl(QUrl(u"https://[fe80::1]/"_s)),
+             QUrl(u"https://[fe80::1]:81/control_servo"_s));
+    QCOMPARE(ServoProfile::guessedUrl(QUrl()), QUrl());
 }
 
 VEDETTE_TEST(TestServoProfile)
