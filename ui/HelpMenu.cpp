@@ -13,6 +13,9 @@ namespace vedette {
 
 namespace {
 
+constexpr QLatin1String ProjectPage("https://github.com/vedette-camera/vedette");
+constexpr QLatin1String LicencePage("https://www.gnu.org/licenses/gpl-3.0.html");
+
 struct HelpMenu
 {
     Q_DECLARE_TR_FUNCTIONS(HelpMenu)
@@ -27,13 +30,16 @@ void showKeys(QWidget *window)
             "<tr><td><b>Arrow keys</b></td><td>turn the camera; hold to keep moving</td></tr>"
             "<tr><td><b>Shift</b> + arrow</td><td>faster</td></tr>"
             "<tr><td><b>Ctrl</b> + arrow</td><td>one degree</td></tr>"
-            "<tr><td><b>F11</b>, double click</td><td>full screen; Esc leaves it</td></tr>"
+            "<tr><td><b>F11</b>, double click</td><td>full screen; Esc leaves it. Move the "
+            "pointer there, or tap, for joystick and state</td></tr>"
+            "<tr><td><b>F12</b></td><td>take a snapshot</td></tr>"
             "<tr><td><b>F3</b></td><td>statistics</td></tr>"
             "<tr><td><b>F5</b></td><td>reconnect now</td></tr>"
             "<tr><td><b>Ctrl+J</b></td><td>show or hide the joystick</td></tr>"
             "<tr><td><b>Ctrl+E</b></td><td>edit the connection</td></tr>"
             "<tr><td><b>Ctrl+O</b></td><td>open a .env file</td></tr>"
             "<tr><td><b>Ctrl+S</b></td><td>share with browsers</td></tr>"
+            "<tr><td><b>F1</b></td><td>this list</td></tr>"
             "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
             "</table>"
             "<p>A gamepad's left stick and its D-pad turn the camera too.</p>"));
@@ -45,9 +51,12 @@ void showAbout(QWidget *window)
         window, HelpMenu::tr("About Vedette"),
         HelpMenu::tr("<h3>Vedette %1</h3>"
                      "<p>Watch and steer a pan/tilt camera built from an ESP32-CAM and two "
-                     "servos.</p><p>Free software under the GNU General Public License, "
-                     "version 3 or later.</p>")
-            .arg(QLatin1String(Version)));
+                     "servos.</p>"
+                     "<p>Project page: <a href='%2'>%2</a></p>"
+                     "<p>Free software under the <a href='%3'>GNU General Public License, version "
+                     "3 or later</a> (GPL-3.0-or-later), without any warranty.</p>"
+                     "<p>Made with Qt %4.</p>")
+            .arg(QLatin1String(Version), ProjectPage, LicencePage, QLatin1String(qVersion())));
 }
 
 } // namespace
@@ -59,6 +68,7 @@ void addHelpMenu(QMenuBar &menuBar)
     menu->addAction(HelpMenu::tr("&Keys"), QKeySequence(Qt::Key_F1), window,
                     [window] { showKeys(window); });
     menu->addAction(HelpMenu::tr("&About Vedette"), window, [window] { showAbout(window); });
+    menu->addAction(HelpMenu::tr("About &Qt"), window, [window] { QMessageBox::aboutQt(window); });
 }
 
 } // namespace vedette

@@ -12,7 +12,8 @@ namespace vedette {
 
 /// The camera that the window watches, with the decoder of its pictures. Owns all that is on its
 /// way from it: once this object is destroyed, no picture, status or reply of the camera arrives
-/// anywhere. GUI thread; the destructor waits for the connection to be closed.
+/// anywhere. Asks servos whose address is only a guess whether they are there. GUI thread; the
+/// destructor waits for the connection to be closed.
 class LiveCamera : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,9 @@ signals:
     void servoReplied(const vedette::ServoReply &reply);
 
 private:
+    void followStatus(const StreamStatus &status);
+
+    bool m_mustAskServos; ///< their address is a guess, and the camera was not there yet
     CameraThread m_thread;
     FrameDecoder m_decoder;
 };

@@ -3,26 +3,28 @@
 
 #include "MainWindow.h"
 
+#include "CameraMenu.h"
 #include "ConnectionDialog.h"
+#include "FullScreenPanel.h"
 #include "HelpMenu.h"
-#include "JoystickWidget.h"
+#include "JoystickDock.h"
 #include "LiveCamera.h"
+#include "QuitQuestion.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
+#include "Snapshot.h"
 #include "StatusLine.h"
 #include "SteeringInputs.h"
 #include "VideoWidget.h"
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
-#include <QVBoxLayout>
 
 namespace vedette {
 
@@ -42,6 +44,7 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_video(new VideoWidget(this))
     , m_statusLine(new StatusLine(this))
+    , m_joystick(new JoystickDock(this))
     , m_sharing(new Sharing(this))
 {
     setWindowTitle(tr("Vedette"));
@@ -49,16 +52,13 @@ MainWindow::MainWindow(QWidget *parent)
     // The arrow keys are the picture's until Tab goes to the joystick.
     m_video->setFocusPolicy(Qt::StrongFocus);
     m_video->setFocus();
-    createJoystickDock();
-    m_inputs = new SteeringInputs(*this, *m_joystick, this);
-    createMenus();
+    addDockWidget(Qt::RightDockWidgetArea, m_joystick);
     setStatusBar(m_statusLine);
-    connect(m_inputs, &SteeringInputs::gamepadChanged, m_statusLine, &StatusLine::setGamepad);
-    connect(m_video, &VideoWidget::fullScreenToggleRequested, m_fullScreenAction, &QAction::toggle);
-    connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
-    connect(m_sharing, &Sharing::failed, this, [this](const QString &text) {
-        m_statusLine->showMessage(tr("Not shared: %1").arg(text), WarningMilliseconds);
-    });
+    createMenus();
+    createFullScreenPanel();
+    m_inputs = new SteeringInputs(*this, m_joystick->joystick(), this);
+    m_inputs->addJoystick(m_panel->joystick());
+    connectParts();
     restoreLayout();
 }
 
@@ -67,18 +67,50 @@ MainWindow::~MainWindow()
     closeCamera();
 }
 
+void MainWindow::connectParts()
+{
+    connect(m_inputs, &SteeringInputs::gamepadChanged, m_statusLine, &StatusLine::setGamepad);
+    connect(m_video, &VideoWidget::fullScreenToggleRequested, m_fullScreenAction, &QAction::toggle);
+    connect(m_video, &VideoWidget::connectionRequested, this, &MainWindow::editConnection);
+    connect(m_joystick, &JoystickDock::turnableChanged, m_panel, &FullScreenPanel::setTurnable);
+    connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
+    connect(m_sharing, &Sharing::failed, this, [this](const QString &text) {
+        m_statusLine->showMessage(tr("Not shared: %1").arg(text), WarningMilliseconds);
+    });
+}
+
+void MainWindow::createFullScreenPanel()
+{
+    m_panel = new FullScreenPanel(m_video, m_fullScreenAction);
+    connect(m_statusLine, &StatusLine::streamTextChanged, m_panel, &FullScreenPanel::setStateText);
+    connect(m_statusLine, &StatusLine::servoTextChanged, m_panel, &FullScreenPanel::setNotice);
+    connect(m_statusLine, &StatusLine::messageChanged, m_panel, &FullScreenPanel::setNotice);
+}
+
 void MainWindow::openCamera(const Settings &settings, const QString &envFile)
 {
-    m_settings = settings;
-    m_envFile = envFile;
-    m_isDemo = false;
-    watch();
+    m_beforeDemo.reset();
+    m_cameraMenu->setNoDemo();
+    watch({settings, envFile, false});
 }
 
 void MainWindow::openDemoCamera(const Settings &settings)
 {
-    openCamera(settings, {});
-    m_isDemo = true;
+    if (m_camera && !m_choice.isDemo) {
+        m_beforeDemo = m_choice;
+    }
+    m_cameraMenu->setDemo(m_beforeDemo ? m_beforeDemo->name() : QString());
+    watch({settings, {}, true});
+}
+
+void MainWindow::leaveDemo()
+{
+    if (m_beforeDemo) {
+        const CameraChoice before = *m_beforeDemo;
+        openCamera(before.settings, before.envFile);
+    } else {
+        editConnection();
+    }
 }
 
 void MainWindow::closeCamera()
@@ -93,62 +125,65 @@ void MainWindow::closeCamera()
     m_camera.reset();
 }
 
-void MainWindow::watch()
+void MainWindow::watch(const CameraChoice &choice)
 {
     closeCamera();
-    m_camera = std::make_unique<LiveCamera>(m_settings, m_video->targetSize());
+    m_choice = choice;
+    const Settings &settings = m_choice.settings;
+    m_camera = std::make_unique<LiveCamera>(settings, m_video->targetSize());
     LiveCamera *const camera = m_camera.get();
     connect(m_video, &VideoWidget::targetSizeChanged, camera, &LiveCamera::setTargetSize);
     connect(camera, &LiveCamera::pictureReady, m_video, &VideoWidget::setPicture);
     connect(camera, &LiveCamera::frameRejected, m_video, &VideoWidget::frameRejected);
     connect(camera, &LiveCamera::statusChanged, m_video, &VideoWidget::setStatus);
     connect(camera, &LiveCamera::statusChanged, m_statusLine, &StatusLine::setStream);
-    connect(camera, &LiveCamera::servoReplied, m_statusLine, &StatusLine::setServo);
+    connect(camera, &LiveCamera::servoReplied, this, &MainWindow::servoReplied);
     m_inputs->setCamera(&camera->thread());
-    m_sharing->setCamera(&camera->thread(), m_settings);
-    m_joystickDock->setEnabled(!m_settings.servoUrl.isEmpty());
-    setWindowTitle(tr("%1 – Vedette").arg(m_settings.cameraUrl.host()));
+    m_sharing->setCamera(&camera->thread(), settings);
+    m_joystick->setTurnable(!settings.servoUrl.isEmpty());
+    setWindowTitle(tr("%1 – Vedette").arg(m_choice.name()));
     updateWatching();
 }
 
-void MainWindow::createJoystickDock()
+void MainWindow::servoReplied(const ServoReply &reply)
 {
-    m_joystick = new JoystickWidget;
-    m_joystickDock = new QDockWidget(tr("Joystick"), this);
-    m_joystickDock->setObjectName(QStringLiteral("joystick"));
-    auto *frame = new QWidget;
-    auto *layout = new QVBoxLayout(frame);
-    layout->addWidget(m_joystick);
-    m_joystickDock->setWidget(frame);
-    addDockWidget(Qt::RightDockWidgetArea, m_joystickDock);
+    m_statusLine->setServo(reply);
+    if (reply.outcome == ServoReply::Outcome::Moved) {
+        m_joystick->setTurnable(true);
+    } else if (reply.mayNotTurn) {
+        m_joystick->setTurnable(false);
+    }
 }
 
 void MainWindow::createMenus()
 {
-    createCameraMenu();
+    m_cameraMenu = new CameraMenu(this);
+    menuBar()->addMenu(m_cameraMenu);
+    connectCameraMenu();
     createViewMenu();
     addHelpMenu(*menuBar());
     // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.
-    for (const QAction *menu : menuBar()->actions()) {
+    const QList<QAction *> menus = menuBar()->actions();
+    for (const QAction *menu : menus) {
         addActions(menu->menu()->actions());
     }
 }
 
-void MainWindow::createCameraMenu()
+void MainWindow::connectCameraMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Camera"));
-    menu->addAction(tr("&Open .env File…"), QKeySequence::Open, this, &MainWindow::openEnvFile);
-    menu->addAction(tr("&Connection…"), QKeySequence(tr("Ctrl+E")), this,
-                    &MainWindow::editConnection);
-    menu->addAction(tr("&Share…"), QKeySequence(tr("Ctrl+S")), this, &MainWindow::showShareDialog);
-    menu->addAction(tr("&Demo Camera"), this, &MainWindow::demoRequested);
-    menu->addAction(tr("&Reconnect Now"), QKeySequence(Qt::Key_F5), this, [this] {
+    const CameraMenu *const menu = m_cameraMenu;
+    connect(menu, &CameraMenu::openFileRequested, this, &MainWindow::openEnvFile);
+    connect(menu, &CameraMenu::connectionRequested, this, &MainWindow::editConnection);
+    connect(menu, &CameraMenu::shareRequested, this, &MainWindow::showShareDialog);
+    connect(menu, &CameraMenu::snapshotRequested, this, &MainWindow::takeSnapshot);
+    connect(menu, &CameraMenu::demoRequested, this, &MainWindow::demoRequested);
+    connect(menu, &CameraMenu::demoEndRequested, this, &MainWindow::leaveDemo);
+    connect(menu, &CameraMenu::quitRequested, this, &QWidget::close);
+    connect(menu, &CameraMenu::reconnectRequested, this, [this] {
         if (m_camera) {
             m_camera->thread().retryNow();
         }
     });
-    menu->addSeparator();
-    menu->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
 }
 
 void MainWindow::createViewMenu()
@@ -158,12 +193,7 @@ void MainWindow::createViewMenu()
     m_fullScreenAction->setShortcut(QKeySequence(Qt::Key_F11));
     m_fullScreenAction->setCheckable(true);
     connect(m_fullScreenAction, &QAction::toggled, this, &MainWindow::setFullScreen);
-
-    QAction *joystick = m_joystickDock->toggleViewAction();
-    joystick->setText(tr("&Joystick"));
-    joystick->setShortcut(QKeySequence(tr("Ctrl+J")));
-    menu->addAction(joystick);
-
+    menu->addAction(m_joystick->toggleViewAction());
     QAction *statistics = menu->addAction(tr("&Statistics"));
     statistics->setShortcut(QKeySequence(Qt::Key_F3));
     statistics->setCheckable(true);
@@ -177,6 +207,7 @@ void MainWindow::restoreLayout()
         resize(DefaultSize);
     }
     restoreState(stored.value(LayoutKey).toByteArray());
+    m_joystick->takeRestored();
 }
 
 void MainWindow::setFullScreen(bool fullScreen)
@@ -185,20 +216,34 @@ void MainWindow::setFullScreen(bool fullScreen)
     if (fullScreen == isFullScreen()) {
         return;
     }
-    if (fullScreen) {
-        m_joystickWasShown = !m_joystickDock->isHidden();
-    }
-    m_joystickDock->setVisible(!fullScreen && m_joystickWasShown);
+    m_joystick->setFullScreen(fullScreen);
     menuBar()->setVisible(!fullScreen);
     m_statusLine->setVisible(!fullScreen);
+    m_panel->setActive(fullScreen);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, fullScreen));
+}
+
+void MainWindow::takeSnapshot()
+{
+    const Picture &picture = m_video->picture();
+    if (picture.image.isNull()) {
+        m_statusLine->showMessage(tr("There is no picture to save yet."), WarningMilliseconds);
+        return;
+    }
+    copySnapshot(picture.frame);
+    const SnapshotFile saved = saveSnapshot(picture.frame, m_choice.name(), snapshotFolder());
+    m_statusLine->showMessage(saved.path.isEmpty()
+                                  ? saved.problem
+                                  : tr("Saved as %1, and copied to the clipboard.").arg(saved.path),
+                              WarningMilliseconds);
 }
 
 void MainWindow::editConnection()
 {
     m_inputs->setActive(false);
-    const QString file = m_envFile.isEmpty() ? userEnvFile() : m_envFile;
-    const Settings edited = m_isDemo ? loadSettings(file, {}, {}).settings : m_settings;
+    const CameraChoice choice = m_choice;
+    const QString file = choice.envFile.isEmpty() ? userEnvFile() : choice.envFile;
+    const Settings edited = choice.isDemo ? loadSettings(file, {}, {}).settings : choice.settings;
     ConnectionDialog dialog(ConnectionDialog::Occasion::Edit, edited, file, this);
     connect(&dialog, &ConnectionDialog::aboutToTest, this, [this] {
         closeCamera();
@@ -207,9 +252,9 @@ void MainWindow::editConnection()
         m_video->setStatus(testing);
         m_statusLine->setStream(testing);
     });
-    const auto watchAgain = [this] {
+    const auto watchAgain = [this, choice] {
         if (!m_camera) {
-            watch();
+            watch(choice);
         }
     };
     connect(&dialog, &ConnectionDialog::testEnded, this, watchAgain);
@@ -223,7 +268,7 @@ void MainWindow::openEnvFile()
 {
     m_inputs->setActive(false);
     const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open .env File"), QFileInfo(m_envFile).path(),
+        QFileDialog::getOpenFileName(this, tr("Open .env File"), QFileInfo(m_choice.envFile).path(),
                                      tr(".env files (*.env .env);;All files (*)"));
     if (path.isEmpty()) {
         return;
@@ -234,7 +279,7 @@ void MainWindow::openEnvFile()
         return;
     }
     openCamera(loaded.settings, path);
-    for (const QString &warning : loaded.warnings) {
+    for (const QString &warning : std::as_const(loaded.warnings)) {
         m_statusLine->showMessage(warning, WarningMilliseconds);
     }
 }
@@ -290,12 +335,23 @@ void MainWindow::hideEvent(QHideEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_quitsAtOnce && !mayQuit(this, m_sharing->viewers())) {
+        event->ignore();
+        return;
+    }
     m_inputs->setActive(false);
     setFullScreen(false);
+    m_joystick->showAsWanted();
     QSettings stored;
     stored.setValue(GeometryKey, saveGeometry());
     stored.setValue(LayoutKey, saveState());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::quitAtOnce()
+{
+    m_quitsAtOnce = true;
+    close();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

@@ -3,26 +3,30 @@
 
 #pragma once
 
-#include "config/Settings.h"
+#include "CameraChoice.h"
 
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QAction;
-class QDockWidget;
 
 namespace vedette {
 
-class JoystickWidget;
+class CameraMenu;
+class FullScreenPanel;
+class JoystickDock;
 class LiveCamera;
 class ShareDialog;
 class Sharing;
 class StatusLine;
 class SteeringInputs;
 class VideoWidget;
+struct ServoReply;
 
-/// The window: the picture, the joystick docked beside it, menus and a status bar. Shows one
+/// The window: the picture, the joystick docked beside it or over it in full screen, menus and
+/// a status bar. Shows one
 /// camera at a time.
 class MainWindow : public QMainWindow
 {
@@ -39,6 +43,8 @@ public:
     void openDemoCamera(const Settings &settings);
     /// Fills the screen with the picture, or goes back to the window as it was.
     void setFullScreen(bool fullScreen);
+    /// Closes without asking, also while others watch: the system or the terminal says so.
+    void quitAtOnce();
     /// Sharing with browsers, of whichever camera is shown.
     Sharing &sharing() { return *m_sharing; }
 
@@ -54,13 +60,17 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void createJoystickDock();
     void createMenus();
-    void createCameraMenu();
+    void connectCameraMenu();
     void createViewMenu();
+    void createFullScreenPanel();
+    void connectParts();
     void restoreLayout();
-    void watch();
+    void watch(const CameraChoice &choice);
     void closeCamera();
+    void leaveDemo();
+    void servoReplied(const ServoReply &reply);
+    void takeSnapshot();
     void editConnection();
     void openEnvFile();
     void showShareDialog();
@@ -68,17 +78,17 @@ private:
     void updateWatching();
 
     VideoWidget *m_video = nullptr;
-    JoystickWidget *m_joystick = nullptr;
-    QDockWidget *m_joystickDock = nullptr;
     StatusLine *m_statusLine = nullptr;
+    JoystickDock *m_joystick = nullptr;
+    CameraMenu *m_cameraMenu = nullptr;
+    FullScreenPanel *m_panel = nullptr; ///< over m_video, its child
     QAction *m_fullScreenAction = nullptr;
     SteeringInputs *m_inputs = nullptr;
     Sharing *m_sharing = nullptr;
     ShareDialog *m_shareDialog = nullptr; ///< made when first asked for
-    Settings m_settings;
-    QString m_envFile;
-    bool m_isDemo = false;
-    bool m_joystickWasShown = true; ///< before full screen hid it
+    CameraChoice m_choice;
+    std::optional<CameraChoice> m_beforeDemo; ///< where the demo's menu entry leads back to
+    bool m_quitsAtOnce = false;
     /// What is watched; m_inputs and m_sharing refer to it. Closed by closeCamera() alone.
     std::unique_ptr<LiveCamera> m_camera;
 };

@@ -41,18 +41,43 @@ StatusLine::StatusLine(QWidget *parent)
     addPermanentWidget(m_gamepad);
     addPermanentWidget(m_sharing);
     addPermanentWidget(m_stream);
+    m_servoError.setSingleShot(true);
+    m_servoError.setInterval(ServoErrorTime);
+    connect(&m_servoError, &QTimer::timeout, this, &StatusLine::clearServo);
 }
 
 void StatusLine::setStream(const StreamStatus &status)
 {
-    m_stream->setText(streamText(status));
+    const QString text = streamText(status);
+    if (text != m_stream->text()) {
+        m_stream->setText(text);
+        emit streamTextChanged(text);
+    }
     m_stream->setToolTip(status.reason);
 }
 
 void StatusLine::setServo(const ServoReply &reply)
 {
-    m_servo->setText(reply.text);
-    m_servo->setToolTip(reply.text);
+    showServo(reply.text);
+}
+
+void StatusLine::clearServo()
+{
+    showServo({});
+}
+
+void StatusLine::showServo(const QString &text)
+{
+    m_servoError.stop();
+    if (!text.isEmpty()) {
+        m_servoError.start();
+    }
+    if (text == m_servo->text()) {
+        return;
+    }
+    m_servo->setText(text);
+    m_servo->setToolTip(text);
+    emit servoTextChanged(text);
 }
 
 void StatusLine::setGamepad(const QString &name)
@@ -63,12 +88,6 @@ void StatusLine::setGamepad(const QString &name)
 void StatusLine::setSharing(const QString &text)
 {
     m_sharing->setText(text);
-}
-
-void StatusLine::clearServo()
-{
-    m_servo->clear();
-    m_servo->setToolTip(QString());
 }
 
 } // namespace vedette

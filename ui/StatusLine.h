@@ -7,6 +7,9 @@
 #include "stream/StreamStatus.h"
 
 #include <QStatusBar>
+#include <QTimer>
+
+#include <chrono>
 
 class QLabel;
 
@@ -18,10 +21,14 @@ class StatusLine : public QStatusBar
     Q_OBJECT
 
 public:
+    /// How long a servo's error stays when nothing is heard of the servos: time to read it. Later
+    /// it says nothing of how things are.
+    static constexpr std::chrono::milliseconds ServoErrorTime{10000};
+
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setStream(const StreamStatus &status);
-    /// A failure stays until the servos move again.
+    /// A failure stays until the servos answer again, at most for ServoErrorTime.
     void setServo(const ServoReply &reply);
     /// An empty name: none is plugged in.
     void setGamepad(const QString &name);
@@ -29,12 +36,22 @@ public:
     void setSharing(const QString &text);
     /// Another camera: what the last one's servos said is no longer true.
     void clearServo();
+    /// For tests: another time than ServoErrorTime.
+    void setServoErrorTime(std::chrono::milliseconds time) { m_servoError.setInterval(time); }
+
+signals:
+    void streamTextChanged(const QString &text);
+    /// Empty: no error, as far as is known.
+    void servoTextChanged(const QString &text);
 
 private:
+    void showServo(const QString &text);
+
     QLabel *m_servo = nullptr;
     QLabel *m_gamepad = nullptr;
     QLabel *m_sharing = nullptr;
     QLabel *m_stream = nullptr;
+    QTimer m_servoError{this};
 };
 
 } // namespace vedette

@@ -7,6 +7,12 @@
 
 namespace vedette {
 
+namespace {
+
+constexpr int MessageFlags = Qt::AlignCenter | Qt::TextWordWrap;
+
+} // namespace
+
 void StatusOverlay::paintPanel(QPainter &painter, const QRect &textRect, int padding)
 {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -17,20 +23,35 @@ void StatusOverlay::paintPanel(QPainter &painter, const QRect &textRect, int pad
     painter.setPen(QColor(245, 247, 250));
 }
 
+QFont StatusOverlay::messageFont(QFont font, const QRect &area)
+{
+    font.setPointSizeF(font.pointSizeF() * (area.width() > 480 ? 1.4 : 1.1));
+    return font;
+}
+
+QRect StatusOverlay::messageBox(const QFont &font, const QRect &area, const QString &text)
+{
+    const QFontMetrics metrics(font);
+    // Two thirds of the picture stay visible beside the longest sentence.
+    const int widest = qMax(area.width() * 2 / 3, qMin(area.width() - 2 * metrics.height(), 240));
+    QRect box = metrics.boundingRect(QRect(0, 0, widest, area.height()), MessageFlags, text);
+    box.moveCenter(area.center());
+    return box;
+}
+
+QRect StatusOverlay::messagePanel(const QFont &font, const QRect &area, const QString &text)
+{
+    const QFont larger = messageFont(font, area);
+    const int padding = QFontMetrics(larger).height();
+    return messageBox(larger, area, text).adjusted(-padding, -padding, padding, padding);
+}
+
 void StatusOverlay::paintMessage(QPainter &painter, const QRect &area, const QString &text)
 {
-    QFont font = painter.font();
-    font.setPointSizeF(font.pointSizeF() * (area.width() > 480 ? 1.4 : 1.1));
-    painter.setFont(font);
-    const int padding = painter.fontMetrics().height();
-    constexpr int Flags = Qt::AlignCenter | Qt::TextWordWrap;
-    // Two thirds of the picture stay visible beside the longest sentence.
-    const int widest = qMax(area.width() * 2 / 3, qMin(area.width() - 2 * padding, 240));
-    const QRect room(0, 0, widest, area.height());
-    QRect box = painter.fontMetrics().boundingRect(room, Flags, text);
-    box.moveCenter(area.center());
-    paintPanel(painter, box, padding);
-    painter.drawText(box, Flags, text);
+    painter.setFont(messageFont(painter.font(), area));
+    const QRect box = messageBox(painter.font(), area, text);
+    paintPanel(painter, box, painter.fontMetrics().height());
+    painter.drawText(box, MessageFlags, text);
 }
 
 void StatusOverlay::paintStatistics(QPainter &painter, const QRect &area, const QString &lines)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QFont>
 #include <QRect>
 #include <QString>
 
@@ -14,12 +15,16 @@ namespace vedette {
 class StatusOverlay
 {
 public:
+    /// What paintMessage() covers of area, when the painter has this font.
+    static QRect messagePanel(const QFont &font, const QRect &area, const QString &text);
     /// A sentence on a panel in the middle of area.
     static void paintMessage(QPainter &painter, const QRect &area, const QString &text);
     /// Lines in the upper left corner of area.
     static void paintStatistics(QPainter &painter, const QRect &area, const QString &lines);
 
 private:
+    static QFont messageFont(QFont font, const QRect &area);
+    static QRect messageBox(const QFont &font, const QRect &area, const QString &text);
     static void paintPanel(QPainter &painter, const QRect &textRect, int padding);
 };
 

@@ -6,6 +6,7 @@
 #include "StatusOverlay.h"
 
 #include <QPainter>
+#include <QPushButton>
 
 namespace vedette {
 
@@ -23,11 +24,17 @@ constexpr int DimmedTo = 130;
 VideoWidget::VideoWidget(QWidget *parent)
     : QWidget(parent)
     , m_clock(&SteadyClock::now)
+    , m_changeConnection(new QPushButton(tr("Change the &Connection…"), this))
     , m_ageCheck(this)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 120);
     setAccessibleName(tr("Camera picture"));
+    m_changeConnection->setObjectName(QStringLiteral("changeConnection"));
+    m_changeConnection->setFocusPolicy(Qt::TabFocus);
+    m_changeConnection->setCursor(Qt::ArrowCursor);
+    m_changeConnection->hide();
+    connect(m_changeConnection, &QPushButton::clicked, this, &VideoWidget::connectionRequested);
     connect(&m_ageCheck, &QTimer::timeout, this, &VideoWidget::checkAge);
     m_ageCheck.start(AgeCheckInterval);
     refresh();
@@ -99,6 +106,20 @@ bool VideoWidget::mayCallLive() const
            m_picture.frame.connection == m_status.connection && *facts.age <= m_status.staleAfter;
 }
 
+bool VideoWidget::mayHelpToChangeConnection() const
+{
+    switch (m_status.state) {
+    case StreamState::Unauthorized:
+    case StreamState::Unsupported:
+        return true;
+    case StreamState::Unreachable:
+        // Where there was a picture, the address is right.
+        return m_picture.image.isNull();
+    default:
+        return false;
+    }
+}
+
 /// Repaints only when something to be seen has changed.
 void VideoWidget::refresh()
 {
@@ -115,6 +136,21 @@ void VideoWidget::refresh()
         setAccessibleDescription(isLive ? stateText(StreamState::Live) : text);
         update();
     }
+    placeButton();
+}
+
+void VideoWidget::placeButton()
+{
+    m_changeConnection->setVisible(!m_isLive && mayHelpToChangeConnection());
+    if (m_changeConnection->isHidden()) {
+        return;
+    }
+    const QRect panel = StatusOverlay::messagePanel(font(), rect(), m_overlayText);
+    m_changeConnection->adjustSize();
+    QRect button = m_changeConnection->rect();
+    button.moveCenter(panel.center());
+    button.moveTop(panel.bottom() + button.height() / 2);
+    m_changeConnection->move(button.topLeft());
 }
 
 /// Empty while there is no picture.
@@ -164,6 +200,7 @@ void VideoWidget::paintEvent(QPaintEvent * /*event*/)
 void VideoWidget::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    placeButton();
     emit targetSizeChanged(targetSize());
 }
 

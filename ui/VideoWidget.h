@@ -12,10 +12,13 @@
 
 #include <functional>
 
+class QPushButton;
+
 namespace vedette {
 
 /// Shows the live picture, and never an old one as if it were live: by a clock of its own it greys
 /// the picture and says why, even when nothing reaches it any more.
+/// Where another address or login could help, a button offers to change the connection.
 class VideoWidget : public QWidget
 {
     Q_OBJECT
@@ -51,6 +54,8 @@ public slots:
 signals:
     void targetSizeChanged(QSize devicePixels);
     void liveChanged(bool live);
+    /// The user wants to change the camera's address or login.
+    void connectionRequested();
     /// Double clicked.
     void fullScreenToggleRequested();
 
@@ -64,13 +69,16 @@ private:
     bool mayCallLive() const;
     QRect pictureRect() const;
     QImage greyed() const;
+    [[nodiscard]] bool mayHelpToChangeConnection() const;
     void refresh();
+    void placeButton();
 
     std::function<SteadyClock::time_point()> m_clock;
     Picture m_picture;
     QImage m_shown; ///< the picture, or what is left of it when it is not live
     StreamStatus m_status;
     QString m_overlayText;
+    QPushButton *m_changeConnection = nullptr;
     QTimer m_ageCheck;
     bool m_isLive = false;
     bool m_lastFrameDamaged = false;

@@ -188,6 +188,6 @@ int main(int argc, char **argv)
     }
     const vedette::UnixSignals signalSource;
     QObject::connect(&signalSource, &vedette::UnixSignals::terminationRequested, &window,
-                     &QWidget::close);
+                     &MainWindow::quitAtOnce);
     return QApplication::exec();
 }

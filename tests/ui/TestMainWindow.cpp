@@ -3,6 +3,7 @@
 
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
+#include "JoystickDock.h"
 #include "JoystickWidget.h"
 #include "MainWindow.h"
 #include "TestPicture.h"
@@ -10,11 +11,11 @@
 #include "VideoWidget.h"
 
 #include <QAction>
-#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -25,6 +26,7 @@ using vedette::ConnectionDialog;
 using vedette::DemoCamera;
 using vedette::DemoCameraThread;
 using vedette::Fault;
+using vedette::JoystickDock;
 using vedette::JoystickWidget;
 using vedette::MainWindow;
 using vedette::Settings;
@@ -92,6 +94,7 @@ void TestMainWindow::initTestCase()
 
 void TestMainWindow::init()
 {
+    QSettings().remove(QStringLiteral("window"));
     m_camera = std::make_unique<DemoCameraThread>();
     QVERIFY2(m_camera->start(), qPrintable(m_camera->errorText()));
     Settings settings;
@@ -103,7 +106,7 @@ void TestMainWindow::init()
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_video = m_window->findChild<VideoWidget *>();
-    m_joystick = m_window->findChild<JoystickWidget *>();
+    m_joystick = &m_window->findChild<JoystickDock *>()->joystick();
     QVERIFY(waitUntilLive());
 }
 

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/DemoCameraThread.h"
+#include "FullScreenPanel.h"
+#include "JoystickWidget.h"
+#include "MainWindow.h"
+#include "ScreenTest.h"
+#include "VideoWidget.h"
+
+#include <QLabel>
+#include <QMenuBar>
+#include <QTest>
+#include <QToolButton>
+
+using vedette::DemoCameraThread;
+using vedette::FullScreenPanel;
+using vedette::JoystickWidget;
+using vedette::MainWindow;
+using vedette::Settings;
+using vedette::VideoWidget;
+using vedette::test::keepScreenshot;
+
+/// Full screen on a real screen, with the mouse: what the window has around its picture comes over
+/// it when the pointer moves.
+class TestFullScreen : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void thePanelComesAndGoes();
+    void itSteers();
+    void itSaysTheState();
+    void aCameraThatCannotTurnHasNoJoystick();
+    void itLeaves();
+
+private:
+    void open(bool hasServos = true);
+    void movePointer();
+
+    std::unique_ptr<DemoCameraThread> m_camera;
+    std::unique_ptr<MainWindow> m_window;
+    VideoWidget *m_video = nullptr;
+    FullScreenPanel *m_panel = nullptr;
+};
+
+void TestFullScreen::init()
+{
+    vedette::DemoCamera::Options options;
+    options.size = {160, 120};
+    m_camera = std::make_unique<DemoCameraThread>(options);
+    QVERIFY2(m_camera->start(), qPrintable(m_camera->errorText()));
+    m_window = std::make_unique<MainWindow>();
+    m_video = m_window->findChild<VideoWidget *>();
+    m_panel = m_window->findChild<FullScreenPanel *>();
+}
+
+void TestFullScreen::cleanup()
+{
+    if (QTest::currentTestFailed()) {
+        keepScreenshot(QLatin1String(QTest::currentTestFunction()));
+    }
+    m_window.reset();
+    m_camera.reset();
+}
+
+void TestFullScreen::open(bool hasServos)
+{
+    Settings settings;
+    settings.cameraUrl = m_camera->streamUrl();
+    settings.servoUrl = hasServos ? m_camera->servoUrl() : QUrl();
+    m_window->openCamera(settings, {});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_video->isLive(), Timeout);
+    m_window->setFullScreen(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->size(), m_window->screen()->size(), Timeout);
+    QVERIFY(m_panel->isVisible());
+}
+
+/// Over the picture, clear of the panel.
+void TestFullScreen::movePointer()
+{
+    QTest::mouseMove(m_video, QPoint(40, 40));
+    QTest::mouseMove(m_video, QPoint(60, 60));
+}
+
+void TestFullScreen::thePanelComesAndGoes()
+{
+    QVERIFY(!m_panel->isVisible());
+    open();
+    m_panel->setStayTime(std::chrono::milliseconds(100));
+    movePointer();
+    QTRY_VERIFY(!m_panel->isVisible());
+    QCOMPARE(m_video->cursor().shape(), Qt::BlankCursor);
+    m_panel->setStayTime(FullScreenPanel::StayTime);
+    movePointer();
+    QTRY_VERIFY(m_panel->isVisible());
+    QCOMPARE(m_video->cursor().shape(), Qt::ArrowCursor);
+    keepScreenshot(QStringLiteral("full-screen"));
+    // It stays inside the screen, whatever it says.
+    m_panel->setNotice(
+        QStringLiteral("The servos did not answer, and this is said at length. ").repeated(4));
+    QVERIFY(m_video->rect().contains(m_panel->geometry()));
+}
+
+void TestFullScreen::itSteers()
+{
+    open();
+    JoystickWidget &joystick = m_panel->joystick();
+    const QPoint centre = joystick.rect().center();
+    const int radius = qMin(joystick.width(), joystick.height()) / 2;
+    QTest::mouseClick(&joystick, Qt::LeftButton, {}, centre + QPoint(0, radius * 84 / 100));
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->elevation(), 95, Timeout);
+    // It does not go while the stick is held.
+    QTest::mousePress(&joystick, Qt::LeftButton, {}, centre);
+    QTest::mouseMove(&joystick, centre - QPoint(radius / 3, 0));
+    QTRY_VERIFY_WITH_TIMEOUT(m_camera->traverse() > 130, Timeout);
+    QVERIFY(m_panel->isVisible());
+    QTest::mouseRelease(&joystick, Qt::LeftButton, {}, centre);
+}
+
+void TestFullScreen::itSaysTheState()
+{
+    open();
+    auto *const state = m_panel->findChild<QLabel *>(QStringLiteral("fullScreenState"));
+    auto *const notice = m_panel->findChild<QLabel *>(QStringLiteral("fullScreenNotice"));
+    QTRY_VERIFY(state->text().startsWith(QStringLiteral("Live · ")));
+    m_panel->setStayTime(std::chrono::milliseconds(100));
+    movePointer();
+    QTRY_VERIFY(!m_panel->isVisible());
+    m_panel->setStayTime(FullScreenPanel::StayTime);
+    m_camera->setServoFault(vedette::DemoCamera::ServoFault::Error);
+    QTest::keyClick(m_window.get(), Qt::Key_Left);
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), Timeout);
+    QVERIFY(m_panel->isVisible());
+    QVERIFY(notice->text().startsWith(QStringLiteral("The servos at ")));
+    keepScreenshot(QStringLiteral("full-screen-notice"));
+}
+
+void TestFullScreen::aCameraThatCannotTurnHasNoJoystick()
+{
+    open(false);
+    QVERIFY(m_panel->isVisible());
+    QVERIFY(!m_panel->joystick().isVisible());
+    keepScreenshot(QStringLiteral("full-screen-fixed"));
+}
+
+void TestFullScreen::itLeaves()
+{
+    open();
+    QTest::mouseClick(m_panel->findChild<QToolButton *>(), Qt::LeftButton);
+    QTRY_VERIFY(!m_window->isFullScreen());
+    QVERIFY(!m_panel->isVisible());
+    QVERIFY(m_window->menuBar()->isVisible());
+    m_window->setFullScreen(true);
+    QTRY_VERIFY(m_window->isFullScreen());
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->isFullScreen());
+    movePointer();
+    QVERIFY(!m_panel->isVisible());
+}
+
+VEDETTE_SCREEN_TEST(TestFullScreen)
+#include "TestFullScreen.moc"

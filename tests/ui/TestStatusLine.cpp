@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "StatusLine.h"
+#include "TestProgram.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using vedette::ServoReply;
+using vedette::StatusLine;
+
+class TestStatusLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aServosErrorGoesWhenTheyAnswer();
+    void aServosErrorGoesWithTime();
+
+private:
+    static ServoReply failure()
+    {
+        ServoReply reply;
+        reply.outcome = ServoReply::Outcome::TimedOut;
+        reply.text = QStringLiteral("The servos did not answer.");
+        return reply;
+    }
+};
+
+void TestStatusLine::aServosErrorGoesWhenTheyAnswer()
+{
+    StatusLine line;
+    const auto *servo = line.findChild<QLabel *>(QStringLiteral("servoStatus"));
+    line.setServo(failure());
+    QCOMPARE(servo->text(), failure().text);
+    line.setServo({});
+    QCOMPARE(servo->text(), QString());
+}
+
+void TestStatusLine::aServosErrorGoesWithTime()
+{
+    QCOMPARE(StatusLine::ServoErrorTime, std::chrono::seconds(10));
+    StatusLine line;
+    QSignalSpy changed(&line, &StatusLine::servoTextChanged);
+    line.setServoErrorTime(std::chrono::milliseconds(20));
+    line.setServo(failure());
+    QTRY_COMPARE(changed.count(), 2);
+    QCOMPARE(changed[0][0].toString(), failure().text);
+    QCOMPARE(changed[1][0].toString(), QString());
+    QCOMPARE(line.findChild<QLabel *>(QStringLiteral("servoStatus"))->text(), QString());
+}
+
+VEDETTE_GUI_TEST(TestStatusLine)
+#include "TestStatusLine.moc"

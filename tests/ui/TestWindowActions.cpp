@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "CameraSettings.h"
+#include "ConnectionDialog.h"
+#include "demo/DemoCameraThread.h"
+#include "JoystickDock.h"
+#include "MainWindow.h"
+#include "Sharing.h"
+#include "TestProgram.h"
+#include "VideoWidget.h"
+
+#include <QAction>
+#include <QDir>
+#include <QImage>
+#include <QMessageBox>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTest>
+#include <QTimer>
+
+using vedette::cameraSettings;
+using vedette::ConnectionDialog;
+using vedette::DemoCamera;
+using vedette::DemoCameraThread;
+using vedette::Fault;
+using vedette::JoystickDock;
+using vedette::MainWindow;
+using vedette::Settings;
+using vedette::Sharing;
+using vedette::VideoWidget;
+
+namespace {
+
+/// Small, so that the simulated camera makes them quickly.
+constexpr QSize PictureSize{160, 120};
+
+QAction *windowAction(const QWidget &window, const QString &text)
+{
+    const QList<QAction *> all = window.findChildren<QAction *>();
+    for (QAction *action : all) {
+        if (action->text().remove(QLatin1Char('&')) == text) {
+            return action;
+        }
+    }
+    return nullptr;
+}
+
+/// Answers the next message box of the window by its button of this text; what the box said.
+template <typename Act>
+QString windowAnswer(const QString &button, Act act)
+{
+    QString said;
+    QTimer::singleShot(0, qApp, [&said, button] {
+        auto *const box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (box == nullptr) {
+            return;
+        }
+        said = box->text();
+        const QList<QAbstractButton *> buttons = box->buttons();
+        for (QAbstractButton *each : buttons) {
+            if (each->text().remove(QLatin1Char('&')) == button) {
+                each->click();
+                return;
+            }
+        }
+        box->reject();
+    });
+    act();
+    return said;
+}
+
+} // namespace
+
+/// What the window's menus, keys and questions do.
+class TestWindowActions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aSnapshotIsSaved();
+    void withoutAPictureThereIsNoSnapshot();
+    void aCameraThatCannotTurnHasNoJoystick();
+    void servosThatWereOnlyGuessed();
+    void theDemoIsNamedAndLeft();
+    void theDemoWithoutACameraBefore();
+    void aRefusedLoginLeadsToTheConnection();
+    void quittingAsksWhileOthersWatch();
+    void aboutNamesWhatItIs();
+
+private:
+    [[nodiscard]] Settings settings() const;
+    [[nodiscard]] bool isLive() const
+    {
+        return QTest::qWaitFor([this] { return m_video->isLive(); }, Timeout);
+    }
+
+    std::unique_ptr<DemoCameraThread> m_camera;
+    std::unique_ptr<MainWindow> m_window;
+    VideoWidget *m_video = nullptr;
+    JoystickDock *m_dock = nullptr;
+};
+
+void TestWindowActions::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    // Of its own: tests run at the same time, and this one hides the joystick.
+    QCoreApplication::setOrganizationName(QStringLiteral("vedette-actions-test"));
+}
+
+void TestWindowActions::init()
+{
+    QSettings().remove(QStringLiteral("window"));
+    DemoCamera::Options options;
+    options.size = PictureSize;
+    m_camera = std::make_unique<DemoCameraThread>(options);
+    QVERIFY2(m_camera->start(), qPrintable(m_camera->errorText()));
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_video = m_window->findChild<VideoWidget *>();
+    m_dock = m_window->findChild<JoystickDock *>();
+}
+
+void TestWindowActions::cleanup()
+{
+    m_window.reset();
+    m_camera.reset();
+}
+
+Settings TestWindowActions::settings() const
+{
+    Settings all = cameraSettings(m_camera->streamUrl());
+    all.servoUrl = m_camera->servoUrl();
+    all.userName = QStringLiteral("me");
+    all.password = QStringLiteral("a long password");
+    return all;
+}
+
+void TestWindowActions::aSnapshotIsSaved()
+{
+    QDir pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    pictures.removeRecursively();
+    m_window->openCamera(settings(), {});
+    QVERIFY(isLive());
+    m_camera->setFault(Fault::Stall);
+    QTest::keyClick(m_window.get(), Qt::Key_F12);
+    QTest::keyClick(m_window.get(), Qt::Key_F12);
+    pictures.refresh();
+    const QStringList files = pictures.entryList(QDir::Files, QDir::Name);
+    QCOMPARE(files.size(), 2);
+    QVERIFY(files[0].startsWith(QStringLiteral("127.0.0.1 ")));
+    QCOMPARE(QImage(pictures.filePath(files[0])).size(), PictureSize);
+    QVERIFY(m_window->statusBar()->currentMessage().contains(pictures.path()));
+    pictures.removeRecursively();
+}
+
+void TestWindowActions::withoutAPictureThereIsNoSnapshot()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_F12);
+    QCOMPARE(m_window->statusBar()->currentMessage(),
+             QStringLiteral("There is no picture to save yet."));
+}
+
+void TestWindowActions::aCameraThatCannotTurnHasNoJoystick()
+{
+    QAction *const toggle = m_dock->toggleViewAction();
+    m_window->openCamera(cameraSettings(m_camera->streamUrl()), {});
+    QVERIFY(!m_dock->isVisible());
+    QVERIFY(!toggle->isEnabled());
+    // What the user wants is kept meanwhile, also over an end of the program.
+    m_window->close();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    m_dock = m_window->findChild<JoystickDock *>();
+    m_window->openCamera(settings(), {});
+    QVERIFY(m_dock->isVisible());
+    m_dock->toggleViewAction()->trigger();
+    QVERIFY(!m_dock->isVisible());
+    m_window->openCamera(cameraSettings(m_camera->streamUrl()), {});
+    m_window->openCamera(settings(), {});
+    QVERIFY(!m_dock->isVisible());
+}
+
+void TestWindowActions::servosThatWereOnlyGuessed()
+{
+    Settings all = settings();
+    all.servoUrl = QUrl(QStringLiteral("http://127.0.0.1:81/control_servo"));
+    m_window->openCamera(all, {});
+    QVERIFY(m_dock->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_dock->isVisible(), Timeout);
+    // No key was pressed for that, and the camera's own servos did not move.
+    QCOMPARE(m_camera->traverse(), 90);
+}
+
+void TestWindowActions::theDemoIsNamedAndLeft()
+{
+    m_window->openCamera(settings(), {});
+    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("127.0.0.1")));
+    QSignalSpy requested(m_window.get(), &MainWindow::demoRequested);
+    windowAction(*m_window, QStringLiteral("Demo Camera"))->trigger();
+    QCOMPARE(requested.count(), 1);
+    m_window->openDemoCamera(settings());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Demo – Vedette"));
+    QCOMPARE(windowAction(*m_window, QStringLiteral("Demo Camera")), nullptr);
+
+    windowAction(*m_window, QStringLiteral("Back to 127.0.0.1"))->trigger();
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("127.0.0.1 – Vedette"));
+    QVERIFY(isLive());
+    QVERIFY(windowAction(*m_window, QStringLiteral("Demo Camera")) != nullptr);
+}
+
+void TestWindowActions::theDemoWithoutACameraBefore()
+{
+    m_window->openDemoCamera(settings());
+    bool hasAsked = false;
+    QTimer::singleShot(0, m_window.get(), [&] {
+        auto *const dialog = m_window->findChild<ConnectionDialog *>();
+        hasAsked = dialog != nullptr;
+        if (dialog != nullptr) {
+            dialog->reject();
+        }
+    });
+    windowAction(*m_window, QStringLiteral("Leave the Demo…"))->trigger();
+    QVERIFY(hasAsked);
+}
+
+void TestWindowActions::aRefusedLoginLeadsToTheConnection()
+{
+    m_camera->setFault(Fault::UnauthorizedBasic);
+    m_window->openCamera(settings(), {});
+    auto *const button = m_video->findChild<QPushButton *>(QStringLiteral("changeConnection"));
+    QVERIFY(!button->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), Timeout);
+    QVERIFY(m_video->rect().contains(button->geometry()));
+    bool hasAsked = false;
+    QTimer::singleShot(0, m_window.get(), [&] {
+        auto *const dialog = m_window->findChild<ConnectionDialog *>();
+        hasAsked = dialog != nullptr;
+        if (dialog != nullptr) {
+            dialog->reject();
+        }
+    });
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(hasAsked);
+    m_camera->clearFault();
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QVERIFY(isLive());
+    QVERIFY(!button->isVisible());
+}
+
+void TestWindowActions::quittingAsksWhileOthersWatch()
+{
+    m_window->openCamera(settings(), {});
+    Sharing &sharing = m_window->sharing();
+    vedette::ServeArguments arguments;
+    arguments.listen = {QStringLiteral("127.0.0.1:0")};
+    sharing.start(arguments);
+    QTRY_COMPARE_WITH_TIMEOUT(sharing.state(), Sharing::State::On, Timeout);
+    // Nobody watches: no question.
+    m_window->close();
+    QVERIFY(!m_window->isVisible());
+    m_window->show();
+
+    QNetworkAccessManager browser;
+    QNetworkRequest request(QUrl(sharing.addresses().constFirst() + QStringLiteral("mjpeg")));
+    request.setRawHeader("Authorization", "Basic " + QByteArray("me:a long password").toBase64());
+    QNetworkReply *const stream = browser.get(request);
+    stream->setParent(this);
+    QTRY_COMPARE_WITH_TIMEOUT(sharing.viewers(), 1, Timeout);
+    const auto quit = [this] { windowAction(*m_window, QStringLiteral("Quit"))->trigger(); };
+    QCOMPARE(windowAnswer(QStringLiteral("Cancel"), quit),
+             QStringLiteral("1 other viewer is watching this camera."));
+    QVERIFY(m_window->isVisible());
+    windowAnswer(QStringLiteral("Quit"), quit);
+    QVERIFY(!m_window->isVisible());
+
+    // The system is not asked back.
+    m_window->show();
+    m_window->quitAtOnce();
+    QVERIFY(!m_window->isVisible());
+}
+
+void TestWindowActions::aboutNamesWhatItIs()
+{
+    const QString about = windowAnswer(QStringLiteral("OK"), [this] {
+        windowAction(*m_window, QStringLiteral("About Vedette"))->trigger();
+    });
+    for (const char *part :
+         {"GPL-3.0-or-later", "https://github.com/vedette-camera/vedette", "Qt"}) {
+        QVERIFY2(about.contains(QLatin1String(part)), part);
+    }
+    const QString keys = windowAnswer(QStringLiteral("OK"), [this] {
+        windowAction(*m_window, QStringLiteral("Keys"))->trigger();
+    });
+    // Every key of the menus is in the list.
+    const QList<QAction *> actions = m_window->actions();
+    for (const QAction *action : actions) {
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        QVERIFY2(key.isEmpty() || keys.contains(key), qPrintable(key));
+    }
+}
+
+VEDETTE_GUI_TEST(TestWindowActions)
+#include "TestWindowActions.moc"

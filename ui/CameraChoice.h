@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+
+#include <QCoreApplication>
+
+namespace vedette {
+
+/// Which camera the window watches, and where its values are kept.
+struct CameraChoice
+{
+    Settings settings;
+    QString envFile; ///< empty: the user's own file
+    bool isDemo = false;
+
+    /// As titles and file names show it.
+    [[nodiscard]] QString name() const { return isDemo ? tr("Demo") : settings.cameraName(); }
+
+    Q_DECLARE_TR_FUNCTIONS(CameraChoice)
+};
+
+} // namespace vedette

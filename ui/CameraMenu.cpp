@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "CameraMenu.h"
+
+namespace vedette {
+
+CameraMenu::CameraMenu(QWidget *parent)
+    : QMenu(tr("&Camera"), parent)
+{
+    addAction(tr("&Open .env File…"), QKeySequence::Open, this, &CameraMenu::openFileRequested);
+    addAction(tr("&Connection…"), QKeySequence(tr("Ctrl+E")), this,
+              &CameraMenu::connectionRequested);
+    m_demo = addAction(QString(), this, [this] {
+        if (m_isDemo) {
+            emit demoEndRequested();
+        } else {
+            emit demoRequested();
+        }
+    });
+    setNoDemo();
+    addSeparator();
+    addAction(tr("Take S&napshot"), QKeySequence(Qt::Key_F12), this,
+              &CameraMenu::snapshotRequested);
+    addAction(tr("&Share…"), QKeySequence(tr("Ctrl+S")), this, &CameraMenu::shareRequested);
+    addAction(tr("&Reconnect Now"), QKeySequence(Qt::Key_F5), this,
+              &CameraMenu::reconnectRequested);
+    addSeparator();
+    addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &CameraMenu::quitRequested);
+}
+
+void CameraMenu::setDemo(const QString &wayBack)
+{
+    m_isDemo = true;
+    // A name is not a place for mnemonics.
+    QString name = wayBack;
+    name.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    m_demo->setText(wayBack.isEmpty() ? tr("Leave the &Demo…") : tr("&Back to %1").arg(name));
+}
+
+void CameraMenu::setNoDemo()
+{
+    m_isDemo = false;
+    m_demo->setText(tr("&Demo Camera"));
+}
+
+} // namespace vedette

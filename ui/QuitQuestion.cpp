@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "QuitQuestion.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace vedette {
+
+namespace {
+
+struct QuitQuestion
+{
+    Q_DECLARE_TR_FUNCTIONS(QuitQuestion)
+};
+
+} // namespace
+
+bool mayQuit(QWidget *window, int viewers)
+{
+    if (viewers == 0) {
+        return true;
+    }
+    QMessageBox question(
+        QMessageBox::Question, QuitQuestion::tr("Quit Vedette?"),
+        viewers == 1 ? QuitQuestion::tr("1 other viewer is watching this camera.")
+                     : QuitQuestion::tr("%1 other viewers are watching this camera.").arg(viewers),
+        QMessageBox::Cancel, window);
+    question.setInformativeText(
+        QuitQuestion::tr("Vedette shares it with them. When you quit, their picture ends."));
+    const QPushButton *const quit =
+        question.addButton(QuitQuestion::tr("&Quit"), QMessageBox::AcceptRole);
+    question.setDefaultButton(QMessageBox::Cancel);
+    question.exec();
+    return question.clickedButton() == quit;
+}
+
+} // namespace vedette

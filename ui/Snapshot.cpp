@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "Snapshot.h"
+
+#include "JpegDecoder.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QStandardPaths>
+
+namespace vedette {
+
+namespace {
+
+/// Snapshots of one camera in one second. Far more than a key that repeats can make.
+constexpr int MostInASecond = 100;
+
+struct Snapshot
+{
+    Q_DECLARE_TR_FUNCTIONS(Snapshot)
+};
+
+QDateTime timeOf(const Frame &frame)
+{
+    return QDateTime::fromMSecsSinceEpoch(
+        std::chrono::duration_cast<std::chrono::milliseconds>(frame.wallTime.time_since_epoch())
+            .count());
+}
+
+/// A name that every file system takes: without separators, colons, wildcards and control
+/// characters, and not hidden.
+QString fileNameOf(const QString &cameraName, const QDateTime &time)
+{
+    QString name = cameraName;
+    for (QChar &c : name) {
+        const bool isReserved = QStringLiteral("/\\:*?\"<>|").contains(c);
+        c = isReserved || !c.isPrint() ? QLatin1Char('_') : c;
+    }
+    if (name.isEmpty() || name.startsWith(QLatin1Char('.'))) {
+        name.prepend(QStringLiteral("camera"));
+    }
+    return name + time.toString(QStringLiteral(" yyyy-MM-dd HH-mm-ss"));
+}
+
+/// Opens the first of "NAME.jpg", "NAME (2).jpg", … that is not there yet, also when another
+/// program makes one at this moment.
+bool openNew(QFile &file, const QString &base)
+{
+    for (int number = 1; number <= MostInASecond; ++number) {
+        const QString suffix = number > 1 ? QStringLiteral(" (%1)").arg(number) : QString();
+        file.setFileName(base + suffix + QStringLiteral(".jpg"));
+        if (file.open(QIODevice::NewOnly | QIODevice::WriteOnly)) {
+            return true;
+        }
+        if (!QFile::exists(file.fileName())) {
+            return false;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+SnapshotFile saveSnapshot(const Frame &frame, const QString &cameraName, const QString &folder)
+{
+    const auto failed = [&folder](const QString &why) {
+        return SnapshotFile{
+            {},
+            Snapshot::tr(
+                "The picture could not be saved in %1: %2. It is on the clipboard; to save "
+                "the next one, make room there or let your user write there.")
+                .arg(QDir::toNativeSeparators(folder), why)};
+    };
+    if (!QDir().mkpath(folder)) {
+        return failed(Snapshot::tr("the folder cannot be made"));
+    }
+    QFile file;
+    if (!openNew(file, QDir(folder).filePath(fileNameOf(cameraName, timeOf(frame))))) {
+        return failed(file.errorString());
+    }
+    if (file.write(frame.jpeg) != frame.jpeg.size() || !file.flush()) {
+        const QString why = file.errorString();
+        // Not by the object's own remove(): with an error it keeps the file.
+        file.close();
+        QFile::remove(file.fileName());
+        return failed(why);
+    }
+    return {file.fileName(), {}};
+}
+
+void copySnapshot(const Frame &frame)
+{
+    auto *const data = new QMimeData;
+    data->setImageData(decodeJpeg(frame.jpeg, {}).image);
+    data->setData(QStringLiteral("image/jpeg"), frame.jpeg);
+    QGuiApplication::clipboard()->setMimeData(data);
+}
+
+QString snapshotFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+}
+
+} // namespace vedette

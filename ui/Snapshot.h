@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "stream/Frame.h"
+
+#include <QString>
+
+namespace vedette {
+
+/// Where a snapshot went, or why it could not be kept.
+struct SnapshotFile
+{
+    QString path;    ///< empty when it was not saved
+    QString problem; ///< for the user, a whole sentence with what to do; empty when it was saved
+};
+
+/// Writes the frame's own bytes into the folder, which is made when it is not there. The file is
+/// named after the camera and the time at which the picture came; a file that is there already
+/// stays, the new one gets a number.
+SnapshotFile saveSnapshot(const Frame &frame, const QString &cameraName, const QString &folder);
+
+/// Puts the picture on the clipboard, at its full size and as the camera's own bytes.
+void copySnapshot(const Frame &frame);
+
+/// The user's folder for pictures.
+QString snapshotFolder();
+
+} // namespace vedette
