@@ -10,6 +10,7 @@ const isFrameHeader = (marker) =>
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
+const NUMBER_OF_LINES = 0xdc;
 
 /**
  * The segments before the compressed data, {marker, at} each, with the start of the first scan as
@@ -45,6 +46,25 @@ export function jpegSize(bytes) {
 }
 
 /**
+ * A JPEG whose height is given behind its first scan, in a DNL segment (T.81, B.2.5), with the
+ * height in the header, where browsers want it; any other as it is. Pure.
+ */
+export function withHeight(bytes) {
+    const header = segmentsOf(bytes).find(({ marker }) => isFrameHeader(marker));
+    if (!header || jpegSize(bytes)?.height !== 0) {
+        return bytes;
+    }
+    for (let at = bytes.length - 6; at > header.at; --at) {
+        if (bytes[at] === 0xff && bytes[at + 1] === NUMBER_OF_LINES) {
+            const whole = bytes.slice();
+            whole.set(bytes.subarray(at + 4, at + 6), header.at + 5);
+            return whole;
+        }
+    }
+    return bytes;
+}
+
+/**
  * Whether a JPEG's compressed data ends with the marker of its end; some cameras pad behind it.
  * Pure.
  */
@@ -61,5 +81,5 @@ export function hasEnd(bytes) {
 /** Whether a browser may be given this to decode: a small file can claim a huge picture. */
 export function isDecodable(bytes) {
     const size = jpegSize(bytes);
-    return size !== null && size.width * size.height <= MAXIMUM_PIXELS;
+    return size !== null && size.height > 0 && size.width * size.height <= MAXIMUM_PIXELS;
 }

@@ -77,10 +77,11 @@ export class LagMeter {
 /** Whether the server is only just turning to the camera, which is no failure. */
 const isBusy = (status) => status.state === 'idle' || status.state === 'connecting';
 
-const DAMAGED = 'the camera sends damaged pictures';
+/** Why there is no picture although some come, as a clause. */
+export const DAMAGED = 'the camera sends damaged pictures';
 
 /** Why there is no new picture, as a clause; the server's reason counts while it reports. */
-function reasonFor({ stream, status, isOnline, isDamaged }) {
+function reasonFor({ stream, status, isOnline, problem }) {
     if (!isOnline) {
         return 'this device is offline';
     }
@@ -93,8 +94,8 @@ function reasonFor({ stream, status, isOnline, isDamaged }) {
     if (stream.phase === 'waiting') {
         return stream.reason;
     }
-    if (isDamaged) {
-        return DAMAGED;
+    if (problem) {
+        return problem;
     }
     if (!status || stream.phase !== 'open') {
         return stream.reason || 'the server does not answer';
@@ -128,7 +129,7 @@ function frozen({ status, serverTime }) {
 function withoutPicture(facts) {
     const { stream, status, isOnline } = facts;
     const isBegun = stream.phase === 'open' || (stream.phase === 'connecting' && !stream.reason);
-    if (isOnline && isBegun && (status ? isBusy(status) : !facts.isDamaged)) {
+    if (isOnline && isBegun && (status ? isBusy(status) : !facts.problem)) {
         return connecting();
     }
     const label = areDamaged(facts) ? 'Damaged' : 'No picture';
@@ -142,7 +143,7 @@ function withoutPicture(facts) {
  * - `age`: milliseconds since the shown picture arrived, null before the first;
  * - `lag`, `progressed`: what LagMeter says of it; `serverTime`: the server's clock now, in
  *   milliseconds since the epoch, as far as known;
- * - `isDamaged`: pictures come, but cannot be decoded;
+ * - `problem`: why the pictures that come cannot be shown, as a clause, or empty;
  * - `stream`: {phase, reason} of the connection; `isOnline`: whether the device has a network;
  * - `status`, `statusAge`: the server's newest /api/status and its age in milliseconds; null when
  *   the server is silent.

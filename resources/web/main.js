@@ -52,7 +52,7 @@ function facts() {
         lag: shown?.lag ?? 0,
         progressed: shown?.progressed ?? false,
         serverTime: shown?.timestamp === null ? Date.now() : 1000 * shown?.timestamp + picture.age,
-        isDamaged: picture.isDamaged,
+        problem: picture.problem,
         stream,
         isOnline: navigator.onLine,
         status: fresh?.status ?? null,

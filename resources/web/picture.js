@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { elapsedSince, moment } from './clock.js';
-import { hasEnd, isDecodable } from './jpeg.js';
+import { hasEnd, isDecodable, jpegSize, withHeight } from './jpeg.js';
+import { DAMAGED } from './liveness.js';
 
 /** Over so long the rate of shown pictures is counted, in milliseconds. */
 const RATE_WINDOW = 2_000;
+
+const NOT_SHOWN = 'the camera sends pictures that this browser cannot show';
 
 /**
  * Decodes pictures and draws them on a canvas. One is decoded at a time; of those that come
  * meanwhile only the newest is kept.
  */
 export class Picture {
-    /** Whether the newest picture could not be decoded. */
-    isDamaged = false;
+    /** Why the newest picture cannot be shown, as a clause; empty when it can. */
+    problem = '';
     /** Of the shown picture: as in PictureStream. */
     shown = null;
     #canvas;
@@ -56,22 +59,28 @@ export class Picture {
         while (this.#next) {
             const frame = this.#next;
             this.#next = null;
-            this.isDamaged = !this.#isWhole(frame.bytes) || !await this.#show(frame);
+            this.problem = await this.#problemWith(frame);
         }
         this.#isDecoding = false;
     }
 
-    /** A browser may show the upper half of a picture that was cut off, as if it were one. */
-    #isWhole(bytes) {
+    /** Shows it, or says why it cannot. */
+    async #problemWith(frame) {
+        const bytes = withHeight(frame.bytes);
+        // A browser may show the upper half of a picture that was cut off, as if it were one.
         const isEnded = hasEnd(bytes);
         this.#endsSeen ||= isEnded;
-        return isDecodable(bytes) && (isEnded || !this.#endsSeen);
+        if (jpegSize(bytes) === null || (this.#endsSeen && !isEnded)) {
+            return DAMAGED;
+        }
+        // Browsers pass over damage inside: what they refuse is a kind of JPEG they do not know.
+        return isDecodable(bytes) && await this.#show(frame, bytes) ? '' : NOT_SHOWN;
     }
 
     /** Whether it could be decoded. */
-    async #show(frame) {
+    async #show(frame, bytes) {
         try {
-            const bitmap = await createImageBitmap(new Blob([frame.bytes], { type: 'image/jpeg' }));
+            const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
             this.#draw(bitmap);
             bitmap.close();
         } catch {

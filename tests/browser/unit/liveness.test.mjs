@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { BELIEVED_FOR, CLOCK_DRIFT, Doubt, durationText, explainsSilence, isStatusOfAnother, judge, LagMeter,
+import { BELIEVED_FOR, CLOCK_DRIFT, DAMAGED, Doubt, durationText, explainsSilence, isStatusOfAnother, judge, LagMeter,
     LONGEST_STALE_AFTER, STALE_AFTER } from '../../../resources/web/liveness.js';
 
 const SINCE = '2026-11-24T18:00:00Z';
@@ -15,7 +15,7 @@ const GONE = status({ state: 'unreachable', live: false, reason: 'the camera ref
 /** A live picture, changed. */
 function verdict(changes = {}) {
     return judge({ age: 40, lag: 0, progressed: true, serverTime: Date.parse(SINCE),
-        isDamaged: false, stream: { phase: 'open', reason: '' }, isOnline: true,
+        problem: '', stream: { phase: 'open', reason: '' }, isOnline: true,
         status: status(), statusAge: 500, ...changes });
 }
 
@@ -44,7 +44,7 @@ test('not live says since when and why', () => {
     assert.equal(text({ status: GONE }), 'No picture for 4 s: the camera refuses.');
     assert.equal(text({ status: GONE, age: 300 }), 'The picture has stopped: the camera refuses.');
     assert.equal(text({ isOnline: false }), 'No picture for 4 s: this device is offline.');
-    assert.equal(text({ isDamaged: true }),
+    assert.equal(text({ problem: DAMAGED }),
         'No picture for 4 s: the camera sends damaged pictures.');
     assert.equal(text(), 'No picture for 4 s: the stream to this page has stalled.');
     const lost = { phase: 'waiting', reason: 'the server cannot be reached' };
@@ -104,17 +104,20 @@ test('before the first picture', () => {
 test('damaged pictures are a state of their own, by the server or as the page sees them', () => {
     const damaged = status({ state: 'damaged', live: false,
         reason: 'the camera sends damaged pictures.' });
-    for (const facts of [{ status: damaged }, { isDamaged: true },
-        { isDamaged: true, status: null, statusAge: null }]) {
+    for (const facts of [{ status: damaged }, { problem: DAMAGED },
+        { problem: DAMAGED, status: null, statusAge: null }]) {
         assert.deepEqual(verdict({ age: 4200, ...facts }), { isLive: false, label: 'Damaged',
             text: 'No picture for 4 s: the camera sends damaged pictures.' });
         assert.deepEqual(verdict({ age: null, progressed: false, ...facts }), { isLive: false,
             label: 'Damaged', text: 'The camera sends damaged pictures.' });
     }
+    const unknown = verdict({ age: null, problem: 'the camera sends what nobody knows' });
+    assert.deepEqual([unknown.label, unknown.text],
+        ['No picture', 'The camera sends what nobody knows.']);
     // However new what cannot be shown is.
     assert.equal(verdict({ status: damaged }).isLive, false);
     const connecting = status({ state: 'connecting', live: false });
-    assert.equal(verdict({ age: null, isDamaged: true, status: connecting }).label, 'Connecting');
+    assert.equal(verdict({ age: null, problem: DAMAGED, status: connecting }).label, 'Connecting');
 });
 
 test('no verdict calls something live that has a text, or dead without one', () => {
