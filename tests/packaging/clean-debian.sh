@@ -2,15 +2,17 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# A clean Debian 12 to install our packages in, for the scripts beside it, which source this with
-# their own arguments, [PACKAGES [FOLDER]], and with $needs, the Debian packages they work with.
+# A clean Debian to install our packages in, for the scripts beside it, which source this with their
+# own arguments, [PACKAGES [FOLDER]], and with $needs, the Debian packages they work with.
 #
-# PACKAGES is where packaging/deb.sh put them, build/packages without it; built when there are none.
+# VEDETTE_SUITE names the Debian: bookworm (12, the default) or trixie (13). PACKAGES is where
+# packaging/deb.sh put them, in that Debian, build/packages without it; built when there are none.
 # FOLDER keeps the clean Debian, which debootstrap makes from the mirror that apt uses on this
 # system, for the next time. Needs root and 2 GB.
 
 source=$(cd "$(dirname "$0")/../.." && pwd)
 packages=$(realpath --canonicalize-missing "${1:-$source/build/packages}")
+suite=${VEDETTE_SUITE:-bookworm}
 seconds=60 # how long anything may take to appear
 
 if [ "$(id -u)" -ne 0 ]; then
@@ -20,7 +22,8 @@ fi
 if [ -z "${VEDETTE_PACKAGING_NAMESPACE:-}" ]; then
     # shellcheck disable=SC2086,SC2154
     sh "$source"/packaging/install-packages.sh curl debootstrap git util-linux $needs
-    ls "$packages"/vedette_*.deb >/dev/null 2>&1 || sh "$source"/packaging/deb.sh "$packages"
+    ${builds_packages:-false} || ls "$packages"/vedette_*.deb >/dev/null 2>&1 ||
+        sh "$source"/packaging/deb.sh "$packages"
     # Mounts and processes that end with the script, however it ends.
     VEDETTE_PACKAGING_NAMESPACE=yes exec unshare --mount --mount-proc --pid --fork --kill-child \
         sh "$0" "$@"
@@ -55,20 +58,25 @@ until_true() {
 
 # make_debian [PACKAGES [FOLDER]]: fills $root.
 make_debian() {
-    base=${2:-$work}/debian12.tar
+    make_system "$@"
+    mkdir "$root"/packages
+    cp "$packages"/vedette*.deb "$root"/packages
+}
+
+# make_system [PACKAGES [FOLDER]]: the same without our packages.
+make_system() {
+    base=${2:-$work}/$suite.tar
     if [ ! -e "$base" ]; then
         mkdir -p "$(dirname "$base")"
         # shellcheck disable=SC2016
         mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' | head -n 1)
-        debootstrap --variant=minbase bookworm "$work/base" "$mirror" >"$work"/debootstrap.output ||
+        debootstrap --variant=minbase "$suite" "$work/base" "$mirror" >"$work"/debootstrap.output ||
             fail "debootstrap"
         tar --create --directory="$work/base" --file="$base.new" .
         mv "$base.new" "$base"
         rm -rf "$work/base" "$work"/debootstrap.output
     fi
     tar --extract --directory="$root" --file="$base"
-    mkdir "$root"/packages
-    cp "$packages"/vedette*.deb "$root"/packages
 }
 
 # As root, or as a user: in the clean Debian, with nothing of this environment.

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Installs the Debian packages in a clean Debian 12 as a user would, uses them, and takes them away:
+# Installs the Debian packages in a clean Debian as a user would, uses them, and takes them away:
 # what removing them leaves behind is configuration, what purging them leaves behind is nothing.
 # Usage: tests/packaging/install.sh [PACKAGES [FOLDER]], see clean-debian.sh.
 set -eu
