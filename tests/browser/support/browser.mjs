@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
 import { LOGIN } from './programs.mjs';
@@ -20,32 +17,21 @@ const CHROMIUM_OPTIONS = Object.freeze(['--no-sandbox', '--disable-gpu', '--disa
 
 /** Firefox's preference for the colour scheme of pages: 0 dark, 1 light. */
 const COLOUR_SCHEME = 'layout.css.prefers-color-scheme.content-override';
-const FONTS = fileURLToPath(new URL('fonts.conf', import.meta.url));
-
-/** A browser's environment: nothing of the desktop that the tests are started from. */
-function environmentIn(home) {
-    const { PATH, LC_ALL, TMPDIR } = process.env;
-    return { PATH, LC_ALL, TMPDIR, HOME: home, XDG_RUNTIME_DIR: home,
-        DBUS_SESSION_BUS_ADDRESS: 'disabled:', NO_AT_BRIDGE: '1', FONTCONFIG_FILE: FONTS };
-}
 
 /**
- * Debian's Chromium through its own protocol, or Debian's Firefox ESR through WebDriver BiDi, with
- * a home of its own. `options`: more of Chromium's own.
+ * Debian's Chromium through its own protocol, or Debian's Firefox ESR through WebDriver BiDi.
+ * `options`: more of Chromium's own.
  */
-export async function launch({ isDark = false, options = [] } = {}) {
-    const home = await mkdtemp(path.join(tmpdir(), 'vedette-browser-'));
-    const common = { headless: true, env: environmentIn(home) };
-    const browser = await (isFirefox
+export function launch({ isDark = false, options = [] } = {}) {
+    return isFirefox
         ? puppeteer.launch({
-            ...common, browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
+            browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true,
             extraPrefsFirefox: { [COLOUR_SCHEME]: isDark ? 0 : 1 },
         })
         : puppeteer.launch({
-            ...common, executablePath: '/usr/bin/chromium', args: [...CHROMIUM_OPTIONS, ...options],
-        }));
-    browser.process().once('exit', () => rmSync(home, { recursive: true, force: true }));
-    return browser;
+            executablePath: '/usr/bin/chromium', headless: true,
+            args: [...CHROMIUM_OPTIONS, ...options],
+        });
 }
 
 let running = null;
