@@ -60,6 +60,7 @@ WAYS = {
     "is_done_by_the_packages_tests": (
         "sudo apt install ./build/packages/vedette_*.deb",
         "sudo apt install ./build/packages/vedette-server_*.deb",
+        "sudo apt install ./build/packages/vedette-camera_*.deb",
         "sudo systemctl enable --now vedette-server",
         "sudo apt install ./vedette-server_*.deb",
         "sudo install -m 600 .env /etc/vedette/camera.env",
