@@ -16,6 +16,8 @@
 #include "StatusLine.h"
 #include "SteeringInputs.h"
 #include "VideoWidget.h"
+#include "ViewMenu.h"
+#include "WindowLayout.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -24,19 +26,13 @@
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QSettings>
 
 namespace vedette {
 
 namespace {
 
-/// A VGA picture at its own size, with room for the joystick beside it.
-constexpr QSize DefaultSize{900, 600};
 /// Long enough to read a sentence with a path in it.
 constexpr int WarningMilliseconds = 15000;
-
-constexpr QLatin1String GeometryKey("window/geometry");
-constexpr QLatin1String LayoutKey("window/layout");
 
 } // namespace
 
@@ -59,7 +55,7 @@ MainWindow::MainWindow(QWidget *parent)
     m_inputs = new SteeringInputs(*this, m_joystick->joystick(), this);
     m_inputs->addJoystick(m_panel->joystick());
     connectParts();
-    restoreLayout();
+    WindowLayout::restore(*this, *m_joystick);
 }
 
 MainWindow::~MainWindow()
@@ -70,7 +66,8 @@ MainWindow::~MainWindow()
 void MainWindow::connectParts()
 {
     connect(m_inputs, &SteeringInputs::gamepadChanged, m_statusLine, &StatusLine::setGamepad);
-    connect(m_video, &VideoWidget::fullScreenToggleRequested, m_fullScreenAction, &QAction::toggle);
+    connect(m_video, &VideoWidget::fullScreenToggleRequested, m_viewMenu->fullScreen(),
+            &QAction::toggle);
     connect(m_video, &VideoWidget::connectionRequested, this, &MainWindow::editConnection);
     connect(m_joystick, &JoystickDock::turnableChanged, m_panel, &FullScreenPanel::setTurnable);
     connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
@@ -81,7 +78,7 @@ void MainWindow::connectParts()
 
 void MainWindow::createFullScreenPanel()
 {
-    m_panel = new FullScreenPanel(m_video, m_fullScreenAction);
+    m_panel = new FullScreenPanel(m_video, m_viewMenu->fullScreen());
     connect(m_statusLine, &StatusLine::streamTextChanged, m_panel, &FullScreenPanel::setStateText);
     connect(m_statusLine, &StatusLine::servoTextChanged, m_panel, &FullScreenPanel::setNotice);
     connect(m_statusLine, &StatusLine::messageChanged, m_panel, &FullScreenPanel::setNotice);
@@ -160,7 +157,10 @@ void MainWindow::createMenus()
     m_cameraMenu = new CameraMenu(this);
     menuBar()->addMenu(m_cameraMenu);
     connectCameraMenu();
-    createViewMenu();
+    m_viewMenu = new ViewMenu(m_joystick->toggleViewAction(), this);
+    menuBar()->addMenu(m_viewMenu);
+    connect(m_viewMenu, &ViewMenu::fullScreenToggled, this, &MainWindow::setFullScreen);
+    connect(m_viewMenu, &ViewMenu::statisticsToggled, m_video, &VideoWidget::setStatisticsVisible);
     addHelpMenu(*menuBar());
     // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.
     const QList<QAction *> menus = menuBar()->actions();
@@ -186,33 +186,9 @@ void MainWindow::connectCameraMenu()
     });
 }
 
-void MainWindow::createViewMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&View"));
-    m_fullScreenAction = menu->addAction(tr("&Full Screen"));
-    m_fullScreenAction->setShortcut(QKeySequence(Qt::Key_F11));
-    m_fullScreenAction->setCheckable(true);
-    connect(m_fullScreenAction, &QAction::toggled, this, &MainWindow::setFullScreen);
-    menu->addAction(m_joystick->toggleViewAction());
-    QAction *statistics = menu->addAction(tr("&Statistics"));
-    statistics->setShortcut(QKeySequence(Qt::Key_F3));
-    statistics->setCheckable(true);
-    connect(statistics, &QAction::toggled, m_video, &VideoWidget::setStatisticsVisible);
-}
-
-void MainWindow::restoreLayout()
-{
-    const QSettings stored;
-    if (!restoreGeometry(stored.value(GeometryKey).toByteArray())) {
-        resize(DefaultSize);
-    }
-    restoreState(stored.value(LayoutKey).toByteArray());
-    m_joystick->takeRestored();
-}
-
 void MainWindow::setFullScreen(bool fullScreen)
 {
-    m_fullScreenAction->setChecked(fullScreen);
+    m_viewMenu->fullScreen()->setChecked(fullScreen);
     if (fullScreen == isFullScreen()) {
         return;
     }
@@ -315,7 +291,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::ActivationChange) {
         m_inputs->setActive(isActiveWindow());
     } else if (event->type() == QEvent::WindowStateChange) {
-        m_fullScreenAction->setChecked(isFullScreen());
+        m_viewMenu->fullScreen()->setChecked(isFullScreen());
         updateWatching();
     }
     QMainWindow::changeEvent(event);
@@ -341,10 +317,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_inputs->setActive(false);
     setFullScreen(false);
-    m_joystick->showAsWanted();
-    QSettings stored;
-    stored.setValue(GeometryKey, saveGeometry());
-    stored.setValue(LayoutKey, saveState());
+    WindowLayout::store(*this, *m_joystick);
     QMainWindow::closeEvent(event);
 }
 

@@ -10,8 +10,6 @@
 #include <memory>
 #include <optional>
 
-class QAction;
-
 namespace vedette {
 
 class CameraMenu;
@@ -23,6 +21,7 @@ class Sharing;
 class StatusLine;
 class SteeringInputs;
 class VideoWidget;
+class ViewMenu;
 struct ServoReply;
 
 /// The window: the picture, the joystick docked beside it or over it in full screen, menus and
@@ -62,10 +61,8 @@ protected:
 private:
     void createMenus();
     void connectCameraMenu();
-    void createViewMenu();
     void createFullScreenPanel();
     void connectParts();
-    void restoreLayout();
     void watch(const CameraChoice &choice);
     void closeCamera();
     void leaveDemo();
@@ -81,8 +78,8 @@ private:
     StatusLine *m_statusLine = nullptr;
     JoystickDock *m_joystick = nullptr;
     CameraMenu *m_cameraMenu = nullptr;
+    ViewMenu *m_viewMenu = nullptr;
     FullScreenPanel *m_panel = nullptr; ///< over m_video, its child
-    QAction *m_fullScreenAction = nullptr;
     SteeringInputs *m_inputs = nullptr;
     Sharing *m_sharing = nullptr;
     ShareDialog *m_shareDialog = nullptr; ///< made when first asked for

@@ -24,7 +24,7 @@ constexpr int DimmedTo = 130;
 VideoWidget::VideoWidget(QWidget *parent)
     : QWidget(parent)
     , m_clock(&SteadyClock::now)
-    , m_changeConnection(new QPushButton(tr("Change the &Connection…"), this))
+    , m_changeConnection(new QPushButton(tr("Chan&ge the Connection…"), this))
     , m_ageCheck(this)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);

@@ -124,6 +124,8 @@ void TestFullScreen::itSteers()
 
 void TestFullScreen::itSaysTheState()
 {
+    // Dark for a person who looks at the screenshot.
+    const vedette::test::DarkPalette dark;
     open();
     auto *const state = m_panel->findChild<QLabel *>(QStringLiteral("fullScreenState"));
     auto *const notice = m_panel->findChild<QLabel *>(QStringLiteral("fullScreenNotice"));

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QDir>
 #include <QImage>
+#include <QLabel>
 #include <QMessageBox>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -193,13 +194,20 @@ void TestWindowActions::aCameraThatCannotTurnHasNoJoystick()
 
 void TestWindowActions::servosThatWereOnlyGuessed()
 {
-    Settings all = settings();
-    all.servoUrl = QUrl(QStringLiteral("http://127.0.0.1:81/control_servo"));
+    DemoCamera::Options options;
+    options.size = PictureSize;
+    // Whatever this machine has at port 81 of its usual address.
+    options.streamAddress = QHostAddress(QStringLiteral("127.81.0.1"));
+    DemoCameraThread camera(options);
+    QVERIFY2(camera.start(), qPrintable(camera.errorText()));
+    Settings all = cameraSettings(camera.streamUrl());
+    all.servoUrl = QUrl(QStringLiteral("http://127.81.0.1:81/control_servo"));
     m_window->openCamera(all, {});
     QVERIFY(m_dock->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!m_dock->isVisible(), Timeout);
-    // No key was pressed for that, and the camera's own servos did not move.
-    QCOMPARE(m_camera->traverse(), 90);
+    QVERIFY(m_window->findChild<QLabel *>(QStringLiteral("servoStatus"))
+                ->text()
+                .startsWith(QStringLiteral("This camera does not seem to turn")));
 }
 
 void TestWindowActions::theDemoIsNamedAndLeft()

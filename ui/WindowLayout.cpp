@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "WindowLayout.h"
+
+#include "JoystickDock.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+namespace vedette::WindowLayout {
+
+namespace {
+
+/// A VGA picture at its own size, with room for the joystick beside it.
+constexpr QSize DefaultSize{900, 600};
+
+constexpr QLatin1String GeometryKey("window/geometry");
+constexpr QLatin1String LayoutKey("window/layout");
+
+} // namespace
+
+void restore(QMainWindow &window, JoystickDock &joystick)
+{
+    const QSettings stored;
+    if (!window.restoreGeometry(stored.value(GeometryKey).toByteArray())) {
+        window.resize(DefaultSize);
+    }
+    window.restoreState(stored.value(LayoutKey).toByteArray());
+    joystick.takeRestored();
+}
+
+void store(const QMainWindow &window, JoystickDock &joystick)
+{
+    joystick.showAsWanted();
+    QSettings stored;
+    stored.setValue(GeometryKey, window.saveGeometry());
+    stored.setValue(LayoutKey, window.saveState());
+}
+
+} // namespace vedette::WindowLayout
