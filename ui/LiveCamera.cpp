@@ -9,11 +9,11 @@
 
 namespace vedette {
 
-LiveCamera::LiveCamera(const Settings &settings, QSize targetSize)
+LiveCamera::LiveCamera(const Settings &settings, QSize targetSize, std::chrono::milliseconds linger)
     : m_mustAskServos(!settings.servoUrl.isEmpty() &&
                       settings.servoUrl.adjusted(QUrl::RemoveUserInfo) ==
                           ServoProfile::guessedUrl(settings.cameraUrl))
-    , m_thread(settings)
+    , m_thread(settings, linger)
 {
     m_decoder.setTargetSize(targetSize);
     connect(&m_thread, &CameraThread::statusChanged, this, &LiveCamera::followStatus);

@@ -19,8 +19,10 @@ class LiveCamera : public QObject
     Q_OBJECT
 
 public:
-    /// targetSize: how large pictures are shown, in device pixels.
-    LiveCamera(const Settings &settings, QSize targetSize);
+    /// targetSize: how large pictures are shown, in device pixels. linger: how long the connection
+    /// stays when nobody watches.
+    LiveCamera(const Settings &settings, QSize targetSize,
+               std::chrono::milliseconds linger = FrameHub::DefaultLinger);
 
     /// Connection, steering and sharing. Lives as long as this object.
     CameraThread &thread() { return m_thread; }

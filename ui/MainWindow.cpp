@@ -42,6 +42,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_statusLine(new StatusLine(this))
     , m_joystick(new JoystickDock(this))
     , m_sharing(new Sharing(this))
+    , m_linger(FrameHub::DefaultLinger)
 {
     setWindowTitle(tr("Vedette"));
     setCentralWidget(m_video);
@@ -127,7 +128,7 @@ void MainWindow::watch(const CameraChoice &choice)
     closeCamera();
     m_choice = choice;
     const Settings &settings = m_choice.settings;
-    m_camera = std::make_unique<LiveCamera>(settings, m_video->targetSize());
+    m_camera = std::make_unique<LiveCamera>(settings, m_video->targetSize(), m_linger);
     LiveCamera *const camera = m_camera.get();
     connect(m_video, &VideoWidget::targetSizeChanged, camera, &LiveCamera::setTargetSize);
     connect(camera, &LiveCamera::pictureReady, m_video, &VideoWidget::setPicture);

@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -44,6 +45,8 @@ public:
     void setFullScreen(bool fullScreen);
     /// Closes without asking, also while others watch: the system or the terminal says so.
     void quitAtOnce();
+    /// For tests: how long the connection of cameras opened from now on stays while nobody watches.
+    void setLinger(std::chrono::milliseconds linger) { m_linger = linger; }
     /// Sharing with browsers, of whichever camera is shown.
     Sharing &sharing() { return *m_sharing; }
 
@@ -86,6 +89,7 @@ private:
     CameraChoice m_choice;
     std::optional<CameraChoice> m_beforeDemo; ///< where the demo's menu entry leads back to
     bool m_quitsAtOnce = false;
+    std::chrono::milliseconds m_linger;
     /// What is watched; m_inputs and m_sharing refer to it. Closed by closeCamera() alone.
     std::unique_ptr<LiveCamera> m_camera;
 };

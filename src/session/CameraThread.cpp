@@ -9,9 +9,10 @@
 
 namespace vedette {
 
-CameraThread::CameraThread(const Settings &settings, QObject *parent)
+CameraThread::CameraThread(const Settings &settings, std::chrono::milliseconds linger,
+                           QObject *parent)
     : QObject(parent)
-    , m_camera(new Camera(settings))
+    , m_camera(new Camera(settings, linger))
     , m_slot(new NewestFrameSlot(m_camera))
 {
     m_thread.setObjectName(QStringLiteral("io"));

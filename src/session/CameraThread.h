@@ -7,6 +7,7 @@
 #include "relay/RelayOptions.h"
 #include "steering/Motion.h"
 #include "steering/ServoLink.h"
+#include "stream/FrameHub.h"
 #include "stream/StreamStatus.h"
 
 #include <QObject>
@@ -29,7 +30,10 @@ class CameraThread : public QObject
     Q_OBJECT
 
 public:
-    explicit CameraThread(const Settings &settings, QObject *parent = nullptr);
+    /// linger: as Camera's.
+    explicit CameraThread(const Settings &settings,
+                          std::chrono::milliseconds linger = FrameHub::DefaultLinger,
+                          QObject *parent = nullptr);
     ~CameraThread() override;
 
     /// Whether this program is a viewer of the camera.

@@ -121,6 +121,11 @@ void keepScreenshot(const QString &name)
 {
     const QString folder = qEnvironmentVariable(FolderVariable);
     if (!folder.isEmpty() && QDir().mkpath(folder)) {
+        // Whatever is to be painted soon.
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget *window : windows) {
+            window->repaint();
+        }
         screenshot().save(QStringLiteral("%1/%2-%3.png").arg(folder, name).arg(screenScale()));
     }
 }

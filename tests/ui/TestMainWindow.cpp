@@ -101,6 +101,7 @@ void TestMainWindow::init()
     settings.cameraUrl = m_camera->streamUrl();
     settings.servoUrl = m_camera->servoUrl();
     m_window = std::make_unique<MainWindow>();
+    m_window->setLinger(std::chrono::milliseconds(100));
     m_window->openCamera(settings, {});
     m_window->show();
     m_window->activateWindow();

@@ -262,7 +262,7 @@ void TestWindowActions::aRefusedLoginLeadsToTheConnection()
     QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(hasAsked);
     m_camera->clearFault();
-    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    windowAction(*m_window, QStringLiteral("Reconnect Now"))->trigger();
     QVERIFY(isLive());
     QVERIFY(!button->isVisible());
 }
