@@ -4,15 +4,18 @@
 #include "ConnectionDialog.h"
 
 #include "config/PasswordSpan.h"
+#include "http/AddressLogin.h"
+#include "LoginFields.h"
+#include "Sentence.h"
 #include "session/ConnectionTest.h"
+#include "SettingNames.h"
 
-#include <QAction>
 #include <QDialogButtonBox>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace vedette {
@@ -40,11 +43,20 @@ QUrl addressIn(const QLineEdit &field, const QUrl &before)
     return url;
 }
 
+/// What the field of the camera's or the servos' address shows: not the login that has fields of
+/// its own.
+QString shownAddress(const QUrl &address, const QUrl &camera)
+{
+    const bool hasCamerasLogin = !hasOwnLogin(address) || address.userInfo() == camera.userInfo();
+    return withoutPassword((hasCamerasLogin ? address.adjusted(QUrl::RemoveUserInfo) : address)
+                               .toString(QUrl::FullyEncoded));
+}
+
 } // namespace
 
 ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings,
                                    const QString &envFile, QWidget *parent)
-    : QDialog(parent)
+    : GrowingDialog(parent)
     , m_before(settings)
     , m_envFile(envFile)
     , m_problem(newResultLabel(QStringLiteral("problem")))
@@ -52,25 +64,26 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings,
     setWindowTitle(occasion == Occasion::FirstRun ? tr("Welcome to Vedette") : tr("Connection"));
     auto *layout = new QVBoxLayout(this);
     if (occasion == Occasion::FirstRun) {
-        auto *greeting =
-            new QLabel(tr("Where is your camera? Its address is what you would open in "
-                          "a browser to see its picture."));
+        auto *greeting = new QLabel(tr("Enter the address of your camera: the one that shows its "
+                                       "picture in a browser."));
         greeting->setWordWrap(true);
         layout->addWidget(greeting);
     }
+    layout->addWidget(m_problem);
     auto *form = new QFormLayout;
     createFields(*form);
     layout->addLayout(form);
-    layout->addWidget(m_problem);
-    auto *file = new QLabel(tr("Kept in %1, readable by you alone.").arg(envFile));
+    createLogins();
+    layout->addWidget(m_cameraLogin);
+    layout->addWidget(m_viewersLogin);
+    auto *file = new QLabel(tr("Saved in %1, readable only by you.").arg(wrappable(envFile)));
     file->setWordWrap(true);
-    file->setEnabled(false);
     layout->addWidget(file);
     layout->addStretch();
     createButtons(occasion);
     layout->addWidget(m_buttons);
     fill(settings);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 76);
+    setWidthInCharacters(76);
 }
 
 ConnectionDialog::~ConnectionDialog()
@@ -89,46 +102,54 @@ void ConnectionDialog::createFields(QFormLayout &form)
     m_servos->setObjectName(QStringLiteral("servos"));
     m_servos->setPlaceholderText(tr("empty for a camera that does not turn"));
     m_servosResult = newResultLabel(QStringLiteral("servosResult"));
-    m_userName = new QLineEdit;
-    m_userName->setObjectName(QStringLiteral("userName"));
-    m_userName->setPlaceholderText(tr("if the camera asks for one"));
-    m_password = new QLineEdit;
-    m_password->setObjectName(QStringLiteral("password"));
-    m_password->setEchoMode(QLineEdit::Password);
-    auto *reveal = new QAction(tr("Show the password"), m_password);
-    reveal->setCheckable(true);
-    reveal->setIcon(style()->standardIcon(QStyle::SP_FileDialogContentsView));
-    connect(reveal, &QAction::toggled, m_password, [this](bool shown) {
-        m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-    });
-    m_password->addAction(reveal, QLineEdit::TrailingPosition);
 
     form.addRow(tr("Camera &address:"), m_camera);
     form.addRow(QString(), m_cameraResult);
     form.addRow(tr("Se&rvo address:"), m_servos);
     form.addRow(QString(), m_servosResult);
-    form.addRow(tr("&User name:"), m_userName);
-    form.addRow(tr("&Password:"), m_password);
     m_cameraResult->hide();
     m_servosResult->hide();
 
     connect(m_camera, &QLineEdit::editingFinished, this, &ConnectionDialog::completeCameraAddress);
     connect(m_servos, &QLineEdit::textEdited, this, [this] { m_servosAreGuessed = false; });
-    for (QLineEdit *field : {m_camera, m_servos, m_userName, m_password}) {
+    for (QLineEdit *const field : {m_camera, m_servos}) {
         connect(field, &QLineEdit::textChanged, this, &ConnectionDialog::fieldsChanged);
+    }
+}
+
+void ConnectionDialog::createLogins()
+{
+    m_cameraLogin = new LoginFields(
+        QStringLiteral("camera"),
+        {.title = tr("Login of the camera"),
+         .explanation =
+             tr("For the camera and its servos; leave empty if they do not ask for one."),
+         .userName = tr("&User name:"),
+         .password = tr("&Password:"),
+         .reveal = tr("S&how")});
+    m_viewersLogin = new LoginFields(
+        QStringLiteral("viewers"),
+        {.title = tr("Login for viewers"),
+         .explanation = tr("For browsers and players when you share the camera. It is never sent "
+                           "to the camera."),
+         .userName = tr("User &name:"),
+         .password = tr("Pass&word:"),
+         .reveal = tr("Sh&ow")});
+    for (LoginFields *const login : {m_cameraLogin, m_viewersLogin}) {
+        connect(login, &LoginFields::changed, this, &ConnectionDialog::fieldsChanged);
     }
 }
 
 void ConnectionDialog::createButtons(Occasion occasion)
 {
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    m_buttons->button(QDialogButtonBox::Save)->setText(tr("&Save"));
     m_buttons->button(QDialogButtonBox::Save)->setDefault(true);
+    m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("&Cancel"));
     m_testButton = m_buttons->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
     m_testButton->setObjectName(QStringLiteral("test"));
-    m_testButton->setAutoDefault(false);
     m_saveAnyway = m_buttons->addButton(tr("Save An&yway"), QDialogButtonBox::ActionRole);
     m_saveAnyway->setObjectName(QStringLiteral("saveAnyway"));
-    m_saveAnyway->setAutoDefault(false);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
     connect(m_testButton, &QPushButton::clicked, this, [this] { test(false); });
@@ -136,7 +157,6 @@ void ConnectionDialog::createButtons(Occasion occasion)
     if (occasion == Occasion::FirstRun) {
         auto *demo = m_buttons->addButton(tr("Try the &Demo Camera"), QDialogButtonBox::ResetRole);
         demo->setObjectName(QStringLiteral("demo"));
-        demo->setAutoDefault(false);
         connect(demo, &QPushButton::clicked, this, [this] {
             m_wantsDemo = true;
             reject();
@@ -148,12 +168,32 @@ void ConnectionDialog::createButtons(Occasion occasion)
 
 void ConnectionDialog::fill(const Settings &settings)
 {
-    m_camera->setText(withoutPassword(settings.cameraUrl.toString(QUrl::FullyEncoded)));
-    m_servos->setText(withoutPassword(settings.servoUrl.toString(QUrl::FullyEncoded)));
-    m_userName->setText(settings.userName);
-    m_password->setText(settings.password);
+    m_camera->setText(shownAddress(settings.cameraUrl, settings.cameraUrl));
+    m_servos->setText(shownAddress(settings.servoUrl, settings.cameraUrl));
+    m_cameraLogin->setLogin(settings.cameraUrl.userName(QUrl::FullyDecoded),
+                            settings.cameraUrl.password(QUrl::FullyDecoded));
+    m_viewersLogin->setLogin(settings.userName, settings.password);
     m_servosAreGuessed = settings.cameraUrl.isEmpty();
     m_problem->hide();
+}
+
+void ConnectionDialog::showError(const ConfigError &error)
+{
+    const QString source = wrappable(error.source);
+    const QString reason = withFieldNames(error.text);
+    QString text = error.line > 0
+                       ? tr("Line %1 of %2: %3.").arg(QString::number(error.line), source, reason)
+                       : tr("%1: %2.").arg(source, reason);
+    const QString backup = backupOf(m_envFile);
+    if (!backup.isEmpty()) {
+        text += tr(" When you save, the file is kept as %1.").arg(QFileInfo(backup).fileName());
+    } else if (error.source == m_envFile && error.line > 0) {
+        text += tr(" When you save, lines that cannot be used become comments.");
+    }
+    showResult(m_problem, false, text);
+    if (error.key == key::ServoUrl) {
+        m_servos->setFocus();
+    }
 }
 
 QString ConnectionDialog::completedAddress(const QString &typed)
@@ -184,6 +224,13 @@ QString ConnectionDialog::guessedServoAddress(const QString &cameraAddress)
 
 void ConnectionDialog::completeCameraAddress()
 {
+    QUrl url(completedAddress(m_camera->text()));
+    if (urlProblem(url.toString(QUrl::FullyEncoded)).isEmpty() && hasOwnLogin(url)) {
+        // The login has fields of its own, where it is hidden.
+        m_cameraLogin->setLogin(url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+        url = url.adjusted(QUrl::RemoveUserInfo);
+        m_camera->setText(url.toString(QUrl::FullyEncoded));
+    }
     m_camera->setText(completedAddress(m_camera->text()));
     if (m_servosAreGuessed) {
         m_servos->setText(guessedServoAddress(m_camera->text()));
@@ -193,27 +240,50 @@ void ConnectionDialog::completeCameraAddress()
 Settings ConnectionDialog::settings() const
 {
     Settings settings = m_before;
-    settings.cameraUrl = addressIn(*m_camera, m_before.cameraUrl);
+    settings.cameraUrl = QUrl(m_camera->text().trimmed());
     settings.servoUrl = addressIn(*m_servos, m_before.servoUrl);
-    settings.userName = m_userName->text();
-    settings.password = m_password->text();
-    return settings;
+    const QString userName = m_cameraLogin->userName();
+    for (QUrl *const url : {&settings.cameraUrl, &settings.servoUrl}) {
+        // Servos may have a login of their own, in their address.
+        if (!userName.isEmpty() && !hasOwnLogin(*url)) {
+            *url = withLogin(*url, userName, m_cameraLogin->password());
+        }
+    }
+    return withViewerLogin(settings, m_viewersLogin->userName(), m_viewersLogin->password());
 }
 
-QString ConnectionDialog::problem() const
+bool ConnectionDialog::checkFields()
 {
-    const QString camera = urlProblem(m_camera->text().trimmed());
-    if (!camera.isEmpty()) {
-        return tr("Camera address: %1.").arg(camera);
-    }
     const QString servos = m_servos->text().trimmed();
-    if (!servos.isEmpty() && !urlProblem(servos).isEmpty()) {
-        return tr("Servo address: %1.").arg(urlProblem(servos));
+    const QString servosProblem = servos.isEmpty() ? QString() : urlProblem(servos);
+    const bool areLoginsRight = checkLogins();
+    // The first field that is wrong gets the focus.
+    if (!servosProblem.isEmpty()) {
+        showResult(m_servosResult, false, servosProblem);
+        m_servos->setFocus();
     }
-    if (m_userName->text().isEmpty() != m_password->text().isEmpty()) {
-        return tr("User name and password belong together; one of them is missing.");
+    const QString cameraProblem = urlProblem(m_camera->text().trimmed());
+    if (!cameraProblem.isEmpty()) {
+        showResult(m_cameraResult, false, cameraProblem);
+        m_camera->setFocus();
     }
-    return {};
+    return cameraProblem.isEmpty() && servosProblem.isEmpty() && areLoginsRight;
+}
+
+bool ConnectionDialog::checkLogins()
+{
+    const QString viewersProblem =
+        viewerLoginProblem(m_viewersLogin->userName(), m_viewersLogin->password());
+    if (!viewersProblem.isEmpty()) {
+        m_viewersLogin->showProblem(viewersProblem);
+    }
+    // A user name without a password is a login for a camera, but not the other way round.
+    const bool isNameMissing =
+        m_cameraLogin->userName().isEmpty() && !m_cameraLogin->password().isEmpty();
+    if (isNameMissing) {
+        m_cameraLogin->showProblem(tr("Enter the user name too."));
+    }
+    return viewersProblem.isEmpty() && !isNameMissing;
 }
 
 void ConnectionDialog::fieldsChanged()
@@ -222,6 +292,8 @@ void ConnectionDialog::fieldsChanged()
     for (QLabel *label : {m_cameraResult, m_servosResult, m_problem}) {
         label->hide();
     }
+    m_cameraLogin->clearProblem();
+    m_viewersLogin->clearProblem();
     m_saveAnyway->hide();
 }
 
@@ -237,15 +309,12 @@ void ConnectionDialog::endTest()
 
 void ConnectionDialog::showResult(QLabel *label, bool works, const QString &text)
 {
-    QString shown = text;
-    shown[0] = shown[0].toUpper();
-    label->setText((works ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + shown);
+    label->setText((works ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + sentence(text));
     label->setVisible(true);
 }
 
 void ConnectionDialog::accept()
 {
-    completeCameraAddress();
     test(true);
 }
 
@@ -253,11 +322,13 @@ void ConnectionDialog::test(bool saveIfItWorks)
 {
     completeCameraAddress();
     fieldsChanged();
-    const QString wrong = problem();
-    if (!wrong.isEmpty()) {
-        showResult(m_problem, false, wrong);
-        return;
+    if (checkFields()) {
+        startTest(saveIfItWorks);
     }
+}
+
+void ConnectionDialog::startTest(bool saveIfItWorks)
+{
     emit aboutToTest();
     m_testButton->setEnabled(false);
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(false);
@@ -301,7 +372,7 @@ void ConnectionDialog::save()
     const auto error = saveSettings(settings(), m_envFile);
     if (error) {
         endTest();
-        showResult(m_problem, false, error->message());
+        showResult(m_problem, false, withFieldNames(error->message()));
         return;
     }
     QDialog::accept();

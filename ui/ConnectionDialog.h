@@ -4,8 +4,7 @@
 #pragma once
 
 #include "config/Settings.h"
-
-#include <QDialog>
+#include "GrowingDialog.h"
 
 #include <memory>
 
@@ -18,10 +17,12 @@ class QPushButton;
 namespace vedette {
 
 class ConnectionTest;
+class LoginFields;
 
-/// Edits the four values of a camera, tries them out, and keeps them in a .env file that only its
-/// owner can read. Accepting it tests first; what does not work can be saved all the same.
-class ConnectionDialog : public QDialog
+/// Edits a camera's addresses, the camera's own login and the viewers' login, tries them out, and
+/// keeps them in a .env file that only its owner can read. Accepting it tests first; what does not
+/// work can be saved all the same. What it saves never gives the viewers' login to the camera.
+class ConnectionDialog : public GrowingDialog
 {
     Q_OBJECT
 
@@ -35,6 +36,10 @@ public:
     ConnectionDialog(Occasion occasion, const Settings &settings, const QString &envFile,
                      QWidget *parent = nullptr);
     ~ConnectionDialog() override;
+
+    /// Says why the settings could not be used, beside the field that is wrong if there is one, and
+    /// what saving does with a file that is wrong.
+    void showError(const ConfigError &error);
 
     /// What is in the fields, and once accepted in the file.
     Settings settings() const;
@@ -58,12 +63,15 @@ signals:
 
 private:
     void createFields(QFormLayout &form);
+    void createLogins();
     void createButtons(Occasion occasion);
     void fill(const Settings &settings);
     void completeCameraAddress();
     void fieldsChanged();
-    QString problem() const;
+    bool checkFields();
+    bool checkLogins();
     void test(bool saveIfItWorks);
+    void startTest(bool saveIfItWorks);
     void endTest();
     void testFinished(bool works, bool saveIfItWorks);
     void save();
@@ -73,8 +81,8 @@ private:
     QString m_envFile;
     QLineEdit *m_camera = nullptr;
     QLineEdit *m_servos = nullptr;
-    QLineEdit *m_userName = nullptr;
-    QLineEdit *m_password = nullptr;
+    LoginFields *m_cameraLogin = nullptr;
+    LoginFields *m_viewersLogin = nullptr;
     QLabel *m_cameraResult = nullptr;
     QLabel *m_servosResult = nullptr;
     QLabel *m_problem = nullptr;

@@ -25,7 +25,6 @@
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenuBar>
-#include <QMessageBox>
 
 namespace vedette {
 
@@ -72,6 +71,8 @@ void MainWindow::connectParts()
     connect(m_video, &VideoWidget::connectionRequested, this, &MainWindow::editConnection);
     connect(m_joystick, &JoystickDock::turnableChanged, m_panel, &FullScreenPanel::setTurnable);
     connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
+    connect(m_sharing, &Sharing::settingsChanged, this,
+            [this](const Settings &settings) { m_choice.settings = settings; });
     connect(m_sharing, &Sharing::failed, this, [this](const QString &text) {
         m_statusLine->showMessage(tr("Not shared: %1").arg(text), WarningMilliseconds);
     });
@@ -137,7 +138,7 @@ void MainWindow::watch(const CameraChoice &choice)
     connect(camera, &LiveCamera::statusChanged, m_statusLine, &StatusLine::setStream);
     connect(camera, &LiveCamera::servoReplied, this, &MainWindow::servoReplied);
     m_inputs->setCamera(&camera->thread());
-    m_sharing->setCamera(&camera->thread(), settings);
+    m_sharing->setCamera(&camera->thread(), settings, m_choice.envFile);
     m_joystick->setTurnable(!settings.servoUrl.isEmpty());
     setWindowTitle(tr("%1 – Vedette").arg(m_choice.name()));
     updateWatching();
@@ -217,11 +218,24 @@ void MainWindow::takeSnapshot()
 
 void MainWindow::editConnection()
 {
+    const QString file = m_choice.envFile.isEmpty() ? userEnvFile() : m_choice.envFile;
+    LoadedSettings edited;
+    if (!m_choice.isDemo) {
+        edited.settings = m_choice.settings;
+    } else if (QFileInfo::exists(file)) {
+        edited = loadSettings(file, {}, {});
+    }
+    correctSettings(edited, file);
+}
+
+void MainWindow::correctSettings(const LoadedSettings &loaded, const QString &envFile)
+{
     m_inputs->setActive(false);
     const CameraChoice choice = m_choice;
-    const QString file = choice.envFile.isEmpty() ? userEnvFile() : choice.envFile;
-    const Settings edited = choice.isDemo ? loadSettings(file, {}, {}).settings : choice.settings;
-    ConnectionDialog dialog(ConnectionDialog::Occasion::Edit, edited, file, this);
+    ConnectionDialog dialog(ConnectionDialog::Occasion::Edit, loaded.settings, envFile, this);
+    if (loaded.error) {
+        dialog.showError(*loaded.error);
+    }
     connect(&dialog, &ConnectionDialog::aboutToTest, this, [this] {
         closeCamera();
         StreamStatus testing;
@@ -230,7 +244,7 @@ void MainWindow::editConnection()
         m_statusLine->setStream(testing);
     });
     const auto watchAgain = [this, choice] {
-        if (!m_camera) {
+        if (!m_camera && !choice.settings.cameraUrl.isEmpty()) {
             watch(choice);
         }
     };
@@ -252,7 +266,7 @@ void MainWindow::openEnvFile()
     }
     const LoadedSettings loaded = loadSettings(path, {}, {});
     if (loaded.error) {
-        QMessageBox::warning(this, tr("This file cannot be used"), loaded.error->message());
+        correctSettings(loaded, path);
         return;
     }
     openCamera(loaded.settings, path);
@@ -265,8 +279,6 @@ void MainWindow::showShareDialog()
 {
     if (m_shareDialog == nullptr) {
         m_shareDialog = new ShareDialog(*m_sharing, this);
-        connect(m_shareDialog, &ShareDialog::connectionRequested, this,
-                &MainWindow::editConnection);
     }
     m_shareDialog->show();
     m_shareDialog->raise();

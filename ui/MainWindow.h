@@ -41,6 +41,11 @@ public:
     /// Shows the simulated camera, whose addresses end with the program: Connection… edits the
     /// user's own camera meanwhile.
     void openDemoCamera(const Settings &settings);
+    /// Opens the dialog with settings that cannot be used, and with what is wrong; envFile is where
+    /// it keeps them.
+    void correctSettings(const LoadedSettings &loaded, const QString &envFile);
+    /// The dialog that shares the camera.
+    void showShareDialog();
     /// Fills the screen with the picture, or goes back to the window as it was.
     void setFullScreen(bool fullScreen);
     /// Closes without asking, also while others watch: the system or the terminal says so.
@@ -73,7 +78,6 @@ private:
     void takeSnapshot();
     void editConnection();
     void openEnvFile();
-    void showShareDialog();
     void showSharing();
     void updateWatching();
 

@@ -7,13 +7,20 @@
 
 namespace vedette {
 
-/// A clause, as errors are told in, with a capital letter and a full stop.
+/// A clause, as errors are reported in, with a capital letter and a full stop.
 inline QString sentence(QString clause)
 {
     if (!clause.isEmpty()) {
         clause[0] = clause[0].toUpper();
     }
     return clause.endsWith(QLatin1Char('.')) ? clause : clause + QLatin1Char('.');
+}
+
+/// A path or an address that a label can break into lines behind each separator: labels break at
+/// spaces alone, and would cut off what is longer than a line.
+inline QString wrappable(QString text, QChar separator = QLatin1Char('/'))
+{
+    return text.replace(separator, QString(separator) + QChar(0x200B));
 }
 
 } // namespace vedette

@@ -3,8 +3,10 @@
 
 #include "ShareDialog.h"
 
+#include "LoginFields.h"
 #include "QrCodeWidget.h"
 #include "relay/RelayOptions.h"
+#include "Sentence.h"
 #include "Sharing.h"
 
 #include <QCheckBox>
@@ -32,8 +34,6 @@ constexpr QLatin1String EncryptedKey("sharing/encrypted");
 constexpr int HighestPort = 65535;
 /// Ports below are the system's own.
 constexpr int LowestPort = 1024;
-/// The code beside four lines of text.
-constexpr int CodeSize = 190;
 
 QLabel *newText(const QString &name)
 {
@@ -74,24 +74,26 @@ QUrl addressForMost(const QStringList &addresses)
 } // namespace
 
 ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
-    : QDialog(parent)
+    : GrowingDialog(parent)
     , m_sharing(sharing)
 {
     setWindowTitle(tr("Share"));
     auto *layout = new QVBoxLayout(this);
-    auto *greeting = new QLabel(tr("Browsers and players see the camera at its full rate and steer "
-                                   "it, with your user name and password."));
+    auto *greeting = new QLabel(tr("Let browsers and players watch and steer this camera. Viewers "
+                                   "log in with a user name and a password."));
     greeting->setWordWrap(true);
     layout->addWidget(greeting);
     createChoices();
+    createLogin();
     createResult();
     layout->addStretch();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setText(tr("C&lose"));
     m_switch->setObjectName(QStringLiteral("switch"));
     buttons->addButton(m_switch, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    setWidthInCharacters(72);
     restoreChoices();
     connect(&m_sharing, &Sharing::changed, this, &ShareDialog::showState);
     showState();
@@ -108,6 +110,7 @@ void ShareDialog::createChoices()
     m_port->setRange(LowestPort, HighestPort);
     m_encrypted = new QCheckBox(tr("Encr&ypted (https); a browser warns once that it does not know "
                                    "the certificate"));
+    m_encrypted->setObjectName(QStringLiteral("encrypted"));
     m_switch = new QPushButton(tr("&Share"));
     m_switch->setCheckable(true);
     m_choices = new QWidget;
@@ -121,12 +124,22 @@ void ShareDialog::createChoices()
     connect(m_switch, &QPushButton::clicked, this, &ShareDialog::toggled);
 }
 
+void ShareDialog::createLogin()
+{
+    m_loginFields = new LoginFields(
+        QStringLiteral("viewers"),
+        {.title = tr("Login for viewers"),
+         .explanation = tr("Choose a user name and a password. They are never sent to the camera."),
+         .userName = tr("User &name:"),
+         .password = tr("Pass&word:"),
+         .reveal = tr("S&how")});
+    layout()->addWidget(m_loginFields);
+    connect(m_loginFields, &LoginFields::changed, m_loginFields, &LoginFields::clearProblem);
+}
+
 void ShareDialog::createResult()
 {
     m_problem = newText(QStringLiteral("problem"));
-    m_setPassword = new QPushButton(tr("Set User Name and Pass&word…"));
-    m_setPassword->setObjectName(QStringLiteral("setPassword"));
-    connect(m_setPassword, &QPushButton::clicked, this, &ShareDialog::connectionRequested);
     m_result = new QWidget;
     m_address = newText(QStringLiteral("address"));
     m_address->setOpenExternalLinks(true);
@@ -140,7 +153,7 @@ void ShareDialog::createResult()
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_code->text()); });
     m_code = new QrCodeWidget;
-    m_code->setFixedSize(CodeSize, CodeSize);
+    m_code->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *texts = new QVBoxLayout;
     texts->addWidget(m_address);
     texts->addWidget(m_copy, 0, Qt::AlignLeft);
@@ -154,7 +167,6 @@ void ShareDialog::createResult()
     row->addWidget(m_code);
     auto *whole = qobject_cast<QVBoxLayout *>(layout());
     whole->addWidget(m_problem);
-    whole->addWidget(m_setPassword, 0, Qt::AlignLeft);
     whole->addWidget(m_result);
 }
 
@@ -174,6 +186,10 @@ void ShareDialog::toggled(bool on)
         m_sharing.stop();
         return;
     }
+    if (!m_sharing.hasLogin() && !takeLogin()) {
+        m_switch->setChecked(false);
+        return;
+    }
     QSettings stored;
     stored.setValue(NetworkKey, m_network->isChecked());
     stored.setValue(PortKey, m_port->value());
@@ -185,20 +201,44 @@ void ShareDialog::toggled(bool on)
     m_sharing.start(arguments);
 }
 
+/// False, with the reason at the fields, when they hold no login yet.
+bool ShareDialog::takeLogin()
+{
+    const QString userName = m_loginFields->userName();
+    const QString password = m_loginFields->password();
+    QString problem = userName.isEmpty() && password.isEmpty()
+                          ? tr("Enter a user name and a password for viewers.")
+                          : viewerLoginProblem(userName, password);
+    if (problem.isEmpty()) {
+        problem = m_sharing.setLogin(userName, password);
+    }
+    if (!problem.isEmpty()) {
+        m_loginFields->showProblem(problem);
+    }
+    return problem.isEmpty();
+}
+
+void ShareDialog::hideEvent(QHideEvent *event)
+{
+    m_reveal->setChecked(false);
+    GrowingDialog::hideEvent(event);
+}
+
 void ShareDialog::showState()
 {
     const bool isOff = m_sharing.state() == Sharing::State::Off;
     const bool isOn = m_sharing.state() == Sharing::State::On;
     m_switch->setChecked(!isOff);
     m_switch->setText(isOff ? tr("&Share") : tr("&Stop Sharing"));
-    // Return shares, but does not send away those who watch.
-    m_switch->setDefault(isOff);
+    // Return shares, but does not disconnect the viewers.
+    (isOn ? m_copy : m_switch)->setDefault(true);
     m_choices->setEnabled(isOff);
     // Sharing may have been begun by the command line, otherwise than was chosen here.
     m_choices->setVisible(!isOn);
-    m_problem->setVisible(!m_sharing.problem().isEmpty());
+    const bool asksForLogin = isOff && !m_sharing.hasLogin();
+    m_loginFields->setVisible(asksForLogin);
+    m_problem->setVisible(!m_sharing.problem().isEmpty() && !asksForLogin);
     m_problem->setText(QStringLiteral("✗ ") + m_sharing.problem());
-    m_setPassword->setVisible(isOff && !m_sharing.hasLogin());
     const bool isNew = isOn && m_result->isHidden();
     m_result->setVisible(isOn);
     if (isNew) {
@@ -239,8 +279,7 @@ void ShareDialog::showLogin()
                         : tr("Log in as %1 with your password.").arg(m_sharing.userName());
     if (!m_sharing.fingerprint().isEmpty()) {
         login += tr(" The certificate's SHA-256 fingerprint is %1.")
-                     .arg(QString(m_sharing.fingerprint())
-                              .replace(QLatin1Char(':'), QStringLiteral(":\u200B")));
+                     .arg(wrappable(m_sharing.fingerprint(), QLatin1Char(':')));
     }
     m_login->setText(login);
 }

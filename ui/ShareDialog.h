@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QDialog>
+#include "GrowingDialog.h"
 
 class QCheckBox;
 class QLabel;
@@ -13,12 +13,14 @@ class QSpinBox;
 
 namespace vedette {
 
+class LoginFields;
 class QrCodeWidget;
 class Sharing;
 
 /// The switch that shares the camera with browsers: who may connect, and then the address to open,
-/// as text and for a phone's camera, and how many watch. Closing it leaves sharing as it is.
-class ShareDialog : public QDialog
+/// as text and for a phone's camera, and how many watch. Asks for the viewers' login when there is
+/// none. Closing it leaves sharing as it is.
+class ShareDialog : public GrowingDialog
 {
     Q_OBJECT
 
@@ -27,15 +29,16 @@ public:
     explicit ShareDialog(Sharing &sharing, QWidget *parent = nullptr);
     ~ShareDialog() override;
 
-signals:
-    /// There is no password yet; the user wants to set one.
-    void connectionRequested();
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void createChoices();
+    void createLogin();
     void createResult();
     void restoreChoices();
     void toggled(bool on);
+    bool takeLogin();
     void showState();
     void showAddress();
     void showLogin();
@@ -48,7 +51,7 @@ private:
     QCheckBox *m_encrypted = nullptr;
     QPushButton *m_switch = nullptr;
     QLabel *m_problem = nullptr;
-    QPushButton *m_setPassword = nullptr;
+    LoginFields *m_loginFields = nullptr;
     QWidget *m_result = nullptr;
     QLabel *m_address = nullptr;
     QPushButton *m_copy = nullptr;

@@ -3,9 +3,10 @@
 
 #include "Sharing.h"
 
-#include "relay/Relay.h"
+#include "LoginFields.h"
 #include "Sentence.h"
 #include "session/CameraThread.h"
+#include "SettingNames.h"
 
 #include <QNetworkInterface>
 #include <QUrl>
@@ -37,13 +38,14 @@ Sharing::Sharing(QObject *parent)
 
 Sharing::~Sharing() = default;
 
-void Sharing::setCamera(CameraThread *camera, const Settings &settings)
+void Sharing::setCamera(CameraThread *camera, const Settings &settings, const QString &envFile)
 {
     if (m_camera != nullptr) {
         m_camera->disconnect(this);
     }
     m_camera = camera;
     m_settings = settings;
+    m_envFile = envFile;
     m_viewers = 0;
     if (camera == nullptr) {
         return;
@@ -64,6 +66,26 @@ void Sharing::setCamera(CameraThread *camera, const Settings &settings)
     if (m_state != State::Off) {
         begin();
     }
+    emit changed();
+}
+
+bool Sharing::hasLogin() const
+{
+    return !m_settings.userName.isEmpty() && !m_settings.password.isEmpty();
+}
+
+QString Sharing::setLogin(const QString &userName, const QString &password)
+{
+    if (!m_envFile.isEmpty()) {
+        const auto error = saveViewerLogin(userName, password, m_envFile);
+        if (error) {
+            return sentence(withFieldNames(error->message()));
+        }
+    }
+    m_settings = withViewerLogin(m_settings, userName, password);
+    emit settingsChanged(m_settings);
+    emit changed();
+    return {};
 }
 
 void Sharing::start(const ServeArguments &arguments)
@@ -75,9 +97,15 @@ void Sharing::start(const ServeArguments &arguments)
 void Sharing::begin()
 {
     if (m_camera == nullptr) {
+        m_state = State::Starting; // with the next camera
+        emit changed();
         return;
     }
-    QString problem = Relay::problemWith(m_settings);
+    if (!hasLogin()) {
+        fail(tr("viewers need a user name and a password"));
+        return;
+    }
+    QString problem = viewerLoginProblem(m_settings.userName, m_settings.password);
     if (!problem.isEmpty()) {
         fail(problem);
         return;
@@ -90,7 +118,7 @@ void Sharing::begin()
     m_state = State::Starting;
     m_problem.clear();
     m_fingerprint = options->tls ? options->tls->fingerprint : QString();
-    m_camera->startSharing(*options);
+    m_camera->startSharing(*options, m_settings.userName, m_settings.password);
     emit changed();
 }
 

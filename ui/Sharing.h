@@ -27,8 +27,13 @@ public:
     ~Sharing() override;
 
     /// What is shared from now on; nullptr for nothing. The camera stays its owner's: when it is
-    /// destroyed it is no longer shared.
-    void setCamera(CameraThread *camera, const Settings &settings);
+    /// destroyed it is no longer shared. envFile is where its settings are kept; empty: nowhere.
+    void setCamera(CameraThread *camera, const Settings &settings, const QString &envFile = {});
+    /// Another login for viewers, which is kept in the camera's file. What is wrong when it could
+    /// not be, a whole sentence; then nothing has changed.
+    QString setLogin(const QString &userName, const QString &password);
+    /// Where setLogin() keeps it; empty: only until the program ends.
+    QString envFile() const { return m_envFile; }
     /// changed() follows; when it cannot be done problem() says why.
     void start(const ServeArguments &arguments);
     void stop();
@@ -41,14 +46,15 @@ public:
     QStringList addresses() const { return m_addresses; }
     /// Of the certificate, SHA-256; empty without encryption.
     QString fingerprint() const { return m_fingerprint; }
-    /// There are a user name and a password to log in with; nobody can share without.
-    bool hasLogin() const { return !m_settings.userName.isEmpty(); }
+    /// There are a user name and a password that viewers can log in with; without, nothing is
+    /// shared.
+    bool hasLogin() const;
     QString userName() const { return m_settings.userName; }
     QString password() const { return m_settings.password; }
     /// Browsers and players that watch.
     int viewers() const { return m_viewers; }
 
-    /// "No viewers", "1 viewer", …
+    /// "no viewers", "1 viewer", …
     QString viewersText() const;
     /// address with the name other machines of the network know this one by, when address is that
     /// of all networks.
@@ -56,6 +62,8 @@ public:
 
 signals:
     void changed();
+    /// setLogin() has changed the camera's settings.
+    void settingsChanged(const vedette::Settings &settings);
     /// It is on; each time it was started.
     void started();
     /// It could not be switched on; text as problem() says.
@@ -67,6 +75,7 @@ private:
 
     QPointer<CameraThread> m_camera;
     Settings m_settings;
+    QString m_envFile;
     ServeArguments m_arguments;
     State m_state = State::Off;
     QString m_problem;

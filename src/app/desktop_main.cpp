@@ -17,6 +17,7 @@
 #include <QMessageBox>
 
 #include <cstdio>
+#include <vector>
 
 using vedette::CommandLine;
 using vedette::ConnectionDialog;
@@ -82,6 +83,12 @@ Opened askForCamera(MainWindow &window)
     return dialog.wantsDemo() ? Opened::Demo : Opened::Nothing;
 }
 
+/// Whether a value on the command line is wrong, which no dialog can put right.
+bool isOfTheCommandLine(const vedette::ConfigError &error, const CommandLine &line)
+{
+    return error.line == 0 && line.values.contains(error.key);
+}
+
 /// Shows the camera that the command line, the environment and the .env file name. An exit code
 /// when there is none.
 int openConfiguredCamera(MainWindow &window, const CommandLine &line,
@@ -106,15 +113,25 @@ int openConfiguredCamera(MainWindow &window, const CommandLine &line,
     for (const QString &warning : loaded.warnings) {
         print(QStringLiteral("vedette: %1\n").arg(warning), stderr);
     }
-    if (loaded.error) {
-        print(QStringLiteral("vedette: %1\n").arg(loaded.error->message()), stderr);
+    if (!loaded.error) {
+        window.openCamera(loaded.settings, envFile);
+        return 0;
+    }
+    print(QStringLiteral("vedette: %1\n").arg(loaded.error->message()), stderr);
+    if (isOfTheCommandLine(*loaded.error, line)) {
         return ExitUsage;
     }
-    window.openCamera(loaded.settings, envFile);
+    // Started from a menu, nobody sees that. Queued: in the event loop, over the window.
+    QMetaObject::invokeMethod(
+        &window,
+        [&window, loaded, file = envFile.isEmpty() ? vedette::userEnvFile() : envFile] {
+            window.correctSettings(loaded, file);
+        },
+        Qt::QueuedConnection);
     return 0;
 }
 
-/// As --serve asks. False, and it has been said why, when it cannot be.
+/// As --serve asks. False, and it has been printed why, when the command line is wrong.
 bool share(MainWindow &window, const CommandLine &line)
 {
     Sharing &sharing = window.sharing();
@@ -138,7 +155,29 @@ bool share(MainWindow &window, const CommandLine &line)
         print(QStringLiteral("vedette: %1\n").arg(text), stderr);
     });
     sharing.start(line.serve);
+    if (!sharing.problem().isEmpty() && !sharing.hasLogin()) {
+        // Something that the dialog asks for, not something wrong on the command line.
+        QMetaObject::invokeMethod(&window, &MainWindow::showShareDialog, Qt::QueuedConnection);
+        return true;
+    }
     return sharing.problem().isEmpty();
+}
+
+/// Answers --help and --version, which need no display, hence no QApplication. False when the
+/// command line asks for neither.
+bool answerWithoutWindow(int argc, char **argv)
+{
+    // What an application takes out of its arguments, the next one does not get.
+    std::vector<char *> arguments(argv, argv + argc);
+    arguments.push_back(nullptr);
+    const QCoreApplication application(argc, arguments.data());
+    const CommandLine line =
+        CommandLine::parse(CommandLine::Program::Desktop, QCoreApplication::arguments());
+    if (line.output.isEmpty() || !line.errorText.isEmpty()) {
+        return false;
+    }
+    print(line.output, stdout);
+    return true;
 }
 
 } // namespace
@@ -147,6 +186,9 @@ int main(int argc, char **argv)
 {
     vedette::forbidCoreDumps();
     const SettingValues environment = vedette::takeSettingsFromEnvironment();
+    if (answerWithoutWindow(argc, argv)) {
+        return 0;
+    }
     const QApplication application(argc, argv);
     // From here on: GLib's event dispatcher is for the window's own thread, where desktops need
     // it; in the io thread it costs a quarter of the throughput (see docs/benchmarks.md).
@@ -166,10 +208,6 @@ int main(int argc, char **argv)
     if (!line.errorText.isEmpty()) {
         print(QStringLiteral("vedette: %1\nTry 'vedette --help'.\n").arg(line.errorText), stderr);
         return ExitUsage;
-    }
-    if (!line.output.isEmpty()) {
-        print(line.output, stdout);
-        return 0;
     }
     DemoCameraThread demo;
     MainWindow window;

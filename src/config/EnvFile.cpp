@@ -186,6 +186,9 @@ void EnvFile::set(const QString &key, const QString &value)
 
 void EnvFile::commentOut(const QList<int> &lines)
 {
+    if (lines.isEmpty()) {
+        return;
+    }
     for (const int number : lines) {
         m_lines[number - 1].prepend(QLatin1String("# Not used: "));
     }

@@ -55,11 +55,13 @@ void CameraThread::frameTaken()
     QMetaObject::invokeMethod(m_slot, &NewestFrameSlot::consumerReady);
 }
 
-void CameraThread::startSharing(const RelayOptions &options)
+void CameraThread::startSharing(const RelayOptions &options, const QString &userName,
+                                const QString &password)
 {
-    QMetaObject::invokeMethod(m_camera, [this, options] {
+    QMetaObject::invokeMethod(m_camera, [this, options, userName, password] {
         m_relay.reset();
         m_relay = std::make_unique<Relay>(*m_camera, options);
+        m_relay->setCredentials(userName, password);
         connect(m_relay.get(), &Relay::viewerCountChanged, this,
                 &CameraThread::webViewerCountChanged);
         if (m_relay->start()) {

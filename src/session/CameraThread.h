@@ -44,8 +44,10 @@ public:
     /// arrived meanwhile are skipped, so that a slow receiver holds at most one.
     void frameTaken();
 
-    /// Shares the camera with browsers from now on; sharingStarted() or sharingFailed() follows.
-    void startSharing(const RelayOptions &options);
+    /// Shares the camera with browsers from now on, behind this login; sharingStarted() or
+    /// sharingFailed() follows.
+    void startSharing(const RelayOptions &options, const QString &userName,
+                      const QString &password);
     /// Ends it, and every browser's stream.
     void stopSharing();
 

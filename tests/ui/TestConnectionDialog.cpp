@@ -3,8 +3,10 @@
 
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
+#include "http/AddressLogin.h"
 #include "TestProgram.h"
 
+#include <QAbstractButton>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLabel>
@@ -13,14 +15,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using vedette::ConnectionDialog;
 using vedette::DemoCameraThread;
 using vedette::Fault;
 using vedette::Settings;
-
-namespace {
-
-} // namespace
 
 class TestConnectionDialog : public QObject
 {
@@ -35,11 +34,16 @@ private slots:
     void whatDoesNotWorkIsSaidAndCanBeSaved();
     void aLoginIsTested();
     void testingAloneSavesNothing();
-    void mistakesAreNamed_data();
-    void mistakesAreNamed();
+    void mistakesAreNamedBesideTheirFields_data();
+    void mistakesAreNamedBesideTheirFields();
     void escapeWritesNothing();
-    void thePasswordIsHiddenUntilAskedFor();
-    void passwordsInAddressesAreNotShownAndKept();
+    void passwordsAreHiddenUntilAskedFor();
+    void theCamerasLoginIsNotTheViewers();
+    void aLoginInTheAddressMovesToItsFields();
+    void servosMayHaveTheirOwnLogin();
+    void whatWasLoadedIsSavedAlike_data();
+    void whatWasLoadedIsSavedAlike();
+    void whatIsWrongInTheFileIsSaid();
     void theFirstRunOffersTheDemo();
 
 private:
@@ -152,7 +156,7 @@ void TestConnectionDialog::whatDoesNotWorkIsSaidAndCanBeSaved()
     QTRY_VERIFY_WITH_TIMEOUT(button("saveAnyway")->isVisible(), Timeout);
     QCOMPARE(label("cameraResult"),
              QStringLiteral("✗ The camera answers, but has no stream at /mjpeg; check the path in "
-                            "its address"));
+                            "its address."));
     QVERIFY(saved().isEmpty());
     QTest::mouseClick(button("saveAnyway"), Qt::LeftButton);
     QCOMPARE(m_dialog->result(), int{QDialog::Accepted});
@@ -166,12 +170,20 @@ void TestConnectionDialog::aLoginIsTested()
     type("camera", m_camera.streamUrl().toString());
     QTest::mouseClick(button("test"), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(label("cameraResult"),
-                              QStringLiteral("✗ The camera wants a user name and password"),
+                              QStringLiteral("✗ The camera wants a user name and password."),
                               Timeout);
-    type("userName", QStringLiteral("admin"));
-    type("password", QStringLiteral("secret"));
+    // The viewers' login is not the camera's.
+    type("viewersUserName", QStringLiteral("admin"));
+    type("viewersPassword", QStringLiteral("secret"));
     QTest::mouseClick(button("test"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(label("cameraResult"), QStringLiteral("✓ Works: 640 × 480"), Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(label("cameraResult"),
+                              QStringLiteral("✗ The camera wants a user name and password."),
+                              Timeout);
+    type("cameraUserName", QStringLiteral("admin"));
+    type("cameraPassword", QStringLiteral("secret"));
+    QTest::mouseClick(button("test"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(label("cameraResult"), QStringLiteral("✓ Works: 640 × 480."),
+                              Timeout);
 }
 
 void TestConnectionDialog::testingAloneSavesNothing()
@@ -179,37 +191,51 @@ void TestConnectionDialog::testingAloneSavesNothing()
     type("servos", m_camera.servoUrl().toString());
     type("camera", m_camera.streamUrl().toString());
     QTest::mouseClick(button("test"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(label("cameraResult"), QStringLiteral("✓ Works: 640 × 480"), Timeout);
-    QTRY_COMPARE_WITH_TIMEOUT(label("servosResult"), QStringLiteral("✓ Works"), Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(label("cameraResult"), QStringLiteral("✓ Works: 640 × 480."),
+                              Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(label("servosResult"), QStringLiteral("✓ Works."), Timeout);
     QVERIFY(saved().isEmpty());
     QVERIFY(m_dialog->isVisible());
 }
 
-void TestConnectionDialog::mistakesAreNamed_data()
+void TestConnectionDialog::mistakesAreNamedBesideTheirFields_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("where");
     QTest::addColumn<QString>("problem");
-    QTest::newRow("scheme") << QStringLiteral("camera") << QStringLiteral("rtsp://cam/")
-                            << QStringLiteral("✗ Camera address: only http and https addresses "
-                                              "can be opened.");
-    QTest::newRow("servos") << QStringLiteral("servos") << QStringLiteral("81")
-                            << QStringLiteral("✗ Servo address: an address begins with http:// "
-                                              "or https://.");
-    QTest::newRow("half a login") << QStringLiteral("password") << QStringLiteral("secret")
-                                  << QStringLiteral("✗ User name and password belong together; "
-                                                    "one of them is missing.");
+    QTest::addColumn<QString>("focus");
+    const auto row = [](const char *test, const char *name, const char *typed, const char *where,
+                        const char *problem, const char *focus) {
+        QTest::newRow(test) << QString::fromLatin1(name) << QString::fromLatin1(typed)
+                            << QString::fromLatin1(where) << u"✗ "_s + QLatin1String(problem)
+                            << QString::fromLatin1(focus);
+    };
+    row("scheme", "camera", "rtsp://cam/", "cameraResult",
+        "Only http and https addresses can be opened.", "camera");
+    row("servos", "servos", "81", "servosResult", "An address begins with http:// or https://.",
+        "servos");
+    row("camera's name missing", "cameraPassword", "secret", "cameraProblem",
+        "Enter the user name too.", "cameraUserName");
+    row("viewers' name missing", "viewersPassword", "secret", "viewersProblem",
+        "Enter the user name too.", "viewersUserName");
+    row("viewers' password missing", "viewersUserName", "me", "viewersProblem",
+        "Enter the password too.", "viewersPassword");
 }
 
-void TestConnectionDialog::mistakesAreNamed()
+void TestConnectionDialog::mistakesAreNamedBesideTheirFields()
 {
     QFETCH(QString, name);
     QFETCH(QString, typed);
+    QFETCH(QString, where);
     QFETCH(QString, problem);
+    QFETCH(QString, focus);
     type("camera", m_camera.streamUrl().toString());
     type(qPrintable(name), typed);
     QTest::keyClick(field(qPrintable(name)), Qt::Key_Return);
-    QCOMPARE(label("problem"), problem);
+    QCOMPARE(label(qPrintable(where)), problem);
+    QVERIFY(m_dialog->findChild<QLabel *>(where)->isVisible());
+    QVERIFY(field(qPrintable(focus))->hasFocus());
     QVERIFY(saved().isEmpty());
     QVERIFY(m_dialog->isVisible());
 }
@@ -222,31 +248,112 @@ void TestConnectionDialog::escapeWritesNothing()
     QVERIFY(saved().isEmpty());
 }
 
-void TestConnectionDialog::thePasswordIsHiddenUntilAskedFor()
+void TestConnectionDialog::passwordsAreHiddenUntilAskedFor()
 {
-    QCOMPARE(field("password")->echoMode(), QLineEdit::Password);
-    field("password")->actions().constFirst()->trigger();
-    QCOMPARE(field("password")->echoMode(), QLineEdit::Normal);
+    for (const auto *const login : {"camera", "viewers"}) {
+        const QString name = QLatin1String(login);
+        QLineEdit *const password = m_dialog->findChild<QLineEdit *>(name + u"Password"_s);
+        QAbstractButton *const reveal = m_dialog->findChild<QAbstractButton *>(name + u"Reveal"_s);
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+        QTest::keyClick(reveal, Qt::Key_Space);
+        QCOMPARE(password->echoMode(), QLineEdit::Normal);
+    }
+    m_dialog->reject();
+    m_dialog->show();
+    QCOMPARE(field("cameraPassword")->echoMode(), QLineEdit::Password);
+    QCOMPARE(field("viewersPassword")->echoMode(), QLineEdit::Password);
 }
 
-void TestConnectionDialog::passwordsInAddressesAreNotShownAndKept()
+void TestConnectionDialog::theCamerasLoginIsNotTheViewers()
+{
+    m_camera.setFault(Fault::NotFound);
+    type("servos", QString());
+    type("camera", m_camera.streamUrl().toString());
+    type("viewersUserName", u"me"_s);
+    type("viewersPassword", u"viewers"_s);
+    QCOMPARE(m_dialog->settings().cameraUrl.userName(), QString());
+    QVERIFY(vedette::hasOwnLogin(m_dialog->settings().cameraUrl));
+    type("cameraUserName", u"a@:b"_s);
+    type("cameraPassword", u"c%2F/#"_s);
+    QTest::keyClick(field("camera"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(button("saveAnyway")->isVisible(), Timeout);
+    QTest::mouseClick(button("saveAnyway"), Qt::LeftButton);
+    const Settings loaded = vedette::loadSettings(m_dialog->envFile(), {}, {}).settings;
+    QCOMPARE(loaded, m_dialog->settings());
+    QCOMPARE(loaded.cameraUrl.userName(QUrl::FullyDecoded), u"a@:b"_s);
+    QCOMPARE(loaded.cameraUrl.password(QUrl::FullyDecoded), u"c%2F/#"_s);
+    QCOMPARE(loaded.userName, u"me"_s);
+    QCOMPARE(loaded.password, u"viewers"_s);
+}
+
+void TestConnectionDialog::aLoginInTheAddressMovesToItsFields()
+{
+    type("camera", u"me:s%2B%40c@10.0.0.7"_s);
+    button("test")->setFocus();
+    QCOMPARE(field("camera")->text(), u"http://10.0.0.7/mjpeg"_s);
+    QCOMPARE(field("cameraUserName")->text(), u"me"_s);
+    QCOMPARE(field("cameraPassword")->text(), u"s+@c"_s);
+    QCOMPARE(field("servos")->text(), u"http://10.0.0.7:81/control_servo"_s);
+    for (const QUrl &url : {m_dialog->settings().cameraUrl, m_dialog->settings().servoUrl}) {
+        QCOMPARE(url.userName(QUrl::FullyDecoded), u"me"_s);
+        QCOMPARE(url.password(QUrl::FullyDecoded), u"s+@c"_s);
+    }
+}
+
+void TestConnectionDialog::servosMayHaveTheirOwnLogin()
 {
     Settings settings;
-    settings.cameraUrl = QUrl(QStringLiteral("http://me:s%2Bé%40c@cam/mjpeg"));
-    settings.servoUrl = QUrl(QStringLiteral("http://he:0ther@cam:81/control_servo"));
+    settings.cameraUrl = QUrl(u"http://me:s%2Bé%40c@cam/mjpeg"_s);
+    settings.servoUrl = QUrl(u"http://he:0ther@cam:81/control_servo"_s);
     open(ConnectionDialog::Occasion::Edit, settings);
-    QCOMPARE(field("camera")->text(), QStringLiteral("http://me:***@cam/mjpeg"));
-    QCOMPARE(field("servos")->text(), QStringLiteral("http://he:***@cam:81/control_servo"));
-    QCOMPARE(m_dialog->settings().cameraUrl.password(QUrl::FullyDecoded), QStringLiteral("s+é@c"));
+    QCOMPARE(field("camera")->text(), u"http://cam/mjpeg"_s);
+    QCOMPARE(field("cameraPassword")->text(), u"s+é@c"_s);
+    QCOMPARE(field("servos")->text(), u"http://he:***@cam:81/control_servo"_s);
     QCOMPARE(m_dialog->settings().servoUrl, settings.servoUrl);
-    // Another place, the same login; then another login.
-    type("camera", QStringLiteral("http://me:***@10.0.0.7"));
-    button("test")->setFocus();
-    QCOMPARE(field("camera")->text(), QStringLiteral("http://me:***@10.0.0.7/mjpeg"));
-    QCOMPARE(m_dialog->settings().cameraUrl.password(QUrl::FullyDecoded), QStringLiteral("s+é@c"));
-    QCOMPARE(m_dialog->settings().cameraUrl.host(), QStringLiteral("10.0.0.7"));
-    type("camera", QStringLiteral("http://me:new@cam/mjpeg"));
-    QCOMPARE(m_dialog->settings().cameraUrl, QUrl(QStringLiteral("http://me:new@cam/mjpeg")));
+    type("servos", u"http://he:***@cam:82/"_s);
+    QCOMPARE(m_dialog->settings().servoUrl, QUrl(u"http://he:0ther@cam:82/"_s));
+}
+
+void TestConnectionDialog::whatWasLoadedIsSavedAlike_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::newRow("no login") << QByteArray("CAM_URL=http://c/\nSERVO_URL=http://c:81/\n");
+    QTest::newRow("the camera's") << QByteArray(
+        "CAM_URL=http://a:b@c/\nSERVO_URL=http://a:b@c:81/\n");
+    QTest::newRow("the viewers'") << QByteArray("CAM_URL=http://@c/\nHTTP_AUTH_USERNAME=me\n"
+                                                "HTTP_AUTH_PASSWORD=secret\n");
+    QTest::newRow("both") << QByteArray("CAM_URL=http://a:b@c/\nSERVO_URL=http://@c:81/\n"
+                                        "HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=secret\n");
+}
+
+void TestConnectionDialog::whatWasLoadedIsSavedAlike()
+{
+    QFETCH(const QByteArray, file);
+    QFile env(m_folder->filePath(u"camera.env"_s));
+    QVERIFY(env.open(QIODevice::WriteOnly));
+    env.write(file);
+    env.close();
+    const vedette::LoadedSettings loaded = vedette::loadSettings(env.fileName(), {}, {});
+    QVERIFY(!loaded.error);
+    open(ConnectionDialog::Occasion::Edit, loaded.settings);
+    QCOMPARE(m_dialog->settings(), loaded.settings);
+}
+
+void TestConnectionDialog::whatIsWrongInTheFileIsSaid()
+{
+    QFile env(m_folder->filePath(u"camera.env"_s));
+    QVERIFY(env.open(QIODevice::WriteOnly));
+    env.write("CAM_URL=http://c/\nSERVO_URL=ftp://c/\nPORT=80\n");
+    env.close();
+    const vedette::LoadedSettings loaded = vedette::loadSettings(env.fileName(), {}, {});
+    open(ConnectionDialog::Occasion::Edit, loaded.settings);
+    m_dialog->showError(*loaded.error);
+    QCOMPARE(label("problem").remove(QChar(0x200B)),
+             u"✗ Line 2 of %1: the servo address: only http and https addresses can be opened. "
+             "When you save, lines that cannot be used become comments."_s.arg(env.fileName()));
+    QVERIFY(field("servos")->hasFocus());
+    QVERIFY(env.open(QIODevice::ReadOnly));
+    QVERIFY(env.readAll().startsWith("CAM_URL=http://c/\nSERVO_URL=ftp://c/\n"));
 }
 
 void TestConnectionDialog::theFirstRunOffersTheDemo()

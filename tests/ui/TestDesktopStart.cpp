@@ -38,10 +38,15 @@ private slots:
     void initTestCase();
     void theFirstRunOffersTheDemo();
     void theFirstRunMayBeLeft();
-    void aWrongFileEndsIt();
+    void aWrongFileOpensTheDialog_data();
+    void aWrongFileOpensTheDialog();
+    void aWrongCommandLineEndsIt();
+    void helpNeedsNoDisplay_data();
+    void helpNeedsNoDisplay();
     void aFileThatOthersCanReadIsWarnedOf();
     void theDemoIsSharedAsAsked();
     void aTakenPortIsTold();
+    void sharingWithoutALoginAsksForIt();
 
 private:
     VirtualScreen m_screen{StartScreen};
@@ -75,16 +80,70 @@ void TestDesktopStart::theFirstRunMayBeLeft()
     QCOMPARE(desktop.exitCode(), ExitFailure);
 }
 
-void TestDesktopStart::aWrongFileEndsIt()
+void TestDesktopStart::aWrongFileOpensTheDialog_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("error");
+    const auto row = [](const char *name, const QByteArray &file, const char *error) {
+        QTest::newRow(name) << file << QByteArray(error);
+    };
+    row("address", "CAM_URL=ftp://camera/\n",
+        ".env, line 1: CAM_URL: only http and https addresses can be opened");
+    row("value", "CAM_URL=http://127.0.0.1:9/\nVEDETTE_STEP_DEGREES=0\n",
+        ".env, line 2: VEDETTE_STEP_DEGREES must be a whole number");
+    row("no text", "\xFF\xD8\xFF", ".env: is not a text file");
+}
+
+void TestDesktopStart::aWrongFileOpensTheDialog()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QByteArray, error);
+    DesktopProgram desktop(m_screen);
+    writeEnv(desktop, file);
+    desktop.start({});
+    QVERIFY(!desktop.waitForWindow(u"^Connection"_s).isEmpty());
+    // Leaving it changes nothing, and the window stays for another try.
+    m_screen.xdotool({u"key"_s, u"Escape"_s});
+    QVERIFY(!desktop.waitForWindow(u"^Vedette"_s).isEmpty());
+    m_screen.xdotool({u"key"_s, u"ctrl+q"_s});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+    const QByteArray errors = desktop.errors();
+    QVERIFY2(errors.contains(error), errors.constData());
+    QFile after(desktop.home() + u"/.env"_s);
+    QVERIFY(after.open(QFile::ReadOnly));
+    QCOMPARE(after.readAll(), file);
+}
+
+void TestDesktopStart::aWrongCommandLineEndsIt()
 {
     DesktopProgram desktop(m_screen);
-    writeEnv(desktop, "CAM_URL=ftp://camera/\n");
-    desktop.start({});
+    desktop.start({u"ftp://camera/"_s});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), ExitUsage);
     const QByteArray errors = desktop.errors();
-    QVERIFY2(errors.contains(".env, line 1: CAM_URL: only http and https addresses can be opened"),
-             errors.constData());
+    QVERIFY2(errors.contains("the command line: CAM_URL: only http and https"), errors.constData());
+}
+
+void TestDesktopStart::helpNeedsNoDisplay_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("help") << u"--help"_s << QByteArray("Usage: ");
+    QTest::newRow("version") << u"--version"_s << QByteArray("vedette ");
+}
+
+void TestDesktopStart::helpNeedsNoDisplay()
+{
+    QFETCH(const QString, option);
+    QFETCH(const QByteArray, answer);
+    DesktopProgram desktop(m_screen);
+    desktop.setVariable(u"DISPLAY"_s, {});
+    desktop.start({option});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+    QVERIFY(desktop.output().startsWith(answer));
+    QCOMPARE(desktop.errors(), QByteArray());
 }
 
 void TestDesktopStart::aFileThatOthersCanReadIsWarnedOf()
@@ -130,6 +189,17 @@ void TestDesktopStart::aTakenPortIsTold()
     // Watching goes on, and sharing can be put right in its dialog.
     QVERIFY(!desktop.waitForWindow(u"Demo"_s).isEmpty());
     m_screen.xdotool({u"key"_s, u"ctrl+q"_s});
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+}
+
+void TestDesktopStart::sharingWithoutALoginAsksForIt()
+{
+    DesktopProgram desktop(m_screen);
+    writeEnv(desktop, "CAM_URL=http://127.0.0.1:9/mjpeg\n");
+    desktop.start({u"--serve"_s, u"127.0.0.1:0"_s});
+    QVERIFY(!desktop.waitForWindow(u"^Share$"_s).isEmpty());
+    desktop.terminate();
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 0);
 }

@@ -3,6 +3,7 @@
 
 #include "demo/DemoCameraThread.h"
 #include "ForeignProgram.h"
+#include "http/AddressLogin.h"
 #include "MainWindow.h"
 #include "QrCodeWidget.h"
 #include "session/CameraThread.h"
@@ -15,6 +16,7 @@
 #include <QGuiApplication>
 #include <QHostAddress>
 #include <QLabel>
+#include <QLineEdit>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPushButton>
@@ -63,7 +65,7 @@ private slots:
     void theDialogShowsWhatIsShared();
     void theDialogSwitchesByKeys_data();
     void theDialogSwitchesByKeys();
-    void theDialogAsksForAPassword();
+    void theDialogAsksForTheLoginThatIsMissing();
 
 private:
     static ServeArguments anyPort()
@@ -185,9 +187,7 @@ void TestSharing::withoutAPasswordNothingIsShared()
     m_sharing->setCamera(m_camera.get(), open);
     m_sharing->start(anyPort());
     QCOMPARE(m_sharing->state(), Sharing::State::Off);
-    QCOMPARE(m_sharing->problem(),
-             QStringLiteral("HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD are missing: without a "
-                            "password nobody may watch. Add both to the .env file."));
+    QCOMPARE(m_sharing->problem(), QStringLiteral("Viewers need a user name and a password."));
 }
 
 void TestSharing::aTakenPortIsSaid()
@@ -240,6 +240,9 @@ void TestSharing::theDialogSwitches()
     QVERIFY(!login->text().contains(QStringLiteral("a long password")));
     dialog.findChild<QCheckBox *>(QStringLiteral("reveal"))->setChecked(true);
     QVERIFY(login->text().contains(QStringLiteral("a long password")));
+    dialog.close();
+    dialog.show();
+    QVERIFY(!login->text().contains(QStringLiteral("a long password")));
 
     QTest::mouseClick(onOff, Qt::LeftButton);
     QCOMPARE(m_sharing->state(), Sharing::State::Off);
@@ -313,19 +316,46 @@ void TestSharing::theDialogSwitchesByKeys()
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
 }
 
-void TestSharing::theDialogAsksForAPassword()
+void TestSharing::theDialogAsksForTheLoginThatIsMissing()
 {
     Settings open = settings();
     open.userName.clear();
     open.password.clear();
-    m_sharing->setCamera(m_camera.get(), open);
+    const QString file = m_folder.filePath(QStringLiteral("shared.env"));
+    QVERIFY(!saveSettings(open, file));
+    m_sharing->setCamera(m_camera.get(), open, file);
     ShareDialog dialog(*m_sharing);
     dialog.show();
-    QSignalSpy requested(&dialog, &ShareDialog::connectionRequested);
-    auto *const ask = dialog.findChild<QPushButton *>(QStringLiteral("setPassword"));
-    QVERIFY(ask->isVisible());
-    QTest::mouseClick(ask, Qt::LeftButton);
-    QCOMPARE(requested.size(), 1);
+    auto *const userName = dialog.findChild<QLineEdit *>(QStringLiteral("viewersUserName"));
+    auto *const password = dialog.findChild<QLineEdit *>(QStringLiteral("viewersPassword"));
+    auto *const problem = dialog.findChild<QLabel *>(QStringLiteral("viewersProblem"));
+    auto *const onOff = dialog.findChild<QPushButton *>(QStringLiteral("switch"));
+    dialog.findChildren<QRadioButton *>().constLast()->setChecked(true); // only this computer
+    dialog.findChild<QSpinBox *>(QStringLiteral("port"))->setValue(vedette::test::freePort());
+    dialog.findChild<QCheckBox *>(QStringLiteral("encrypted"))->setChecked(false);
+    QVERIFY(userName->isVisible() && password->isVisible() && !problem->isVisible());
+
+    QTest::mouseClick(onOff, Qt::LeftButton);
+    QCOMPARE(problem->text(), QStringLiteral("✗ Enter a user name and a password for viewers."));
+    QTest::keyClicks(userName, QStringLiteral("me"));
+    QVERIFY(!problem->isVisible());
+    QTest::mouseClick(onOff, Qt::LeftButton);
+    QCOMPARE(problem->text(), QStringLiteral("✗ Enter the password too."));
+    QVERIFY(!onOff->isChecked());
+    QTest::keyClicks(password, QStringLiteral("a long password"));
+    QSignalSpy changed(m_sharing.get(), &Sharing::settingsChanged);
+    QTest::mouseClick(onOff, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+    QVERIFY(!userName->isVisible());
+
+    // Viewers log in with it, the file keeps it, and the camera does not get it.
+    QNetworkReply *const picture = get(QStringLiteral("snapshot.jpg"));
+    QTRY_VERIFY_WITH_TIMEOUT(picture->isFinished(), Timeout);
+    QCOMPARE(picture->error(), QNetworkReply::NoError);
+    const Settings kept = vedette::loadSettings(file, {}, {}).settings;
+    QCOMPARE(kept, changed.constFirst().constFirst().value<Settings>());
+    QCOMPARE(kept.password, QStringLiteral("a long password"));
+    QVERIFY(vedette::hasOwnLogin(kept.cameraUrl) && vedette::hasOwnLogin(kept.servoUrl));
 }
 
 VEDETTE_GUI_TEST(TestSharing)

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDialog>
+
+namespace vedette {
+
+/// A dialog that grows with its content. Qt keeps a dialog at the size it was first shown with, and
+/// computes its minimum without the wrapping of texts; what appears in it later (a result, an
+/// error, an address) would be cut off. A dialog that would grow beyond
+/// the screen moves up.
+class GrowingDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit GrowingDialog(QWidget *parent = nullptr);
+    ~GrowingDialog() override;
+
+    QSize sizeHint() const override;
+
+protected:
+    /// The width to start with, in average characters of the font.
+    void setWidthInCharacters(int characters);
+
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    int smallestWidth() const;
+    int heightFor(int width) const;
+    void fitContent();
+    void stayOnScreen();
+
+    int m_smallestWidth = 0;
+};
+
+} // namespace vedette

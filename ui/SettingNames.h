@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+
+namespace vedette {
+
+/// A text about settings as a window says it: with the names of its fields in place of the keys of
+/// a .env file, which the user of a window need not know.
+inline QString withFieldNames(QString text)
+{
+    return text.replace(key::CameraUrl, Settings::tr("the camera address"))
+        .replace(key::ServoUrl, Settings::tr("the servo address"))
+        .replace(key::UserName, Settings::tr("the viewers' user name"))
+        .replace(key::Password, Settings::tr("the viewers' password"))
+        .replace(key::StepDegrees, Settings::tr("the step in degrees"))
+        .replace(key::MqttUrl, Settings::tr("the MQTT broker's address"));
+}
+
+} // namespace vedette
