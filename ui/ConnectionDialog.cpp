@@ -12,7 +12,7 @@
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -70,9 +70,7 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings,
         layout->addWidget(greeting);
     }
     layout->addWidget(m_problem);
-    auto *form = new QFormLayout;
-    createFields(*form);
-    layout->addLayout(form);
+    layout->addLayout(newAddressFields());
     createLogins();
     layout->addWidget(m_cameraLogin);
     layout->addWidget(m_viewersLogin);
@@ -92,7 +90,8 @@ ConnectionDialog::~ConnectionDialog()
     m_camera->disconnect(this);
 }
 
-void ConnectionDialog::createFields(QFormLayout &form)
+/// Not a QFormLayout: it leaves more room than needed around texts that wrap.
+QGridLayout *ConnectionDialog::newAddressFields()
 {
     m_camera = new QLineEdit;
     m_camera->setObjectName(QStringLiteral("camera"));
@@ -103,10 +102,17 @@ void ConnectionDialog::createFields(QFormLayout &form)
     m_servos->setPlaceholderText(tr("empty for a camera that does not turn"));
     m_servosResult = newResultLabel(QStringLiteral("servosResult"));
 
-    form.addRow(tr("Camera &address:"), m_camera);
-    form.addRow(QString(), m_cameraResult);
-    form.addRow(tr("Se&rvo address:"), m_servos);
-    form.addRow(QString(), m_servosResult);
+    auto *cameraLabel = new QLabel(tr("Camera &address:"));
+    cameraLabel->setBuddy(m_camera);
+    auto *servosLabel = new QLabel(tr("Se&rvo address:"));
+    servosLabel->setBuddy(m_servos);
+    auto *grid = new QGridLayout;
+    grid->addWidget(cameraLabel, 0, 0);
+    grid->addWidget(m_camera, 0, 1);
+    grid->addWidget(m_cameraResult, 1, 1);
+    grid->addWidget(servosLabel, 2, 0);
+    grid->addWidget(m_servos, 2, 1);
+    grid->addWidget(m_servosResult, 3, 1);
     m_cameraResult->hide();
     m_servosResult->hide();
 
@@ -115,6 +121,7 @@ void ConnectionDialog::createFields(QFormLayout &form)
     for (QLineEdit *const field : {m_camera, m_servos}) {
         connect(field, &QLineEdit::textChanged, this, &ConnectionDialog::fieldsChanged);
     }
+    return grid;
 }
 
 void ConnectionDialog::createLogins()
@@ -374,6 +381,10 @@ void ConnectionDialog::save()
         endTest();
         showResult(m_problem, false, withFieldNames(error->message()));
         return;
+    }
+    if (m_before.name.isEmpty()) {
+        // A new file gives its camera its name.
+        m_before.name = loadSettings(m_envFile, {}, {}).settings.name;
     }
     QDialog::accept();
 }

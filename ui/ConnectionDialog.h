@@ -9,7 +9,7 @@
 #include <memory>
 
 class QDialogButtonBox;
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -62,7 +62,7 @@ signals:
     void testEnded();
 
 private:
-    void createFields(QFormLayout &form);
+    QGridLayout *newAddressFields();
     void createLogins();
     void createButtons(Occasion occasion);
     void fill(const Settings &settings);

@@ -7,13 +7,15 @@
 
 namespace vedette {
 
-/// A clause, as errors are reported in, with a capital letter and a full stop.
+/// A clause, as errors are reported in, with a capital letter and, unless it
+/// asks something, a full stop.
 inline QString sentence(QString clause)
 {
     if (!clause.isEmpty()) {
         clause[0] = clause[0].toUpper();
     }
-    return clause.endsWith(QLatin1Char('.')) ? clause : clause + QLatin1Char('.');
+    const bool hasEnd = clause.endsWith(QLatin1Char('.')) || clause.endsWith(QLatin1Char('?'));
+    return hasEnd ? clause : clause + QLatin1Char('.');
 }
 
 /// A path or an address that a label can break into lines behind each separator: labels break at

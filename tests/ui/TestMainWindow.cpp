@@ -288,7 +288,7 @@ void TestMainWindow::theConnectionOfTheWatchedCameraCanBeTested()
         QCOMPARE(dialog.settings().cameraUrl, m_camera->streamUrl());
         auto *result = dialog.findChild<QLabel *>(QStringLiteral("cameraResult"));
         QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("test")), Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(result->text(), QStringLiteral("✓ Works: 640 × 480"), Timeout);
+        QTRY_COMPARE_WITH_TIMEOUT(result->text(), QStringLiteral("✓ Works: 640 × 480."), Timeout);
         QVERIFY2(waitUntilLive(), "after the test the window goes on watching");
         // A test that is given up half-way ends as well.
         QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("test")), Qt::LeftButton);

@@ -319,6 +319,7 @@ void TestSharing::theDialogSwitchesByKeys()
 void TestSharing::theDialogAsksForTheLoginThatIsMissing()
 {
     Settings open = settings();
+    open.name = QStringLiteral("shared");
     open.userName.clear();
     open.password.clear();
     const QString file = m_folder.filePath(QStringLiteral("shared.env"));

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ConnectionDialog.h"
+#include "demo/DemoCameraThread.h"
+#include "DialogChecks.h"
+#include "ForeignProgram.h"
+#include "ScreenTest.h"
+#include "session/CameraThread.h"
+#include "ShareDialog.h"
+#include "Sharing.h"
+#include "TestProgram.h"
+
+#include <QCheckBox>
+#include <QHostAddress>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using vedette::CameraThread;
+using vedette::ConfigError;
+using vedette::ConnectionDialog;
+using vedette::DemoCameraThread;
+using vedette::Fault;
+using vedette::ServeArguments;
+using vedette::Settings;
+using vedette::ShareDialog;
+using vedette::Sharing;
+using namespace vedette::test;
+
+namespace {
+
+/// The window manager's turn, and painting; reached only when a test fails.
+constexpr int SettleTimeout = 5000; // ms
+
+} // namespace
+
+/// All states of the dialogs, as a person sees them under a window manager: nothing is cut off,
+/// keys reach everything, and texts are the window's own.
+class TestDialogs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void connection_data();
+    void connection();
+    void share_data();
+    void share();
+
+private:
+    enum class Connection { FirstRun, Edit, FileError, Mistakes, Testing, Failed };
+    enum class Share { Off, NoLogin, NoLoginGiven, PortTaken, Network, ThisComputer };
+
+    static void look(QDialog &dialog, const QString &name);
+    void enter(ConnectionDialog &dialog, Connection state);
+    void enter(ShareDialog &dialog, Share state);
+    Settings settings() const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<DemoCameraThread> m_source;
+    std::unique_ptr<CameraThread> m_camera;
+    std::unique_ptr<Sharing> m_sharing;
+    std::unique_ptr<DarkPalette> m_dark;
+    QTcpServer m_other; ///< whose port is taken
+};
+
+void TestDialogs::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"vedette-test"_s);
+    QApplication::setCursorFlashTime(0); // pictures of it are compared
+    m_source = std::make_unique<DemoCameraThread>();
+    QVERIFY2(m_source->start(), qPrintable(m_source->errorText()));
+    QVERIFY(m_other.listen(QHostAddress::Any));
+}
+
+void TestDialogs::init()
+{
+    m_source->clearFault();
+}
+
+void TestDialogs::cleanup()
+{
+    m_dark.reset();
+    m_sharing.reset();
+    m_camera.reset();
+}
+
+Settings TestDialogs::settings() const
+{
+    Settings all;
+    all.cameraUrl = m_source->streamUrl();
+    all.servoUrl = QUrl(u"http://somebody:secret@127.0.0.1:9/a/rather/long/path/to/servos"_s);
+    all.userName = u"a-user-name-of-some-length"_s;
+    all.password = u"a password of a sentence's length, with spaces"_s;
+    return all;
+}
+
+/// Looks at a dialog when it has settled.
+void TestDialogs::look(QDialog &dialog, const QString &name)
+{
+    QTRY_COMPARE_WITH_TIMEOUT(misfitsIn(dialog), QString(), SettleTimeout);
+    const auto isDrawn = [&dialog] {
+        return screenshotOf(dialog).convertToFormat(QImage::Format_RGB32) ==
+               dialog.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(), SettleTimeout);
+    keepScreenshot(name);
+    QCOMPARE(technicalWordsIn(dialog), QString());
+    QCOMPARE(unclearKeysIn(dialog), QString());
+}
+
+void TestDialogs::connection_data()
+{
+    QTest::addColumn<Connection>("state");
+    QTest::addColumn<bool>("isDark");
+    for (const bool isDark : {false, true}) {
+        const char *const palette = isDark ? "dark" : "light";
+        const auto row = [&](const char *name, Connection state) {
+            QTest::addRow("%s %s", name, palette) << state << isDark;
+        };
+        row("first run", Connection::FirstRun);
+        row("edit", Connection::Edit);
+        row("file error", Connection::FileError);
+        row("mistakes", Connection::Mistakes);
+        row("testing", Connection::Testing);
+        row("failed", Connection::Failed);
+    }
+}
+
+void TestDialogs::enter(ConnectionDialog &dialog, Connection state)
+{
+    const auto set = [&dialog](const char *name, const QString &text) {
+        dialog.findChild<QLineEdit *>(QLatin1String(name))->setText(text);
+    };
+    auto *const test = dialog.findChild<QPushButton *>(u"test"_s);
+    if (state == Connection::FileError) {
+        dialog.showError(
+            {.source = dialog.envFile(),
+             .line = 12,
+             .text = u"PORT is not a Vedette setting; the settings are HTTP_AUTH_USERNAME, "
+                     "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES"_s,
+             .key = u"PORT"_s});
+    } else if (state == Connection::Mistakes) {
+        set("camera", u"rtsp://192.168.1.50/"_s);
+        set("servos", u"81"_s);
+        set("cameraPassword", u"secret"_s);
+        set("viewersUserName", u"me:too"_s);
+        test->click();
+    } else if (state == Connection::Testing) {
+        m_source->setFault(Fault::Stall);
+        test->click();
+    } else if (state == Connection::Failed) {
+        m_source->setFault(Fault::NotFound);
+        dialog.accept();
+        auto *const saveAnyway = dialog.findChild<QPushButton *>(u"saveAnyway"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(saveAnyway->isVisible(), Timeout);
+    }
+}
+
+void TestDialogs::connection()
+{
+    QFETCH(const Connection, state);
+    QFETCH(const bool, isDark);
+    m_dark = isDark ? std::make_unique<DarkPalette>() : nullptr;
+    const bool isFirst = state == Connection::FirstRun;
+    const QString file = m_folder.filePath(u"a folder/with.a.long.name/for/a.camera/camera.env"_s);
+    ConnectionDialog dialog(isFirst ? ConnectionDialog::Occasion::FirstRun
+                                    : ConnectionDialog::Occasion::Edit,
+                            isFirst ? Settings() : settings(), file);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    enter(dialog, state);
+    look(dialog, QStringLiteral("connection ") + QLatin1String(QTest::currentDataTag()));
+}
+
+void TestDialogs::share_data()
+{
+    QTest::addColumn<Share>("state");
+    QTest::addColumn<bool>("isDark");
+    for (const bool isDark : {false, true}) {
+        const char *const palette = isDark ? "dark" : "light";
+        const auto row = [&](const char *name, Share state) {
+            QTest::addRow("%s %s", name, palette) << state << isDark;
+        };
+        row("off", Share::Off);
+        row("no login", Share::NoLogin);
+        row("no login given", Share::NoLoginGiven);
+        row("port taken", Share::PortTaken);
+        row("network", Share::Network);
+        row("this computer", Share::ThisComputer);
+    }
+}
+
+void TestDialogs::enter(ShareDialog &dialog, Share state)
+{
+    const bool isForNetwork = state == Share::Network;
+    const auto choices = dialog.findChildren<QRadioButton *>();
+    (isForNetwork ? choices.constFirst() : choices.constLast())->setChecked(true);
+    const int port = state == Share::PortTaken ? m_other.serverPort() : freePort();
+    dialog.findChild<QSpinBox *>(u"port"_s)->setValue(port);
+    auto *const onOff = dialog.findChild<QPushButton *>(u"switch"_s);
+    if (state == Share::Off || state == Share::NoLogin) {
+        return;
+    }
+    onOff->click();
+    if (state == Share::NoLoginGiven) {
+        return;
+    }
+    if (state == Share::PortTaken) {
+        QTRY_VERIFY_WITH_TIMEOUT(!m_sharing->problem().isEmpty(), Timeout);
+        return;
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+    dialog.findChild<QCheckBox *>(u"reveal"_s)->setChecked(true);
+}
+
+void TestDialogs::share()
+{
+    QFETCH(const Share, state);
+    QFETCH(const bool, isDark);
+    m_dark = isDark ? std::make_unique<DarkPalette>() : nullptr;
+    Settings shared = settings();
+    if (state == Share::NoLogin || state == Share::NoLoginGiven) {
+        shared.userName.clear();
+        shared.password.clear();
+    }
+    m_camera = std::make_unique<CameraThread>(shared);
+    m_sharing = std::make_unique<Sharing>();
+    m_sharing->setCamera(m_camera.get(), shared);
+    ShareDialog dialog(*m_sharing);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    enter(dialog, state);
+    look(dialog, QStringLiteral("share ") + QLatin1String(QTest::currentDataTag()));
+}
+
+VEDETTE_SCREEN_TEST(TestDialogs)
+#include "TestDialogs.moc"
