@@ -40,7 +40,8 @@ int GrowingDialog::heightFor(int width) const
     const QLayout *const content = layout();
     const int height = content->hasHeightForWidth() ? content->totalHeightForWidth(width)
                                                     : content->totalSizeHint().height();
-    return std::min(height, screen()->availableSize().height());
+    const int frame = frameGeometry().height() - this->height();
+    return std::min(height, screen()->availableSize().height() - frame);
 }
 
 void GrowingDialog::fitContent()

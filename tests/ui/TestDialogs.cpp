@@ -5,12 +5,14 @@
 #include "demo/DemoCameraThread.h"
 #include "DialogChecks.h"
 #include "ForeignProgram.h"
+#include "MainWindow.h"
 #include "ScreenTest.h"
 #include "session/CameraThread.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
 #include "TestProgram.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QHostAddress>
 #include <QLabel>
@@ -21,6 +23,9 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using vedette::CameraThread;
@@ -28,6 +33,7 @@ using vedette::ConfigError;
 using vedette::ConnectionDialog;
 using vedette::DemoCameraThread;
 using vedette::Fault;
+using vedette::MainWindow;
 using vedette::ServeArguments;
 using vedette::Settings;
 using vedette::ShareDialog;
@@ -55,6 +61,7 @@ private slots:
     void connection();
     void share_data();
     void share();
+    void menusAndMessages();
 
 private:
     enum class Connection { FirstRun, Edit, FileError, Mistakes, Testing, Failed };
@@ -241,6 +248,29 @@ void TestDialogs::share()
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     enter(dialog, state);
     look(dialog, QStringLiteral("share ") + QLatin1String(QTest::currentDataTag()));
+}
+
+void TestDialogs::menusAndMessages()
+{
+    MainWindow window;
+    window.show();
+    QCOMPARE(technicalWordsIn(window), QString());
+    // Each of these waits in an event loop of its own until it is closed.
+    QStringList found;
+    for (const char *const name : {"&Keys", "&About Vedette"}) {
+        const QList<QAction *> actions = window.actions();
+        const auto action = std::find_if(actions.begin(), actions.end(), [name](QAction *one) {
+            return one->text() == QLatin1String(name);
+        });
+        QVERIFY(action != actions.end());
+        QTimer::singleShot(0, &window, [&found] {
+            QWidget *const message = QApplication::activeModalWidget();
+            found += technicalWordsIn(*message) + misfitsIn(*message);
+            message->close();
+        });
+        (*action)->trigger();
+    }
+    QCOMPARE(found, QStringList({QString(), QString()}));
 }
 
 VEDETTE_SCREEN_TEST(TestDialogs)
