@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The relay that Vedette replaces, re-enacted to be compared with: a Flask application that speaks
+"""The relay that Vedette replaces, rebuilt to be compared with: a Flask application that speaks
 as h-enes-simsek/securityCam's server/main.py does (the same packages, the same routes, methods and
-answers), written anew from reading it. Run by gunicorn with one worker of five threads, as there.
+answers), rewritten from reading it. Run by gunicorn with one worker of five threads, as there.
 RELAY_ENV_FILE names its .env file."""
 
 import os

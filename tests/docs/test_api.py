@@ -121,7 +121,7 @@ class Answers(Asking):
                     self.assertEqual(set(answer.getheader("Allow").split(", ")), fitting)
                     connection.close()
 
-    def test_strangers_and_foreign_names(self):
+    def test_unauthenticated_clients_and_foreign_names(self):
         for path in self.description.paths:
             asked = path.replace("{file}", "main.js") + GOOD_QUERY.get(path, "")
             with self.subTest(path):

@@ -77,9 +77,9 @@ class BehindCaddy(unittest.TestCase):
         return answer
 
     def test_the_login_is_asked_for(self):
-        stranger = self.ask("GET", "/", {})
-        self.assertEqual(stranger.status, 401)
-        self.assertTrue(stranger.getheader("WWW-Authenticate").startswith("Basic "))
+        unauthenticated = self.ask("GET", "/", {})
+        self.assertEqual(unauthenticated.status, 401)
+        self.assertTrue(unauthenticated.getheader("WWW-Authenticate").startswith("Basic "))
         page = self.ask("GET", "/")
         self.assertEqual(page.status, 200)
         self.assertEqual(page.getheader("Cache-Control"), "no-store")

@@ -22,7 +22,7 @@ class BehindHaproxy(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        # Whoever ends this gets the namespaces taken down, too; unittest forgets it then.
+        # A signal that ends this takes the namespaces down, too, which unittest does not do then.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         cleanups = contextlib.ExitStack()
         atexit.register(cleanups.close)
@@ -76,7 +76,7 @@ class BehindHaproxy(unittest.TestCase):
         self.stage.wait_for(lambda: self.viewers() == 0)
 
     def curl(self, *words):
-        """The command of a visitor who speaks HTTP/2."""
+        """The command of a viewer with HTTP/2."""
         return self.stage.network["viewers"].command(
             "curl", "--silent", "--http2", "--no-buffer", "--cacert", self.stage.certificate,
             "--resolve", f"{NAME}:443:{HAPROXY_OUTSIDE}", "--user", f"{USER}:{PASSWORD}", *words)

@@ -27,7 +27,7 @@ REQUEST = (f"GET /mjpeg HTTP/1.1\r\nHost: {NAME}\r\nAuthorization: Basic "
 
 
 class Spectator:
-    """One of them. Counts what it gets; problem(text) hears of what must not be."""
+    """One of them. Counts what it gets; Calls problem(text) for each violation."""
 
     def __init__(self, name, problem):
         self.name = name
@@ -49,7 +49,7 @@ class Spectator:
         self._on_this_connection = 0
 
     def connect(self, context):
-        """False when nobody takes the connection."""
+        """False when the connection is not accepted."""
         self.connections += 1
         if self.lost_at is not None and self.asked_again_at is None:
             self.asked_again_at = time.monotonic()
@@ -119,7 +119,7 @@ class Spectator:
     def _take(self, jpeg):
         stamp = mjpeg.stamp_of(jpeg)
         if not stamp or not mjpeg.is_whole(jpeg):
-            self.problem(f"{self.name} got {len(jpeg)} bytes that are no whole picture")
+            self.problem(f"{self.name} got {len(jpeg)} bytes that are not a whole picture")
             return
         now = time.monotonic()
         number = stamp.sequence

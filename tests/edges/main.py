@@ -26,7 +26,7 @@ UNEVEN = 0.1
 """Least connections: no edge has more than its share and this part of it."""
 ALL_IN_SECONDS = 60.0
 STILL_WATCHING_SECONDS = 1.0
-"""Who has no picture as new as this at the end does not watch any more."""
+"""A viewer without a picture as new as this at the end does not watch any more."""
 
 
 def arguments():
@@ -167,7 +167,7 @@ def run(stage, crowd, options):
 
 def main():
     options = arguments()
-    # Whoever ends this gets the namespaces taken down, too.
+    # A signal that ends this takes the namespaces down, too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not (pathlib.Path(options.bin) / "vedette-server").exists():
         sys.exit(f"there is no vedette-server in {options.bin}: build the preset dev first")

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """The network of docs/edges.md, each machine a namespace: a camera, the origin, three edges,
-HAProxy with packaging/haproxy as it stands, and those who watch."""
+HAProxy with packaging/haproxy as it stands, and the viewers."""
 
 import contextlib
 import os
@@ -188,7 +188,7 @@ class Stage:
         self._start("haproxy", ["sh", "-c", in_place, "sh", self.admin], None)
         self.wait_for(self.is_all_up)
 
-    def tell(self, command):
+    def ask(self, command):
         """A command at HAProxy's own socket, and what it says."""
         with socket.socket(socket.AF_UNIX) as admin:
             admin.connect(str(self.admin / "admin.sock"))
@@ -198,7 +198,7 @@ class Stage:
     def statistics(self, backend, server):
         """HAProxy's numbers for one of its servers; nothing before it is there."""
         try:
-            lines = self.tell("show stat").lstrip("# ").splitlines()
+            lines = self.ask("show stat").lstrip("# ").splitlines()
         except OSError:
             return {}
         names = lines[0].split(",")

@@ -75,10 +75,10 @@ class WhenSomethingFails(BehindHaproxy):
             self.assertTrue(self.watch().is_live())
         # A page that is loaded again gets another edge, too.
         self.assertTrue(self.watch({**RIGHT, "Cookie": f"vedette_edge={edge}"}).is_live())
-        # Who was there stays, and is told.
+        # Its viewers stay, and see that it is not live.
         self.assertEqual(self.direct(EDGES[edge], "/api/status")["viewers"], 1)
         self.assertFalse(self.direct(EDGES[edge], "/api/status")["live"])
-        # It does not call itself well again once nobody is left who watches through it.
+        # It does not report itself healthy again once its last viewer has left.
         stream.close()
         end = time.monotonic() + LONGER_THAN_ANY_SHORT_TIMEOUT
         while time.monotonic() < end:
@@ -105,12 +105,12 @@ class WhenSomethingFails(BehindHaproxy):
         time.sleep(LONGER_THAN_ANY_SHORT_TIMEOUT)
         before = pictures.stat().st_size
         camera.signal(signal.SIGCONT)
-        # The same connections: nobody was sent away.
+        # The same connections: no viewer was disconnected.
         self.assertTrue(all(stream.is_live() for stream in streams))
         self.stage.wait_for(lambda: pictures.stat().st_size > before)
         self.assertIsNone(by_http_2.poll())
 
-    def test_without_an_origin_nobody_is_sent_away(self):
+    def test_without_an_origin_no_viewer_is_disconnected(self):
         streams = [self.watch() for _ in EDGES]
         self.assertTrue(all(stream.is_live() for stream in streams))
         self.stage.programs["origin"].signal(signal.SIGKILL)
@@ -120,7 +120,7 @@ class WhenSomethingFails(BehindHaproxy):
         self.stage.start_origin()
         self.assertTrue(all(stream.is_live() for stream in streams))
 
-    def test_a_machine_that_is_gone_without_a_word_is_noticed(self):
+    def test_a_machine_that_vanishes_is_noticed(self):
         stream = self.watch()
         self.assertTrue(stream.is_live())
         edge = self.busy_edge()
@@ -134,7 +134,7 @@ class WhenSomethingFails(BehindHaproxy):
         self.assertLess(time.monotonic() - began, 15)
         self.assertTrue(self.watch().is_live())
 
-    def test_without_any_edge_there_is_a_word(self):
+    def test_without_any_edge_there_is_an_explanation(self):
         for edge in EDGES:
             self.stage.programs[edge].end()
         self.stage.wait_for(lambda: {self.stage.state(backend, edge) for edge in EDGES
@@ -183,7 +183,7 @@ class WhenSomethingFails(BehindHaproxy):
     def test_an_edge_is_taken_out_and_put_back(self):
         drain, ready = self.page_s_commands(r'echo "(set server .*)" \| socat .*')
         edge = drain.split()[2].partition("/")[2]
-        self.stage.tell(drain)
+        self.stage.ask(drain)
         try:
             for backend in ("edges", "stale_edges"):
                 self.assertEqual(self.stage.state(backend, edge), "DRAIN")
@@ -191,7 +191,7 @@ class WhenSomethingFails(BehindHaproxy):
                 self.assertTrue(self.watch().is_live())
             self.assertEqual(self.direct(EDGES[edge], "/api/status")["viewers"], 0)
         finally:
-            self.stage.tell(ready)
+            self.stage.ask(ready)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""packaging/haproxy as it stands, in front of real edges: what one who watches meets."""
+"""packaging/haproxy as it stands, in front of real edges: what a viewer gets."""
 
 import http.client
 import json
@@ -21,10 +21,10 @@ NEW_ENOUGH = 4
 
 class WhenAllIsWell(BehindHaproxy):
     def test_the_login_is_asked_for(self):
-        stranger = self.ask("GET", "/", {})
-        self.assertEqual(stranger.status, 401)
-        self.assertTrue(stranger.getheader("WWW-Authenticate").startswith("Basic "))
-        self.assertIsNone(stranger.getheader("Server"))
+        unauthenticated = self.ask("GET", "/", {})
+        self.assertEqual(unauthenticated.status, 401)
+        self.assertTrue(unauthenticated.getheader("WWW-Authenticate").startswith("Basic "))
+        self.assertIsNone(unauthenticated.getheader("Server"))
         page = self.ask("GET", "/")
         self.assertEqual(page.status, 200)
         self.assertEqual(page.getheader("Cache-Control"), "no-store")

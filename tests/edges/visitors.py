@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The client's side of HTTP, for one who comes through HAProxy from the outer network."""
+"""The client's side of HTTP, for a viewer that comes through HAProxy from the outer network."""
 
 import http.client
 import socket

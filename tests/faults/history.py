@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What was done and seen, in order, for whoever has to explain a violation."""
+"""What was done and seen, in order, to explain a violation with."""
 
 import threading
 import time

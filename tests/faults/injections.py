@@ -24,7 +24,7 @@ from programs import SERVER_PORT
 from viewers import CONNECT_SECONDS, Connection, Lost, tls_connector, unix_connector
 
 CAMERA_FAULT_AFTER = 1.0
-"""A camera started with a fault works for this long first, so that somebody watches."""
+"""A camera started with a fault works for this long first, so that viewers connect before it."""
 WINDOW_GIVES_UP = 7.0
 """The window reconnects once its camera (the server) has been silent for 5 s."""
 REACTION = 5.0
@@ -136,7 +136,7 @@ def address_moves(stage, _seconds):
 def _names(mode):
     def fault(stage, seconds):
         stage.network.names.mode = mode
-        # Only who connects asks for a name.
+        # The name is resolved only for a new connection.
         stage.programs.restart_camera()
         time.sleep(seconds)
         stage.network.names.mode = "right"
@@ -165,19 +165,19 @@ def _clock(days):
 
 
 def descriptors_used_up(stage, seconds):
-    """The limit sinks to what is in use, strangers fill what is left, and the camera reboots."""
+    """The limit sinks to what is in use, unauthenticated clients fill what is left, and the camera reboots."""
     server = stage.programs.server
     limit = server.descriptors() + 1
     before = run("prlimit", "--noheadings", "--raw", "--output", "SOFT", "--nofile", "--pid",
                  str(server.pid)).strip()
     run("prlimit", "--pid", str(server.pid), f"--nofile={limit}:")
     viewers = {viewer: viewer.connections for viewer in stage.watch.viewers}
-    with contextlib.ExitStack() as strangers:
+    with contextlib.ExitStack() as clients:
         for _ in range(STRANGERS):
-            stranger = strangers.enter_context(socket.socket(socket.AF_UNIX))
-            stranger.settimeout(CONNECT_SECONDS)
+            client = clients.enter_context(socket.socket(socket.AF_UNIX))
+            client.settimeout(CONNECT_SECONDS)
             with contextlib.suppress(OSError):
-                stranger.connect(str(stage.programs.unix_socket))
+                client.connect(str(stage.programs.unix_socket))
         time.sleep(seconds / 2)
         stage.must(all(viewer.connections == count for viewer, count in viewers.items()),
                    "a viewer lost its connection when descriptors were used up")
@@ -185,7 +185,7 @@ def descriptors_used_up(stage, seconds):
         time.sleep(seconds / 2)
     run("prlimit", "--pid", str(server.pid), f"--nofile={before}:")
     stage.must(stage.eventually(lambda: _answers(stage), 2 * REACTION),
-               "the server serves nobody after descriptors are free again")
+               "the server serves no client after descriptors are free again")
 
 
 def _answers(stage):
@@ -200,7 +200,7 @@ def _answers(stage):
 
 
 def disk_full_at_start(stage, _seconds):
-    """A server that cannot keep its certificate says so and ends; with room it starts."""
+    """A server that cannot keep its certificate says so and ends; with free space it starts."""
     with tempfile.TemporaryDirectory() as folder:
         run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder)
         try:
@@ -238,7 +238,7 @@ def disk_full_at_reload(stage, seconds):
 
 def certificate_expired(stage, seconds):
     """None that has expired is taken up; and one that expires while it is served fools no window
-    that connects anew. The rest of the world's clocks do not matter to the checker's viewers."""
+    that reconnects. The rest of the world's clocks do not matter to the checker's viewers."""
     stage.authority.serve("expired")
     stage.reload("expired on")
     shown = stage.certificate_for_a_new_viewer()

@@ -22,14 +22,14 @@ FROZEN_AFTER = 10.0
 
 CATCH_UP = 1.5
 """What waited in kernel buffers while a process stood still or a cable was cut is read at once when
-that ends, and looks new to whoever reads it: so long may that take."""
+that ends, and looks new to the reader: this long may that take."""
 
 GAP = 1.0
 """Frames missing for longer than this is what is caught up on afterwards."""
 
 
 class Persistence:
-    """A state that is bad only when it lasts: tells once, when it has lasted too long."""
+    """A state that is bad only when it lasts: reports once, when it has lasted too long."""
 
     def __init__(self, tolerated):
         self._tolerated = tolerated
@@ -49,7 +49,7 @@ class Persistence:
 
 
 class LivenessJudge:
-    """Who says "live" must have a picture that is. Fed with what a status says."""
+    """A status that says "live" needs a live picture. Is given what a status says."""
 
     def __init__(self, name, report):
         self._name = name
@@ -58,7 +58,7 @@ class LivenessJudge:
 
     def feed(self, now, says_live, newest_sent, is_repeated):
         """newest_sent: the stamp of the newest frame that has come out of the server; is_repeated:
-        it comes again and again."""
+        the same one comes each time."""
         limit = (FROZEN_AFTER if is_repeated else STALE_AFTER) + SLACK
         age = None if newest_sent is None else now - newest_sent
         is_bad = says_live and (age is None or age > limit)
@@ -95,7 +95,7 @@ class StreamJudge:
             self._caught_up_at = now + CATCH_UP
         self._judge_order(now, jpeg, sent)
         limit = (FROZEN_AFTER if self._repeated_since else STALE_AFTER) + SLACK
-        # A frozen camera's pictures are handed on for as long as they come; the status says so.
+        # A frozen camera's pictures are forwarded for as long as they come; the status says so.
         if now - sent > limit and now > self._caught_up_at and not self._repeated_since:
             self._report("no old frame", f"{self._name} got a picture {now - sent:.1f} s old")
         self._last_jpeg, self._last_sent, self._last_arrival = jpeg, sent, now

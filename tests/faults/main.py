@@ -27,7 +27,7 @@ SHORTEST_FAULT, LONGEST_FAULT = 1.5, 8.0
 SHORTEST_REST, LONGEST_REST = 0.5, 2.0
 START_SECONDS = 60.0
 HOPS = {"the server": 1, "the viewers": 1, "the window": 2}
-"""Connections to be made anew, one after the other, between the camera and who watches."""
+"""Reconnections, one after the other, between the camera and a viewer."""
 VIEWER_COMES_AGAIN = 6.0
 """Seconds a network viewer here takes to give a connection up and to come again."""
 
@@ -53,7 +53,7 @@ def schedule(dice, names):
 
 
 def wait_for_live(watch, fault, since, dice):
-    """Until each who watches sees the camera live, or far beyond what is allowed."""
+    """Until every viewer sees the camera live, or far beyond what is allowed."""
     waiting = dict(HOPS)
     end = since + max(HOPS.values()) * watch.returns.WITHIN + VIEWER_COMES_AGAIN
     while waiting and time.monotonic() < end:
@@ -67,7 +67,7 @@ def wait_for_live(watch, fault, since, dice):
 
 
 def steer(stage):
-    """Somebody steers all along; what the camera makes of it is not judged here."""
+    """Steers all the time; what the camera does then is not judged here."""
     try:
         connection = Connection(unix_connector(stage.programs.unix_socket),
                                 stage.network.SERVER_NAME)
@@ -86,7 +86,7 @@ def condemn(stage):
     stage.watch.stop()
     told = [line for _, line in stage.history.violations]
     is_right = len(told) == len(CONDEMNED) and all("the window is in colour" in line for line in told)
-    print("the checker condemned what it must" if is_right else f"the checker is blind: {told}")
+    print("the checker reported what it must" if is_right else f"the checker is blind: {told}")
     return 0 if is_right else 1
 
 
@@ -149,7 +149,7 @@ def run(options, folder):
                       random.Random(options.seed))
         watch.start()
         if not stage.eventually(lambda: all(watch.is_live_since(0).values()), START_SECONDS):
-            history.violation("live returns", "nobody saw the camera live at the start")
+            history.violation("live returns", "no viewer saw the camera live at the start")
             return 1
         if options.self_test:
             return condemn(stage)

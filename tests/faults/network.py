@@ -23,7 +23,7 @@ class Network:
         self.camera, self.server, self.viewer = (
             self._namespace(f"vedette-faults-{os.getpid()}-{role}")
             for role in ("camera", "server", "viewer"))
-        # An ESP32's TCP: little waits in it, and a client that is gone is soon given up.
+        # An ESP32's TCP: it buffers little, and soon gives up a client that is gone.
         self.camera.set("net.ipv4.tcp_wmem", "4096 8192 16384")
         self.camera.set("net.ipv4.tcp_retries2", "4")
         (self.server.etc / "resolv.conf").write_text(

@@ -39,7 +39,7 @@ class Connection:
     def close(self):
         self._socket.close()
 
-    def bear_silence(self, seconds):
+    def set_silence(self, seconds):
         self._socket.settimeout(seconds)
 
     def get(self, path, seconds):
@@ -116,7 +116,7 @@ def tls_connector(namespace, address, authority=None, name=None):
 
 
 class Viewer(threading.Thread):
-    """Comes again whenever it is left. Subclasses say what they ask for and read one piece."""
+    """Reconnects when its connection ends. Subclasses have what they request, and read one piece."""
 
     PATH = "/"
 
@@ -140,7 +140,7 @@ class Viewer(threading.Thread):
                 connection = Connection(self._connect, self._host)
                 self.begin(connection.get(self.PATH, self._silence or CONNECT_SECONDS))
                 self.connections += 1
-                connection.bear_silence(self._silence)
+                connection.set_silence(self._silence)
                 while not self._stopped.is_set():
                     self.read_piece(connection)
             except Lost:

@@ -18,9 +18,9 @@ SERVER_MOST_BYTES = 160 * MIB
 WINDOW_MOST_BYTES = 400 * MIB
 """Qt, fonts and a few decoded pictures of 1.2 MB."""
 MOST_DESCRIPTORS = 100
-"""Five viewers, the camera, the servos, Qt's own; and those who come to exhaust them."""
+"""Five viewers, the camera, the servos, Qt's own; and the clients that exhaust them."""
 VIEWER_SILENCE = 5.0
-"""A viewer over the network comes again after this long without a byte."""
+"""A viewer over the network reconnects after this long without a byte."""
 INTERVAL = 0.25
 RESOURCE_EVERY = 4
 """Of the checker's rounds: memory and descriptors once a second."""

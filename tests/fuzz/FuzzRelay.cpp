@@ -143,7 +143,7 @@ void expectSound(QByteArrayView sent, const QByteArray &answers)
 
 } // namespace
 
-/// What a stranger sends on one connection, in pieces, to the whole relay: guard, QHttpServer,
+/// What an unauthenticated client sends on one connection, in pieces, to the whole relay: guard, QHttpServer,
 /// policies, login, routes.
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)

@@ -13,7 +13,7 @@ export LC_ALL=C
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-complain() {
+report() {
     echo "$1: $2"
     missing=$((missing + 1))
 }
@@ -33,22 +33,22 @@ check() {
     imports=$(readelf -W --dyn-syms "$1")
     name=$(basename "$1")
     readelf -hW "$1" | grep -q 'Type: *DYN' && echo "$dynamic" | grep -q 'FLAGS_1.*PIE' ||
-        complain "$name" 'is loaded at a fixed address (not PIE)'
-    echo "$segments" | grep -q GNU_RELRO || complain "$name" 'has tables that stay writable (RELRO)'
-    echo "$dynamic" | grep -q 'FLAGS_1.*NOW' || complain "$name" 'is not bound when it starts (now)'
-    echo "$segments" | grep -q 'GNU_STACK.* RW *0x' || complain "$name" 'has an executable stack'
-    echo "$imports" | grep -q __stack_chk_fail || complain "$name" 'has no stack protector'
-    echo "$imports" | grep -q '_chk@' || complain "$name" 'is not fortified'
+        report "$name" 'is loaded at a fixed address (not PIE)'
+    echo "$segments" | grep -q GNU_RELRO || report "$name" 'has tables that stay writable (RELRO)'
+    echo "$dynamic" | grep -q 'FLAGS_1.*NOW' || report "$name" 'is not bound when it starts (now)'
+    echo "$segments" | grep -q 'GNU_STACK.* RW *0x' || report "$name" 'has an executable stack'
+    echo "$imports" | grep -q __stack_chk_fail || report "$name" 'has no stack protector'
+    echo "$imports" | grep -q '_chk@' || report "$name" 'is not fortified'
     echo "$imports" | grep -q _ZSt21__glibcxx_assert_fail ||
-        complain "$name" 'does not assert what the standard library requires'
+        report "$name" 'does not assert what the standard library requires'
     if echo "$dynamic" | grep -E '\((RPATH|RUNPATH)\)'; then
-        complain "$name" 'looks for libraries in a folder of the build'
+        report "$name" 'looks for libraries in a folder of the build'
     fi
     if [ "$(uname -m)" = x86_64 ]; then
         objdump -d --no-show-raw-insn --disassemble=main "$1" | grep -q endbr64 ||
-            complain "$name" 'has functions that do not begin with endbr64 (CET)'
+            report "$name" 'has functions that do not begin with endbr64 (CET)'
         if has_cet "$folder/probe" && ! has_cet "$1"; then
-            complain "$name" 'is not marked for CET (IBT, SHSTK)'
+            report "$name" 'is not marked for CET (IBT, SHSTK)'
         fi
     fi
 }

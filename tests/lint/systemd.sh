@@ -15,10 +15,10 @@ cp "$source"/packaging/systemd/vedette-server.socket "$folder"
 sed "s|=/usr/bin/|=$build/bin/|" "$source"/packaging/systemd/vedette-server.service \
     >"$folder"/vedette-server.service
 
-complaints=$(systemd-analyze verify --man=no "$folder"/vedette-server.service \
-    "$folder"/vedette-server.socket 2>&1) || { echo "$complaints"; exit 1; }
+problems=$(systemd-analyze verify --man=no "$folder"/vedette-server.service \
+    "$folder"/vedette-server.socket 2>&1) || { echo "$problems"; exit 1; }
 # It only warns about what it does not know.
-if echo "$complaints" | grep -F "$folder"; then
+if echo "$problems" | grep -F "$folder"; then
     exit 1
 fi
 systemd-analyze security --offline=true --no-pager --threshold="$most_exposure" \

@@ -31,7 +31,7 @@ MANIFEST = f"{SOURCE}/packaging/flatpak/{ID}.yaml"
 
 
 def read_manifest(path):
-    """As flatpak-builder understands it, and what it complains of."""
+    """As flatpak-builder understands it, and its error messages."""
     # It leaves a folder where it is started.
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(["flatpak-builder", "--show-manifest", path], cwd=folder,
@@ -42,14 +42,14 @@ def read_manifest(path):
 class Manifest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.manifest, cls.complaints = read_manifest(MANIFEST)
+        cls.manifest, cls.messages = read_manifest(MANIFEST)
         cls.module, = cls.manifest["modules"]
 
     def test_is_understood(self):
-        self.assertEqual(self.complaints, "")
+        self.assertEqual(self.messages, "")
         self.assertEqual(self.manifest["id"], ID)
 
-    def test_a_misspelt_word_is_complained_of(self):
+    def test_a_misspelt_word_is_reported(self):
         with tempfile.TemporaryDirectory() as folder:
             with open(MANIFEST, encoding="utf-8") as file:
                 text = file.read().replace("config-opts:", "config-options:")

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A clock for a program under test: it runs faster, and jumps when told (libfaketime)."""
+"""A clock for a program under test: it runs faster, and jumps on request (libfaketime)."""
 
 import glob
 import os

@@ -43,7 +43,7 @@ class Lag:
 
 
 class FrameChecker:
-    """Shared by all viewers; problem(text) hears of what must not be."""
+    """Shared by all viewers; calls problem(text) for each violation."""
 
     def __init__(self, lag, problem):
         self._lag = lag

@@ -14,7 +14,7 @@ import time
 from processes import Process
 
 LOGIN = "viewer:a-long-enough-password"
-# Below the ports that the kernel hands out, so that nobody has it while the camera is down, and
+# Below the ports that the kernel hands out, so that no other program takes it while the camera is down, and
 # the server's own attempts cannot connect to themselves.
 CAMERA_PORTS = range(20000, 32000)
 
@@ -94,7 +94,7 @@ class Camera:
 
 
 def free_port():
-    """One of CAMERA_PORTS that nobody listens on."""
+    """One of CAMERA_PORTS that no program listens on."""
     while True:
         port = random.choice(CAMERA_PORTS)
         with socket.socket() as probe:

@@ -64,14 +64,14 @@ def parse():
 
 
 class Problems:
-    """What must not be, as it is told; the same kind is counted."""
+    """Collects problems; those of the same kind are counted."""
 
     def __init__(self):
         self._begin = time.monotonic()
         self.count = 0
         self._shown = collections.Counter()
 
-    def tell(self, text):
+    def add(self, text):
         self.count += 1
         kind = text.partition(":")[0]
         self._shown[kind] += 1
@@ -128,7 +128,7 @@ class Soak:
             _, late = await asyncio.wait(
                 self._visits, timeout=self.options.longest_visit + FINISH_SECONDS)
             if late:
-                self.problems.tell(f"endless: {len(late)} visits do not end")
+                self.problems.add(f"endless: {len(late)} visits do not end")
         for task in [*residents, *self._visits]:
             task.cancel()
         await asyncio.gather(*residents, *self._visits, return_exceptions=True)
@@ -138,7 +138,7 @@ class Soak:
         try:
             await task()
         except Exception as error:  # pylint: disable=broad-except
-            self.problems.tell(f"{task.__name__} ended: {type(error).__name__} {error}")
+            self.problems.add(f"{task.__name__} ended: {type(error).__name__} {error}")
 
     async def _admit(self, end):
         """Everybody comes at a random moment between now and the end."""
@@ -175,7 +175,7 @@ class Soak:
                   f"{descriptors}), {sample['memory_bytes'] / 1e6:.1f} MB, "
                   f"{sample['connections']} connection")
             if sample["descriptors"] > descriptors or sample["connections"] != 1:
-                self.problems.tell(f"left behind: {server.name} keeps descriptors or connections")
+                self.problems.add(f"left behind: {server.name} keeps descriptors or connections")
 
     def report(self):
         returns = sorted(self.watcher.returns)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Those who come and go: each kind a coroutine that comes, does its thing, checks, and leaves."""
+"""Clients that come and go: each kind is a coroutine that connects, acts, checks, and disconnects."""
 
 import asyncio
 import collections
@@ -32,7 +32,7 @@ SLOW_PAUSE_SECONDS = 3
 # may still hold. About half a second of frames, where the pause is six times as long.
 SLOW_BACKLOG_BYTES = 8 * SLOW_RECEIVE_BYTES
 
-# An events listener hears something at least this often (promised); what the machine adds comes
+# A listener gets an event at least this often (promised); what the machine adds comes
 # on top.
 EVENT_SECONDS = 2.0
 # From when the camera stops until the state must not be live any more: 2 s, and the next look at
@@ -50,7 +50,7 @@ def some_address():
 
 
 class Visitors:
-    """The kinds of visits. Everything that must not be is told to problem(text)."""
+    """The kinds of visits. Calls problem(text) for each violation."""
 
     def __init__(self, servers, camera, checker, lag, longest_visit, problem):
         """longest_visit: in seconds."""
@@ -139,7 +139,7 @@ class Visitors:
                     return
 
     async def events(self, client):
-        """Yields when each came and what it said; checks that they come, and say no lie."""
+        """Yields when each came and what it said; checks that they come, and are true."""
         answer = await client.begin("/api/events")
         if answer.status != 200:
             raise WebError(f"status {answer.status} for events")
@@ -178,7 +178,7 @@ class Visitors:
                     raise WebError(f"status {answer.status} for {path}")
 
     async def guess_the_password(self):
-        """Wrong ones until it is told to wait; from an address of its own."""
+        """Wrong ones until the server answers 429; from an address of its own."""
         address = some_address()
         for attempt in range(FREE_FAILURES + 1):
             async with await Client.connect(self._plain.port, f"viewer:{attempt}",
@@ -188,10 +188,10 @@ class Visitors:
                     return
                 if answer.status != 401:
                     raise WebError(f"status {answer.status} for a wrong password")
-        raise WebError(f"{FREE_FAILURES + 1} wrong passwords, and no need to wait")
+        raise WebError(f"{FREE_FAILURES + 1} wrong passwords, and no 429")
 
     async def leave_at_once(self):
-        """Connects, says half a request or nothing, and is gone."""
+        """Connects, sends half a request or nothing, and disconnects."""
         client = await Client.connect(self._plain.port, LOGIN, some_address())
         if random.random() < 0.5:
             client.writer.write(b"GET /mjpeg HTTP/1.1\r\nHost: 127")

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""One who stays for the whole run, and sees whether live returns in time after each reboot."""
+"""A viewer that stays for the whole run, and checks that live returns in time after each reboot."""
 
 import asyncio
 import time

@@ -136,7 +136,7 @@ class Year:
     async def _expect_pings(self):
         await asyncio.sleep(watchdog.SECONDS / self._clock.speed)
         if self._watchdog.new_pings() == 0:
-            self.problem("the watchdog was not told")
+            self.problem("the watchdog was not notified")
 
     async def check_day(self):
         snapshot = await self._ask("/snapshot.jpg")
@@ -158,7 +158,7 @@ class Year:
                          f"{metrics['vedette_viewers']} viewers")
 
     async def pass_wrap(self, second, name, is_cut):
-        """is_cut: the camera goes before it and comes back behind it."""
+        """is_cut: the camera disconnects before it and is back after it."""
         self._what = name + (", camera gone" if is_cut else "")
         problems = self.problems
         await self._until_live(self._clock.now())
@@ -203,7 +203,7 @@ class Year:
         return False
 
     async def check_throttle(self):
-        """It still makes guessers wait, twice as long each time, and forgives a right password."""
+        """It still makes guessers wait, twice as long each time, and a right password resets it."""
         self._what = "log-ins at the end"
         address = next(self._addresses)
         if not await self._guess_until_throttled(address, FIRST_DELAY_SECONDS):

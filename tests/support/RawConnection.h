@@ -97,7 +97,7 @@ public:
     }
     /// Whether there is something to receive, the server's closing too, within milliseconds.
     bool waitForInput(int milliseconds) const { return wait(POLLIN, milliseconds); }
-    /// Closes with a reset in place of a farewell.
+    /// Closes with a reset in place of a FIN.
     void reset()
     {
         const linger now{.l_onoff = 1, .l_linger = 0};
