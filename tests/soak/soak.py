@@ -84,7 +84,7 @@ class Soak:
         self.options = options
         self.problems = Problems()
         self.lag = Lag()
-        self.checker = FrameChecker(self.lag, self.problems.tell)
+        self.checker = FrameChecker(self.lag, self.problems.add)
         self._stack = contextlib.ExitStack()
         self.camera = Camera(options.programs, options.fps, log)
         self._stack.callback(self.camera.close)
@@ -92,9 +92,9 @@ class Soak:
         for server in self.servers:
             self._stack.callback(server.close)
         self.visitors = Visitors(self.servers, self.camera, self.checker, self.lag,
-                                 options.longest_visit, self.problems.tell)
+                                 options.longest_visit, self.problems.add)
         self.watcher = Watcher(self.servers[0], self.camera, self.visitors, self.checker,
-                               self.problems.tell)
+                               self.problems.add)
         self.sampler = Sampler(self.servers, self.visitors, self.lag, samples_file)
         self._visits = set()
 

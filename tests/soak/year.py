@@ -9,11 +9,11 @@
 
 Its clocks run ten times as fast (libfaketime scales the timeouts too), the camera's do not; so
 two seconds without a picture are 200 ms, at 10 pictures a second by its clock. Most of each day
-it sleeps: both clocks jump. Each time it must come back by itself within its promised time, tell
-the truth in its status, and let the right password in. It is awake when its monotonic clock, and
+it sleeps: both clocks jump. Each time it must be live again within its promised time, with a
+correct status, and accept the right password. It is awake when its monotonic clock, and
 the time since its start, pass the multiples of 2^31 ms, at which 32 bits change their sign or
 wrap in turn, and when the wall clock passes 2^31 s; then no picture may be late, and what waits (a
-log-in throttle, a back-off while the camera is gone) must end in time. One viewer and one events
+login throttle, a back-off while the camera is gone) must end in time. One viewer and one events
 listener stay connected all the year.
 """
 
