@@ -23,6 +23,7 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenuBar>
 
@@ -324,7 +325,9 @@ void MainWindow::hideEvent(QHideEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_quitsAtOnce && !mayQuit(this, m_sharing->viewers())) {
+    // Desktops ask before they end a session.
+    const bool mayAsk = !m_quitsAtOnce && !qGuiApp->isSavingSession();
+    if (mayAsk && !mayQuit(this, m_sharing->viewers())) {
         event->ignore();
         return;
     }

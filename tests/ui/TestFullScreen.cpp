@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QMenuBar>
+#include <QPointingDevice>
 #include <QTest>
 #include <QToolButton>
 
@@ -32,6 +33,7 @@ private slots:
     void cleanup();
     void thePanelComesAndGoes();
     void itSteers();
+    void aFingerSteers();
     void itSaysTheState();
     void aCameraThatCannotTurnHasNoJoystick();
     void itLeaves();
@@ -120,6 +122,25 @@ void TestFullScreen::itSteers()
     QTRY_VERIFY_WITH_TIMEOUT(m_camera->traverse() > 130, Timeout);
     QVERIFY(m_panel->isVisible());
     QTest::mouseRelease(&joystick, Qt::LeftButton, {}, centre);
+}
+
+void TestFullScreen::aFingerSteers()
+{
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    open();
+    m_panel->setStayTime(std::chrono::milliseconds(100));
+    movePointer();
+    QTRY_VERIFY(!m_panel->isVisible());
+    m_panel->setStayTime(FullScreenPanel::StayTime);
+    QTest::touchEvent(m_video, screen.get()).press(0, {60, 60});
+    QTest::touchEvent(m_video, screen.get()).release(0, {60, 60});
+    QTRY_VERIFY(m_panel->isVisible());
+    JoystickWidget &joystick = m_panel->joystick();
+    const QPoint arrow =
+        joystick.rect().center() + QPoint(0, qMin(joystick.width(), joystick.height()) * 42 / 100);
+    QTest::touchEvent(&joystick, screen.get()).press(0, arrow);
+    QTest::touchEvent(&joystick, screen.get()).release(0, arrow);
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->elevation(), 95, Timeout);
 }
 
 void TestFullScreen::itSaysTheState()
