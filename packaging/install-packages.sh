@@ -14,7 +14,7 @@ done
 
 echo "Installing:$missing"
 if ! command -v apt-get >/dev/null; then
-    echo "This needs the packages above (names as in Debian 12); please install them first." >&2
+    echo "This needs the packages above (names as in Debian 13 and 12); please install them first." >&2
     exit 1
 fi
 as_root=
