@@ -29,7 +29,6 @@ const steering = new Steering({
 const joystick = new Joystick($('joystick'), steering);
 const doubt = new Doubt();
 let wasLive = false; // what the server said last
-let openedAt = -Infinity; // when the stream was last seen not to be open
 
 function takeStatus(status, isFirst) {
     steering.enabled = status.steerable;
@@ -61,14 +60,12 @@ function facts() {
 }
 
 /** Ends a stream that stays open but brings nothing, unless the server says why. */
-function supervise({ age, lag, status }) {
-    const now = performance.now();
+function supervise({ status }) {
     if (stream.phase !== 'open') {
-        openedAt = now;
         return;
     }
-    const silence = Math.min(age ?? Infinity, now - openedAt);
-    const isBehind = lag > staleAfter(status);
+    const silence = performance.now() - stream.heardAt;
+    const isBehind = stream.lag > staleAfter(status);
     const isDead = silence > staleAfter(status) + GIVE_UP_AFTER && !explainsSilence(status);
     if (isBehind || isDead) {
         stream.failed(isBehind ? 'the network is too slow' : 'the server does not answer');

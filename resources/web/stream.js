@@ -17,6 +17,10 @@ const ANSWER_TIMEOUT = 10_000;
  * to leave out is up to the receiver.
  */
 export class PictureStream extends Connection {
+    /** When the newest frame came, or the stream was opened, by performance.now(). */
+    heardAt = -Infinity;
+    /** How late this connection's newest frame was, in milliseconds; 0 before the first. */
+    lag = 0;
     #onFrame;
     #abort = null;
 
@@ -86,9 +90,14 @@ export class PictureStream extends Connection {
         const parser = new MultipartParser(boundary, (part) => {
             this.proven();
             const now = performance.now();
-            this.#onFrame({ ...part, arrival: now, ...meter.measure(part.timestamp, now) });
+            const measured = meter.measure(part.timestamp, now);
+            this.heardAt = now;
+            this.lag = measured.lag;
+            this.#onFrame({ ...part, arrival: now, ...measured });
         });
         this.opened();
+        this.heardAt = performance.now();
+        this.lag = 0;
         const reader = answer.body.getReader();
         for (;;) {
             const { done, value } = await reader.read();
