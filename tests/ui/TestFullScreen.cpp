@@ -22,6 +22,13 @@ using vedette::Settings;
 using vedette::VideoWidget;
 using vedette::test::keepScreenshot;
 
+namespace {
+
+/// While a test looks at the panel.
+constexpr std::chrono::milliseconds FullScreenLong{Timeout};
+
+} // namespace
+
 /// Full screen on a real screen, with the mouse: what the window has around its picture comes over
 /// it when the pointer moves.
 class TestFullScreen : public QObject
@@ -46,6 +53,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     VideoWidget *m_video = nullptr;
     FullScreenPanel *m_panel = nullptr;
+    QPoint m_pointer{40, 40};
 };
 
 void TestFullScreen::init()
@@ -73,6 +81,7 @@ void TestFullScreen::open(bool hasServos)
     Settings settings;
     settings.cameraUrl = m_camera->streamUrl();
     settings.servoUrl = hasServos ? m_camera->servoUrl() : QUrl();
+    m_panel->setStayTime(FullScreenLong);
     m_window->openCamera(settings, {});
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -82,11 +91,12 @@ void TestFullScreen::open(bool hasServos)
     QVERIFY(m_panel->isVisible());
 }
 
-/// Over the picture, clear of the panel.
+/// Over the picture, clear of the panel. Each time to another place: two movements that end where
+/// they began may be taken as none.
 void TestFullScreen::movePointer()
 {
-    QTest::mouseMove(m_video, QPoint(40, 40));
-    QTest::mouseMove(m_video, QPoint(60, 60));
+    m_pointer += QPoint(10, 10);
+    QTest::mouseMove(m_video, m_pointer);
 }
 
 void TestFullScreen::thePanelComesAndGoes()
@@ -97,7 +107,7 @@ void TestFullScreen::thePanelComesAndGoes()
     movePointer();
     QTRY_VERIFY(!m_panel->isVisible());
     QCOMPARE(m_video->cursor().shape(), Qt::BlankCursor);
-    m_panel->setStayTime(FullScreenPanel::StayTime);
+    m_panel->setStayTime(FullScreenLong);
     movePointer();
     QTRY_VERIFY(m_panel->isVisible());
     QCOMPARE(m_video->cursor().shape(), Qt::ArrowCursor);
@@ -131,7 +141,7 @@ void TestFullScreen::aFingerSteers()
     m_panel->setStayTime(std::chrono::milliseconds(100));
     movePointer();
     QTRY_VERIFY(!m_panel->isVisible());
-    m_panel->setStayTime(FullScreenPanel::StayTime);
+    m_panel->setStayTime(FullScreenLong);
     QTest::touchEvent(m_video, screen.get()).press(0, {60, 60});
     QTest::touchEvent(m_video, screen.get()).release(0, {60, 60});
     QTRY_VERIFY(m_panel->isVisible());
@@ -154,7 +164,7 @@ void TestFullScreen::itSaysTheState()
     m_panel->setStayTime(std::chrono::milliseconds(100));
     movePointer();
     QTRY_VERIFY(!m_panel->isVisible());
-    m_panel->setStayTime(FullScreenPanel::StayTime);
+    m_panel->setStayTime(FullScreenLong);
     m_camera->setServoFault(vedette::DemoCamera::ServoFault::Error);
     QTest::keyClick(m_window.get(), Qt::Key_Left);
     QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), Timeout);
