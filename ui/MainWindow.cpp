@@ -5,6 +5,7 @@
 
 #include "CameraMenu.h"
 #include "ConnectionDialog.h"
+#include "FullScreen.h"
 #include "FullScreenPanel.h"
 #include "HelpMenu.h"
 #include "JoystickDock.h"
@@ -24,7 +25,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QKeyEvent>
 #include <QMenuBar>
 
 namespace vedette {
@@ -52,9 +52,9 @@ MainWindow::MainWindow(QWidget *parent)
     addDockWidget(Qt::RightDockWidgetArea, m_joystick);
     setStatusBar(m_statusLine);
     createMenus();
-    createFullScreenPanel();
+    m_fullScreen = new FullScreen(*this, *m_video, *m_joystick, *m_viewMenu->fullScreen());
     m_inputs = new SteeringInputs(*this, m_joystick->joystick(), this);
-    m_inputs->addJoystick(m_panel->joystick());
+    m_inputs->addJoystick(m_fullScreen->panel().joystick());
     connectParts();
     WindowLayout::restore(*this, *m_joystick);
 }
@@ -70,21 +70,16 @@ void MainWindow::connectParts()
     connect(m_video, &VideoWidget::fullScreenToggleRequested, m_viewMenu->fullScreen(),
             &QAction::toggle);
     connect(m_video, &VideoWidget::connectionRequested, this, &MainWindow::editConnection);
-    connect(m_joystick, &JoystickDock::turnableChanged, m_panel, &FullScreenPanel::setTurnable);
+    FullScreenPanel *const panel = &m_fullScreen->panel();
+    connect(m_statusLine, &StatusLine::streamTextChanged, panel, &FullScreenPanel::setStateText);
+    connect(m_statusLine, &StatusLine::servoTextChanged, panel, &FullScreenPanel::setNotice);
+    connect(m_statusLine, &StatusLine::messageChanged, panel, &FullScreenPanel::setNotice);
     connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
     connect(m_sharing, &Sharing::settingsChanged, this,
             [this](const Settings &settings) { m_choice.settings = settings; });
     connect(m_sharing, &Sharing::failed, this, [this](const QString &text) {
         m_statusLine->showMessage(tr("Not shared: %1").arg(text), WarningMilliseconds);
     });
-}
-
-void MainWindow::createFullScreenPanel()
-{
-    m_panel = new FullScreenPanel(m_video, m_viewMenu->fullScreen());
-    connect(m_statusLine, &StatusLine::streamTextChanged, m_panel, &FullScreenPanel::setStateText);
-    connect(m_statusLine, &StatusLine::servoTextChanged, m_panel, &FullScreenPanel::setNotice);
-    connect(m_statusLine, &StatusLine::messageChanged, m_panel, &FullScreenPanel::setNotice);
 }
 
 void MainWindow::openCamera(const Settings &settings, const QString &envFile)
@@ -162,7 +157,6 @@ void MainWindow::createMenus()
     connectCameraMenu();
     m_viewMenu = new ViewMenu(m_joystick->toggleViewAction(), this);
     menuBar()->addMenu(m_viewMenu);
-    connect(m_viewMenu, &ViewMenu::fullScreenToggled, this, &MainWindow::setFullScreen);
     connect(m_viewMenu, &ViewMenu::statisticsToggled, m_video, &VideoWidget::setStatisticsVisible);
     addHelpMenu(*menuBar());
     // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.
@@ -191,29 +185,12 @@ void MainWindow::connectCameraMenu()
 
 void MainWindow::setFullScreen(bool fullScreen)
 {
-    m_viewMenu->fullScreen()->setChecked(fullScreen);
-    if (fullScreen == isFullScreen()) {
-        return;
-    }
-    m_joystick->setFullScreen(fullScreen);
-    menuBar()->setVisible(!fullScreen);
-    m_statusLine->setVisible(!fullScreen);
-    m_panel->setActive(fullScreen);
-    setWindowState(windowState().setFlag(Qt::WindowFullScreen, fullScreen));
+    m_fullScreen->set(fullScreen);
 }
 
 void MainWindow::takeSnapshot()
 {
-    const Picture &picture = m_video->picture();
-    if (picture.image.isNull()) {
-        m_statusLine->showMessage(tr("There is no picture to save yet."), WarningMilliseconds);
-        return;
-    }
-    copySnapshot(picture.frame);
-    const SnapshotFile saved = saveSnapshot(picture.frame, m_choice.name(), snapshotFolder());
-    m_statusLine->showMessage(saved.path.isEmpty()
-                                  ? saved.problem
-                                  : tr("Saved as %1, and copied to the clipboard.").arg(saved.path),
+    m_statusLine->showMessage(vedette::takeSnapshot(m_video->picture(), m_choice.name()),
                               WarningMilliseconds);
 }
 
@@ -305,7 +282,6 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::ActivationChange) {
         m_inputs->setActive(isActiveWindow());
     } else if (event->type() == QEvent::WindowStateChange) {
-        m_viewMenu->fullScreen()->setChecked(isFullScreen());
         updateWatching();
     }
     QMainWindow::changeEvent(event);
@@ -341,15 +317,6 @@ void MainWindow::quitAtOnce()
 {
     m_quitsAtOnce = true;
     close();
-}
-
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && isFullScreen()) {
-        setFullScreen(false);
-        return;
-    }
-    QMainWindow::keyPressEvent(event);
 }
 
 } // namespace vedette

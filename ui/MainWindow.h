@@ -14,7 +14,7 @@
 namespace vedette {
 
 class CameraMenu;
-class FullScreenPanel;
+class FullScreen;
 class JoystickDock;
 class LiveCamera;
 class ShareDialog;
@@ -64,12 +64,10 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void createMenus();
     void connectCameraMenu();
-    void createFullScreenPanel();
     void connectParts();
     void watch(const CameraChoice &choice);
     void closeCamera();
@@ -86,7 +84,7 @@ private:
     JoystickDock *m_joystick = nullptr;
     CameraMenu *m_cameraMenu = nullptr;
     ViewMenu *m_viewMenu = nullptr;
-    FullScreenPanel *m_panel = nullptr; ///< over m_video, its child
+    FullScreen *m_fullScreen = nullptr;
     SteeringInputs *m_inputs = nullptr;
     Sharing *m_sharing = nullptr;
     ShareDialog *m_shareDialog = nullptr; ///< made when first asked for

@@ -102,9 +102,18 @@ void copySnapshot(const Frame &frame)
     QGuiApplication::clipboard()->setMimeData(data);
 }
 
-QString snapshotFolder()
+QString takeSnapshot(const Picture &picture, const QString &cameraName)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    if (picture.image.isNull()) {
+        return Snapshot::tr("There is no picture to save yet.");
+    }
+    copySnapshot(picture.frame);
+    const SnapshotFile saved =
+        saveSnapshot(picture.frame, cameraName,
+                     QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    return saved.path.isEmpty()
+               ? saved.problem
+               : Snapshot::tr("Saved as %1, and copied to the clipboard.").arg(saved.path);
 }
 
 } // namespace vedette

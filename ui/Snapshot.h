@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "stream/Frame.h"
+#include "Picture.h"
 
 #include <QString>
 
@@ -24,7 +24,7 @@ SnapshotFile saveSnapshot(const Frame &frame, const QString &cameraName, const Q
 /// Puts the picture on the clipboard, at its full size and as the camera's own bytes.
 void copySnapshot(const Frame &frame);
 
-/// The user's folder for pictures.
-QString snapshotFolder();
+/// Does both, in the user's folder for pictures; what became of it, for the user.
+QString takeSnapshot(const Picture &picture, const QString &cameraName);
 
 } // namespace vedette

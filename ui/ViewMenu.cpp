@@ -11,7 +11,6 @@ ViewMenu::ViewMenu(QAction *joystick, QWidget *parent)
 {
     m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     m_fullScreen->setCheckable(true);
-    connect(m_fullScreen, &QAction::toggled, this, &ViewMenu::fullScreenToggled);
     addAction(joystick);
     QAction *const statistics = addAction(tr("&Statistics"));
     statistics->setShortcut(QKeySequence(Qt::Key_F3));

@@ -20,7 +20,6 @@ public:
     [[nodiscard]] QAction *fullScreen() const { return m_fullScreen; }
 
 signals:
-    void fullScreenToggled(bool fullScreen);
     void statisticsToggled(bool visible);
 
 private:

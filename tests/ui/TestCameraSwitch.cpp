@@ -114,7 +114,9 @@ void TestCameraSwitch::fromCameraToCamera()
 {
     for (int round = 0; round < 4; ++round) {
         openAndWaitFor(m_blue.url(), qRgb(0, 0, 255));
+        keepScreenshot(QStringLiteral("switch-blue"));
         openAndWaitFor(m_red.url(), qRgb(255, 0, 0));
+        keepScreenshot(QStringLiteral("switch-red"));
         if (QTest::currentTestFailed()) {
             return;
         }
@@ -129,6 +131,7 @@ void TestCameraSwitch::toAnAddressThatRefuses()
                              Timeout);
     m_video->repaint();
     QCOMPARE(switchOtherPixels(switchStrip(*m_video), qRgb(0, 0, 0), qRgb(0, 0, 0)), 0);
+    keepScreenshot(QStringLiteral("switch-refused"));
 }
 
 VEDETTE_SCREEN_TEST(TestCameraSwitch)

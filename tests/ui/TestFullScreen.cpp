@@ -194,6 +194,14 @@ void TestFullScreen::itLeaves()
     QTRY_VERIFY(!m_window->isFullScreen());
     movePointer();
     QVERIFY(!m_panel->isVisible());
+
+    // As a window manager does it.
+    m_window->showFullScreen();
+    QTRY_VERIFY(m_panel->isVisible());
+    QVERIFY(!m_window->menuBar()->isVisible());
+    m_window->showNormal();
+    QTRY_VERIFY(m_window->menuBar()->isVisible());
+    QVERIFY(!m_panel->isVisible());
 }
 
 VEDETTE_SCREEN_TEST(TestFullScreen)
