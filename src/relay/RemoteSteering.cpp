@@ -34,9 +34,14 @@ Answer answerFor(const ServoReply &reply)
 {
     switch (reply.outcome) {
     case ServoReply::Outcome::Moved:
+        // The camera's own words; as plain text, since it might be any page's. Whichever 2xx it
+        // was, the move was made.
+        return {.body = reply.body, .more = {}};
     case ServoReply::Outcome::Rejected:
-        // The camera's own words; as plain text, since it might be any page's.
-        return {.status = Answer::knownStatus(reply.httpStatus), .body = reply.body, .more = {}};
+        if (Answer::knownStatus(reply.httpStatus) == reply.httpStatus && !reply.body.isEmpty()) {
+            return {.status = reply.httpStatus, .body = reply.body, .more = {}};
+        }
+        return Answer::text(Answer::knownStatus(reply.httpStatus), reply.text);
     case ServoReply::Outcome::TimedOut:
         return Answer::text(504, reply.text);
     case ServoReply::Outcome::NotConfigured:

@@ -3,7 +3,7 @@
 
 #include "steering/ServoProfile.h"
 
-#include <QUrlQuery>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -38,17 +38,19 @@ Move clamped(Move move)
 QUrl requestUrl(const QUrl &servoUrl, Move move)
 {
     const Move within = clamped(move);
-    const QString traverse = QStringLiteral("tr");
-    const QString elevation = QStringLiteral("el");
-
-    QUrlQuery query(servoUrl);
-    query.removeAllQueryItems(traverse);
-    query.removeAllQueryItems(elevation);
-    query.addQueryItem(traverse, QString::number(-within.pan));
-    query.addQueryItem(elevation, QString::number(-within.tilt));
+    const QString own = servoUrl.query(QUrl::FullyEncoded);
+    QStringList items = own.isEmpty() ? QStringList() : own.split(u'&');
+    const auto isOfTheMove = [](const QString &item) {
+        const QString name = QUrl::fromPercentEncoding(item.section(u'=', 0, 0).toLatin1());
+        return name == QLatin1String("tr") || name == QLatin1String("el");
+    };
+    items.removeIf(isOfTheMove);
+    items += QStringLiteral("tr=%1").arg(-within.pan);
+    items += QStringLiteral("el=%1").arg(-within.tilt);
 
     QUrl url = servoUrl.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    url.setQuery(query);
+    // Not by QUrlQuery, which would write the other items in its own way.
+    url.setQuery(items.join(u'&'));
     return url;
 }
 

@@ -21,9 +21,9 @@ QUrl guessedUrl(const QUrl &cameraUrl);
 Move clamped(Move move);
 
 /// The request that turns an ESP32-CAM by `move`: SERVO_URL without user info and fragment, its own
-/// query items, then `tr` and `el` (traverse and elevation, both always there). The firmware's
-/// signs are the opposite of the viewer's: left is tr=5, right tr=-5, up el=-5, down el=5; a plus
-/// sign is never written, because in a query it means a space.
+/// query items as they are, then `tr` and `el` (traverse and elevation, both always there). The
+/// firmware's signs are the opposite of the viewer's: left is tr=5, right tr=-5, up el=-5, down
+/// el=5; a plus sign is never written, because in a query it means a space.
 QUrl requestUrl(const QUrl &servoUrl, Move move);
 
 } // namespace vedette::ServoProfile

@@ -144,32 +144,45 @@ void TestRelaySteering::badQueries()
 void TestRelaySteering::theCamerasOwnAnswerIsPassedOn_data()
 {
     QTest::addColumn<int>("cameras");
+    QTest::addColumn<QByteArray>("camerasBody");
     QTest::addColumn<int>("status");
-    QTest::newRow("success") << 200 << 200;
-    QTest::newRow("its error") << 500 << 500;
-    QTest::newRow("not found") << 404 << 404;
-    QTest::newRow("unknown to HTTP") << 299 << 502;
+    QTest::addColumn<QByteArray>("says");
+    const QByteArray words = "<b>the camera's own words</b>";
+    const auto passedOn = [&words](const char *name, int cameras, int status) {
+        QTest::newRow(name) << cameras << words << status << words;
+    };
+    passedOn("success", 200, 200);
+    passedOn("created", 201, 200);
+    passedOn("a success unknown to HTTP", 299, 200);
+    passedOn("its error", 500, 500);
+    passedOn("not found", 404, 404);
+    QTest::newRow("no content") << 204 << QByteArray() << 200 << QByteArray();
+    // What is not passed on comes with a sentence of Vedette's.
+    QTest::newRow("an error without words")
+        << 500 << QByteArray() << 500 << QByteArray("rejected the move (HTTP status 500)");
+    QTest::newRow("an error unknown to HTTP")
+        << 599 << words << 502 << QByteArray("rejected the move (HTTP status 599)");
+    QTest::newRow("a redirect") << 302 << words << 502 << QByteArray("redirect elsewhere");
     // A 401 would make the browser ask its user for another password.
-    QTest::newRow("wants a login") << 401 << 502;
-    QTest::newRow("forbids") << 403 << 502;
+    QTest::newRow("wants a login") << 401 << words << 502 << QByteArray("user name and password");
+    QTest::newRow("forbids") << 403 << words << 502 << QByteArray("do not let this user");
 }
 
 void TestRelaySteering::theCamerasOwnAnswerIsPassedOn()
 {
     QFETCH(int, cameras);
+    QFETCH(QByteArray, camerasBody);
     QFETCH(int, status);
-    ScriptedServer servo([cameras](QTcpSocket &socket, const QByteArray &) {
-        socket.write(ScriptedServer::response(cameras, "<b>the camera's own words</b>"));
-    });
+    QFETCH(QByteArray, says);
+    ScriptedServer servo(always(ScriptedServer::response(cameras, camerasBody)));
     SharedCamera shared({}, servo.url());
     WebClient client(shared.port());
     const WebAnswer answer = client.ask(get("/turnleft"));
     QCOMPARE(answer.status, status);
     QVERIFY(answer.field("www-authenticate").isNull());
     QCOMPARE(answer.field("content-type"), QByteArray("text/plain; charset=utf-8"));
-    if (cameras != 401 && cameras != 403) {
-        QCOMPARE(answer.body, QByteArray("<b>the camera's own words</b>"));
-    }
+    QVERIFY2(says.isEmpty() ? answer.body.isEmpty() : answer.body.contains(says), answer.body);
+    QCOMPARE(answer.body.contains("<b>"), says.contains("<b>"));
 }
 
 void TestRelaySteering::aCameraThatIsNotThere()
@@ -197,7 +210,7 @@ void TestRelaySteering::aCameraWithoutServos()
     WebClient client(shared.port());
     const WebAnswer answer = client.ask(get("/turnleft"));
     QCOMPARE(answer.status, 501);
-    QVERIFY2(answer.body.contains("SERVO_URL"), answer.body);
+    QVERIFY2(answer.body.contains("servo address is not known"), answer.body);
 }
 
 void TestRelaySteering::aMoveOfNothingIsAnswered()

@@ -75,6 +75,11 @@ void TestServoProfile::addresses_data()
         << u"http://c:81/servo?camera=2&key=a%26b&tr=-5&el=0"_s;
     QTest::newRow("tr and el of its own give way")
         << u"http://c/servo?tr=1&x=1&el=9&tr=2"_s << u"http://c/servo?x=1&tr=-5&el=0"_s;
+    QTest::newRow("its own query goes out as it was written")
+        << u"http://c/servo?token=YWJjZA==&a=b%3Db&c&&=d&e=%2F/%3F?:@,;!$'()*+%20"_s
+        << u"http://c/servo?token=YWJjZA==&a=b%3Db&c&&=d&e=%2F/%3F?:@,;!$'()*+%20&tr=-5&el=0"_s;
+    QTest::newRow("a name in another spelling gives way too")
+        << u"http://c/servo?%74r=1&x=1"_s << u"http://c/servo?x=1&tr=-5&el=0"_s;
     QTest::newRow("user info and fragment are not sent")
         << u"https://user:secret@c/servo#top"_s << u"https://c/servo?tr=-5&el=0"_s;
 }
