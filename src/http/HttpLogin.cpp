@@ -16,11 +16,6 @@ namespace vedette {
 
 namespace {
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 /// Walks over the text of a header.
 class Cursor
 {
@@ -36,7 +31,7 @@ public:
 
     void skipBlanks(bool andCommas = false)
     {
-        while (!atEnd() && (isBlank(m_text.at(m_position)) || (andCommas && at(',')))) {
+        while (!atEnd() && (http::isBlank(m_text.at(m_position)) || (andCommas && at(',')))) {
             skip();
         }
     }
@@ -44,7 +39,7 @@ public:
     QByteArray word()
     {
         const qsizetype begin = m_position;
-        while (!atEnd() && !isBlank(m_text.at(m_position)) && !at(',') && !at('=')) {
+        while (!atEnd() && !http::isBlank(m_text.at(m_position)) && !at(',') && !at('=')) {
             skip();
         }
         return m_text.mid(begin, m_position - begin);
@@ -76,13 +71,39 @@ QByteArray quoted(QByteArray text)
     return '"' + text.replace('\\', "\\\\").replace('"', "\\\"") + '"';
 }
 
-std::optional<QCryptographicHash::Algorithm> hashFor(QByteArray algorithm)
+/// RFC 7616, 3.3 and 3.4.2.
+struct DigestAlgorithm
 {
-    algorithm = algorithm.toLower();
-    if (algorithm.isEmpty() || algorithm == "md5") {
-        return QCryptographicHash::Md5;
+    QCryptographicHash::Algorithm hash = QCryptographicHash::Md5;
+    bool isForSession = false; ///< the password's hash is mixed with the first nonces
+};
+
+std::optional<DigestAlgorithm> algorithmNamed(const QByteArray &name)
+{
+    static constexpr QByteArrayView SessionEnd = "-sess";
+    QByteArray hash = name.toLower();
+    DigestAlgorithm algorithm;
+    algorithm.isForSession = hash.endsWith(SessionEnd);
+    hash.chop(algorithm.isForSession ? SessionEnd.size() : 0);
+    if (hash == "sha-256") {
+        algorithm.hash = QCryptographicHash::Sha256;
+    } else if (hash != "md5" && !name.isEmpty()) {
+        return std::nullopt;
     }
-    return algorithm == "sha-256" ? std::optional(QCryptographicHash::Sha256) : std::nullopt;
+    return algorithm;
+}
+
+/// "auth" is among the qualities of protection that a challenge offers.
+bool offersAuth(const QByteArray &qualities)
+{
+    return http::hasListItem(qualities, "auth");
+}
+
+/// Whether a server's word may be shown to a user.
+bool isShowable(const QByteArray &word)
+{
+    constexpr qsizetype MaximumShownBytes = 32;
+    return http::isToken(word) && word.size() <= MaximumShownBytes;
 }
 
 QByteArray randomNonce()
@@ -115,6 +136,18 @@ std::optional<QByteArray> HttpLogin::Challenge::parameter(QByteArrayView name) c
     return found == parameters.end() ? std::nullopt : std::optional(found->second);
 }
 
+QList<HttpLogin::Challenge> HttpLogin::parse(const QList<QByteArray> &headers)
+{
+    QList<Challenge> challenges;
+    for (const QByteArray &header : headers) {
+        // What a server asks for goes back to it.
+        if (http::isFieldValue(header)) {
+            challenges += parse(header);
+        }
+    }
+    return challenges;
+}
+
 /// One header may hold several challenges, each a word and then `name=value` pairs; a word that is
 /// not followed by an equals sign begins the next challenge.
 QList<HttpLogin::Challenge> HttpLogin::parse(const QByteArray &header)
@@ -138,51 +171,59 @@ QList<HttpLogin::Challenge> HttpLogin::parse(const QByteArray &header)
     return challenges;
 }
 
+bool HttpLogin::isKnown(const Challenge &challenge)
+{
+    const std::optional<QByteArray> qualities = challenge.parameter("qop");
+    return challenge.scheme == "basic" ||
+           (challenge.scheme == "digest" && challenge.parameter("nonce") &&
+            algorithmNamed(challenge.parameter("algorithm").value_or(QByteArray())) &&
+            (!qualities || offersAuth(*qualities)));
+}
+
+std::optional<QByteArray> HttpLogin::unknownKind(const QList<QByteArray> &challenges)
+{
+    const QList<Challenge> parsed = parse(challenges);
+    if (std::any_of(parsed.begin(), parsed.end(), isKnown)) {
+        return std::nullopt;
+    }
+    const Challenge first = parsed.value(0);
+    const QByteArray algorithm = first.parameter("algorithm").value_or(QByteArray());
+    return isShowable(first.scheme) && isShowable(algorithm) ? first.scheme + ' ' + algorithm
+           : isShowable(first.scheme)                        ? first.scheme
+                                                             : QByteArray();
+}
+
 bool HttpLogin::accept(const QList<QByteArray> &challenges)
 {
     if (!isAvailable()) {
         return false;
     }
-    bool offersBasic = false;
-    for (const QByteArray &header : challenges) {
-        // What a server asks for goes back to it.
-        if (!http::isFieldValue(header)) {
-            continue;
-        }
-        const QList<Challenge> parsed = parse(header);
-        for (const Challenge &challenge : parsed) {
-            if (challenge.scheme == "digest" && acceptDigest(challenge)) {
-                return true;
-            }
-            offersBasic = offersBasic || challenge.scheme == "basic";
-        }
+    const QList<Challenge> parsed = parse(challenges);
+    const auto known = [&parsed](QByteArrayView scheme) {
+        return std::find_if(parsed.begin(), parsed.end(), [scheme](const Challenge &challenge) {
+            return challenge.scheme == scheme && isKnown(challenge);
+        });
+    };
+    if (const auto digest = known("digest"); digest != parsed.end()) {
+        acceptDigest(*digest);
+        return true;
     }
-    if (!offersBasic || m_scheme == Scheme::Basic) {
+    if (known("basic") == parsed.end() || m_scheme == Scheme::Basic) {
         return false;
     }
     m_scheme = Scheme::Basic;
     return true;
 }
 
-bool HttpLogin::acceptDigest(const Challenge &challenge)
+void HttpLogin::acceptDigest(const Challenge &challenge)
 {
-    const QByteArray algorithm = challenge.parameter("algorithm").value_or(QByteArray());
-    const std::optional<QByteArray> nonce = challenge.parameter("nonce");
-    const std::optional<QByteArray> quality = challenge.parameter("qop");
-    const QList<QByteArray> qualities = quality.value_or(QByteArray()).toLower().split(',');
-    const bool hasAuth = std::any_of(qualities.begin(), qualities.end(),
-                                     [](const QByteArray &q) { return q.trimmed() == "auth"; });
-    if (!nonce || !hashFor(algorithm) || (quality && !hasAuth)) {
-        return false;
-    }
     m_scheme = Scheme::Digest;
     m_realm = challenge.parameter("realm").value_or(QByteArray());
-    m_nonce = *nonce;
+    m_nonce = challenge.parameter("nonce").value_or(QByteArray());
     m_opaque = challenge.parameter("opaque").value_or(QByteArray());
-    m_algorithm = algorithm;
-    m_hasQuality = hasAuth;
+    m_algorithm = challenge.parameter("algorithm").value_or(QByteArray());
+    m_hasQuality = challenge.parameter("qop").has_value();
     m_nonceCount = 0;
-    return true;
 }
 
 QByteArray HttpLogin::authorization(const QByteArray &target, const QByteArray &clientNonce)
@@ -200,12 +241,16 @@ QByteArray HttpLogin::authorization(const QByteArray &target, const QByteArray &
 
 QByteArray HttpLogin::digest(const QByteArray &target, const QByteArray &clientNonce)
 {
-    const QCryptographicHash::Algorithm algorithm = *hashFor(m_algorithm);
-    const auto hash = [algorithm](const QByteArray &text) {
-        return QCryptographicHash::hash(text, algorithm).toHex();
+    const DigestAlgorithm algorithm = algorithmNamed(m_algorithm).value_or(DigestAlgorithm());
+    const auto hash = [kind = algorithm.hash](const QByteArray &text) {
+        return QCryptographicHash::hash(text, kind).toHex();
     };
     const QByteArray count = QByteArray::number(++m_nonceCount, 16).rightJustified(8, '0');
-    const QByteArray who = hash(m_userName + ':' + m_realm + ':' + m_password);
+    // Each request begins a session of its own: servers recompute it from what the request says.
+    QByteArray who = hash(m_userName + ':' + m_realm + ':' + m_password);
+    if (algorithm.isForSession) {
+        who = hash(who + ':' + m_nonce + ':' + clientNonce);
+    }
     const QByteArray what = hash("GET:" + target);
     const QByteArray freshness =
         m_hasQuality ? m_nonce + ':' + count + ':' + clientNonce + ":auth" : m_nonce;
@@ -221,7 +266,10 @@ QByteArray HttpLogin::digest(const QByteArray &target, const QByteArray &clientN
         value += ", opaque=" + quoted(m_opaque);
     }
     if (m_hasQuality) {
-        value += ", qop=auth, nc=" + count + ", cnonce=" + quoted(clientNonce);
+        value += ", qop=auth, nc=" + count;
+    }
+    if (m_hasQuality || algorithm.isForSession) {
+        value += ", cnonce=" + quoted(clientNonce);
     }
     return value;
 }

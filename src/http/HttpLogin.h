@@ -12,9 +12,10 @@
 
 namespace vedette {
 
-/// Answers a server's WWW-Authenticate with Digest (RFC 7616: MD5 and SHA-256) or, where the server
-/// offers nothing better, Basic (RFC 7617, UTF-8). Remembers the challenge, so that later requests
-/// carry their login from the start.
+/// Answers a server's WWW-Authenticate with Digest (RFC 7616: MD5 and SHA-256, for each request or
+/// for a session; with quality "auth" or none) or, where the server offers nothing better, Basic
+/// (RFC 7617, UTF-8). Remembers the challenge, so that later requests carry their login from the
+/// start.
 class HttpLogin
 {
 public:
@@ -31,6 +32,10 @@ public:
     /// The value of Authorization for a GET of `target` (path and query as sent); empty before any
     /// challenge. `clientNonce` is chosen afresh unless a test gives one.
     QByteArray authorization(const QByteArray &target, const QByteArray &clientNonce = {});
+    /// The kind of login that challenges ask for, as they name it, when it is none of those known
+    /// here: another user name or password would not help. Nothing when one of them is known; empty
+    /// when they name none that can be shown.
+    static std::optional<QByteArray> unknownKind(const QList<QByteArray> &challenges);
     /// The login was refused for good: the next request starts without.
     void forget();
 
@@ -44,8 +49,10 @@ private:
         std::optional<QByteArray> parameter(QByteArrayView name) const;
     };
 
+    static QList<Challenge> parse(const QList<QByteArray> &headers);
     static QList<Challenge> parse(const QByteArray &header);
-    bool acceptDigest(const Challenge &challenge);
+    static bool isKnown(const Challenge &challenge);
+    void acceptDigest(const Challenge &challenge);
     QByteArray digest(const QByteArray &target, const QByteArray &clientNonce);
 
     QByteArray m_userName;

@@ -11,9 +11,25 @@ namespace vedette::http {
 inline constexpr quint16 DefaultPort = 80;
 inline constexpr quint16 DefaultTlsPort = 443;
 
+inline constexpr int Continue = 100;
+inline constexpr int Ok = 200;
+inline constexpr int NoContent = 204;
+inline constexpr int MultipleChoices = 300;
+inline constexpr int NotModified = 304;
+inline constexpr int BadRequest = 400;
 inline constexpr int Unauthorized = 401;
 inline constexpr int Forbidden = 403;
 inline constexpr int NotFound = 404;
+
+/// The request was understood and done.
+inline constexpr bool isSuccess(int status)
+{
+    return status >= Ok && status < MultipleChoices;
+}
+inline constexpr bool isRedirect(int status)
+{
+    return status >= MultipleChoices && status < BadRequest;
+}
 
 /// The port that an http or https address means, named or not.
 inline quint16 portOf(const QUrl &url)

@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <optional>
+
 class QUrl;
 
 /// What HTTP's grammar asks of texts that come from strangers, or go to them.
@@ -19,7 +21,39 @@ bool isFieldValue(QByteArrayView text);
 /// stands behind a NUL.
 bool isNumber(QByteArrayView text);
 
-/// The path and query of a request for url, as QNetworkAccessManager writes them too.
+/// A space or a tab.
+constexpr bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/// RFC 9110, 5.6.2: what a field's name is made of.
+bool isToken(QByteArrayView text);
+
+/// Bases of numbers.
+inline constexpr int Decimal = 10;
+inline constexpr int Hexadecimal = 16;
+/// A number of digits alone that fits into 64 bits.
+std::optional<quint64> numberOf(const QByteArray &text, int base);
+
+/// Whether item, in any case, is in a comma-separated list (RFC 9110, 5.6.1).
+bool hasListItem(const QByteArray &list, QByteArrayView item);
+
+/// The first compression that a list of codings names, such as "gzip"; empty when there is none.
+QByteArray compressionIn(const QByteArray &codings);
+
+/// The Host field of a request for url: the zone of an IPv6 address means nothing to others and
+/// stays out of it (RFC 6874, 4).
+QByteArray hostFieldOf(const QUrl &url);
+
+/// The path and query of a request for url.
 QByteArray targetOf(const QUrl &url);
+
+/// The lines with which every GET of Vedette begins. More fields may follow, and an empty line ends
+/// the request.
+QByteArray requestLines(const QUrl &url);
+
+/// The address is one that this client can open.
+bool isHttp(const QUrl &url);
 
 } // namespace vedette::http

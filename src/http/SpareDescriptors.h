@@ -6,7 +6,7 @@
 namespace vedette {
 
 /// What one connection may take: a socket or two, the name service's files and sockets, and the
-/// pipes of the threads that QNetworkAccessManager and QHostInfo start.
+/// pipes of the threads that QHostInfo starts.
 constexpr int DescriptorsOfConnection = 16;
 
 /// Whether this process may open that many more descriptors now. To be asked before anything that

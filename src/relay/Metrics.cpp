@@ -3,9 +3,9 @@
 
 #include "relay/Metrics.h"
 
+#include "relay/ResidentMemory.h"
 #include "relay/ViewerSet.h"
 #include "session/Camera.h"
-#include "stream/ResidentMemory.h"
 
 namespace vedette {
 

@@ -19,8 +19,8 @@ class ConnectionTest : public QObject
     Q_OBJECT
 
 public:
-    /// A camera that has not shown a picture by then does not work.
-    static constexpr std::chrono::milliseconds Timeout{10000};
+    /// A camera that has not shown a picture by then does not work. Phones focus first, for 12 s.
+    static constexpr std::chrono::milliseconds Timeout{15000};
 
     explicit ConnectionTest(const Settings &settings, QObject *parent = nullptr);
     ~ConnectionTest() override;

@@ -18,12 +18,12 @@ ServoLink::ServoLink(const Settings &settings, QObject *parent)
     , m_isGuessed(m_url == ServoProfile::guessedUrl(settings.cameraUrl))
     , m_stepDegrees(settings.stepDegrees)
     , m_login(HttpLogin::forAddress(settings.servoUrl, settings.userName, settings.password))
-    , m_connection(m_url, this)
+    , m_exchange(m_url)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &ServoLink::timedOut);
-    connect(&m_connection, &HttpConnection::answered, this, &ServoLink::answered);
-    connect(&m_connection, &HttpConnection::failed, this,
+    connect(&m_exchange, &HttpExchange::answered, this, &ServoLink::answered);
+    connect(&m_exchange, &HttpExchange::failed, this,
             [this](HttpConnection::Failure failure) { conclude(failedByConnection(failure)); });
 }
 
@@ -50,36 +50,33 @@ void ServoLink::send(Move move)
 void ServoLink::sendRequest()
 {
     const QUrl url = ServoProfile::requestUrl(m_url, m_move);
-    const QByteArray target = http::targetOf(url);
-    QByteArray request = "GET " + target +
-                         " HTTP/1.1\r\nHost: " + url.authority(QUrl::FullyEncoded).toLatin1() +
-                         "\r\nUser-Agent: Vedette\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
-                         "Connection: keep-alive\r\n";
-    const QByteArray authorization = m_login.authorization(target);
+    QByteArray request = http::requestLines(url);
+    const QByteArray authorization = m_login.authorization(http::targetOf(url));
     if (!authorization.isEmpty()) {
         request += "Authorization: " + authorization + "\r\n";
     }
-    m_connection.send(request + "\r\n");
+    m_exchange.send(request + "\r\n");
 }
 
 void ServoLink::answered(const HttpAnswer &answer)
 {
-    if (answer.status == http::Unauthorized) {
+    const int status = answer.head.status;
+    if (status == http::Unauthorized) {
         // The one case for a second request: this answer says that nothing has moved.
-        if (!m_loginOffered && m_login.accept(answer.challenges)) {
+        if (!m_loginOffered && m_login.accept(answer.head.values("www-authenticate"))) {
             m_loginOffered = true;
             sendRequest();
             return;
         }
         m_login.forget();
     }
-    if (answer.status < 200 || answer.status >= 300) {
+    if (!http::isSuccess(status)) {
         conclude(failedByStatus(answer));
         return;
     }
     conclude({.outcome = ServoReply::Outcome::Moved,
               .move = m_move,
-              .httpStatus = answer.status,
+              .httpStatus = status,
               .body = answer.body,
               .mayNotTurn = false,
               .text = {}});
@@ -92,7 +89,7 @@ void ServoLink::timedOut()
                         tr("This camera cannot be turned: its servo address is not known.")));
         return;
     }
-    if (m_connection.cutShort()) {
+    if (m_exchange.cutShort()) {
         return;
     }
     conclude(
@@ -131,11 +128,16 @@ QString ServoLink::nothingThereText() const
 
 ServoReply ServoLink::failedByStatus(const HttpAnswer &answer) const
 {
-    const int status = answer.status;
+    const int status = answer.head.status;
     ServoReply reply = failed(ServoReply::Outcome::Rejected, {});
     reply.httpStatus = status;
     reply.body = answer.body;
-    if (status == http::Unauthorized) {
+    const auto unknownKind = HttpLogin::unknownKind(answer.head.values("www-authenticate"));
+    if (status == http::Unauthorized && unknownKind && !unknownKind->isEmpty()) {
+        reply.outcome = ServoReply::Outcome::Unauthorized;
+        reply.text =
+            tr("The servos at %1 ask for a kind of login that Vedette does not know (%3).");
+    } else if (status == http::Unauthorized) {
         reply.outcome = ServoReply::Outcome::Unauthorized;
         reply.text = !m_login.isAvailable()
                          ? tr("The servos at %1 want a user name and password.")
@@ -148,14 +150,16 @@ ServoReply ServoLink::failedByStatus(const HttpAnswer &answer) const
         reply.text = m_isGuessed
                          ? nothingThereText()
                          : tr("There are no servos at %1 under this path. Is their address right?");
-    } else if (status >= 300 && status < 400) {
+    } else if (http::isRedirect(status)) {
         reply.text = tr("The servos at %1 redirect elsewhere, which is not followed. Is their "
                         "address right?");
     } else {
         reply.text = tr("The servos at %1 rejected the move (HTTP status %2).");
     }
-    reply.text = reply.text.replace(QStringLiteral("%2"), QString::number(status))
-                     .replace(QStringLiteral("%1"), displayHost(m_url));
+    reply.text =
+        reply.text.replace(QStringLiteral("%2"), QString::number(status))
+            .replace(QStringLiteral("%3"), QString::fromLatin1(unknownKind.value_or(QByteArray())))
+            .replace(QStringLiteral("%1"), displayHost(m_url));
     return reply;
 }
 
@@ -178,9 +182,11 @@ ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
     case HttpConnection::Failure::Untrusted:
         return unreachable(tr("The servos at %1 offer no certificate that can be trusted."));
     case HttpConnection::Failure::Closed:
+    case HttpConnection::Failure::BodyBroken:
         return unreachable(tr("The servos at %1 closed the connection without an answer. The "
                               "camera may be restarting; try again."));
     case HttpConnection::Failure::NotHttp:
+    case HttpConnection::Failure::HeadTooLong:
         return unreachable(
             tr("What answers at %1 does not speak HTTP as servos do. Is their address right?"));
     case HttpConnection::Failure::NoDescriptors:

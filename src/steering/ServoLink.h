@@ -4,8 +4,8 @@
 #pragma once
 
 #include "config/Settings.h"
+#include "http/HttpExchange.h"
 #include "http/HttpLogin.h"
-#include "steering/HttpConnection.h"
 #include "steering/Motion.h"
 
 #include <QByteArray>
@@ -62,7 +62,7 @@ public:
     int stepDegrees() const { return m_stepDegrees; }
     /// For the requests to come.
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
-    void setMaximumIdle(std::chrono::milliseconds idle) { m_connection.setMaximumIdle(idle); }
+    void setMaximumIdle(std::chrono::milliseconds idle) { m_exchange.setMaximumIdle(idle); }
 
 signals:
     /// isBusy() is false again; a slot may call send().
@@ -83,7 +83,7 @@ private:
     int m_stepDegrees;
     std::chrono::milliseconds m_timeout = DefaultTimeout;
     HttpLogin m_login;
-    HttpConnection m_connection;
+    HttpExchange m_exchange;
     QTimer m_deadline{this};
     Move m_move;
     bool m_busy = false;

@@ -10,12 +10,13 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace vedette {
 
-/// Makes frames of an answer's body, whatever its Content-Type says it is: a multipart stream, or
-/// one single JPEG. Pure; any split of the bytes gives the same frames.
+/// Makes frames of an answer's body: a multipart stream, JPEGs one behind another, or a single one.
+/// What the body is, its bytes say; a Content-Type that names something else, such as text/plain,
+/// only makes the parser look at the first bytes before it believes them. Pure; any split of the
+/// bytes gives the same frames.
 class BodyParser
 {
 public:
@@ -23,24 +24,29 @@ public:
     /// costFrame: a picture was lost by it.
     using ProblemSink = std::function<void(const QString &text, bool costFrame)>;
 
-    /// None when the Content-Type is of something that cannot hold pictures, such as text/html.
+    /// contentType: as sent, perhaps empty.
     static std::unique_ptr<BodyParser> forContentType(const QByteArray &contentType,
                                                       FrameSink onFrame, ProblemSink onProblem);
 
     void feed(QByteArrayView bytes);
     /// The body has ended.
     void finish();
-    /// The body is one picture; the next one must be asked for.
-    bool isStill() const { return !m_multipart; }
+    /// Neither the Content-Type nor the bytes are of pictures: a web page, for example.
+    [[nodiscard]] bool isRefused() const { return m_trust == Trust::Refused; }
+    /// After finish(): the body was one picture, and the next one must be asked for.
+    [[nodiscard]] bool isStill() const;
 
 private:
-    BodyParser(FrameSink onFrame, ProblemSink onProblem);
+    enum class Trust { Undecided, Pictures, Refused };
 
-    FrameSink m_onFrame;
-    ProblemSink m_onProblem;
-    std::optional<MultipartParser> m_multipart;
-    QByteArray m_still;
-    bool m_isStillTooLarge = false;
+    BodyParser(const QByteArray &contentType, FrameSink onFrame, ProblemSink onProblem);
+    static Trust judge(QByteArrayView beginning);
+
+    MultipartParser m_multipart;
+    Trust m_trust = Trust::Pictures;
+    QByteArray m_beginning; ///< while undecided
+    bool m_isImage = false; ///< as the Content-Type says
+    int m_frames = 0;       ///< so far; counted to two
 };
 
 } // namespace vedette

@@ -6,8 +6,6 @@
 #include "http/HttpNumbers.h"
 #include "http/HttpSyntax.h"
 #include "http/NameLookup.h"
-#include "http/PeerSockets.h"
-#include "stream/ResidentMemory.h"
 #include "stream/StreamLog.h"
 
 #include <QHostAddress>
@@ -22,14 +20,6 @@ namespace {
 /// One read from the reply; a VGA frame of an ESP32-CAM (10–25 KB) fits in whole.
 constexpr std::size_t ReadBytes = 64 * 1024;
 
-/// Over a gigabit network a flood brings 6 MB in this time.
-constexpr std::chrono::milliseconds GrowthCheckInterval{50};
-
-bool isHttp(const QUrl &url)
-{
-    return url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-}
-
 } // namespace
 
 CameraConnection::CameraConnection(const Settings &settings, QObject *parent)
@@ -38,8 +28,6 @@ CameraConnection::CameraConnection(const Settings &settings, QObject *parent)
     , m_login(HttpLogin::forAddress(settings.cameraUrl, settings.userName, settings.password))
     , m_buffer(ReadBytes)
 {
-    m_growthCheck.setInterval(GrowthCheckInterval);
-    connect(&m_growthCheck, &QTimer::timeout, this, &CameraConnection::checkGrowth);
 }
 
 CameraConnection::~CameraConnection()
@@ -80,32 +68,20 @@ void CameraConnection::lookUpAndRequest()
 void CameraConnection::request(const QUrl &url)
 {
     QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
-                         QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    // Otherwise QNetworkAccessManager offers gzip, which only costs time for JPEGs.
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("User-Agent", "Vedette");
     const QByteArray authorization =
         isCamera(url) ? m_login.authorization(http::targetOf(url)) : QByteArray();
     if (!authorization.isEmpty()) {
         request.setRawHeader("Authorization", authorization);
     }
 
-    close();
+    endReply();
     m_isOpen = false;
     m_reply.reset(m_manager.get(request));
     m_reply->setReadBufferSize(ReadBufferBytes);
-    m_memoryBefore = residentMemory();
-    m_growthCheck.start();
+    connect(m_reply.get(), &QNetworkReply::requestSent, this, &CameraConnection::asked);
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this,
             &CameraConnection::metaDataArrived);
-    // Queued: Qt's HTTP thread posts to this one what it read, and the reply knows of that only
-    // when all of it was taken in. Then one read has everything there is, and shows what is late.
-    connect(m_reply.get(), &QNetworkReply::readyRead, this, &CameraConnection::readBody,
-            Qt::QueuedConnection);
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &CameraConnection::readBody);
     connect(m_reply.get(), &QNetworkReply::finished, this, &CameraConnection::replyFinished);
 }
 
@@ -115,8 +91,7 @@ bool CameraConnection::isCamera(const QUrl &url) const
     return url.host() == m_cameraUrl.host();
 }
 
-/// Asks once more, with a login. Not by QNetworkAccessManager's authenticationRequired: Qt encodes
-/// that login in Latin-1, where the camera (and RFC 7617 and 7616) means UTF-8.
+/// Asks once more, with a login.
 bool CameraConnection::offerLogin()
 {
     // One that asks a second time did not like it.
@@ -129,37 +104,36 @@ bool CameraConnection::offerLogin()
     return true;
 }
 
-void CameraConnection::checkGrowth()
-{
-    if (residentMemory() - m_memoryBefore > MaximumGrowthBytes) {
-        fail(StreamState::Unsupported,
-             tr("the camera answers without end before the first picture"));
-    }
-}
-
 void CameraConnection::metaDataArrived()
 {
-    m_growthCheck.stop();
-    if (m_isOpen) {
-        return;
-    }
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status >= 300 && status < 400) {
+    if (http::isRedirect(status)) {
         const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
         if (!target.isEmpty()) {
             decide([this, target] { redirect(m_reply->url().resolved(target)); });
             return;
         }
     }
-    if (status < 200 || status >= 300) {
+    if (!http::isSuccess(status)) {
         decide([this, status] { failWithHttpStatus(status); });
+        return;
+    }
+    const QByteArray compression = http::compressionIn(
+        m_reply->rawHeader("Content-Encoding") + ',' + m_reply->rawHeader("Transfer-Encoding"));
+    if (!compression.isEmpty()) {
+        decide([this, compression] {
+            fail(StreamState::Unsupported,
+                 tr("the camera sends its answer compressed (%1), although it was asked not to; "
+                    "switch that off in the camera")
+                     .arg(QString::fromLatin1(compression)));
+        });
         return;
     }
     m_isOpen = true;
     emit opened(m_reply->rawHeader("Content-Type"));
 }
 
-/// Qt does not like a reply to be aborted from within its own signal.
+/// A reply is not to be aborted from within its own signal.
 void CameraConnection::decide(std::function<void()> verdict)
 {
     m_reply->disconnect(this);
@@ -187,31 +161,19 @@ void CameraConnection::readBody()
 
 void CameraConnection::replyFinished()
 {
-    if (!m_reply) {
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (error != QNetworkReply::NoError) {
+        failWithNetworkError(error, m_reply->errorString());
         return;
     }
-    const QNetworkReply::NetworkError error = m_reply->error();
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_isOpen) {
-        readBody();
-        if (!m_reply) {
-            return;
-        }
-    }
-    if (error == QNetworkReply::NoError) {
-        close();
-        emit finished();
-    } else if (status >= 400 && !m_isOpen) {
-        failWithHttpStatus(status);
-    } else {
-        failWithNetworkError(error, m_reply->errorString());
-    }
+    endReply();
+    emit finished();
 }
 
 void CameraConnection::redirect(const QUrl &target)
 {
     const QUrl url = target.adjusted(QUrl::RemoveUserInfo);
-    if (!isHttp(url) || url.host().isEmpty()) {
+    if (!http::isHttp(url) || url.host().isEmpty()) {
         fail(StreamState::Unsupported, tr("the camera redirects to an address that is none"));
         return;
     }
@@ -248,6 +210,9 @@ void CameraConnection::failWithHttpStatus(int status)
             return;
         }
         m_login.forget();
+        if (failWithUnknownLogin()) {
+            return;
+        }
         [[fallthrough]];
     case http::Forbidden:
         fail(StreamState::Unauthorized,
@@ -265,6 +230,21 @@ void CameraConnection::failWithHttpStatus(int status)
     }
 }
 
+/// Says so when it is not the user name and password that are wrong.
+bool CameraConnection::failWithUnknownLogin()
+{
+    const auto kind = HttpLogin::unknownKind({m_reply->rawHeader("WWW-Authenticate")});
+    if (!kind || (kind->isEmpty() && !m_login.isAvailable())) {
+        return false;
+    }
+    fail(StreamState::Unauthorized,
+         kind->isEmpty() ? tr("the camera asks for a login, but does not say which kind of login")
+                         : tr("the camera asks for a kind of login that Vedette does not know "
+                              "(%1); another user name or password will not help")
+                               .arg(QString::fromLatin1(*kind)));
+    return true;
+}
+
 void CameraConnection::failWithNetworkError(QNetworkReply::NetworkError error,
                                             const QString &detail)
 {
@@ -279,18 +259,27 @@ void CameraConnection::failWithNetworkError(QNetworkReply::NetworkError error,
         fail(StreamState::Unreachable,
              tr("there is no host named %1; check the camera's address").arg(m_cameraUrl.host()));
         return;
-    case QNetworkReply::TimeoutError:
-        fail(StreamState::Unreachable, tr("%1 does not answer").arg(host));
-        return;
     case QNetworkReply::SslHandshakeFailedError:
         fail(StreamState::Unreachable,
              tr("no secure connection to %1 could be made: %2").arg(host, detail));
         return;
-    case QNetworkReply::AuthenticationRequiredError:
-        failWithHttpStatus(http::Unauthorized);
-        return;
     case QNetworkReply::RemoteHostClosedError:
-        fail(StreamState::Interrupted, tr("the camera broke the connection"));
+        fail(StreamState::Interrupted,
+             m_isOpen ? tr("the camera broke the connection")
+                      : tr("the camera closed the connection without an answer"));
+        return;
+    case QNetworkReply::ProtocolFailure:
+        fail(
+            StreamState::Unsupported,
+            tr("what answers at %1 does not speak HTTP; check the port and the address").arg(host));
+        return;
+    case QNetworkReply::ProtocolInvalidOperationError:
+        fail(StreamState::Unreachable,
+             tr("the answer of %1 does not get to its pictures: its head does not end").arg(host));
+        return;
+    case QNetworkReply::ServiceUnavailableError:
+        fail(StreamState::Unreachable,
+             tr("this program has used up its file descriptors; let it open more (ulimit -n)"));
         return;
     default:
         fail(m_isOpen ? StreamState::Interrupted : StreamState::Unreachable,
@@ -301,16 +290,17 @@ void CameraConnection::failWithNetworkError(QNetworkReply::NetworkError error,
 void CameraConnection::close()
 {
     m_awaitsLookup = false;
-    if (!m_reply) {
-        return;
+    endReply();
+    m_manager.closeIdleConnection();
+}
+
+void CameraConnection::endReply()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply.reset();
     }
-    m_growthCheck.stop();
-    m_reply->disconnect(this);
-    if (m_reply->isRunning()) {
-        shutDownConnectionsTo(m_reply->url());
-    }
-    m_reply->abort();
-    m_reply.reset();
 }
 
 } // namespace vedette

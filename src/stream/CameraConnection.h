@@ -4,14 +4,13 @@
 #pragma once
 
 #include "config/Settings.h"
+#include "http/HttpAccessManager.h"
 #include "http/HttpLogin.h"
 #include "stream/StreamStatus.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QObject>
 #include <QScopedPointer>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -20,8 +19,9 @@
 namespace vedette {
 
 /// One attempt at the camera: asks for the stream, answers a login, follows redirects that are
-/// safe, and hands over the body's bytes. Bounded memory: what is not read stays with the camera.
-/// Lives in the io thread. Destroying it closes every connection it made.
+/// safe, and passes on the body's bytes. One request is one connection; the next one uses it again
+/// when the camera keeps it. Bounded memory: what is not read stays with the camera. Lives in the
+/// io thread. Owns its connection, which ends with it.
 class CameraConnection : public QObject
 {
     Q_OBJECT
@@ -34,11 +34,6 @@ public:
     /// pictures, 25 a second.
     static constexpr qint64 ReadBufferBytes = 4 * 1024 * 1024;
 
-    /// QNetworkAccessManager takes in the whole text of a 401 answer before it says anything,
-    /// without a limit and without a signal (Qt 6.4, QHttpNetworkReplyPrivate::shouldEmitSignals).
-    /// So until an answer's head is there, the process may grow by this much and no more.
-    static constexpr qint64 MaximumGrowthBytes = 64 * 1024 * 1024;
-
     explicit CameraConnection(const Settings &settings, QObject *parent = nullptr);
     ~CameraConnection() override;
 
@@ -49,6 +44,8 @@ public:
     void close();
 
 signals:
+    /// The camera was reached, and asked.
+    void asked();
     /// A 2xx answer begins; contentType as sent, perhaps empty.
     void opened(const QByteArray &contentType);
     /// A piece of the body. Valid only during the call.
@@ -65,23 +62,22 @@ private:
     void request(const QUrl &url);
     bool isCamera(const QUrl &url) const;
     bool offerLogin();
+    void endReply();
     void metaDataArrived();
     void decide(std::function<void()> verdict);
-    void checkGrowth();
     void readBody();
     void replyFinished();
     void redirect(const QUrl &target);
     void fail(StreamState state, const QString &reason);
     void failWithHttpStatus(int status);
+    bool failWithUnknownLogin();
     void failWithNetworkError(QNetworkReply::NetworkError error, const QString &detail);
 
     QUrl m_cameraUrl; ///< without user info
     HttpLogin m_login;
-    QNetworkAccessManager m_manager;
+    HttpAccessManager m_manager;
     std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> m_reply;
     std::vector<char> m_buffer;
-    QTimer m_growthCheck;
-    qint64 m_memoryBefore = 0; ///< in bytes, when the request was sent
     int m_redirects = 0;
     bool m_isLookedUp = false;
     bool m_awaitsLookup = false;

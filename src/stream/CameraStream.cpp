@@ -57,8 +57,7 @@ CameraStream::~CameraStream()
 {
     if (m_connection) {
         m_connection->disconnect(this);
-        // Not by deleteLater(): behind the end of the thread's loop nobody comes to it, and Qt's
-        // own HTTP thread would run on while the program is taken down.
+        // Not by deleteLater(): behind the end of the thread's loop nobody comes to it.
         delete m_connection.release();
     }
 }
@@ -100,6 +99,7 @@ void CameraStream::connectToCamera()
     m_lastByte = m_attemptBegan;
     m_health.reset();
     m_parser.reset();
+    m_askedAt.reset();
     m_status.connection = nextConnection();
     m_status.retryAt.reset();
     // Ahead of the connection's first frame: who receives both knows the number then.
@@ -110,6 +110,8 @@ void CameraStream::connectToCamera()
         return;
     }
     m_connection.reset(new CameraConnection(m_settings));
+    connect(m_connection.get(), &CameraConnection::asked, this,
+            [this] { m_askedAt = SteadyClock::now(); });
     connect(m_connection.get(), &CameraConnection::opened, this, &CameraStream::answerBegan);
     connect(m_connection.get(), &CameraConnection::bytesReceived, this,
             &CameraStream::bytesReceived);
@@ -125,12 +127,7 @@ void CameraStream::answerBegan(const QByteArray &contentType)
     m_parser = BodyParser::forContentType(
         contentType, [this](QByteArray jpeg) { frameCompleted(std::move(jpeg)); },
         [this](const QString &problem, bool costFrame) { partRejected(problem, costFrame); });
-    if (!m_parser) {
-        fail(StreamState::Unsupported,
-             tr("the camera's address answers with %1 instead of pictures; check its path")
-                 .arg(QString::fromLatin1(contentType.left(MaximumShownTypeLength))));
-        return;
-    }
+    m_contentType = contentType;
     if (!m_health) {
         m_health = std::make_unique<StreamHealth>(m_lastByte);
     }
@@ -140,19 +137,30 @@ void CameraStream::bytesReceived(QByteArrayView bytes)
 {
     m_lastByte = SteadyClock::now();
     m_parser->feed(bytes);
+    if (m_parser->isRefused()) {
+        failWithoutPictures();
+    }
+}
+
+void CameraStream::failWithoutPictures()
+{
+    fail(StreamState::Unsupported,
+         tr("the camera's address answers with %1 instead of pictures; check its path")
+             .arg(QString::fromLatin1(m_contentType.left(MaximumShownTypeLength))));
 }
 
 void CameraStream::bodyFinished()
 {
-    const bool isStill = m_parser && m_parser->isStill();
-    if (m_parser) {
-        m_parser->finish();
-        publishFrames();
-    }
+    m_parser->finish();
+    publishFrames();
     if (!m_connection) {
         return;
     }
-    if (!isStill) {
+    if (m_parser->isRefused()) {
+        failWithoutPictures();
+        return;
+    }
+    if (!m_parser->isStill()) {
         fail(StreamState::Interrupted, tr("the camera ended the stream"));
         return;
     }
@@ -225,18 +233,32 @@ void CameraStream::check()
     const auto now = SteadyClock::now();
     if (m_connection && m_health) {
         checkAnswering(now);
-    } else if (m_connection && now - m_attemptBegan > m_timing.answer) {
-        fail(StreamState::Unreachable,
-             tr("the camera does not answer; it may be busy with another viewer"));
+    } else if (m_connection) {
+        checkConnecting(now);
     }
     if (now - m_lastPublished >= PublishInterval) {
         publishStatus();
     }
 }
 
+void CameraStream::checkConnecting(SteadyClock::time_point now)
+{
+    if (!m_askedAt) {
+        if (now - m_attemptBegan > m_timing.answer) {
+            fail(StreamState::Unreachable,
+                 tr("the camera does not answer; check that it is on and in the same network"));
+        }
+    } else if (now - *m_askedAt > m_timing.first) {
+        fail(StreamState::Unreachable,
+             tr("the camera does not answer; it may be busy with another viewer"));
+    } else if (now - *m_askedAt > StreamHealth::MinimumStaleAfter) {
+        setState(StreamState::Connecting,
+                 tr("waiting for the camera's answer; it may be busy with another viewer"));
+    }
+}
+
 void CameraStream::checkAnswering(SteadyClock::time_point now)
 {
-    const milliseconds age = m_health->age(now);
     if (!m_health->isStale(now)) {
         m_status.retryAt.reset();
         if (m_health->frozenSince(now)) {
@@ -246,18 +268,35 @@ void CameraStream::checkAnswering(SteadyClock::time_point now)
         }
         return;
     }
-    const auto patience = std::max(m_health->staleAfter(), m_timing.silence);
+    checkStale(now);
+}
+
+void CameraStream::checkStale(SteadyClock::time_point now)
+{
+    const milliseconds patience =
+        m_health->hasRhythm() ? std::max(m_health->staleAfter(), m_timing.silence) : m_timing.first;
     const bool isSilent = now - m_lastByte > StreamHealth::MinimumStaleAfter;
-    const auto givenUpAt =
-        isSilent ? m_lastByte + patience : now - age + std::max(patience, m_timing.frame);
-    const QString reason = isSilent ? tr("the camera is connected but silent")
-                                    : tr("the camera sends, but no complete picture");
+    const auto givenUpAt = isSilent ? m_lastByte + patience
+                                    : now - m_health->age(now) + std::max(patience, m_timing.frame);
+    const QString reason = whatIsMissing(isSilent);
     if (now >= givenUpAt) {
         fail(StreamState::Stalled, reason);
         return;
     }
     m_status.retryAt = givenUpAt;
     setState(StreamState::Stalled, reason);
+}
+
+QString CameraStream::whatIsMissing(bool isSilent) const
+{
+    if (!isSilent) {
+        return tr("the camera sends, but no complete picture");
+    }
+    if (m_health->hasRhythm()) {
+        return tr("the camera is connected but silent");
+    }
+    return m_health->hasFrame() ? tr("waiting for the camera's next picture")
+                                : tr("waiting for the camera's first picture");
 }
 
 void CameraStream::setState(StreamState state, const QString &reason)

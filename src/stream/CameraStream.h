@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace vedette {
@@ -27,14 +28,17 @@ class CameraStream : public QObject
     Q_OBJECT
 
 public:
-    /// How patient the stream is. The defaults are for cameras; tests are in more of a hurry.
+    /// How long the stream waits. The defaults are for cameras; tests use shorter ones.
     struct Timing
     {
-        /// An answer's head must be here by then. An ESP32 busy with another client accepts the
-        /// connection and says nothing.
+        /// The camera must be connected to by then.
         std::chrono::milliseconds answer{10000};
-        /// A connection that carries no byte for this long is given up: the usual ESP32 death
-        /// leaves it open for ever.
+        /// The answer, and the first pictures, may each take this long: phones focus first, for
+        /// 12 s, some cameras send a picture each 8 s, and an ESP32 busy with another client
+        /// accepts the connection and says nothing until that one has gone.
+        std::chrono::milliseconds first{30000};
+        /// Once the camera's rhythm is known, a connection that carries no byte for this long, or
+        /// for five of its intervals, is given up: the usual ESP32 death leaves it open for ever.
         std::chrono::milliseconds silence{5000};
         /// One that carries bytes but no complete frame gets longer: a large frame, a weak link.
         std::chrono::milliseconds frame{30000};
@@ -78,7 +82,11 @@ private:
     void fail(StreamState state, const QString &reason);
     void closeConnection();
     void check();
+    void checkConnecting(SteadyClock::time_point now);
     void checkAnswering(SteadyClock::time_point now);
+    void checkStale(SteadyClock::time_point now);
+    [[nodiscard]] QString whatIsMissing(bool isSilent) const;
+    void failWithoutPictures();
     void setState(StreamState state, const QString &reason);
     void publishStatus();
 
@@ -97,6 +105,8 @@ private:
     QTimer m_retry;
     QTimer m_check;
     SteadyClock::time_point m_attemptBegan;
+    std::optional<SteadyClock::time_point> m_askedAt; ///< in this attempt, by its last request
+    QByteArray m_contentType;                         ///< of the answer, as sent
     SteadyClock::time_point m_lastByte;
     SteadyClock::time_point m_lastPublished;
 };

@@ -36,6 +36,8 @@ public:
     explicit Delimiter(QByteArrayView boundary);
 
     bool isKnown() const { return !m_core.isEmpty(); }
+    /// A picture's first bytes may be part of it: no boundary that a camera would choose.
+    [[nodiscard]] bool mayHoldPictures() const { return m_core.contains('\xFF'); }
     /// Takes the boundary from a line that begins with "--".
     void learn(QByteArrayView line);
 

@@ -18,6 +18,10 @@ constexpr qsizetype BelievedGrowth = 4;
 constexpr qsizetype BelievedSlack = 64 * 1024;
 /// A header's name, up to its colon; longer is text.
 constexpr qsizetype MaximumFieldNameBytes = 64;
+/// In front of a part's picture, some cameras send a header of their own; more is not a picture.
+constexpr qsizetype MaximumLeadBytes = 64;
+/// How a picture begins: start-of-image, and the first byte of the next marker.
+constexpr QByteArrayView PictureBegin = "\xFF\xD8\xFF";
 
 bool isLineEnd(char c)
 {
@@ -64,7 +68,11 @@ void MultipartParser::feed(QByteArrayView bytes)
 
 void MultipartParser::finish()
 {
-    if (m_state == State::Head || (m_state == State::Body && !m_body.isEmpty())) {
+    const bool isStill = m_state == State::Body && m_isBare && m_lastFrameBytes == 0;
+    if (isStill && m_body.startsWith("\xFF\xD8") && m_body.size() <= m_limits.frameBytes) {
+        m_lastFrameBytes = m_body.size();
+        m_onFrame(std::exchange(m_body, {}));
+    } else if (m_state == State::Head || (m_state == State::Body && !m_body.isEmpty())) {
         m_onProblem(Problem::EndedInPart, MultipartParser::tr("the stream ended within a part"));
     }
     m_body.clear();
@@ -110,6 +118,7 @@ bool MultipartParser::start()
     }
     if (m_buffer.startsWith("\xFF\xD8")) {
         m_head = PartHead();
+        m_isBare = true;
         beginBody();
         return true;
     }
@@ -137,7 +146,11 @@ bool MultipartParser::isDelimiter(QByteArrayView line) const
 bool MultipartParser::seek()
 {
     const Delimiter::Match match = m_delimiter.find(m_buffer, 0, m_startsLine);
+    if (m_isBare && seekBarePicture(match)) {
+        return true;
+    }
     if (match.kind == Delimiter::Match::Kind::Found) {
+        m_isBare = false;
         if (!m_delimiter.isKnown()) {
             m_delimiter.learn(
                 QByteArrayView(m_buffer).sliced(match.begin, match.end - match.begin));
@@ -155,6 +168,20 @@ bool MultipartParser::seek()
         m_startsLine = false;
     }
     return false;
+}
+
+/// The next picture of a bare sequence, unless a delimiter comes, or may come, before it.
+bool MultipartParser::seekBarePicture(const Delimiter::Match &delimiter)
+{
+    const qsizetype begin = m_buffer.indexOf(PictureBegin);
+    const bool isBehind = delimiter.kind != Delimiter::Match::Kind::None && delimiter.begin < begin;
+    if (begin < 0 || isBehind || m_delimiter.mayHoldPictures()) {
+        return false;
+    }
+    m_buffer.remove(0, begin);
+    m_head = PartHead();
+    beginBody();
+    return true;
 }
 
 bool MultipartParser::delimiterLine()
@@ -248,20 +275,8 @@ bool MultipartParser::measuredBody()
 
 bool MultipartParser::scannedBody()
 {
-    if (m_scanned == 0) {
-        m_body.remove(0, leadingLineEnds(m_body));
-        if (m_body.size() < 2) {
-            return false;
-        }
-        if (!m_body.startsWith("\xFF\xD8")) {
-            const bool isEmptyPart = m_body.startsWith("--");
-            if (m_head.claimsJpeg() && !isEmptyPart) {
-                m_onProblem(Problem::NotJpeg,
-                            MultipartParser::tr("a part of type image/jpeg holds no JPEG"));
-            }
-            finishPartAt(0);
-            return true;
-        }
+    if (m_scanned == 0 && !findPicture()) {
+        return m_state != State::Body;
     }
     // What lies farther behind than a largest picture's delimiter is not looked at as part of it,
     // even when it is here already.
@@ -288,6 +303,44 @@ bool MultipartParser::scannedBody()
         dropTooLargeFrame();
         return true;
     }
+    return false;
+}
+
+/// Has the body begin with its picture. False when more bytes are needed, or when there is none and
+/// the part has ended.
+bool MultipartParser::findPicture()
+{
+    m_body.remove(0, leadingLineEnds(m_body));
+    if (m_body.size() < 2) {
+        return false;
+    }
+    if (m_body.startsWith("\xFF\xD8")) {
+        return true;
+    }
+    const auto hasDelimiter = [this](QByteArrayView bytes) {
+        return m_delimiter.isKnown() &&
+               m_delimiter.find(bytes, 0, true).kind == Delimiter::Match::Kind::Found;
+    };
+    const bool isEmptyPart = m_body.startsWith("--");
+    const qsizetype windowBytes = MaximumLeadBytes + PictureBegin.size();
+    const QByteArrayView window =
+        QByteArrayView(m_body).first(std::min(m_body.size(), windowBytes));
+    const qsizetype begin = window.indexOf(PictureBegin);
+    const bool mayBegin = m_head.claimsJpeg() && !isEmptyPart &&
+                          !hasDelimiter(begin < 0 ? window : window.first(begin));
+    if (mayBegin && begin >= 0) {
+        m_leadBytes = begin;
+        m_body.remove(0, begin);
+        return true;
+    }
+    if (mayBegin && m_body.size() < windowBytes) {
+        return false;
+    }
+    if (m_head.claimsJpeg() && !isEmptyPart) {
+        m_onProblem(Problem::NotJpeg,
+                    MultipartParser::tr("a part of type image/jpeg holds no JPEG"));
+    }
+    finishPartAt(0);
     return false;
 }
 
@@ -335,7 +388,7 @@ void MultipartParser::judgeLength(qsizetype frameBytes, bool hasEndMarker)
         return;
     }
     m_hasEndMarkers = hasEndMarker;
-    if (*claimed == frameBytes) {
+    if (*claimed == frameBytes || *claimed == m_leadBytes + frameBytes) {
         m_agreementsNeeded = std::max(0, m_agreementsNeeded - 1);
         return;
     }
@@ -364,6 +417,7 @@ void MultipartParser::beginBody()
     m_state = State::Body;
     m_scanner = JpegScanner();
     m_scanned = 0;
+    m_leadBytes = 0;
     const std::optional<qsizetype> length = m_head.contentLength();
     m_isMeasured =
         length && m_agreementsNeeded == 0 &&

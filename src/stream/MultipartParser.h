@@ -33,6 +33,9 @@ struct PartLimits
 /// once one of this stream has agreed with the picture's own structure; one that is caught lying
 /// is not believed again for a while. Without, a frame is out at its structurally found end marker,
 /// or, when it has none, at the next delimiter.
+///
+/// A stream that begins with a picture may also be pictures one behind another, without anything
+/// between them.
 class MultipartParser
 {
 public:
@@ -49,8 +52,11 @@ public:
                     PartLimits limits = PartLimits());
 
     void feed(QByteArrayView bytes);
-    /// The stream has ended; an unfinished part is a problem.
+    /// The stream has ended; an unfinished part is a problem. A single picture without an end
+    /// marker is not.
     void finish();
+    /// It began with a picture, and no delimiter has come.
+    [[nodiscard]] bool isBare() const { return m_isBare; }
 
     /// The boundary parameter of a Content-Type header's value, unquoted; empty when there is none.
     static QByteArray boundaryOf(QByteArrayView contentType);
@@ -66,12 +72,14 @@ private:
     bool start();
     bool isDelimiter(QByteArrayView line) const;
     bool seek();
+    bool seekBarePicture(const Delimiter::Match &delimiter);
     bool delimiterLine();
     bool head();
     bool headLine(QByteArrayView line);
     bool body();
     bool measuredBody();
     bool scannedBody();
+    bool findPicture();
     void beginSeek(bool startsLine);
     void beginHead();
     void beginBody();
@@ -88,6 +96,7 @@ private:
     State m_state = State::Start;
     QByteArray m_buffer; ///< what is not yet understood, outside a body
     bool m_startsLine = true;
+    bool m_isBare = false;
 
     PartHead m_head;
     qsizetype m_headBytes = 0;
@@ -95,11 +104,12 @@ private:
     QByteArray m_body;
     JpegScanner m_scanner;
     qsizetype m_scanned = 0;
+    qsizetype m_leadBytes = 0; ///< in front of this body's picture
     bool m_isMeasured = false; ///< this body ends at its Content-Length
 
     int m_agreementsNeeded = 1; ///< lengths that must agree before the next one is believed
     bool m_hasEndMarkers = true;
-    qsizetype m_lastFrameBytes = 0;
+    qsizetype m_lastFrameBytes = 0; ///< 0 before the first
 
     Q_DECLARE_TR_FUNCTIONS(MultipartParser)
 };

@@ -48,6 +48,8 @@ public:
     /// Frames per second over RateWindow, or since the first frame; 0 before the second one, and
     /// too low in the first ShortestRateSpan.
     double framesPerSecond(TimePoint now) const;
+    /// Enough frames have come to say what is usual for this camera.
+    [[nodiscard]] bool hasRhythm() const { return m_intervals.size() >= RhythmIntervals; }
     bool hasFrame() const { return !m_newest.jpeg.isNull(); }
     const Frame &newestFrame() const { return m_newest; }
 
@@ -56,6 +58,8 @@ private:
     static constexpr std::size_t MaximumCountedFrames = 1024;
     /// The typical interval is the median of this many: a single stall does not change it.
     static constexpr std::size_t IntervalCount = 15;
+    /// From so many on it is a rhythm: some cameras send their first picture twice at once.
+    static constexpr std::size_t RhythmIntervals = 3;
 
     TimePoint m_connected;
     Frame m_newest;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "Expect.h"
+#include "http/HttpAnswerReader.h"
 #include "http/HttpLogin.h"
+#include "http/HttpSyntax.h"
 #include "Pieces.h"
-#include "steering/HttpAnswerReader.h"
 
 #include <algorithm>
 
@@ -13,19 +14,42 @@ using Progress = HttpAnswerReader::Progress;
 
 namespace {
 
-bool isSame(const HttpAnswer &one, const HttpAnswer &other)
+/// What a reader makes of an answer.
+struct Answer
 {
-    return one.status == other.status && one.body == other.body &&
-           one.challenges == other.challenges;
+    HttpAnswerReader reader;
+    QByteArray body;
+
+    void feed(QByteArrayView bytes)
+    {
+        while (!bytes.isEmpty() && !reader.isOver()) {
+            const qsizetype before = bytes.size();
+            const bool wasInHead = reader.progress() == Progress::Head;
+            const QByteArrayView piece = reader.take(bytes);
+            fuzz::expect(bytes.size() < before, "it comes forward");
+            fuzz::expect(piece.isEmpty() || !wasInHead, "it stops behind the head");
+            body.append(piece);
+        }
+    }
+};
+
+bool isSame(const HttpAnswerHead &one, const HttpAnswerHead &other)
+{
+    return one.status == other.status && one.fields == other.fields &&
+           one.keepsConnection == other.keepsConnection;
 }
 
-void expectWithinLimits(const HttpAnswer &answer)
+void expectSound(const HttpAnswerHead &head)
 {
-    fuzz::expect(answer.status >= 100 && answer.status <= 999, "the status has three digits");
-    fuzz::expect(answer.body.size() <= HttpAnswerReader::MaximumBodyBytes,
-                 "the body is within its limit");
-    fuzz::expect(answer.challenges.size() <= HttpAnswerReader::MaximumFields,
-                 "challenges are within the limit of fields");
+    fuzz::expect(head.status >= 200 && head.status <= 999, "the status is a final one");
+    fuzz::expect(head.fields.size() <= HttpAnswerReader::MaximumFields,
+                 "fields are within their limit");
+    qsizetype bytes = 0;
+    for (const auto &[name, value] : head.fields) {
+        bytes += name.size() + value.size();
+        fuzz::expect(http::isToken(name) && http::isFieldValue(value), "a field is one");
+    }
+    fuzz::expect(bytes <= HttpAnswerReader::MaximumHeadBytes, "the head is within its limit");
 }
 
 /// What a hostile server asks for must not write lines of its own into the next request.
@@ -48,23 +72,27 @@ void expectOneLine(const QList<QByteArray> &challenges)
 
 } // namespace
 
-/// The answer of a servo server: whole and in pieces; then the login it asks for.
+/// The answer of a camera or of servos: whole and in pieces; then the login it asks for.
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes = fuzz::view(data, size);
-    HttpAnswerReader whole;
-    const Progress atOnce = whole.feed(bytes);
-    HttpAnswerReader pieces;
-    Progress inPieces = Progress::Incomplete;
-    fuzz::forEachPiece(bytes, [&](QByteArrayView piece) { inPieces = pieces.feed(piece); });
-    fuzz::expect(inPieces == atOnce, "pieces come as far");
-    fuzz::expect(isSame(whole.answer(), pieces.answer()), "pieces give the same answer");
-    fuzz::expect(whole.connectionClosed() == pieces.connectionClosed(), "an end ends both");
-    fuzz::expect(!whole.answer().keepsConnection, "a closed connection is not used again");
-    if (whole.connectionClosed() == Progress::Complete) {
-        expectWithinLimits(whole.answer());
-        expectOneLine(whole.answer().challenges);
+    Answer whole;
+    whole.feed(bytes);
+    Answer pieces;
+    fuzz::forEachPiece(bytes, [&](QByteArrayView piece) { pieces.feed(piece); });
+    fuzz::expect(pieces.reader.progress() == whole.reader.progress(), "pieces come as far");
+    fuzz::expect(isSame(whole.reader.head(), pieces.reader.head()), "pieces give the same head");
+    fuzz::expect(whole.body == pieces.body, "pieces give the same body");
+    fuzz::expect(whole.body.size() <= bytes.size(), "a body is within its answer");
+    const bool hasHead =
+        whole.reader.progress() == Progress::Body || whole.reader.progress() == Progress::Complete;
+    whole.reader.connectionClosed();
+    fuzz::expect(whole.reader.isOver(), "an end ends it");
+    fuzz::expect(!whole.reader.head().keepsConnection, "a closed connection is not used again");
+    if (hasHead) {
+        expectSound(whole.reader.head());
+        expectOneLine(whole.reader.head().values("www-authenticate"));
     }
     return 0;
 }

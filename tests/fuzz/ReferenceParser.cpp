@@ -18,6 +18,8 @@ constexpr std::size_t LongestFieldName = 64;
 constexpr std::size_t MostDashes = 32;
 constexpr std::size_t UnmistakableBytes = 8;
 constexpr int RightLengthsAfterWrong = 8;
+constexpr std::size_t MostLeadBytes = 64;
+constexpr std::string_view PictureBegin = "\xFF\xD8\xFF";
 constexpr auto Nowhere = std::string_view::npos;
 
 struct Delimiter
@@ -143,6 +145,7 @@ private:
             }
             searchFrom(m_at, true);
         } else if (rest().starts_with("\xFF\xD8")) {
+            m_isBare = true;
             m_head = Head();
             m_next = Next::Body;
         } else if (startsWithField()) {
@@ -164,16 +167,50 @@ private:
 
     void search()
     {
+        const std::size_t picture = m_isBare ? rest().find(PictureBegin) : Nowhere;
+        if (picture != Nowhere && m_boundary.find('\xFF') == Nowhere &&
+            !mayDelimiterComeBefore(picture)) {
+            m_at += picture;
+            m_head = Head();
+            m_next = Next::Body;
+            return;
+        }
         m_next = Next::End;
         if (!(m_boundary.empty() ? searchUnknown() : searchKnown())) {
             return;
         }
+        m_isBare = false;
         if (rest().starts_with("--")) {
             searchFrom(m_at, false);
         } else if (const std::size_t lineEnd = rest().find('\n'); lineEnd != Nowhere) {
             m_at += lineEnd + 1;
             m_next = Next::Head;
         }
+    }
+
+    /// Whether a delimiter begins in front of at, or a line that names one and has no end.
+    bool mayDelimiterComeBefore(std::size_t at) const
+    {
+        if (!m_boundary.empty()) {
+            const auto found = find(rest(), m_isLineStart);
+            return found && found->begin < at;
+        }
+        bool isLineStart = m_isLineStart;
+        for (std::size_t begin = 0; begin < at;) {
+            const std::string_view text = rest().substr(begin);
+            const std::size_t lineBytes = text.find('\n');
+            const std::string_view line = text.substr(0, lineBytes);
+            if (isLineStart && line.starts_with("--") && line.size() <= LongestBoundary &&
+                (lineBytes == Nowhere || mayNameBoundary(line))) {
+                return true;
+            }
+            if (lineBytes == Nowhere) {
+                return false;
+            }
+            begin += lineBytes + 1;
+            isLineStart = true;
+        }
+        return false;
     }
 
     bool searchKnown()
@@ -246,6 +283,7 @@ private:
 
     void body()
     {
+        m_leadBytes = 0;
         const auto length = m_head.contentLength();
         if (length && isLengthBelieved(*length)) {
             if (rest().size() < *length) {
@@ -266,7 +304,24 @@ private:
         } else if (rest().starts_with("\xFF\xD8")) {
             picture();
         } else {
-            if (m_head.claimsPicture() && !rest().starts_with("--")) {
+            bodyBehindLead();
+        }
+    }
+
+    void bodyBehindLead()
+    {
+        const std::string_view window = rest().substr(0, MostLeadBytes + PictureBegin.size());
+        const std::size_t begin = window.find(PictureBegin);
+        const bool isPicture = m_head.claimsPicture() && !rest().starts_with("--");
+        const bool isCut = !m_boundary.empty() && find(window.substr(0, begin), true);
+        if (isPicture && !isCut && begin != Nowhere) {
+            m_leadBytes = begin;
+            m_at += begin;
+            picture();
+        } else if (isPicture && !isCut && window.size() < MostLeadBytes + PictureBegin.size()) {
+            endWithinPart();
+        } else {
+            if (isPicture) {
                 problem(Reading::Problem::NotJpeg);
             }
             searchFrom(m_at, true);
@@ -280,7 +335,7 @@ private:
             return;
         }
         m_lastHadEnd = hasEnd;
-        if (*length == bytes) {
+        if (*length == bytes || *length == m_leadBytes + bytes) {
             m_rightLengthsNeeded = std::max(m_rightLengthsNeeded - 1, 0);
         } else {
             m_rightLengthsNeeded = RightLengthsAfterWrong;
@@ -298,7 +353,7 @@ private:
         if (!marker && !delimiter) {
             // The longest delimiter may still come: a line end, dashes, the boundary and a byte.
             const std::size_t waitsFor = m_limits.frame + 2 + MostDashes + m_boundary.size() + 1;
-            rest().size() < waitsFor ? endWithinPart() : dropPicture();
+            rest().size() >= waitsFor ? dropPicture() : endWithinPicture();
             return;
         }
         std::size_t bytes = delimiter ? delimiter->begin : *marker;
@@ -314,6 +369,16 @@ private:
         compareLength(bytes, !delimiter);
         takeFrame(rest().substr(0, bytes));
         searchFrom(next, true);
+    }
+
+    void endWithinPicture()
+    {
+        if (m_isBare && m_lastBytes == 0 && rest().size() <= m_limits.frame) {
+            takeFrame(rest());
+            m_next = Next::End;
+        } else {
+            endWithinPart();
+        }
     }
 
     void dropPicture()
@@ -334,6 +399,8 @@ private:
     std::size_t m_at = 0;
     Next m_next = Next::Start;
     bool m_isLineStart = true;
+    bool m_isBare = false;
+    std::size_t m_leadBytes = 0;
     Head m_head;
     int m_rightLengthsNeeded = 1;
     bool m_lastHadEnd = true;

@@ -62,8 +62,15 @@ struct Limits
 ///    had one); if not, rule 7. After a wrong one, 8 in a row have to be right before the next is
 ///    believed. One of more than four times the last picture's bytes and 64 KiB, or more than the
 ///    limit, is not believed, and not wrong for it.
+///    The bytes that rule 10 skips may be counted in it or not.
 /// 9. A picture larger than the limit is dropped (without comparing its length), and behind as many
 ///    bytes as the limit a delimiter is looked for.
+/// 10. In a part of type image/… at most 64 bytes may stand in front of the picture, if they hold
+///    no delimiter and do not begin with two dashes; FF D8 FF then begins it.
+/// 11. A stream that starts with a picture is bare until a delimiter comes. Wherever a delimiter is
+///    looked for in it, FF D8 FF begins the next picture, unless a delimiter, or an unfinished line
+///    that may name one, begins before (and unless the boundary has an FF in it). If its first
+///    picture has no end, it ends with the stream.
 Reading read(std::string_view stream, std::string_view boundary, Limits limits);
 
 } // namespace vedette::reference

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "OddCamera.h"
 #include "relay/TlsIdentity.h"
 #include "ScriptedServer.h"
 #include "stream/CameraStream.h"
@@ -64,6 +65,8 @@ private slots:
     void init() { m_default = QSslConfiguration::defaultConfiguration(); }
     void cleanup() { QSslConfiguration::setDefaultConfiguration(m_default); }
 
+    void aLoginCostsOneConnectionAtATime_data();
+    void aLoginCostsOneConnectionAtATime();
     void theLoginStaysWithTheCamera();
     void anUntrustedCertificateGetsNoLogin();
     void httpsDoesNotLeadToHttp();
@@ -103,6 +106,57 @@ void TestCameraLogin::trustTheCertificate() const
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.addCaCertificate(m_identity.configuration.localCertificate());
     QSslConfiguration::setDefaultConfiguration(configuration);
+}
+
+void TestCameraLogin::aLoginCostsOneConnectionAtATime_data()
+{
+    QTest::addColumn<QByteArray>("challenge");
+    QTest::addColumn<bool>("closes");
+    QTest::addColumn<int>("connections");
+    const QByteArray basic = "WWW-Authenticate: Basic realm=\"x\"\r\n";
+    const QByteArray session =
+        "WWW-Authenticate: Digest realm=\"x\", nonce=\"n\", algorithm=SHA-256-sess\r\n";
+    QTest::newRow("the camera keeps it")
+        << ScriptedServer::response(401, "Who are you?", basic) << false << 1;
+    QTest::newRow("the camera closes it")
+        << ScriptedServer::response(401, "Who are you?", basic + "Connection: close\r\n") << true
+        << 2;
+    QTest::newRow("it closes it without saying so")
+        << ScriptedServer::response(401, "Who are you?", basic) << true << 2;
+    QTest::newRow("the text of its answer does not come")
+        << "HTTP/1.1 401 X\r\nContent-Length: 99\r\n" + session + "\r\n"
+        << false << 2;
+    QTest::newRow("a line that is no field")
+        << ScriptedServer::response(401, "", "no cache\r\n" + session) << false << 1;
+}
+
+void TestCameraLogin::aLoginCostsOneConnectionAtATime()
+{
+    QFETCH(QByteArray, challenge);
+    QFETCH(bool, closes);
+    QFETCH(int, connections);
+    qsizetype mostAtOnce = 0;
+    const auto pictures = vedette::test::streamOf(
+        "HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace;boundary=frame\r\n\r\n",
+        vedette::test::multipartPart);
+    const ScriptedServer camera([&](QTcpSocket &socket, const QByteArray &head) {
+        mostAtOnce = std::max(mostAtOnce, camera.sockets.size());
+        if (carriesLogin(head)) {
+            pictures(socket, head);
+            return;
+        }
+        socket.write(challenge);
+        if (closes) {
+            socket.disconnectFromHost();
+        }
+    });
+    QUrl url = camera.url();
+    url.setUserInfo(QStringLiteral("me:s3cret"));
+    CameraStream stream(settingsFor(url));
+    start(stream, StreamState::Live);
+    QCOMPARE(camera.connections, connections);
+    QCOMPARE(camera.requests.size(), 2);
+    QCOMPARE(mostAtOnce, 1);
 }
 
 void TestCameraLogin::theLoginStaysWithTheCamera()
@@ -155,5 +209,5 @@ void TestCameraLogin::httpsDoesNotLeadToHttp()
     QCOMPARE(open.connections, 0);
 }
 
-VEDETTE_TEST(TestCameraLogin)
+VEDETTE_GUI_TEST(TestCameraLogin)
 #include "TestCameraLogin.moc"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "relay/ResidentMemory.h"
 #include "stream/CameraStream.h"
-#include "stream/ResidentMemory.h"
 #include "TestProgram.h"
 
 #include <QScopeGuard>
@@ -21,8 +21,8 @@ using vedette::StreamState;
 
 namespace {
 
-/// Memory this process may grow by while a camera floods it. The limits of the design allow one
-/// frame of 32 MiB, its assembly and the sockets' buffers; the fuse on a login's body, 64 MiB.
+/// Memory this process may grow by while a camera floods it: one frame of 32 MiB, its assembly,
+/// which may double it while it grows, and the socket's buffer.
 constexpr qint64 AllowedGrowth = 160LL * 1024 * 1024;
 /// A flood many times as large.
 constexpr qint64 EnoughBytes = 2048LL * 1024 * 1024;
@@ -142,6 +142,7 @@ void TestHostileCamera::aFloodCostsBoundedMemory()
 
     CameraStream::Timing timing;
     timing.answer = 1s;
+    timing.first = 1s;
     timing.silence = 1s;
     timing.frame = 2s;
     CameraStream stream(settings, timing);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "RawConnection.h"
+#include "relay/ResidentMemory.h"
 #include "Siege.h"
-#include "stream/ResidentMemory.h"
 #include "TestProgram.h"
 
 #include <QDeadlineTimer>

@@ -37,11 +37,15 @@ private slots:
     void statuses_data();
     void statuses();
     void redirectIsNotFollowed();
+    void oddAnswersAreMoves_data();
+    void oddAnswersAreMoves();
+    void itsOwnQueryGoesOutAsItIs();
     void login_data();
     void login();
     void loginFromServoUrl();
     void wrongPassword();
     void noPassword();
+    void unknownKindOfLogin();
     void digestLogin();
     void staleDigestNonce();
     void refused();
@@ -145,6 +149,51 @@ void TestServoLink::redirectIsNotFollowed()
     QCOMPARE(server.requests.size(), 1);
 }
 
+void TestServoLink::oddAnswersAreMoves_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *name, const QByteArray &answer, int status = 200,
+                        const QByteArray &body = "ok") {
+        QTest::newRow(name) << answer << status << body;
+    };
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+    row("a line that is no field", ok + "GoAhead-Webs\r\nContent-Length: 2\r\n\r\nok");
+    row("a length that is none", ok + "Content-Length: 2\r\nContent-Length: two\r\n\r\nok");
+    row("LF only", "HTTP/1.1 200\nContent-Length: 2\n\nok");
+    row("an interim answer",
+        "HTTP/1.1 102 Processing\r\n\r\n" + ok + "Content-Length: 2\r\n\r\nok");
+    row("chunks that are none", ok + "Transfer-Encoding: chunked\r\n\r\nok\r\n", 200, "");
+    row("compressed", ok + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\nok", 200, "");
+    row("created", "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\nok", 201);
+    row("accepted", "HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\nok", 202);
+    row("a status nobody knows", "HTTP/1.1 299 X\r\nContent-Length: 2\r\n\r\nok", 299);
+}
+
+void TestServoLink::oddAnswersAreMoves()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    ScriptedServer server(always(answer));
+    ServoLink link(servoSettings(server.url()));
+    const ServoReply reply = send(link);
+    QVERIFY2(reply.outcome == Outcome::Moved, qPrintable(reply.text));
+    QCOMPARE(reply.httpStatus, status);
+    QCOMPARE(reply.body, body);
+    QCOMPARE(server.requests.size(), 1);
+}
+
+void TestServoLink::itsOwnQueryGoesOutAsItIs()
+{
+    ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
+    ServoLink link(servoSettings(server.url(u"/ctl?key=a/b+c==&user=%2F&x"_s)));
+    QCOMPARE(send(link).outcome, Outcome::Moved);
+    QVERIFY2(server.requests.value(0).startsWith("GET /ctl?key=a/b+c==&user=%2F&x&tr=5&el=0 HTTP"),
+             server.requests.value(0).constData());
+}
+
 void TestServoLink::login_data()
 {
     QTest::addColumn<bool>("closes");
@@ -222,6 +271,21 @@ void TestServoLink::noPassword()
         ScriptedServer::response(401, "who?", "WWW-Authenticate: Basic realm=\"servo\"\r\n")));
     ServoLink link(servoSettings(server.url()));
     QCOMPARE(send(link).outcome, Outcome::Unauthorized);
+    QCOMPARE(server.requests.size(), 1);
+}
+
+void TestServoLink::unknownKindOfLogin()
+{
+    ScriptedServer server(
+        always(ScriptedServer::response(401, "who?", "WWW-Authenticate: Bearer realm=\"x\"\r\n")));
+    Settings settings = servoSettings(server.url());
+    settings.userName = u"anna"_s;
+    settings.password = u"hunter2"_s;
+    ServoLink link(settings);
+    const ServoReply reply = send(link);
+    QCOMPARE(reply.outcome, Outcome::Unauthorized);
+    QVERIFY2(reply.text.contains(u"kind of login that Vedette does not know (bearer)"_s),
+             qPrintable(reply.text));
     QCOMPARE(server.requests.size(), 1);
 }
 
@@ -345,12 +409,10 @@ void TestServoLink::bodyLimit_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<qsizetype>("size");
     QTest::addColumn<Outcome>("outcome");
-    QTest::newRow("200, at the limit")
-        << 200 << HttpAnswerReader::MaximumBodyBytes << Outcome::Moved;
-    QTest::newRow("200, one more")
-        << 200 << HttpAnswerReader::MaximumBodyBytes + 1 << Outcome::Moved;
+    QTest::newRow("200, at the limit") << 200 << HttpExchange::MaximumBodyBytes << Outcome::Moved;
+    QTest::newRow("200, one more") << 200 << HttpExchange::MaximumBodyBytes + 1 << Outcome::Moved;
     QTest::newRow("500, one more")
-        << 500 << HttpAnswerReader::MaximumBodyBytes + 1 << Outcome::Rejected;
+        << 500 << HttpExchange::MaximumBodyBytes + 1 << Outcome::Rejected;
 }
 
 void TestServoLink::bodyLimit()
@@ -363,7 +425,7 @@ void TestServoLink::bodyLimit()
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, outcome);
     QCOMPARE(reply.httpStatus, status);
-    QCOMPARE(reply.body, QByteArray(HttpAnswerReader::MaximumBodyBytes, 'x'));
+    QCOMPARE(reply.body, QByteArray(HttpExchange::MaximumBodyBytes, 'x'));
 }
 
 void TestServoLink::endlessBody()
@@ -376,7 +438,7 @@ void TestServoLink::endlessBody()
     ServoLink link(servoSettings(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
-    QCOMPARE(reply.body.size(), HttpAnswerReader::MaximumBodyBytes);
+    QCOMPARE(reply.body.size(), HttpExchange::MaximumBodyBytes);
     QTRY_VERIFY(server.sockets.isEmpty());
 }
 
@@ -592,7 +654,7 @@ void TestServoLink::notConfigured()
     ServoLink link(Settings{});
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::NotConfigured);
-    QVERIFY(reply.text.contains(u"SERVO_URL"_s));
+    QVERIFY(reply.text.contains(u"servo address is not known"_s));
     QCOMPARE(reply.move, Move{.pan = -5});
 }
 

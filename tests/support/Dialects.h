@@ -116,6 +116,17 @@ inline QList<Dialect> all() // NOLINT(readability-function-size): a table
          part(one, "frame", "many") + part(two, "frame", "-5") +
              part(three, "frame", "99999999999999999999"),
          3},
+        {"pictures one behind another", QByteArray(), one + two + three, 3},
+        {"pictures one behind another, with padding", QByteArray("frame"),
+         one + QByteArray("\r\n\0\xFF", 4) + two + "\n--padding" + three, 3},
+        {"pictures one behind another, then parts", QByteArray("frame"), one + two + part(three),
+         3},
+        {"bytes in front of each picture", QByteArray("frame"),
+         part(QByteArray("\0\1\2\3", 4) + one) + part("\xFF" + two) + part("#" + three), 3},
+        {"64 bytes in front of a picture, no length", QByteArray("frame"),
+         part(QByteArray(64, 'x') + one, "frame", "") + part(two, "frame", ""), 2},
+        {"65 bytes in front of a picture", QByteArray("frame"),
+         part(QByteArray(65, 'x') + three) + part(one), 1},
         {"an extra empty line before the picture", QByteArray("frame"),
          part("\r\n" + one, "frame", "") + part("\r\n" + two), 2},
     };

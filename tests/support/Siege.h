@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "relay/ResidentMemory.h"
 #include "ServerProcess.h"
 #include "StampedCamera.h"
 #include "SteadyViewer.h"
-#include "stream/ResidentMemory.h"
 
 #include <sys/resource.h>
 

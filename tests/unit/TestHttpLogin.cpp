@@ -26,6 +26,8 @@ private slots:
     void writesNoLinesOfTheServers();
     void choice_data();
     void choice();
+    void unknownKinds_data();
+    void unknownKinds();
     void forgets();
 };
 
@@ -90,6 +92,13 @@ void TestHttpLogin::digest_data()
     QTest::newRow("SHA-256")
         << u"Mufasa"_s << u"Circle of Life"_s << QByteArray(rfc7616).replace("%1", "SHA-256")
         << nonce << QByteArray("753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1");
+    // Computed with Python's hashlib as RFC 7616, 3.4.2, says.
+    QTest::newRow("MD5-sess") << u"Mufasa"_s << u"Circle of Life"_s
+                              << QByteArray(rfc7616).replace("%1", "md5-SESS") << nonce
+                              << QByteArray("e783283f46242139c486a698fec7211d");
+    QTest::newRow("SHA-256-sess")
+        << u"Mufasa"_s << u"Circle of Life"_s << QByteArray(rfc7616).replace("%1", "SHA-256-sess")
+        << nonce << QByteArray("2fd51b3a77ad75bad6afad6003e818d767133c46d9e2749e7f5232ae1ea3efd7");
     // RFC 2617, section 3.5.
     QTest::newRow("no algorithm said")
         << u"Mufasa"_s << u"Circle Of Life"_s
@@ -201,6 +210,47 @@ void TestHttpLogin::choice()
     HttpLogin login(u"anna"_s, u"secret"_s);
     QCOMPARE(login.accept(challenges), !scheme.isEmpty());
     QCOMPARE(login.authorization("/").split(' ').constFirst(), scheme);
+}
+
+void TestHttpLogin::unknownKinds_data()
+{
+    QTest::addColumn<QList<QByteArray>>("challenges");
+    QTest::addColumn<bool>("isUnknown");
+    QTest::addColumn<QByteArray>("kind");
+    const auto known = [](const char *name, const QList<QByteArray> &challenges) {
+        QTest::newRow(name) << challenges << false << QByteArray();
+    };
+    const auto unknown = [](const char *name, const QList<QByteArray> &challenges,
+                            const QByteArray &kind) {
+        QTest::newRow(name) << challenges << true << kind;
+    };
+    known("basic", {"Basic realm=\"a\""});
+    known("digest", {"Digest nonce=\"n\""});
+    known("digest of a session", {"Digest nonce=n, algorithm=sha-256-SESS, qop=\"auth-int,auth\""});
+    known("one of two", {"Bearer realm=\"x\"", "Basic"});
+    known("one of two in one line", {"Negotiate, Basic realm=\"a\""});
+    unknown("none", {}, "");
+    unknown("empty", {"", "  ,"}, "");
+    unknown("bearer", {"Bearer realm=\"x\""}, "bearer");
+    unknown("the first of two", {"NTLM", "Negotiate"}, "ntlm");
+    unknown("another algorithm", {"Digest nonce=n, algorithm=SHA-512-256"}, "digest SHA-512-256");
+    unknown("only integrity", {"Digest nonce=n, qop=auth-int"}, "digest");
+    unknown("no nonce", {"Digest realm=x"}, "digest");
+    unknown("not to be shown", {"<b>x</b> realm=x"}, "");
+    unknown("long", {QByteArray(33, 'x')}, "");
+    unknown("a line of its own", {"Bearer\r\nX"}, "");
+}
+
+void TestHttpLogin::unknownKinds()
+{
+    QFETCH(QList<QByteArray>, challenges);
+    QFETCH(bool, isUnknown);
+    QFETCH(QByteArray, kind);
+    const auto found = HttpLogin::unknownKind(challenges);
+    QCOMPARE(found.has_value(), isUnknown);
+    QCOMPARE(found.value_or(QByteArray()), kind);
+    HttpLogin login(u"anna"_s, u"secret"_s);
+    QCOMPARE(login.accept(challenges), !isUnknown);
 }
 
 void TestHttpLogin::forgets()

@@ -98,6 +98,7 @@ private slots:
     void aFirstLineTooLongNamesNoBoundary();
     void aLengthIsDigitsAlone_data();
     void aLengthIsDigitsAlone();
+    void onlyASinglePictureNeedsNoEnd();
     void damageIsNamed();
     void boundaryOfAContentType_data();
     void boundaryOfAContentType();
@@ -268,6 +269,25 @@ void TestMultipartParser::aLengthIsDigitsAlone()
         parseEveryWay(part(picture(1), "frame", length) + part(picture(2)), "frame");
     QCOMPARE(parsed.frames, (QList{picture(1), picture(2)}));
     QVERIFY(parsed.problems.isEmpty());
+}
+
+void TestMultipartParser::onlyASinglePictureNeedsNoEnd()
+{
+    const QByteArray cut = picture(1, "Exif", false);
+    const auto frames = [&](const QByteArray &stream, qsizetype limit) {
+        QList<QByteArray> taken;
+        MultipartParser parser(
+            {}, [&](const QByteArray &jpeg) { taken += jpeg; },
+            [](MultipartParser::Problem, const QString &) {}, {.frameBytes = limit});
+        parser.feed(stream);
+        parser.finish();
+        return taken;
+    };
+    QCOMPARE(frames(cut, cut.size()), QList<QByteArray>{cut});
+    QCOMPARE(frames("\r\n" + cut, cut.size()), QList<QByteArray>{cut});
+    QCOMPARE(frames(cut, cut.size() - 1), QList<QByteArray>{});
+    QCOMPARE(frames(picture(2) + cut, cut.size() + 2), QList<QByteArray>{picture(2)});
+    QCOMPARE(frames(part(cut, "frame", ""), cut.size()), QList<QByteArray>{});
 }
 
 void TestMultipartParser::damageIsNamed()
