@@ -90,7 +90,7 @@ address=$(line 'http://[0-9.:]+/')
 login=$(line 'user .*' | sed 's/user \(.*\), password \(.*\)/\1:\2/')
 run chromium --no-sandbox --test-type --disable-gpu --no-first-run --user-data-dir="$HOME/chromium" \
     --window-position=0,0 --window-size=720,600 --app="http://$login@${address#http://}"
-page=$(window Vedette)
+page=$(window 'Demo camera')
 xdotool mousemove 715 595
 sleep 8
 screen "$(size "$page")" manual-page.png
