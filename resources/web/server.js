@@ -30,7 +30,7 @@ export function explain(status, body = '') {
     return {
         403: 'the server does not allow this from here',
         404: 'the server does not know this address',
-        429: 'too many logins failed',
+        429: 'too many wrong passwords',
         502: 'the camera cannot be reached',
         503: 'the server is busy',
         504: 'the camera does not answer',
