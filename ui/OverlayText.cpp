@@ -91,16 +91,23 @@ QString stateText(StreamState state)
     return {};
 }
 
+QString sizeText(const StreamStatus &status)
+{
+    return status.resolution.isEmpty() ? OverlayText::tr("unknown")
+                                       : QStringLiteral("%1 × %2")
+                                             .arg(status.resolution.width())
+                                             .arg(status.resolution.height());
+}
+
 QString statisticsText(const StreamStatus &status, const PictureFacts &picture)
 {
     const QString age = picture.age ? OverlayText::tr("%1 ms").arg(picture.age->count())
                                     : OverlayText::tr("none yet");
-    return OverlayText::tr("State: %1\nPicture age: %2\nFrames a second: %3\nResolution: %4 × %5\n"
-                           "Frames: %6\nDamaged: %7\nSkipped: %8")
+    return OverlayText::tr("State: %1\nPicture age: %2\nFrames a second: %3\nResolution: %4\n"
+                           "Frames: %5\nDamaged: %6\nSkipped: %7")
         .arg(stateText(status.state), age)
         .arg(status.framesPerSecond, 0, 'f', 1)
-        .arg(status.resolution.width())
-        .arg(status.resolution.height())
+        .arg(sizeText(status))
         .arg(status.frames)
         .arg(status.damaged)
         .arg(status.skipped);

@@ -29,6 +29,9 @@ QString notLiveText(const StreamStatus &status, const PictureFacts &picture,
 /// The lines of the statistics: state, age, rate, resolution, counts.
 QString statisticsText(const StreamStatus &status, const PictureFacts &picture);
 
+/// The newest frame's size in pixels, "640 × 480"; "unknown" without one.
+QString sizeText(const StreamStatus &status);
+
 /// The state in one or two words.
 QString stateText(StreamState state);
 

@@ -16,11 +16,10 @@ QString streamText(const StreamStatus &status)
     if (status.state != StreamState::Live) {
         return stateText(status.state);
     }
-    return StatusLine::tr("%1 · %2 fps · %3 × %4")
-        .arg(stateText(status.state))
-        .arg(qRound(status.framesPerSecond))
-        .arg(status.resolution.width())
-        .arg(status.resolution.height());
+    const QString rate = StatusLine::tr("%1 · %2 fps")
+                             .arg(stateText(status.state))
+                             .arg(qRound(status.framesPerSecond));
+    return status.resolution.isEmpty() ? rate : rate + QStringLiteral(" · ") + sizeText(status);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "OverlayText.h"
 #include "StatusLine.h"
 #include "TestProgram.h"
 
@@ -16,6 +17,7 @@ class TestStatusLine : public QObject
     Q_OBJECT
 
 private slots:
+    void aSizeThatIsNotKnownIsNotSaid();
     void aServosErrorGoesWhenTheyAnswer();
     void aServosErrorGoesWithTime();
 
@@ -28,6 +30,23 @@ private:
         return reply;
     }
 };
+
+void TestStatusLine::aSizeThatIsNotKnownIsNotSaid()
+{
+    StatusLine line;
+    const auto *stream = line.findChild<QLabel *>(QStringLiteral("streamStatus"));
+    vedette::StreamStatus status;
+    status.state = vedette::StreamState::Live;
+    status.framesPerSecond = 9.6;
+    line.setStream(status);
+    QCOMPARE(stream->text(), QStringLiteral("Live · 10 fps"));
+    QVERIFY(vedette::statisticsText(status, {}).contains(QStringLiteral("Resolution: unknown\n")));
+    status.resolution = QSize(640, 480);
+    line.setStream(status);
+    QCOMPARE(stream->text(), QStringLiteral("Live · 10 fps · 640 × 480"));
+    QVERIFY(
+        vedette::statisticsText(status, {}).contains(QStringLiteral("Resolution: 640 × 480\n")));
+}
 
 void TestStatusLine::aServosErrorGoesWhenTheyAnswer()
 {
