@@ -69,6 +69,19 @@ Answer Answer::text(int status, const QString &text)
     return {.status = status, .body = text.toUtf8() + '\n', .more = {}};
 }
 
+Answer Answer::page(int status, const QString &title, const QString &paragraph)
+{
+    const QString page =
+        QStringLiteral("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
+                       "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                       "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                       "<title>%1 - Vedette</title>\n<h1>%1</h1>\n<p>%2</p>\n</html>\n");
+    return {.status = status,
+            .contentType = "text/html; charset=utf-8",
+            .body = page.arg(title.toHtmlEscaped(), paragraph.toHtmlEscaped()).toUtf8(),
+            .more = {}};
+}
+
 Answer Answer::json(const QByteArray &body)
 {
     return {.contentType = "application/json", .body = body, .more = {}};

@@ -10,7 +10,7 @@
 
 namespace vedette {
 
-/// What a browser is told: status, headers and body. A value. Every answer carries the headers that
+/// An answer to a browser: status, headers and body. A value. Every answer carries the headers that
 /// keep it out of caches, frames and other sites' hands.
 struct Answer
 {
@@ -22,6 +22,8 @@ struct Answer
     Headers more; ///< besides those that every answer has
 
     static Answer text(int status, const QString &text);
+    /// A small page: a title, which is its heading too, and a paragraph.
+    static Answer page(int status, const QString &title, const QString &paragraph);
     static Answer json(const QByteArray &body);
     /// status as far as HTTP knows it; else 502, since such answers come from a camera.
     static int knownStatus(int status);

@@ -8,8 +8,6 @@
 #include <QHostAddress>
 #include <QSslSocket>
 
-#include <sys/socket.h>
-
 namespace vedette {
 
 namespace {
@@ -20,11 +18,10 @@ constexpr qint64 ReadBufferBytes = RequestHead::MaximumBytes + RequestHead::Maxi
 
 } // namespace
 
-ClientConnection::ClientConnection(ClientSocket client, std::chrono::milliseconds headTimeout,
-                                   QObject *parent)
+ClientConnection::ClientConnection(ClientSocket client, const Timeouts &timeouts, QObject *parent)
     : QObject(parent)
     , m_client(std::move(client))
-    , m_headTimeout(headTimeout)
+    , m_timeouts(timeouts)
     , m_deadline(this)
 {
     QTcpSocket *const socket = m_client.socket.get();
@@ -35,13 +32,8 @@ ClientConnection::ClientConnection(ClientSocket client, std::chrono::millisecond
     connect(socket, &QTcpSocket::readyRead, this, &ClientConnection::read);
     connect(socket, &QTcpSocket::disconnected, this, &ClientConnection::finish);
     connect(socket, &QTcpSocket::errorOccurred, this, &ClientConnection::abort);
-    connect(socket, &QTcpSocket::bytesWritten, this, [this] {
-        if (m_isIdle) {
-            m_deadline.start(IdleTimeout);
-            read();
-        }
-    });
-    m_deadline.start(m_headTimeout);
+    connect(socket, &QTcpSocket::bytesWritten, this, &ClientConnection::answerAccepted);
+    m_deadline.start(m_timeouts.head);
 }
 
 ClientConnection::~ClientConnection()
@@ -61,22 +53,19 @@ bool ClientConnection::isEncrypted() const
 
 void ClientConnection::read()
 {
-    if (!isOpen()) {
-        return;
-    }
-    if (m_state == State::Farewell) {
-        discard();
-        return;
-    }
     // The next answer waits until the last one is on its way, so that pipelined requests cannot
     // pile up answers that nobody takes.
-    if (m_state != State::Reading || m_client.socket->bytesAvailable() == 0 ||
+    if (!isOpen() || m_state != State::Reading ||
         (m_isIdle && m_client.socket->bytesToWrite() > 0)) {
+        return;
+    }
+    skipEmptyLine();
+    if (m_client.socket->bytesAvailable() == 0) {
         return;
     }
     if (m_isIdle) {
         m_isIdle = false;
-        m_deadline.start(m_headTimeout);
+        m_deadline.start(m_timeouts.head);
     }
     if (!m_head) {
         readHead();
@@ -84,6 +73,16 @@ void ClientConnection::read()
     if (m_head && m_state == State::Reading &&
         m_client.socket->bytesAvailable() >= m_headBytes + m_head->bodyBytes()) {
         requestIsWhole();
+    }
+}
+
+/// One in front of a request, as old clients send it behind a body (RFC 9112, 2.2).
+void ClientConnection::skipEmptyLine()
+{
+    constexpr QByteArrayView Line("\r\n");
+    if (!m_head && !m_hasSkippedLine && m_client.socket->peek(Line.size()) == Line) {
+        m_hasSkippedLine = true;
+        m_client.socket->skip(Line.size());
     }
 }
 
@@ -102,6 +101,8 @@ void ClientConnection::readHead()
     m_head.emplace(QByteArrayView(bytes).first(*length));
     if (m_head->refusal()) {
         refuse(*m_head->refusal());
+    } else if (m_head->expectsContinue() && m_client.socket->bytesAvailable() == m_headBytes) {
+        m_client.socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     }
 }
 
@@ -112,7 +113,8 @@ void ClientConnection::requestIsWhole()
     const bool isFirst = m_requests.isNull();
     if (isFirst) {
         m_requests = new RequestSocket(m_client.socket.get());
-        connect(m_requests, &RequestSocket::closeRequested, this, &ClientConnection::startFarewell);
+        connect(m_requests, &RequestSocket::closeRequested, this,
+                &ClientConnection::startLingeringClose);
     }
     emit requestComplete(isFirst);
 }
@@ -123,7 +125,8 @@ void ClientConnection::deliver()
         return;
     }
     m_state = State::Handling;
-    const QByteArray head = RequestHead::withoutLogins(m_client.socket->read(m_headBytes));
+    const QByteArray head =
+        m_head->inOriginForm(RequestHead::withoutLogins(m_client.socket->read(m_headBytes)));
     m_requests->deliver(head + m_client.socket->read(m_head->bodyBytes()),
                         m_head->method() == "HEAD");
 }
@@ -134,18 +137,20 @@ void ClientConnection::answerFinished()
         return;
     }
     m_client.socket->flush();
-    // The client may have left without waiting; the write tells.
+    // The client may have left without waiting; the write reports it.
     if (!isOpen()) {
         return;
     }
     if (!m_head->keepsConnection()) {
-        startFarewell();
+        startLingeringClose();
         return;
     }
     m_head.reset();
+    m_hasSkippedLine = false;
     m_state = State::Reading;
     m_isIdle = true;
-    m_deadline.start(IdleTimeout);
+    m_answered = SteadyClock::now();
+    m_deadline.start(m_timeouts.idle);
     // Not from within the handling of the last one.
     QMetaObject::invokeMethod(this, &ClientConnection::read, Qt::QueuedConnection);
 }
@@ -164,45 +169,44 @@ ClientSocket ClientConnection::takeSocket()
 
 void ClientConnection::refuse(const RequestHead::Refusal &refusal)
 {
-    m_client.socket->write(
-        Answer::text(refusal.status, QString::fromLatin1(refusal.text)).toBytes());
-    startFarewell();
+    answerAndClose(Answer::text(refusal.status, QString::fromLatin1(refusal.text)).toBytes());
 }
 
-/// Closes so that the answer arrives: a socket closed with unread bytes in it resets the
-/// connection, and the client never sees why.
-void ClientConnection::startFarewell()
+void ClientConnection::answerAndClose(const QByteArray &bytes)
 {
-    if (m_state == State::Farewell || !isOpen()) {
+    m_client.socket->write(bytes);
+    startLingeringClose();
+}
+
+/// The client accepts bytes of an answer after which the connection is kept.
+void ClientConnection::answerAccepted()
+{
+    if (!m_isIdle) {
         return;
     }
-    m_state = State::Farewell;
-    m_deadline.start(FarewellTimeout);
-    QTcpSocket *const socket = m_client.socket.get();
-    if (isEncrypted()) {
-        socket->disconnectFromHost();
+    if (SteadyClock::now() - m_answered >= m_timeouts.close.total) {
+        abort();
         return;
     }
-    const auto shutDown = [socket] {
-        if (socket->bytesToWrite() == 0) {
-            ::shutdown(static_cast<int>(socket->socketDescriptor()), SHUT_WR);
-        }
-    };
-    socket->flush();
+    m_deadline.start(m_timeouts.idle);
+    read();
+}
+
+void ClientConnection::startLingeringClose()
+{
+    if (m_state == State::Closing || !isOpen()) {
+        return;
+    }
+    m_state = State::Closing;
+    m_isIdle = false;
+    m_deadline.stop();
+    m_client.socket->flush();
     if (!isOpen()) {
         return;
     }
-    connect(socket, &QTcpSocket::bytesWritten, this, shutDown);
-    shutDown();
-    discard();
-}
-
-void ClientConnection::discard()
-{
-    m_discarded += m_client.socket->readAll().size();
-    if (m_discarded > MaximumFarewellBytes) {
-        abort();
-    }
+    m_close.reset(new LingeringClose(*m_client.socket, m_timeouts.close, nullptr));
+    connect(m_close.get(), &LingeringClose::expired, this, &ClientConnection::abort);
+    m_close->begin();
 }
 
 void ClientConnection::abort()
@@ -226,6 +230,7 @@ void ClientConnection::release()
     if (m_requests) {
         m_requests->detach();
     }
+    m_close.reset();
     if (m_client.socket) {
         m_client.socket->disconnect(this);
         m_client.socket.reset();

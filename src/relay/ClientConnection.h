@@ -4,6 +4,7 @@
 #pragma once
 
 #include "relay/ConnectionLease.h"
+#include "relay/LingeringClose.h"
 #include "relay/RequestHead.h"
 #include "relay/RequestSocket.h"
 
@@ -44,18 +45,19 @@ class ClientConnection : public QObject
     Q_OBJECT
 
 public:
-    /// From the connection, or from the first byte of a later request, to the end of its head and
-    /// body. Ends clients that send a byte a second.
-    static constexpr std::chrono::milliseconds HeadTimeout{10000};
-    /// Without a request under way, or with an answer of which no byte is accepted.
-    static constexpr std::chrono::milliseconds IdleTimeout{30000};
-    /// A refused client gets this long to take its answer and close.
-    static constexpr std::chrono::milliseconds FarewellTimeout{2000};
-    /// … and may send this much meanwhile, which is thrown away.
-    static constexpr qint64 MaximumFarewellBytes = qint64{1} << 20;
+    struct Timeouts
+    {
+        /// From the connection, or from the first byte of a later request, to the end of its head
+        /// and body. Ends clients that send a byte a second.
+        std::chrono::milliseconds head{10000};
+        /// Without a request under way, or with an answer of which no byte is accepted.
+        std::chrono::milliseconds idle{30000};
+        /// For the last answer on a connection. However little the client takes at a time, total is
+        /// also the limit of the answers before it.
+        LingeringClose::Limits close;
+    };
 
-    /// headTimeout: HeadTimeout, but for tests.
-    ClientConnection(ClientSocket client, std::chrono::milliseconds headTimeout, QObject *parent);
+    ClientConnection(ClientSocket client, const Timeouts &timeouts, QObject *parent);
     ~ClientConnection() override;
 
     /// Made when the first request is complete; QHttpServer's from then on.
@@ -69,6 +71,8 @@ public:
 
     /// The request just handled has been answered, as far as the program is concerned.
     void answerFinished();
+    /// In place of what QHttpServer would answer: bytes, after which the connection ends.
+    void answerAndClose(const QByteArray &bytes);
     /// Gives the socket away, for a stream; the connection is over.
     ClientSocket takeSocket();
     void abort();
@@ -84,14 +88,15 @@ public slots:
     void deliver();
 
 private:
-    enum class State { Reading, Complete, Handling, Farewell };
+    enum class State { Reading, Complete, Handling, Closing };
 
     void read();
+    void skipEmptyLine();
     void readHead();
     void requestIsWhole();
     void refuse(const RequestHead::Refusal &refusal);
-    void startFarewell();
-    void discard();
+    void answerAccepted();
+    void startLingeringClose();
     void finish();
     void release();
 
@@ -99,11 +104,13 @@ private:
     QPointer<RequestSocket> m_requests;
     std::optional<RequestHead> m_head;
     qsizetype m_headBytes = 0;
-    std::chrono::milliseconds m_headTimeout;
+    Timeouts m_timeouts;
     QTimer m_deadline;
+    SteadyClock::time_point m_answered; ///< when the last answer had been written
+    std::unique_ptr<LingeringClose, QScopedPointerDeleteLater> m_close;
     State m_state = State::Reading;
-    bool m_isIdle = false; ///< between two requests
-    qint64 m_discarded = 0;
+    bool m_isIdle = false;         ///< between two requests
+    bool m_hasSkippedLine = false; ///< in front of the request being read
 };
 
 } // namespace vedette

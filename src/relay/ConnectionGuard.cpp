@@ -22,17 +22,17 @@ ClientConnection *
 ConnectionGuard::admit(std::unique_ptr<QTcpSocket, QScopedPointerDeleteLater> socket,
                        const Peer &peer)
 {
-    if (m_strangers.size() >= m_limits.strangers || *m_count >= m_limits.connections) {
-        if (m_strangers.isEmpty()) {
+    if (m_unauthenticated.size() >= m_limits.unauthenticated || *m_count >= m_limits.connections) {
+        if (m_unauthenticated.isEmpty()) {
             socket->abort();
             return nullptr;
         }
-        m_strangers.first()->abort();
+        m_unauthenticated.first()->abort();
     }
-    auto *connection = new ClientConnection({std::move(socket), peer, ConnectionLease(m_count)},
-                                            m_headTimeout, this);
+    auto *connection =
+        new ClientConnection({std::move(socket), peer, ConnectionLease(m_count)}, m_timeouts, this);
     m_serials.insert(connection, ++m_lastSerial);
-    m_strangers.insert(m_lastSerial, connection);
+    m_unauthenticated.insert(m_lastSerial, connection);
     connect(connection, &ClientConnection::closed, this, [this, connection] {
         forget(connection);
         connection->deleteLater();
@@ -42,12 +42,12 @@ ConnectionGuard::admit(std::unique_ptr<QTcpSocket, QScopedPointerDeleteLater> so
 
 void ConnectionGuard::forget(ClientConnection *connection)
 {
-    m_strangers.remove(m_serials.take(connection));
+    m_unauthenticated.remove(m_serials.take(connection));
 }
 
 void ConnectionGuard::authenticated(ClientConnection *connection)
 {
-    m_strangers.remove(m_serials.value(connection));
+    m_unauthenticated.remove(m_serials.value(connection));
 }
 
 void ConnectionGuard::deliver(ClientConnection *connection)

@@ -3,7 +3,6 @@
 
 #include "relay/EventBroadcast.h"
 
-#include "relay/Answer.h"
 #include "relay/StatusReport.h"
 #include "session/Camera.h"
 
@@ -20,14 +19,14 @@ EventBroadcast::EventBroadcast(Camera &camera, int maximumListeners, QObject *pa
     m_regular.setInterval(Interval);
     m_gather.setInterval(GatherTime);
     m_gather.setSingleShot(true);
-    connect(&m_regular, &QTimer::timeout, this, &EventBroadcast::tell);
+    connect(&m_regular, &QTimer::timeout, this, &EventBroadcast::notify);
     connect(&m_gather, &QTimer::timeout, this, [this] {
         if (statusFingerprint(m_camera) != m_fingerprint) {
-            tell();
+            notify();
         }
     });
     connect(&m_listeners, &ViewerSet::countChanged, this, [this](int count) {
-        // Started anew by each who comes, it might never fire.
+        // Restarted for each new listener, it might never fire.
         if (count == 0) {
             m_regular.stop();
         } else if (!m_regular.isActive()) {
@@ -46,11 +45,17 @@ EventBroadcast::~EventBroadcast()
     m_listeners.disconnect(this);
 }
 
+Answer EventBroadcast::answer()
+{
+    return {.contentType = "text/event-stream", .body = {}, .more = {}};
+}
+
 void EventBroadcast::add(ClientSocket client)
 {
-    const Answer answer{.contentType = "text/event-stream", .body = {}, .more = {}};
-    Viewer *const listener = m_listeners.add(std::move(client), answer.streamHead());
-    listener->offer(statusEvent());
+    Viewer *const listener = m_listeners.add(std::move(client), answer().streamHead());
+    if (listener != nullptr) {
+        listener->offer(statusEvent());
+    }
 }
 
 void EventBroadcast::somethingChanged()
@@ -60,7 +65,7 @@ void EventBroadcast::somethingChanged()
     }
 }
 
-void EventBroadcast::tell()
+void EventBroadcast::notify()
 {
     m_fingerprint = statusFingerprint(m_camera);
     m_listeners.send(statusEvent());

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "relay/Answer.h"
 #include "relay/ViewerSet.h"
 
 #include <QByteArray>
@@ -31,11 +32,13 @@ public:
 
     bool hasRoom() const { return m_listeners.count() < m_maximumListeners; }
     void add(ClientSocket client);
+    /// Without its endless body.
+    [[nodiscard]] static Answer answer();
     ViewerSet &listeners() { return m_listeners; }
 
 private:
     void somethingChanged();
-    void tell();
+    void notify();
     QByteArray statusEvent();
 
     Camera &m_camera;

@@ -26,6 +26,12 @@ void PendingAnswer::send(const Answer &answer)
     m_responder.reset();
 }
 
+void PendingAnswer::sendStreamHead(const Answer &answer)
+{
+    m_connection->answerAndClose(answer.streamHead());
+    m_responder.reset();
+}
+
 ClientSocket PendingAnswer::takeSocket()
 {
     ClientSocket client = m_connection->takeSocket();

@@ -22,6 +22,8 @@ public:
 
     /// Once.
     void send(const Answer &answer);
+    /// To HEAD, the head that an endless answer would have; the connection ends, as that says.
+    void sendStreamHead(const Answer &answer);
     /// In place of an answer: the connection's socket, for a stream.
     ClientSocket takeSocket();
 

@@ -13,22 +13,23 @@ namespace vedette {
 
 namespace {
 
-/// Each page holds a stream and a line for events; strangers and single requests come on top.
+/// Each page has a stream and a connection for events; unauthenticated clients and single requests
+/// come on top.
 ConnectionGuard::Limits limitsFor(RelayOptions &options)
 {
     ConnectionGuard::Limits limits;
     limits.connections =
-        std::max(limits.connections, 2 * options.maximumViewers + limits.strangers);
+        std::max(limits.connections, 2 * options.maximumViewers + limits.unauthenticated);
     const int available =
         raiseDescriptorLimit(limits.connections + Relay::OwnDescriptors) - Relay::OwnDescriptors;
     if (available >= limits.connections) {
         return limits;
     }
     limits.connections = std::max(available, 2);
-    limits.strangers = std::min(limits.strangers, limits.connections / 2);
+    limits.unauthenticated = std::min(limits.unauthenticated, limits.connections / 2);
     const int wanted = options.maximumViewers;
     options.maximumViewers =
-        std::min(wanted, std::max(1, (limits.connections - limits.strangers) / 2));
+        std::min(wanted, std::max(1, (limits.connections - limits.unauthenticated) / 2));
     options.warnings +=
         Relay::tr("Only %1 viewers can be served, not %2: this system allows %3 open files. Raise "
                   "the hard limit (ulimit -Hn, or LimitNOFILE= in the service).")

@@ -3,6 +3,7 @@
 
 #include "relay/RelayServer.h"
 
+#include "relay/LoginRefusal.h"
 #include "relay/Metrics.h"
 #include "relay/RelayLog.h"
 #include "relay/StatusReport.h"
@@ -40,7 +41,7 @@ RelayServer::RelayServer(Camera &camera, const RelayOptions &options, Connection
     , m_userName(camera.settings().userName)
     , m_password(camera.settings().password)
     , m_authenticator(m_userName, m_password)
-    , m_stream(camera.hub(), options.maximumViewers)
+    , m_stream(camera, options.maximumViewers)
     , m_events(camera, options.maximumViewers)
     , m_snapshots(camera)
     , m_steering(camera.steering())
@@ -162,7 +163,7 @@ void RelayServer::route(const Request &request)
                                         .isEncrypted = request.connection->isEncrypted()})) {
         request.send(Answer::text(
             403, tr("Another site's page may not steer this camera. If it was you: a browser "
-                    "tells where a POST comes from, and over https a GET too.")));
+                    "says where a POST comes from, and over https a GET too.")));
         return;
     }
     (this->*found->handler)(request);
@@ -175,24 +176,15 @@ bool RelayServer::isAuthenticated(const Request &request)
         peer.address, peer.isUnix, request.connection->head().listValue("x-forwarded-for"));
     const Authenticator::Result result =
         m_authenticator.check(request.value("authorization"), address, SteadyClock::now());
-    Answer refusal = Answer::text(401, tr("A user name and a password are needed."));
-    switch (result.verdict) {
-    case Authenticator::Verdict::Accepted:
+    if (result.verdict == Authenticator::Verdict::Accepted) {
         m_guard.authenticated(request.connection);
         return true;
-    case Authenticator::Verdict::Throttled:
-        refusal = Answer::text(429, tr("Too many wrong passwords; wait a while."));
-        refusal.more.emplaceBack("Retry-After", QByteArray::number(result.retryAfter.count()));
-        break;
-    case Authenticator::Verdict::Wrong:
+    }
+    if (result.verdict == Authenticator::Verdict::Wrong) {
         ++m_loginsRefused;
         qCWarning(relayLog) << "wrong password from" << address;
-        [[fallthrough]];
-    case Authenticator::Verdict::Missing:
-        refusal.more.emplaceBack("WWW-Authenticate", Authenticator::challenge());
-        break;
     }
-    request.send(refusal);
+    request.send(loginRefusal(result, request.value("accept")));
     return false;
 }
 
@@ -208,13 +200,9 @@ namespace {
 /// Readable in a browser, which asks for the stream by itself.
 Answer fullAnswer()
 {
-    Answer full;
-    full.status = 503;
-    full.contentType = "text/html; charset=utf-8";
-    full.body = RelayServer::tr("<!doctype html><html lang=\"en\"><title>Vedette</title>"
-                                "<h1>All places are taken</h1><p>As many viewers as this server "
-                                "allows are watching. Try again in a moment.</p></html>\n")
-                    .toUtf8();
+    Answer full = Answer::page(503, RelayServer::tr("All places are taken"),
+                               RelayServer::tr("As many viewers as this server allows are "
+                                               "watching. Try again in a moment."));
     full.more.emplaceBack("Retry-After", QByteArray::number(RelayServer::RetryWhenFull.count()));
     return full;
 }
@@ -226,7 +214,7 @@ void RelayServer::serveStream(const Request &request)
     if (!m_stream.hasRoom()) {
         request.send(fullAnswer());
     } else if (request.method == QHttpServerRequest::Method::Head) {
-        request.send({.contentType = "multipart/x-mixed-replace", .body = {}, .more = {}});
+        request.answer->sendStreamHead(m_stream.answer());
     } else {
         m_stream.add(request.answer->takeSocket());
     }
@@ -237,7 +225,7 @@ void RelayServer::serveEvents(const Request &request)
     if (!m_events.hasRoom()) {
         request.send(fullAnswer());
     } else if (request.method == QHttpServerRequest::Method::Head) {
-        request.send({.contentType = "text/event-stream", .body = {}, .more = {}});
+        request.answer->sendStreamHead(EventBroadcast::answer());
     } else {
         m_events.add(request.answer->takeSocket());
     }

@@ -27,13 +27,24 @@ bool isToken(QByteArrayView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
 }
 
-/// A path and query as they may stand in a request line: printable ASCII without a fragment.
-bool isTarget(QByteArrayView text)
+/// What may stand in a request line's address: printable ASCII without a fragment.
+bool isTargetText(QByteArrayView text)
 {
-    return text.startsWith('/') && std::all_of(text.begin(), text.end(), [](char c) {
-               return c > ' ' && c < 0x7F && c != '#' && c != '"' && c != '<' && c != '>' &&
-                      c != '\\';
-           });
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return c > ' ' && c < 0x7F && c != '#' && c != '"' && c != '<' && c != '>' && c != '\\';
+    });
+}
+
+/// How long "http://" or "https://" in front of text is; 0 when neither is there.
+qsizetype schemeLength(QByteArrayView text)
+{
+    for (const QByteArrayView scheme : {QByteArrayView("http://"), QByteArrayView("https://")}) {
+        if (text.first(std::min(text.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) ==
+            0) {
+            return scheme.size();
+        }
+    }
+    return 0;
 }
 
 } // namespace
@@ -67,6 +78,13 @@ QByteArray RequestHead::withoutLogins(QByteArray head)
     return head;
 }
 
+QByteArray RequestHead::inOriginForm(QByteArray head) const
+{
+    return m_absoluteForm
+               ? head.replace(m_absoluteForm->begin, m_absoluteForm->length, m_absoluteForm->path)
+               : head;
+}
+
 RequestHead::RequestHead(QByteArrayView lines)
 {
     qsizetype end = lines.indexOf(LineEnd);
@@ -98,7 +116,7 @@ void RequestHead::readRequestLine(QByteArrayView line)
     const qsizetype first = line.indexOf(' ');
     const qsizetype second = first < 0 ? -1 : line.indexOf(' ', first + 1);
     if (second < 0 || !isToken(line.first(first))) {
-        refuse(400, "This is no HTTP request line.");
+        refuse(400, "This is not an HTTP request line.");
         return;
     }
     const QByteArrayView target = line.sliced(first + 1, second - first - 1);
@@ -106,10 +124,34 @@ void RequestHead::readRequestLine(QByteArrayView line)
     m_method = line.first(first).toByteArray();
     m_isVersion10 = version == "HTTP/1.0";
     if (version != "HTTP/1.1" && !m_isVersion10) {
-        version.startsWith("HTTP/") ? refuse(505, "Only HTTP/1.1 is spoken here.")
-                                    : refuse(400, "This is no HTTP request line.");
-    } else if (!isTarget(target)) {
-        refuse(400, "The address in the request line is none.");
+        version.startsWith("HTTP/") ? refuse(505, "Only HTTP/1.1 and 1.0 are supported.")
+                                    : refuse(400, "This is not an HTTP request line.");
+    } else {
+        readTarget(target, first + 1);
+    }
+}
+
+/// at: where target begins in the head.
+void RequestHead::readTarget(QByteArrayView target, qsizetype at)
+{
+    const qsizetype scheme = schemeLength(target);
+    if (!isTargetText(target) || (scheme == 0 && !target.startsWith('/'))) {
+        refuse(400, "The address in the request line is not valid.");
+        return;
+    }
+    if (scheme == 0) {
+        return;
+    }
+    const auto end = std::find_if(target.begin() + scheme, target.end(),
+                                  [](char c) { return c == '/' || c == '?'; });
+    const qsizetype length = end - target.begin();
+    const bool hasPath = end != target.end() && *end == '/';
+    m_absoluteForm = AbsoluteForm{.begin = at,
+                                  .length = length,
+                                  .host = target.first(length).sliced(scheme).toByteArray(),
+                                  .path = hasPath ? QByteArray() : QByteArray("/")};
+    if (m_absoluteForm->host.isEmpty()) {
+        refuse(400, "The address in the request line has no host.");
     }
 }
 
@@ -167,6 +209,10 @@ void RequestHead::judgeFields()
         refuse(400, "The Host field is missing.");
         return;
     }
+    if (m_absoluteForm) {
+        m_fields.removeIf([](const Field &field) { return field.first == "host"; });
+        m_fields.append({"host", m_absoluteForm->host});
+    }
     judgeBody();
     const QByteArray connection = value("connection").toLower();
     m_keepsConnection = !m_refusal && !m_isVersion10 && !connection.contains("close");
@@ -180,14 +226,26 @@ void RequestHead::judgeBody()
         isMeasured ? refuse(400, "A body has either a length or a transfer encoding, not both.")
                    : refuse(411, "Send the body with a Content-Length.");
     } else if (isMeasured && !http::isNumber(length)) {
-        refuse(400, "The Content-Length is no number.");
+        refuse(400, "The Content-Length is not a number.");
     } else if (length.size() > 9 || length.toLongLong() > MaximumBodyBytes) {
         refuse(413, "The body is too large; none is needed.");
-    } else if (count("expect") > 0) {
-        // What curl and others do then is send the body at once.
-        refuse(417, "Send the body without waiting for leave.");
     } else {
         m_bodyBytes = length.toLongLong();
+        judgeExpectation();
+    }
+}
+
+void RequestHead::judgeExpectation()
+{
+    if (count("expect") == 0) {
+        return;
+    }
+    if (value("expect").toLower() == "100-continue") {
+        // HTTP/1.0 has no such answer (RFC 9110, 10.1.1).
+        m_expectsContinue = !m_isVersion10 && m_bodyBytes > 0;
+    } else {
+        m_bodyBytes = 0;
+        refuse(417, "The only expectation that can be met is 100-continue.");
     }
 }
 

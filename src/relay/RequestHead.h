@@ -36,9 +36,12 @@ public:
     /// Reads lines, which lengthOf() delimited. What is wrong is in refusal().
     explicit RequestHead(QByteArrayView lines);
 
-    /// head, as long, with stars in the place of logins: for whoever has no use for them, and could
-    /// tell. QHttpServer's debug log is one.
+    /// head, as long, with stars in the place of logins: for those who have no use for them and
+    /// might reveal them, such as QHttpServer's debug log.
     static QByteArray withoutLogins(QByteArray head);
+    /// head, from which this was read, with a path where the request line has a whole address
+    /// (RFC 9112, 3.2.2: a client that takes this server for its proxy).
+    QByteArray inOriginForm(QByteArray head) const;
 
     const std::optional<Refusal> &refusal() const { return m_refusal; }
     const QByteArray &method() const { return m_method; }
@@ -46,7 +49,10 @@ public:
     qsizetype bodyBytes() const { return m_bodyBytes; }
     /// The connection may carry another request after this one.
     bool keepsConnection() const { return m_keepsConnection; }
-    /// Of a field that is there once; name in lower case. Empty when there is none.
+    /// The client waits for a 100 before it sends the body.
+    bool expectsContinue() const { return m_expectsContinue; }
+    /// Of a field that is there once; name in lower case. Empty when there is none. "host" is the
+    /// request line's where that has a whole address, as RFC 9112, 3.2.2 says.
     QByteArray value(QByteArrayView name) const;
     /// Of a field that is a list: all there are, as one (RFC 9110, 5.3). A proxy may add a field of
     /// its own behind that of its client, as HAProxy does with X-Forwarded-For.
@@ -55,17 +61,30 @@ public:
 private:
     using Field = std::pair<QByteArray, QByteArray>; ///< name in lower case, value
 
+    /// Where scheme and authority stand in the head, and what stands for them in origin form.
+    struct AbsoluteForm
+    {
+        qsizetype begin = 0;
+        qsizetype length = 0;
+        QByteArray host;
+        QByteArray path; ///< "/" where the address has none
+    };
+
     void refuse(int status, const char *text);
     void readRequestLine(QByteArrayView line);
+    void readTarget(QByteArrayView target, qsizetype at);
     void readField(QByteArrayView line);
     void judgeFields();
     void judgeBody();
+    void judgeExpectation();
     qsizetype count(QByteArrayView name) const;
 
     QByteArray m_method;
     QList<Field> m_fields;
     std::optional<Refusal> m_refusal;
+    std::optional<AbsoluteForm> m_absoluteForm;
     qsizetype m_bodyBytes = 0;
+    bool m_expectsContinue = false;
     bool m_isVersion10 = false;
     bool m_keepsConnection = true;
 };

@@ -4,17 +4,17 @@
 #pragma once
 
 #include "relay/Answer.h"
+#include "stream/Frame.h"
 
-#include <QList>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
+#include <vector>
 
 namespace vedette {
 
 class Camera;
-struct Frame;
 
 /// Single pictures: the newest one at once while the camera is live, else the next one to come,
 /// for which the camera is woken. Lives in the io thread.
@@ -34,15 +34,26 @@ public:
 
     /// done is called once, perhaps at once.
     void request(const Done &done);
+    [[nodiscard]] std::size_t waitingCount() const { return m_waiting.size(); }
+    /// For the requests to come.
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
 private:
-    void answerAll(const Answer &answer);
+    struct Waiting
+    {
+        Done done;
+        SteadyClock::time_point deadline;
+    };
+
+    void giveUpOverdue();
+    void startTimer();
+    /// To those who are no longer in m_waiting.
+    void answer(const std::vector<Waiting> &answered, const Answer &answer);
     static Answer answerOf(const Frame &frame);
 
     Camera &m_camera;
-    QList<Done> m_waiting;
-    QTimer m_deadline; ///< of all who wait; the first of them started it
+    std::vector<Waiting> m_waiting;
+    QTimer m_timer; ///< to the earliest deadline
     std::chrono::milliseconds m_timeout = DefaultTimeout;
 };
 

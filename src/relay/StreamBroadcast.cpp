@@ -3,7 +3,7 @@
 
 #include "relay/StreamBroadcast.h"
 
-#include "relay/Answer.h"
+#include "session/Camera.h"
 
 #include <QUuid>
 
@@ -23,15 +23,15 @@ QByteArray timestamp(std::chrono::system_clock::time_point time)
 
 } // namespace
 
-StreamBroadcast::StreamBroadcast(FrameHub &hub, int maximumViewers, QObject *parent)
+StreamBroadcast::StreamBroadcast(Camera &camera, int maximumViewers, QObject *parent)
     : QObject(parent)
-    , m_hub(hub)
+    , m_camera(camera)
     , m_viewers(this)
     , m_maximumViewers(maximumViewers)
     // Not to be guessed, so that no picture can be made to contain it.
     , m_boundary(QUuid::createUuid().toByteArray(QUuid::Id128))
 {
-    connect(&m_hub, &FrameHub::frameArrived, this, [this](const Frame &frame) {
+    connect(&m_camera.hub(), &FrameHub::frameArrived, this, [this](const Frame &frame) {
         if (m_viewers.count() > 0) {
             m_viewers.send(partOf(frame));
         }
@@ -40,17 +40,22 @@ StreamBroadcast::StreamBroadcast(FrameHub &hub, int maximumViewers, QObject *par
 
 StreamBroadcast::~StreamBroadcast() = default;
 
+Answer StreamBroadcast::answer() const
+{
+    return {
+        .contentType = "multipart/x-mixed-replace; boundary=" + m_boundary, .body = {}, .more = {}};
+}
+
 void StreamBroadcast::add(ClientSocket client)
 {
-    const Answer answer{
-        .contentType = "multipart/x-mixed-replace; boundary=" + m_boundary, .body = {}, .more = {}};
     Viewer *const viewer =
-        m_viewers.add(std::move(client), answer.streamHead() + "--" + m_boundary + "\r\n");
-    // Of no use to a new viewer is a picture from before the camera fell silent.
-    const std::optional<Frame> newest = m_hub.newestFrame();
-    m_hub.attach(viewer);
-    if (newest && SteadyClock::now() - newest->arrival < StreamStatus().staleAfter) {
-        viewer->offer(partOf(*newest));
+        m_viewers.add(std::move(client), answer().streamHead() + "--" + m_boundary + "\r\n");
+    if (viewer == nullptr) {
+        return;
+    }
+    m_camera.hub().attach(viewer);
+    if (const auto live = m_camera.liveFrame()) {
+        viewer->offer(partOf(*live));
     }
 }
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "relay/Answer.h"
 #include "relay/ViewerSet.h"
-#include "stream/FrameHub.h"
-#include "stream/StreamStatus.h"
+#include "stream/Frame.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -14,26 +14,30 @@
 
 namespace vedette {
 
+class Camera;
+
 /// The camera's stream, sent on to every viewer as multipart/x-mixed-replace (RFC 2046, 5.1; each
 /// part with Content-Length and X-Timestamp). A frame becomes a part once, which all viewers share.
-/// Each viewer counts as watching the hub. Lives in the io thread.
+/// Each viewer counts as watching the camera. Lives in the io thread.
 class StreamBroadcast : public QObject
 {
     Q_OBJECT
 
 public:
-    /// hub must outlive this object.
-    StreamBroadcast(FrameHub &hub, int maximumViewers, QObject *parent = nullptr);
+    /// camera must outlive this object.
+    StreamBroadcast(Camera &camera, int maximumViewers, QObject *parent = nullptr);
     ~StreamBroadcast() override;
 
     bool hasRoom() const { return m_viewers.count() < m_maximumViewers; }
     void add(ClientSocket client);
+    /// Without its endless body.
+    [[nodiscard]] Answer answer() const;
     ViewerSet &viewers() { return m_viewers; }
 
 private:
     const QByteArray &partOf(const Frame &frame);
 
-    FrameHub &m_hub;
+    Camera &m_camera;
     ViewerSet m_viewers;
     int m_maximumViewers;
     QByteArray m_boundary;

@@ -28,6 +28,15 @@ Camera::Camera(const Settings &settings, std::chrono::milliseconds linger, QObje
 
 Camera::~Camera() = default;
 
+std::optional<Frame> Camera::liveFrame() const
+{
+    const StreamStatus &status = m_stream.status();
+    const std::optional<Frame> &newest = m_hub.newestFrame();
+    const bool isLive = status.state == StreamState::Live && newest &&
+                        SteadyClock::now() - newest->arrival <= status.staleAfter;
+    return isLive ? newest : std::nullopt;
+}
+
 void Camera::followNetwork()
 {
     // Not every system tells (it takes NetworkManager or GLib's portal); the back-off works anyway.

@@ -31,6 +31,8 @@ public:
     CameraStream &stream() { return m_stream; }
     Steering &steering() { return m_steering; }
     const Settings &settings() const { return m_settings; }
+    /// The newest picture, as long as it may be called live; nothing otherwise.
+    [[nodiscard]] std::optional<Frame> liveFrame() const;
     /// Where the servos are, by what they were told since the program started.
     const PositionEstimate &position() const { return m_position; }
 

@@ -103,7 +103,7 @@ class Answers(Asking):
         self.assertEqual(self.ask("GET", "/control_servo?tr=181&el=0")[0], 400)
         self.assertEqual(self.ask("GET", "/control_servo")[0], 400)
 
-    def test_other_methods_are_told_which_fit(self):
+    def test_other_methods_get_those_that_fit(self):
         wrong = self.description.follow({"$ref": "#/components/responses/WrongMethod"})
         paths = [(path, path) for path in MOVES] + list(self.readable())
         for path, documented in paths:
@@ -139,7 +139,7 @@ class Answers(Asking):
         good = "GET /counter HTTP/1.1\r\nHost: 127.0.0.1\r\n"
         answered = set()
         for request in ("nonsense\r\n\r\n", good + "Transfer-Encoding: chunked\r\n\r\n",
-                        good + "Content-Length: 4097\r\n\r\n", good + "Expect: 100-continue\r\n\r\n",
+                        good + "Content-Length: 4097\r\n\r\n", good + "Expect: 200-ok\r\n\r\n",
                         good + "X: y\r\n" * 65 + "\r\n", good.replace("1.1", "3.0") + "\r\n"):
             connection = self.relay.connect()
             connection.connect()

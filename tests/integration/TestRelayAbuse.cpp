@@ -70,7 +70,7 @@ void TestRelayAbuse::malformedRequests()
         "GET / HTTP/1.1\r\n\r\n",
         "GET / HTTP/2.0\r\nHost: 127.0.0.1\r\n\r\n",
         "GET /\r\n\r\n",
-        "GET http://127.0.0.1/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+        "GET http:///counter HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
         "\r\n\r\n",
         QByteArray("\0\0\0\0\r\n\r\n", 8),
         "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",

@@ -84,6 +84,8 @@ private slots:
     void noSnapshotIsSaidWhy();
     void snapshotOfASilentCamera();
     void everybodyWhoWaitsGetsTheSnapshot();
+    void eachSnapshotHasItsOwnDeadline_data();
+    void eachSnapshotHasItsOwnDeadline();
     void eventsTellAtOnceAtChangesAndRegularly();
     void metricsParse();
 };
@@ -170,6 +172,38 @@ void TestRelayReports::everybodyWhoWaitsGetsTheSnapshot()
         QCOMPARE(answer.status, 200);
         QVERIFY(readFrameStamp(answer.body));
     }
+    QCOMPARE(shared.camera().hub().viewerCount(), 0);
+}
+
+void TestRelayReports::eachSnapshotHasItsOwnDeadline_data()
+{
+    QTest::addColumn<bool>("shortOneFirst");
+    QTest::newRow("the first gives up first") << true;
+    QTest::newRow("the second gives up first") << false;
+}
+
+void TestRelayReports::eachSnapshotHasItsOwnDeadline()
+{
+    QFETCH(bool, shortOneFirst);
+    SharedCamera shared(closedCamera());
+    SnapshotQueue &snapshots = shared.relay().server().snapshots();
+    const auto wait = [&snapshots](WebClient &client, std::chrono::milliseconds timeout) {
+        const std::size_t before = snapshots.waitingCount();
+        snapshots.setTimeout(timeout);
+        client.send(get("/snapshot.jpg"));
+        QTRY_COMPARE(snapshots.waitingCount(), before + 1);
+    };
+    WebClient soon(shared.port());
+    WebClient patient(shared.port());
+    wait(shortOneFirst ? soon : patient, shortOneFirst ? 200ms : 1h);
+    wait(shortOneFirst ? patient : soon, shortOneFirst ? 1h : 200ms);
+    QCOMPARE(soon.next().value_or(WebAnswer()).status, 503);
+    QCOMPARE(snapshots.waitingCount(), std::size_t(1));
+    shared.camera().hub().publish({.jpeg = "\xFF\xD8\xFF\xD9",
+                                   .sequence = 1,
+                                   .arrival = SteadyClock::now(),
+                                   .wallTime = std::chrono::system_clock::now()});
+    QCOMPARE(patient.next().value_or(WebAnswer()).status, 200);
     QCOMPARE(shared.camera().hub().viewerCount(), 0);
 }
 

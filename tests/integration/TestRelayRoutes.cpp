@@ -39,12 +39,16 @@ private slots:
     void streams();
     void nothingWithoutThePassword_data();
     void nothingWithoutThePassword();
-    void strangersLearnNoVersion();
+    void unauthenticatedClientsLearnNoVersion();
     void headHasNoBody_data();
     void headHasNoBody();
+    void headOfAStreamIsThatOfGet_data();
+    void headOfAStreamIsThatOfGet();
+    void refusedLoginsAreExplained_data();
+    void refusedLoginsAreExplained();
     void wrongMethods_data();
     void wrongMethods();
-    void statusTellsWhatIsPromised();
+    void statusReportsWhatIsPromised();
 
 private:
     DemoCameraThread m_demo{smallPictures()};
@@ -158,7 +162,7 @@ void TestRelayRoutes::nothingWithoutThePassword()
     QCOMPARE(m_demo.traverse(), before);
 }
 
-void TestRelayRoutes::strangersLearnNoVersion()
+void TestRelayRoutes::unauthenticatedClientsLearnNoVersion()
 {
     WebClient client(m_shared->port());
     for (const QByteArray &target : {QByteArray("/healthz"), QByteArray("/"),
@@ -193,9 +197,65 @@ void TestRelayRoutes::headHasNoBody()
     const WebAnswer answer = client.ask(request("HEAD", target), /*withoutBody=*/true);
     QCOMPARE(answer.status, status);
     QCOMPARE(missingHeader(answer), QByteArray());
+    if (answer.field("connection") == "close") {
+        QVERIFY(client.waitForClose());
+        QCOMPARE(client.unread(), QByteArray());
+        return;
+    }
     // Were there a body, it would stand before the next answer.
     const WebAnswer next = client.ask(get("/counter"));
     QVERIFY2(next.head.startsWith("HTTP/1.1 200 "), next.head.left(80));
+}
+
+void TestRelayRoutes::headOfAStreamIsThatOfGet_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    for (const char *target : {"/mjpeg", "/stream", "/?action=stream", "/api/events"}) {
+        QTest::newRow(target) << QByteArray(target);
+    }
+}
+
+/// The boundary too, and no length.
+void TestRelayRoutes::headOfAStreamIsThatOfGet()
+{
+    QFETCH(QByteArray, target);
+    const auto withoutDate = [](const WebAnswer &answer) {
+        return QByteArray(answer.head).replace(answer.field("date"), "");
+    };
+    WebClient head(m_shared->port());
+    WebClient stream(m_shared->port());
+    const WebAnswer answer = head.ask(request("HEAD", target), /*withoutBody=*/true);
+    QCOMPARE(withoutDate(answer),
+             withoutDate(stream.ask(request("GET", target), /*withoutBody=*/true)));
+    QVERIFY(answer.field("content-length").isNull());
+    QVERIFY(head.waitForClose());
+}
+
+void TestRelayRoutes::refusedLoginsAreExplained_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<QByteArray>("title");
+    QTest::newRow("none") << QByteArray() << QByteArray("A user name and a password are needed");
+    QTest::newRow("wrong") << login(UserName, QStringLiteral("wrong"))
+                           << QByteArray("The user name or the password is wrong");
+}
+
+void TestRelayRoutes::refusedLoginsAreExplained()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(QByteArray, title);
+    WebClient client(m_shared->port(), QStringLiteral("127.0.0.11"));
+    const WebAnswer page = client.ask(request(
+        "GET", "/", fields + "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8\r\n"));
+    QCOMPARE(page.status, 401);
+    QCOMPARE(page.field("content-type"), QByteArray("text/html; charset=utf-8"));
+    QVERIFY2(page.body.contains("<h1>" + title + "</h1>") && page.body.contains("Reload"),
+             page.body);
+    QCOMPARE(missingHeader(page), QByteArray());
+    const WebAnswer text = client.ask(request("GET", "/", fields + "Accept: */*\r\n"));
+    QCOMPARE(text.status, 401);
+    QCOMPARE(text.field("content-type"), QByteArray("text/plain; charset=utf-8"));
+    QVERIFY2(text.body.startsWith(title + ". "), text.body);
 }
 
 void TestRelayRoutes::wrongMethods_data()
@@ -233,7 +293,7 @@ void TestRelayRoutes::wrongMethods()
     QCOMPARE(m_demo.servoConnections(), before);
 }
 
-void TestRelayRoutes::statusTellsWhatIsPromised()
+void TestRelayRoutes::statusReportsWhatIsPromised()
 {
     WebClient viewer(m_shared->port());
     viewer.send(get("/mjpeg"));

@@ -264,7 +264,7 @@ void TestRelaySteering::otherSites_data()
     QTest::addColumn<int>("status");
     QTest::newRow("no page") << QByteArray() << 200;
     QTest::newRow("our page") << QByteArray("Origin: http://127.0.0.1\r\n") << 200;
-    QTest::newRow("our page, told twice")
+    QTest::newRow("our page, by both headers")
         << QByteArray("Origin: http://127.0.0.1\r\nSec-Fetch-Site: same-origin\r\n") << 200;
     QTest::newRow("typed by the user") << QByteArray("Sec-Fetch-Site: none\r\n") << 200;
     QTest::newRow("foreign page") << QByteArray("Origin: http://evil.example\r\n") << 403;
@@ -306,7 +306,9 @@ void TestRelaySteering::guessersWait()
     QCOMPARE(refusal.status, 429);
     const int wait = refusal.field("retry-after").toInt();
     QVERIFY2(wait >= 1 && wait <= 10, refusal.head);
-    // Not even the right password is looked at, or the wait would tell which one it is.
+    QCOMPARE(refusal.body,
+             "Too many wrong passwords. Try again in " + QByteArray::number(wait) + " s.\n");
+    // Not even the right password is looked at, or the wait would reveal which one it is.
     QCOMPARE(guesser.ask(get("/counter")).status, 429);
     QCOMPARE(guesser.ask(request("GET", "/healthz", {})).status, 200);
     QCOMPARE(WebClient(shared.port(), QStringLiteral("127.0.0.8")).ask(get("/counter")).status,

@@ -85,6 +85,7 @@ private slots:
     void stalledViewersAreDropped();
     void newViewersSeeTheNewestFrameAtOnce();
     void newViewersSeeNoOldFrame();
+    void newViewersOfASlowCameraSeeItsPicture();
     void otherCredentialsEndStreams();
     void stoppingEndsStreams();
     void clientsMayTalkIntoTheStream();
@@ -278,6 +279,33 @@ void TestRelayStream::newViewersSeeNoOldFrame()
     camera.sendFrame();
     QVERIFY(second.waitForParts(1));
     QCOMPARE(second.parts().constFirst().sequence, old + 1);
+}
+
+/// What is old for another camera is live for one that takes its time.
+void TestRelayStream::newViewersOfASlowCameraSeeItsPicture()
+{
+    StampedCamera camera(FrameBytes, /*framesPerSecond=*/0);
+    SharedCamera shared(camera.url());
+    StreamViewer first(shared.port());
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            if (camera.sequence() == 0) {
+                camera.sendFrame();
+            }
+            return !first.parts().isEmpty();
+        },
+        Patience));
+    const auto age = [&shared] {
+        return SteadyClock::now() - shared.camera().hub().newestFrame()->arrival;
+    };
+    QTRY_VERIFY(age() > 1s);
+    camera.sendFrame();
+    QTRY_VERIFY(age() < 1s);
+    // Longer than for a fast camera, shorter than five of its intervals.
+    QTRY_VERIFY(age() > 2500ms);
+    StreamViewer second(shared.port());
+    QVERIFY(second.waitForParts(1));
+    QCOMPARE(second.parts().constFirst().sequence, camera.sequence());
 }
 
 void TestRelayStream::otherCredentialsEndStreams()

@@ -48,6 +48,9 @@ private slots:
     void readsWhatIsWellFormed();
     void listsAreOne();
     void loginsAreTakenOut();
+    void absoluteFormIsMadeOriginForm_data();
+    void absoluteFormIsMadeOriginForm();
+    void onlyBodiesAreWaitedFor();
     void accepted_data();
     void accepted();
     void refusedLines_data();
@@ -95,6 +98,44 @@ void TestRequestHead::loginsAreTakenOut()
     QCOMPARE(RequestHead::withoutLogins({}), QByteArray());
 }
 
+void TestRequestHead::absoluteFormIsMadeOriginForm_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("origin");
+    const auto row = [](const char *target, const char *host, const char *origin) {
+        QTest::newRow(target) << QByteArray(target) << QByteArray(host) << QByteArray(origin);
+    };
+    row("/a?b=http://c/", "camera", "/a?b=http://c/");
+    row("http://other:81/a?b", "other:81", "/a?b");
+    row("HTTPS://[::1]/", "[::1]", "/");
+    row("http://other", "other", "/");
+    row("http://other?action=stream", "other", "/?action=stream");
+    row("http://me:secret@other/a", "me:secret@other", "/a"); // which no policy allows
+}
+
+void TestRequestHead::absoluteFormIsMadeOriginForm()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, host);
+    QFETCH(QByteArray, origin);
+    const QByteArray bytes = headOfLine("GET " + target + " HTTP/1.1");
+    const RequestHead head(bytes);
+    QVERIFY(!head.refusal());
+    QCOMPARE(head.value("host"), host);
+    QCOMPARE(head.inOriginForm(bytes), headOfLine("GET " + origin + " HTTP/1.1"));
+}
+
+void TestRequestHead::onlyBodiesAreWaitedFor()
+{
+    const QByteArray expectation = "Expect: 100-continue\r\n";
+    QVERIFY(RequestHead(headWith("Content-Length: 5\r\n" + expectation)).expectsContinue());
+    QVERIFY(!RequestHead(headWith("Content-Length: 5\r\n")).expectsContinue());
+    QVERIFY(!RequestHead(headWith(expectation)).expectsContinue());
+    QVERIFY(!RequestHead("POST / HTTP/1.0\r\nContent-Length: 5\r\n" + expectation + "\r\n")
+                 .expectsContinue());
+}
+
 void TestRequestHead::accepted_data()
 {
     QTest::addColumn<QByteArray>("head");
@@ -109,6 +150,8 @@ void TestRequestHead::accepted_data()
     QTest::newRow("Latin-1 in a value") << headWith("X-Name: caf\xE9\r\n");
     QTest::newRow("tab in a value") << headWith("X-Name: a\tb\r\n");
     QTest::newRow("64 fields") << headWith(manyFields(63));
+    QTest::newRow("absolute form") << headOfLine("GET http://camera/ HTTP/1.1");
+    QTest::newRow("expectation") << headWith("Content-Length: 5\r\nExpect: 100-Continue\r\n");
     QTest::newRow("twice what may be") << headWith("Cookie: a\r\nCookie: b\r\n");
 }
 
@@ -138,7 +181,10 @@ void TestRequestHead::refusedLines_data()
     QTest::newRow("tab") << QByteArray("GET\t/\tHTTP/1.1") << 400;
     QTest::newRow("four words") << QByteArray("GET / / HTTP/1.1") << 400;
     QTest::newRow("method no token") << QByteArray("GE(T / HTTP/1.1") << 400;
-    QTest::newRow("absolute form") << QByteArray("GET http://camera/ HTTP/1.1") << 400;
+    QTest::newRow("absolute form of another scheme") << QByteArray("GET ftp://a/ HTTP/1.1") << 400;
+    QTest::newRow("absolute form without host") << QByteArray("GET http:///a HTTP/1.1") << 400;
+    QTest::newRow("absolute form with a fragment") << QByteArray("GET http://a/#b HTTP/1.1") << 400;
+    QTest::newRow("half a scheme") << QByteArray("GET http:/a HTTP/1.1") << 400;
     QTest::newRow("authority form") << QByteArray("CONNECT camera:80 HTTP/1.1") << 400;
     QTest::newRow("asterisk form") << QByteArray("OPTIONS * HTTP/1.1") << 400;
     QTest::newRow("no slash") << QByteArray("GET mjpeg HTTP/1.1") << 400;
@@ -233,8 +279,10 @@ void TestRequestHead::refusedBodies_data()
     QTest::newRow("empty encoding") << QByteArray("Transfer-Encoding:\r\n") << 411;
     QTest::newRow("two encodings")
         << QByteArray("Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n") << 400;
-    QTest::newRow("expectation") << QByteArray("Content-Length: 5\r\nExpect: 100-continue\r\n")
-                                 << 417;
+    QTest::newRow("another expectation")
+        << QByteArray("Content-Length: 5\r\nExpect: 100-continue, more\r\n") << 417;
+    QTest::newRow("two expectations")
+        << QByteArray("Expect: 100-continue\r\nExpect: 100-continue\r\n") << 400;
 }
 
 void TestRequestHead::refusedBodies()
