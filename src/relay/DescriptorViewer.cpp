@@ -18,9 +18,6 @@ namespace vedette {
 
 namespace {
 
-/// A viewer has nothing to say; what it sends all the same is read and forgotten.
-constexpr std::size_t DiscardBytes = 4096;
-
 /// The socket's descriptor as one of our own; closing the QTcpSocket leaves the connection open.
 int takeDescriptor(QTcpSocket &socket)
 {
@@ -48,18 +45,16 @@ DescriptorViewer::DescriptorViewer(ClientSocket client, const QByteArray &head, 
     } else {
         setOption(m_descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, UnsentBytes);
     }
-    m_poll.add(m_descriptor, this);
+    if (m_descriptor < 0 || !m_poll.add(m_descriptor, this)) {
+        close();
+        return;
+    }
     begin(head);
 }
 
 DescriptorViewer::~DescriptorViewer()
 {
-    release();
-}
-
-void DescriptorViewer::close()
-{
-    release();
+    DescriptorViewer::release();
 }
 
 void DescriptorViewer::release()
@@ -70,12 +65,6 @@ void DescriptorViewer::release()
     }
     m_lease = {};
     m_piece.clear();
-}
-
-void DescriptorViewer::end()
-{
-    release();
-    emit ended();
 }
 
 void DescriptorViewer::send(const QByteArray &piece)
@@ -118,7 +107,7 @@ void DescriptorViewer::ready(bool readable, bool writable, bool broken)
     if (readable) {
         discardInput();
     }
-    if (broken && m_descriptor >= 0) {
+    if (broken) {
         end();
         return;
     }
@@ -129,12 +118,14 @@ void DescriptorViewer::ready(bool readable, bool writable, bool broken)
 
 void DescriptorViewer::discardInput()
 {
-    std::array<char, DiscardBytes> rest{};
-    ssize_t count = 0;
-    do {
-        count = ::recv(m_descriptor, rest.data(), rest.size(), MSG_DONTWAIT);
-    } while (count > 0);
-    if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
+    std::array<char, InputBytesEachTurn> rest{};
+    const ssize_t count = ::recv(m_descriptor, rest.data(), rest.size(), MSG_DONTWAIT);
+    if (count > 0) {
+        inputDiscarded(count);
+        if (count == InputBytesEachTurn && isOpen()) {
+            m_poll.lookAgain(m_descriptor);
+        }
+    } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
         end();
     }
 }

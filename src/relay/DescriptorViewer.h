@@ -22,24 +22,25 @@ public:
     static constexpr int UnsentBytes = 16 * 1024;
     /// The same for unix sockets, which know no such limit, only a size.
     static constexpr int UnixSendBufferBytes = 128 * 1024;
+    /// Of what the client sends, so much is read in one turn of the event loop.
+    static constexpr int InputBytesEachTurn = 16 * 1024;
 
-    /// poll must outlive the viewer.
+    /// poll must outlive the viewer. isOpen() says whether there was a descriptor for it.
     DescriptorViewer(ClientSocket client, const QByteArray &head, ViewerPoll &poll,
                      QObject *parent = nullptr);
     ~DescriptorViewer() override;
 
-    void close() override;
+    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
     /// poll saw something happen at the descriptor.
     void ready(bool readable, bool writable, bool broken);
 
 protected:
     void send(const QByteArray &piece) override;
+    void release() override;
 
 private:
     void drain();
     void discardInput();
-    void end();
-    void release();
 
     ViewerPoll &m_poll;
     ConnectionLease m_lease;

@@ -68,6 +68,9 @@ QByteArray metricsText(Camera &camera, const ViewerSet &viewers, int connections
                 viewers.piecesSent()) +
         counter("vedette_viewer_frames_skipped_total",
                 "Frames that slow web viewers skipped to stay current.", viewers.piecesSkipped()) +
+        counter("vedette_viewers_refused_total",
+                "Web viewers closed because there was no file descriptor left.",
+                viewers.refused()) +
         gauge("vedette_connections", "Open connections of web clients.", connections) +
         counter("vedette_logins_refused_total", "Requests with a wrong password.", loginsRefused) +
         gauge("process_resident_memory_bytes", "Resident memory.",

@@ -22,7 +22,7 @@ TlsViewer::TlsViewer(ClientSocket client, const QByteArray &head, QObject *paren
     const int unsent = DescriptorViewer::UnsentBytes;
     ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT,
                  &unsent, sizeof unsent);
-    connect(m_socket, &QSslSocket::readyRead, this, [this] { m_socket->readAll(); });
+    connect(m_socket, &QSslSocket::readyRead, this, &TlsViewer::discardInput);
     connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &TlsViewer::drained);
     // Queued: a write can fail within the loop over all viewers, which end() would shorten.
     connect(m_socket, &QSslSocket::disconnected, this, &TlsViewer::end, Qt::QueuedConnection);
@@ -32,12 +32,7 @@ TlsViewer::TlsViewer(ClientSocket client, const QByteArray &head, QObject *paren
 
 TlsViewer::~TlsViewer()
 {
-    release();
-}
-
-void TlsViewer::close()
-{
-    release();
+    TlsViewer::release();
 }
 
 void TlsViewer::release()
@@ -50,12 +45,10 @@ void TlsViewer::release()
     m_client.lease = {};
 }
 
-void TlsViewer::end()
+/// A bounded piece: the socket's read buffer is limited (see ClientConnection).
+void TlsViewer::discardInput()
 {
-    if (m_client.socket) {
-        release();
-        emit ended();
-    }
+    inputDiscarded(m_socket->readAll().size());
 }
 
 void TlsViewer::send(const QByteArray &piece)

@@ -18,15 +18,13 @@ public:
     TlsViewer(ClientSocket client, const QByteArray &head, QObject *parent = nullptr);
     ~TlsViewer() override;
 
-    void close() override;
-
 protected:
     void send(const QByteArray &piece) override;
+    void release() override;
 
 private:
     void drained();
-    void end();
-    void release();
+    void discardInput();
 
     ClientSocket m_client;
     QSslSocket *m_socket; ///< m_client's

@@ -3,6 +3,8 @@
 
 #include "relay/Viewer.h"
 
+#include "relay/RelayLog.h"
+
 #include <utility>
 
 namespace vedette {
@@ -21,6 +23,31 @@ void Viewer::begin(const QByteArray &head)
     m_isBusy = true;
     m_isHead = true;
     send(head);
+}
+
+void Viewer::close()
+{
+    if (!std::exchange(m_isClosed, true)) {
+        release();
+    }
+}
+
+void Viewer::end()
+{
+    // A failed write and the client's leaving may both be noticed in one turn of the event loop.
+    if (!m_isClosed) {
+        close();
+        emit ended();
+    }
+}
+
+void Viewer::inputDiscarded(qint64 bytes)
+{
+    m_inputBytes += bytes;
+    if (m_inputBytes > MaximumInputBytes) {
+        qCInfo(relayLog) << "a viewer sends too much:" << m_peer.address;
+        end();
+    }
 }
 
 void Viewer::offer(const QByteArray &piece)

@@ -15,7 +15,7 @@ namespace vedette {
 
 namespace {
 
-/// Told of at once; more follow in the next turn of the event loop.
+/// Reported at once; more follow in the next turn of the event loop.
 constexpr std::size_t MaximumEvents = 256;
 
 } // namespace
@@ -33,15 +33,29 @@ ViewerPoll::~ViewerPoll()
     ::close(m_epoll);
 }
 
-void ViewerPoll::add(int descriptor, DescriptorViewer *viewer)
+bool ViewerPoll::control(int operation, int descriptor) const
 {
-    m_viewers.insert(descriptor, viewer);
     epoll_event event{};
     // Edge-triggered: a viewer always sends until the kernel takes no more, so a steady stream
     // costs not one call of epoll.
     event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
     event.data.fd = descriptor;
-    ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
+    return ::epoll_ctl(m_epoll, operation, descriptor, &event) == 0;
+}
+
+bool ViewerPoll::add(int descriptor, DescriptorViewer *viewer)
+{
+    if (!control(EPOLL_CTL_ADD, descriptor)) {
+        return false;
+    }
+    m_viewers.insert(descriptor, viewer);
+    return true;
+}
+
+void ViewerPoll::lookAgain(int descriptor)
+{
+    // Setting the events again makes epoll report the edge again.
+    control(EPOLL_CTL_MOD, descriptor);
 }
 
 void ViewerPoll::remove(int descriptor)

@@ -20,10 +20,14 @@ public:
     explicit ViewerPoll(QObject *parent = nullptr);
     ~ViewerPoll() override;
 
-    void add(int descriptor, DescriptorViewer *viewer);
+    /// False when the system has no more to give.
+    [[nodiscard]] bool add(int descriptor, DescriptorViewer *viewer);
+    /// What is there to read or write is reported once more, in another turn of the event loop.
+    void lookAgain(int descriptor);
     void remove(int descriptor);
 
 private:
+    bool control(int operation, int descriptor) const;
     void dispatch();
 
     int m_epoll = -1;

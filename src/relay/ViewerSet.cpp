@@ -9,6 +9,7 @@
 
 #include <QSslSocket>
 
+#include <memory>
 #include <numeric>
 
 namespace vedette {
@@ -34,12 +35,24 @@ ViewerSet::~ViewerSet()
     qDeleteAll(m_viewers);
 }
 
+Viewer *ViewerSet::newViewer(ClientSocket client, const QByteArray &head)
+{
+    if (qobject_cast<QSslSocket *>(client.socket.get()) != nullptr) {
+        return new TlsViewer(std::move(client), head);
+    }
+    auto viewer = std::make_unique<DescriptorViewer>(std::move(client), head, m_poll);
+    return viewer->isOpen() ? viewer.release() : nullptr;
+}
+
 Viewer *ViewerSet::add(ClientSocket client, const QByteArray &head)
 {
-    const bool isEncrypted = qobject_cast<QSslSocket *>(client.socket.get()) != nullptr;
-    Viewer *const viewer = isEncrypted
-                               ? static_cast<Viewer *>(new TlsViewer(std::move(client), head))
-                               : new DescriptorViewer(std::move(client), head, m_poll);
+    const QString address = client.peer.address;
+    Viewer *const viewer = newViewer(std::move(client), head);
+    if (viewer == nullptr) {
+        ++m_refused;
+        qCWarning(relayLog) << "no file descriptor left for the viewer" << address;
+        return nullptr;
+    }
     m_viewers.append(viewer);
     connect(viewer, &Viewer::ended, this, [this, viewer] { remove(viewer); });
     emit countChanged(count());
@@ -58,7 +71,7 @@ void ViewerSet::remove(Viewer *viewer)
     m_viewers.removeOne(viewer);
     m_sentBefore += viewer->piecesSent();
     m_skippedBefore += viewer->piecesSkipped();
-    // It may be in the middle of telling that it ended.
+    // It may be in the middle of reporting that it ended.
     viewer->deleteLater();
     emit countChanged(count());
 }

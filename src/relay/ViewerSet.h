@@ -25,7 +25,8 @@ public:
     explicit ViewerSet(QObject *parent = nullptr);
     ~ViewerSet() override;
 
-    /// Takes client over; it gets head, and pieces from then on. The set's own.
+    /// Takes client over; it gets head, and pieces from then on. The set's own. Null, and the
+    /// client is closed, when the system has no descriptor left for it.
     Viewer *add(ClientSocket client, const QByteArray &head);
     void send(const QByteArray &piece);
     /// Ends all answers.
@@ -36,11 +37,14 @@ public:
     /// Since the program started, those of viewers who left included.
     quint64 piecesSent() const;
     quint64 piecesSkipped() const;
+    /// Clients closed since the program started because there was no descriptor for them.
+    quint64 refused() const { return m_refused; }
 
 signals:
     void countChanged(int count);
 
 private:
+    Viewer *newViewer(ClientSocket client, const QByteArray &head);
     void remove(Viewer *viewer);
     void dropStalled();
 
@@ -50,6 +54,7 @@ private:
     std::chrono::milliseconds m_stallTimeout = StallTimeout;
     quint64 m_sentBefore = 0; ///< to viewers who left
     quint64 m_skippedBefore = 0;
+    quint64 m_refused = 0;
 };
 
 } // namespace vedette

@@ -30,8 +30,9 @@ private slots:
     void endlessRequests_data();
     void endlessRequests();
     void slowRequestsAndHandshakes();
-    void idleStrangers();
+    void idleUnauthenticatedClients();
     void stalledViewers();
+    void viewersWhoSendWithoutEnd();
 };
 
 void TestRelayFlood::endlessRequests_data()
@@ -69,7 +70,7 @@ void TestRelayFlood::endlessRequests()
         QVERIFY2(sent < qsizetype{32} << 20, QByteArray::number(sent));
         QVERIFY(attacker.isClosedWithin(HeadPatience));
     }
-    // One who sends little more than is allowed is told why.
+    // One who sends little more than is allowed gets the reason.
     const RawConnection careless(siege.port());
     careless.send(beginning + QByteArray(20000, 'a'));
     QCOMPARE(statusOf(careless.receive(2000)), status);
@@ -117,33 +118,33 @@ void TestRelayFlood::slowRequestsAndHandshakes()
     QCOMPARE(encrypted.verdict(), QByteArray());
 }
 
-void TestRelayFlood::idleStrangers()
+void TestRelayFlood::idleUnauthenticatedClients()
 {
     constexpr int Count = 5000;
-    constexpr int MostStrangers = 2048;
+    constexpr int MostUnauthenticated = 2048;
     Siege siege;
     QVERIFY(siege.begin());
-    std::vector<RawConnection> strangers;
-    strangers.reserve(Count);
+    std::vector<RawConnection> idlers;
+    idlers.reserve(Count);
     for (int i = 0; i < Count; ++i) {
-        strangers.emplace_back(siege.port());
-        QVERIFY(strangers.back().isConnected());
+        idlers.emplace_back(siege.port());
+        QVERIFY(idlers.back().isConnected());
         if (i == Count / 2) {
-            // While they come, somebody with the password is let in.
+            // While they come, a client with the password is admitted.
             QCOMPARE(WebClient(siege.port()).ask(get("/counter")).status, 200);
         }
     }
     WebClient client(siege.port());
     QCOMPARE(client.ask(get("/counter")).status, 200);
     // The oldest made room; of the youngest nobody had to.
-    for (int i = 0; i < Count - MostStrangers; i += 100) {
-        QVERIFY2(strangers[static_cast<std::size_t>(i)].isClosedWithin(5000),
-                 QByteArray::number(i));
+    for (int i = 0; i < Count - MostUnauthenticated; i += 100) {
+        QVERIFY2(idlers[static_cast<std::size_t>(i)].isClosedWithin(5000), QByteArray::number(i));
     }
     const WebAnswer metrics = client.ask(get("/metrics"));
     static const QRegularExpression count(QStringLiteral("\nvedette_connections ([0-9]+)\n"));
     const int connections = count.match(QString::fromUtf8(metrics.body)).captured(1).toInt();
-    QVERIFY2(connections > 2 && connections <= MostStrangers + 10, QByteArray::number(connections));
+    QVERIFY2(connections > 2 && connections <= MostUnauthenticated + 10,
+             QByteArray::number(connections));
     QCOMPARE(siege.verdict(), QByteArray());
 }
 
@@ -163,6 +164,33 @@ void TestRelayFlood::stalledViewers()
                               Patience);
     QVERIFY(siege.viewer().waitForMore(2 * Siege::FramesPerSecond));
     QCOMPARE(client.ask(get("/counter")).body, QByteArray::number(Count + 1));
+    QCOMPARE(siege.verdict(), QByteArray());
+}
+
+void TestRelayFlood::viewersWhoSendWithoutEnd()
+{
+    constexpr int Count = 4;
+    const QByteArray part = megabytes(1);
+    Siege siege;
+    QVERIFY(siege.begin());
+    std::vector<RawConnection> talkers;
+    for (int i = 0; i < Count; ++i) {
+        talkers.emplace_back(siege.port());
+        talkers.back().send(get("/mjpeg"));
+        QVERIFY(talkers.back().waitForInput(Patience));
+    }
+    for (const RawConnection &talker : talkers) {
+        qsizetype sent = 0;
+        qsizetype count = part.size();
+        // What the kernels hold comes on top of what the server reads.
+        while (count == part.size() && sent < qsizetype{64} << 20) {
+            count = talker.send(part);
+            sent += count;
+        }
+        QVERIFY2(count < part.size(), QByteArray::number(sent));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(WebClient(siege.port()).ask(get("/counter")).body, QByteArray("1"),
+                              Patience);
     QCOMPARE(siege.verdict(), QByteArray());
 }
 

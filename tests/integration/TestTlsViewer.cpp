@@ -37,7 +37,8 @@ private slots:
     void cleanup();
 
     void goesOnAfterBeingBusy();
-    void tellsThatTheClientLeft();
+    void reportsThatTheClientLeft();
+    void endsWhenTheClientSendsTooMuch();
 
 private:
     QSslServer m_server;
@@ -99,10 +100,20 @@ void TestTlsViewer::goesOnAfterBeingBusy()
     QCOMPARE(m_viewer->piecesSkipped(), 1);
 }
 
-void TestTlsViewer::tellsThatTheClientLeft()
+void TestTlsViewer::reportsThatTheClientLeft()
 {
     QSignalSpy ended(m_viewer.get(), &Viewer::ended);
     m_client->abort();
+    QTRY_COMPARE(ended.size(), 1);
+}
+
+void TestTlsViewer::endsWhenTheClientSendsTooMuch()
+{
+    QSignalSpy ended(m_viewer.get(), &Viewer::ended);
+    m_client->write(QByteArray(Viewer::MaximumInputBytes, 'x'));
+    QTRY_COMPARE(m_client->bytesToWrite() + m_client->encryptedBytesToWrite(), 0);
+    QCOMPARE(ended.size(), 0);
+    m_client->write("x");
     QTRY_COMPARE(ended.size(), 1);
 }
 
