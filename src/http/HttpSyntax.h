@@ -10,7 +10,7 @@
 
 class QUrl;
 
-/// What HTTP's grammar asks of texts that come from strangers, or go to them.
+/// What HTTP's grammar asks of texts that come from other programs, or go to them.
 namespace vedette::http {
 
 /// RFC 9110, 5.5: no control characters but the tab; any other could end a header's line and begin

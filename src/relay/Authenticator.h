@@ -15,7 +15,7 @@ namespace vedette {
 
 /// Checks HTTP Basic credentials (RFC 7617, UTF-8). What is compared are digests of fixed length,
 /// under a key of this process alone, in a time that does not depend on where they differ, so the
-/// time an answer takes tells nothing about the password. Wrong logins are throttled by address.
+/// time an answer takes reveals nothing about the password. Wrong logins are throttled by address.
 ///
 /// A request without Basic credentials is Missing, whatever its address did before: it guesses
 /// nothing. From an address that has to wait, credentials are refused unseen, right ones too.
@@ -58,7 +58,7 @@ private:
     QByteArray digestOf(const QByteArray &text) const;
     bool isRight(const QByteArray &token) const;
 
-    QByteArray m_key; ///< of this process alone, so that digests tell nobody anything
+    QByteArray m_key; ///< of this process alone, so that digests reveal nothing
     QByteArray m_right;
     bool m_hasCredentials = false;
     LoginThrottle m_throttle;

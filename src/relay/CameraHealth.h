@@ -20,7 +20,7 @@ class CameraHealth : public QObject
     Q_OBJECT
 
 public:
-    /// A camera that has not said a word for so long after it was asked is not well; an ESP32 that
+    /// A camera that sends nothing for so long after the request is not well; an ESP32 that
     /// was asleep takes some seconds.
     static constexpr std::chrono::milliseconds DefaultPatience{5000};
     /// Who asks less often than this does not ask any more, and the camera is let go: a checker

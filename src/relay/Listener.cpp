@@ -188,7 +188,7 @@ void Listener::requestComplete(ClientConnection *connection, bool firstOne)
 void Listener::acceptFailed(QAbstractSocket::SocketError /*error*/)
 {
     qCWarning(relayLog) << "cannot accept a connection:" << errorString();
-    // Qt would be told of the waiting client again at once, and turn in circles.
+    // Qt would be notified of the waiting client again at once, and use all of the processor.
     pauseAccepting();
     m_acceptAgain.start();
 }

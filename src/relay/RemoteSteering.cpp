@@ -109,8 +109,8 @@ void RemoteSteering::replied(const ServoReply &reply)
         done += std::exchange(m_waiting, {});
     }
     const Answer answer = answerFor(reply);
-    for (const Done &tell : std::as_const(done)) {
-        tell(answer);
+    for (const Done &callback : std::as_const(done)) {
+        callback(answer);
     }
 }
 

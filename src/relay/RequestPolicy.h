@@ -42,7 +42,7 @@ private:
     bool m_listensOnAll = false;
 };
 
-/// What tells where a request that would move the camera comes from.
+/// What shows where a request that would move the camera comes from.
 struct MoveRequest
 {
     // The headers' values, each empty when there is none.

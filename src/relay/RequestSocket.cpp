@@ -25,7 +25,7 @@ RequestSocket::RequestSocket(QTcpSocket *client)
 
 RequestSocket::~RequestSocket()
 {
-    // Without a descriptor there is nothing to close, and nobody left to be told.
+    // Without a descriptor there is nothing to close, and nobody left to notify.
     setSocketState(QAbstractSocket::UnconnectedState);
     setOpenMode(QIODevice::NotOpen);
 }

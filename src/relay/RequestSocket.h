@@ -9,8 +9,9 @@
 namespace vedette {
 
 /// What QHttpServer gets in place of a client's socket: it carries only whole requests that have
-/// been checked, one at a time, and takes the answer to the real socket. So no byte that a
-/// stranger sends reaches QHttpServer unseen, and the real socket stays its connection's own.
+/// been checked, one at a time, and takes the answer to the real socket. So no byte of an
+/// unauthenticated client reaches QHttpServer unchecked, and the real socket stays its connection's
+/// own.
 /// Lives in the io thread; QHttpServer owns it and deletes it when it has disconnected.
 class RequestSocket : public QTcpSocket
 {

@@ -18,10 +18,10 @@ namespace vedette::ServiceManager {
 /// something else none are given, and *problem says which, a sentence without full stop.
 QList<int> inheritedSockets(QString *problem);
 
-/// These say whether there is a service manager and it was told.
+/// These say whether there is a service manager and it was notified.
 bool notifyReady();
 bool notifyStopping();
-/// Settings are being read anew; notifyReady() ends it.
+/// Settings are being reloaded; notifyReady() ends it.
 bool notifyReloading();
 /// One line for `systemctl status`.
 bool notifyStatus(const QString &text);

@@ -9,7 +9,7 @@ namespace vedette {
 
 class Camera;
 
-/// What is told about a camera in JSON (see docs of GET /api/status in README.md).
+/// What is reported about a camera in JSON (see docs of GET /api/status in README.md).
 QByteArray statusJson(Camera &camera);
 /// Everything in it that a viewer should hear of at once; two of them are equal when nothing has
 /// changed but figures that always do.

@@ -39,7 +39,7 @@ std::optional<TlsIdentity> loadTlsIdentity(const QString &certificateFile, const
                                            QString *problem);
 
 /// The certificate kept in folder as self-signed.crt and self-signed.key (readable for its owner
-/// only). Made, with its folder, when there is none; made anew, with another fingerprint, when it
+/// only). Made, with its folder, when there is none; made again, with another fingerprint, when it
 /// expires within SelfSignedRenewal, cannot be used, or lacks one of hostNames: the names and IP
 /// addresses under which clients come, none of them twice. Nothing, and *problem, when it cannot be
 /// written.

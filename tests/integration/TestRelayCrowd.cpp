@@ -21,8 +21,8 @@ constexpr int Listeners = 800;
 constexpr int Kept = 3000;
 /// As DESIGN and ConnectionGuard::Limits promise by default.
 constexpr int MostConnections = 4096;
-/// KiB: 20 for each, who has an HTTP server's state of its own; a stranger has none yet.
-/// ThreadSanitizer also remembers each one's locks and descriptor: 850 MiB in all were seen.
+/// KiB: 20 for each, who has an HTTP server's state of its own; an unauthenticated client has none
+/// yet. ThreadSanitizer also remembers each one's locks and descriptor: 850 MiB in all were seen.
 constexpr qint64 GrowthLimit = (ResidentBytesForEach > 1 ? 3 : 2) * Siege::GrowthLimit;
 /// Asked at a time, so that the client's own queue of connections does not overflow.
 constexpr std::size_t Burst = 100;

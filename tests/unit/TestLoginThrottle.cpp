@@ -37,7 +37,7 @@ class TestLoginThrottle : public QObject
     Q_OBJECT
 
 private slots:
-    void nothingIsHeldAgainstStrangers();
+    void unknownAddressesNeedNotWait();
     void theFifthFailureBeginsAWait();
     void failuresOlderThanTheWindowDoNotCount();
     void slowMistakesNeverWait();
@@ -52,7 +52,7 @@ private slots:
     void forgottenOnesMakeRoomFirst();
 };
 
-void TestLoginThrottle::nothingIsHeldAgainstStrangers()
+void TestLoginThrottle::unknownAddressesNeedNotWait()
 {
     const LoginThrottle throttle;
     QCOMPARE(throttle.retryAfter(Guesser, FirstTry), 0s);
