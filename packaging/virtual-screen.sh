@@ -8,8 +8,8 @@
 # shellcheck disable=SC2034
 virtual_screen_packages="ffmpeg fonts-dejavu-core xauth xdotool xvfb"
 
-# on_virtual_screen COMMAND…: with fonts, settings and a home of its own, so that nothing of whoever
-# runs this is in the pictures. From the project's top folder.
+# on_virtual_screen COMMAND…: with fonts, settings and a home of its own, so that nothing of the user
+# who runs this is in the pictures. From the project's top folder.
 on_virtual_screen() {
     home=$(mktemp -d)
     trap 'rm -rf "$home"' EXIT
@@ -23,16 +23,19 @@ on_virtual_screen() {
             *) unset "$variable" ;;
         esac
     done <tests/support/environment.txt
-    QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 960x640x24" "$@"
+    # -noreset: otherwise the screen starts again when a program leaves, and refuses the next one.
+    QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 960x640x24 -noreset" "$@"
 }
 
 started=
 
-# run COMMAND…: in the background; its output in $HOME/output. It ends with the script, at the latest.
+# run COMMAND…: in the background; its output in a file of its own, $output. It ends with the script,
+# at the latest.
 run() {
     trap end_all EXIT
     trap 'exit 1' INT TERM
-    "$@" >"$HOME/output" 2>&1 &
+    output=$(mktemp "$HOME/output.XXXXXX")
+    "$@" >"$output" 2>&1 &
     last=$!
     started="$started $last"
 }
@@ -49,24 +52,37 @@ stop() {
     wait "$last" || true
 }
 
-# line PATTERN: waits for it in the output of what was started last, and prints it.
-line() {
-    until grep -m 1 -oE "$1" "$HOME/output"; do
-        kill -0 "$last"
+# wait_for COMMAND…: runs it until it succeeds, for a minute at most and as long as what was started
+# last is there.
+wait_for() {
+    tries=600
+    until "$@"; do
+        tries=$((tries - 1))
+        if [ "$tries" -eq 0 ] || ! kill -0 "$last"; then
+            echo "has not happened: $*" >&2
+            cat "$output" >&2
+            return 1
+        fi
         sleep 0.1
     done
 }
 
-# window NAME: waits for the one with this name of what was started last, and prints its number.
+# line PATTERN: waits for it in the output of what was started last, and prints it.
+line() {
+    wait_for grep -m 1 -oE "$1" "$output"
+}
+
+newest_window() {
+    xdotool search --onlyvisible --name "$1" | tail -n 1 | grep .
+}
+
+# window NAME: waits for the one with this name, and prints its number.
 window() {
-    until xdotool search --onlyvisible --name "$1" | tail -n 1 | grep .; do
-        kill -0 "$last"
-        sleep 0.1
-    done
+    wait_for newest_window "$1"
 }
 
 fill_screen() {
-    xdotool windowmove "$1" 0 0 windowsize "$1" 960 640 windowfocus "$1"
+    xdotool windowmove "$1" 0 0 windowsize "$1" 960 640 windowfocus --sync "$1"
 }
 
 # size WINDOW: as WIDTHxHEIGHT.

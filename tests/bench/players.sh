@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 bin=$PWD/build/dev/bin
 seconds=${SECONDS_EACH:-10}
 if [ "${1:-}" != --inside ]; then
-    exec xvfb-run -a -s "-screen 0 1024x768x24" sh tests/bench/players.sh --inside
+    exec xvfb-run -a -s "-screen 0 1024x768x24 -noreset" sh tests/bench/players.sh --inside
 fi
 
 home=$(mktemp -d)

@@ -26,7 +26,7 @@ class Screen:
         self._folder.mkdir()
         self._process = subprocess.Popen(
             ["Xvfb", "-displayfd", "1", "-screen", "0", f"{self.WIDTH}x{self.HEIGHT}x24",
-             "-nolisten", "tcp", "-fbdir", self._folder], stdout=subprocess.PIPE,
+             "-noreset", "-nolisten", "tcp", "-fbdir", self._folder], stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True)
         number = self._process.stdout.readline().strip()
         if not number:

@@ -119,7 +119,7 @@ is_in_colour() { [ "$(colourfulness)" -gt 8 ]; }
 the_desktop_shows_a_picture() {
     echo "== vedette --demo"
     # -displayfd: the server chooses a free number itself and writes it once it is ready.
-    Xvfb -displayfd 1 -screen 0 960x640x24 -nolisten tcp -ac >"$work"/display 2>"$work"/xvfb.output &
+    Xvfb -displayfd 1 -screen 0 960x640x24 -noreset -nolisten tcp -ac >"$work"/display 2>"$work"/xvfb.output &
     screen=$!
     until_true [ -s "$work"/display ]
     DISPLAY=:$(cat "$work"/display)

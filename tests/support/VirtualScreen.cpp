@@ -33,9 +33,12 @@ bool VirtualScreen::start()
     const QString screen = QStringLiteral("%1x%2x24").arg(m_size.width()).arg(m_size.height());
     // Its warnings would fill a pipe that nobody reads.
     m_server.setStandardErrorFile(QProcess::nullDevice());
-    m_server.start(QStringLiteral("Xvfb"), {QStringLiteral("-displayfd"), QStringLiteral("1"),
-                                            QStringLiteral("-screen"), QStringLiteral("0"), screen,
-                                            QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+    // Without -noreset the screen starts again when its last program leaves, and refuses the next
+    // one meanwhile.
+    m_server.start(QStringLiteral("Xvfb"),
+                   {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-noreset"),
+                    QStringLiteral("-screen"), QStringLiteral("0"), screen,
+                    QStringLiteral("-nolisten"), QStringLiteral("tcp")});
     QByteArray number;
     while (!number.contains('\n')) {
         if (!m_server.waitForReadyRead(StartTimeout)) {
