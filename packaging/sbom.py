@@ -28,7 +28,7 @@ FIELDS = ("Package", "Version", "Architecture", "Status", "Depends", "Pre-Depend
 
 
 class Missing(Exception):
-    """A package that is needed is not on this system, so nobody knows its version."""
+    """A package that is needed is not on this system, so its version is not known."""
 
 
 class System:

@@ -27,7 +27,7 @@ ctest --preset coverage --label-exclude 'lint|browser|docs|packaging' "$@"
 
 rm -rf "$report"
 mkdir -p "$report"
-# A branch that only an exception takes, or that the compiler made for itself, is nobody's choice.
+# Branches that only an exception takes, or that the compiler adds, do not count.
 gcovr --root . --filter 'src/' --filter 'ui/' --exclude-throw-branches \
     --exclude-unreachable-branches --gcov-ignore-parse-errors --json "$report"/trace.json build/coverage
 gcovr --root . --add-tracefile "$report"/trace.json --html-details "$report"/index.html

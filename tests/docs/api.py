@@ -82,7 +82,7 @@ class Asking(unittest.TestCase):
         response = self.description.response(documented, operation, answer.status)
         self.assertIsNotNone(response, f"{method} {path} answers {answer.status}")
         self.check(answer, response)
-        # These never end; whoever wants what is in them reads it elsewhere.
+        # These never end; other tests read what is in them.
         is_endless = method == "GET" and answer.getheader("Content-Length") is None
         return answer.status, b"" if is_endless else answer.read()
 

@@ -194,7 +194,7 @@ class Trouble(Asking):
         self.addCleanup(self.relay.close)
 
     def closed_port(self):
-        """Nobody listens there, and nobody else can take it."""
+        """No program listens there, and none can take it."""
         taken = socket.socket()
         self.addCleanup(taken.close)
         taken.bind(("127.0.0.1", 0))

@@ -85,7 +85,7 @@ class Commands(unittest.TestCase):
         self.assertIn(f"  {option} ", said)
 
     def starts_the_demo(self, command):
-        """With a display that nobody looks at, and without one."""
+        """With a display that is not used, and without one."""
         for options, display in (("--serve", {"DISPLAY": ":0"}), ("--listen", {})):
             tree = built_tree(f"{self.folder}/{options}")
             inside = f'cd "{tree}" && unset DISPLAY WAYLAND_DISPLAY && exec env "$@"'
@@ -137,7 +137,7 @@ class Commands(unittest.TestCase):
         subprocess.run(words, check=True, capture_output=True, cwd=self.folder)
 
     def checks(self, command):
-        # Somebody else may have the port.
+        # Another program may have the port.
         words = [*shlex.split(command), "--listen", "127.0.0.1:0"]
         self.assertEqual(self.start(words, r"(The configuration is right)").exit_code(), 0)
 
@@ -214,7 +214,7 @@ class Commands(unittest.TestCase):
                 try:
                     ways[command](command)
                 finally:
-                    # A camera has one place: whoever was started for this command makes room.
+                    # A camera has one place: what was started for this command frees it.
                     self.doCleanups()
                     self.setUp()
 

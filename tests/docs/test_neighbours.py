@@ -95,7 +95,7 @@ class Neighbours(unittest.TestCase):
         os.chmod(self.folder, 0o711)
         os.mkdir(os.path.dirname(saved))
         os.chmod(os.path.dirname(saved), 0o777)
-        # Who becomes another user is no longer told that its parent died; so once more.
+        # A process that changes its user loses pdeathsig; so once more.
         as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups",
                      "setpriv", "--pdeathsig", "TERM"]
         # In the place of a screen: it writes down the pictures that it got.

@@ -22,7 +22,7 @@ WAYS = {
     ),
     # Not run: it makes a Debian 13 and builds everything in it.
     "explains_itself": ("sh tests/debian13.sh",),
-    # Not run: whoever runs this test has configured and built.
+    # Not run: to run this test, one has configured and built.
     "configures_and_builds": (
         "cmake --build --preset dev",
         "cmake --preset dev",

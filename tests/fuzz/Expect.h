@@ -10,7 +10,7 @@
 
 namespace vedette::fuzz {
 
-/// The bytes that libFuzzer hands a target.
+/// The bytes that libFuzzer gives a target.
 inline QByteArrayView view(const uint8_t *data, std::size_t size)
 {
     return {data, static_cast<qsizetype>(size)};

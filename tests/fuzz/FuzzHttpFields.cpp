@@ -93,7 +93,7 @@ void tryLogin(const QByteArray &text, const QString &address)
 {
     static Authenticator authenticator(QStringLiteral("anna"), QStringLiteral("secret"));
     static SteadyClock::time_point now;
-    now += LoginThrottle::ForgetAfter; // nobody waits any longer
+    now += LoginThrottle::ForgetAfter; // no client has to wait any longer
     const auto result = authenticator.check(text, address, now);
     const qsizetype space = text.trimmed().indexOf(' ');
     const bool isRight = QByteArray::fromBase64(text.trimmed().mid(space + 1)) == "anna:secret" &&

@@ -36,7 +36,7 @@ RelayOptions options()
     return options;
 }
 
-/// Hands requests to QHttpServer as a Listener does, without a network.
+/// Passes requests to QHttpServer as a Listener does, without a network.
 class Desk : public QTcpServer
 {
 public:
@@ -70,7 +70,7 @@ public:
     {
         QByteArray answers;
         const QPointer socket(new fuzz::ScriptedSocket(answers));
-        // Everybody is new, so that nobody has to wait for having guessed.
+        // A new address each time, so that no login throttle applies.
         const QHostAddress address(++m_lastAddress);
         ClientConnection *const connection =
             m_guard.admit(std::unique_ptr<QTcpSocket, QScopedPointerDeleteLater>(socket.data()),
@@ -143,8 +143,8 @@ void expectSound(QByteArrayView sent, const QByteArray &answers)
 
 } // namespace
 
-/// What an unauthenticated client sends on one connection, in pieces, to the whole relay: guard, QHttpServer,
-/// policies, login, routes.
+/// What an unauthenticated client sends on one connection, in pieces, to the whole relay: guard,
+/// QHttpServer, policies, login, routes.
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {

@@ -19,7 +19,7 @@ appstreamcli validate --no-net --strict "$metainfo"
 grep -qx "Icon=$id" "$entry"
 grep -q "<id>$id</id>" "$metainfo"
 grep -q "<launchable type=\"desktop-id\">$id.desktop</launchable>" "$metainfo"
-# The window tells it to the desktop.
+# The window gives it to the desktop.
 grep -qaF "$id" "$build"/bin/vedette
 
 # What is installed beside the entry.

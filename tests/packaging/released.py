@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """What the tests of releases have: a repository to release from, which is this working tree with a
-version that nobody will ever use, a key to sign with, and the schema of CycloneDX."""
+version that is never released, a key to sign with, and the schema of CycloneDX."""
 
 import json
 import os

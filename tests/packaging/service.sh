@@ -114,7 +114,7 @@ comes_back() {
         booted tee /run/systemd/system/vedette-server.service.d/watchdog.conf >"$work"/tee
     booted systemctl daemon-reload
     booted systemctl restart vedette-server
-    # With a viewer, whose pictures must not keep the watchdog from being told.
+    # With a viewer, whose pictures must not keep the watchdog from being notified.
     booted timeout 6 curl --silent --user word:word $page/mjpeg | wc --bytes >"$work"/watched
     [ "$(cat "$work"/watched)" -gt 100000 ] || fail "a viewer got $(cat "$work"/watched) bytes"
     has NRestarts 0 || fail "the watchdog bit a server that was well"

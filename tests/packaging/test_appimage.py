@@ -41,7 +41,7 @@ class AppDir(unittest.TestCase):
         cls.work = tempfile.mkdtemp()
         cls.addClassCleanup(shutil.rmtree, cls.work)
         run("sh", f"{SOURCE}/packaging/appimage.sh", "--appdir-only", f"{cls.work}/made", BUILD)
-        # Where an AppImage is mounted nobody knows beforehand.
+        # It is not known beforehand where an AppImage is mounted.
         cls.folder = f"{cls.work}/any where"
         os.rename(f"{cls.work}/made/AppDir", cls.folder)
         cls.screen = Screen(f"{cls.work}/screen")

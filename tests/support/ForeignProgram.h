@@ -9,8 +9,8 @@
 /// What a server that is not ours needs before a test can start it.
 namespace vedette::test {
 
-/// A port for a program that cannot be told to choose one itself. Another may take it first:
-/// whoever uses it tries again with the next.
+/// A port for a program that cannot choose one itself. Another program may take it first: the
+/// caller then tries again with the next.
 inline quint16 freePort()
 {
     QTcpServer server;

@@ -38,7 +38,7 @@ public:
     QString certificateFile() const { return m_folder.filePath(QStringLiteral("certificate.pem")); }
     /// Everything it wrote, with a line for each packet.
     QByteArray log() const { return m_process.output(); }
-    /// Its programs mosquitto_pub and mosquitto_sub as they are told to reach it.
+    /// What tells mosquitto_pub and mosquitto_sub how to reach it.
     QStringList clientOptions() const;
     /// By mosquitto_pub, which returns when the broker has it. more: its options.
     bool publish(const QString &topic, const QByteArray &payload,

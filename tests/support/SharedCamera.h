@@ -11,7 +11,7 @@
 
 namespace vedette::test {
 
-/// A relay in this process and thread, on a free port of 127.0.0.1 unless told otherwise.
+/// A relay in this process and thread, on a free port of 127.0.0.1 by default.
 class SharedCamera
 {
 public:

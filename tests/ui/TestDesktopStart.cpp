@@ -45,7 +45,7 @@ private slots:
     void helpNeedsNoDisplay();
     void aFileThatOthersCanReadIsWarnedOf();
     void theDemoIsSharedAsAsked();
-    void aTakenPortIsTold();
+    void aTakenPortIsReported();
     void sharingWithoutALoginAsksForIt();
 
 private:
@@ -178,7 +178,7 @@ void TestDesktopStart::theDemoIsSharedAsAsked()
     QCOMPARE(desktop.exitCode(), 0);
 }
 
-void TestDesktopStart::aTakenPortIsTold()
+void TestDesktopStart::aTakenPortIsReported()
 {
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));

@@ -49,7 +49,7 @@ private slots:
     void itIsPaintedOnceForEachPicture();
     void theTargetSizeIsInDevicePixels();
     void aDoubleClickAsksForFullScreen();
-    void theStateIsToldToScreenReaders();
+    void screenReadersGetTheState();
 
 private:
     void show(SteadyClock::duration age);
@@ -219,7 +219,7 @@ void TestVideoWidget::aDoubleClickAsksForFullScreen()
     QCOMPARE(asked.count(), 1);
 }
 
-void TestVideoWidget::theStateIsToldToScreenReaders()
+void TestVideoWidget::screenReadersGetTheState()
 {
     QCOMPARE(m_widget->accessibleName(), QStringLiteral("Camera picture"));
     show(10ms);

@@ -94,7 +94,7 @@ void TestAuthenticator::takesUtf8()
     // RFC 7617, section 2.1.
     Authenticator authenticator(u"test"_s, u"123\u00a3"_s);
     QCOMPARE(authenticator.check("Basic dGVzdDoxMjPCow==", Here, Start).verdict, Verdict::Accepted);
-    // Colons are welcome in a password.
+    // A password may contain colons.
     authenticator.setCredentials(u"test"_s, u":a:"_s);
     const QByteArray colons = "Basic " + QByteArray("test::a:").toBase64();
     QCOMPARE(authenticator.check(colons, Here, Start).verdict, Verdict::Accepted);

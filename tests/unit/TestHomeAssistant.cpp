@@ -12,7 +12,7 @@
 
 using namespace vedette;
 
-/// By what Home Assistant tells cameras apart. The rest of its messages: TestMqtt.
+/// How Home Assistant distinguishes cameras. The rest of its messages: TestMqtt.
 class TestHomeAssistant : public QObject
 {
     Q_OBJECT

@@ -425,7 +425,7 @@ void TestJogMotion::cancellingKeysAskNothing()
     }
     simulation.run(1s);
     QCOMPARE(simulation.sent.size(), std::size_t(1));
-    // Unless somebody asked for a movement too.
+    // Unless a movement was requested too.
     simulation.add({.tilt = 9});
     simulation.press(Direction::Left);
     simulation.add({.pan = 5});

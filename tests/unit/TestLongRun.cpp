@@ -223,7 +223,7 @@ void TestLongRun::aYearOfGuessersIsForgotten()
     LoginThrottle throttle;
     quint32 number = 0;
     const Time begin{1s};
-    // Each twenty minutes somebody else, until they have to wait.
+    // Every twenty minutes another address, until it has to wait.
     for (Time now = begin; now < begin + Year; now += 20min) {
         const QString address = QStringLiteral("10.%1.%2.1").arg(number / 250).arg(number % 250);
         ++number;

@@ -169,7 +169,7 @@ void TestMultipartParser::aLyingLengthCostsNoOtherFrame_data()
 void TestMultipartParser::aLyingLengthCostsNoOtherFrame()
 {
     QFETCH(int, lie);
-    // True lengths first, so that the lie is believed; then true ones again.
+    // True lengths first, so that the wrong one is believed; then true ones again.
     QByteArray stream;
     for (int i = 1; i <= 20; ++i) {
         const QByteArray jpeg = picture(i);

@@ -24,7 +24,7 @@ private:
     std::string m_line;
 };
 
-/// Reads the camera's stream (DESIGN 2.1: chunked, each part with a Content-Length) and hands out
+/// Reads the camera's stream (DESIGN 2.1: chunked, each part with a Content-Length) and passes on
 /// each JPEG as soon as its last byte is there. Ends the program when the camera goes.
 class CameraReader : public Poller::Watcher
 {

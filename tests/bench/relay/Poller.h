@@ -14,7 +14,7 @@ namespace vedette::bench {
 class Poller
 {
 public:
-    /// Hears what happens on one descriptor. May be deleted in its own ready() only.
+    /// Is notified of events on one descriptor. May be deleted in its own ready() only.
     class Watcher
     {
     public:
@@ -34,7 +34,7 @@ public:
     void add(int descriptor, std::uint32_t events, Watcher &watcher);
     void change(int descriptor, std::uint32_t events, Watcher &watcher);
     void remove(int descriptor);
-    /// Waits for events, at most until timeout (negative: for ever), and hands them out.
+    /// Waits for events, at most until timeout (negative: for ever), and passes them on.
     void wait(std::chrono::milliseconds timeout);
 
 private:

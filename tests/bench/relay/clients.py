@@ -136,7 +136,7 @@ class Peer:
 
 
 class Listener(Peer):
-    """Hears events."""
+    """Listens to events."""
 
     def connected(self):
         self.ask("/api/events")

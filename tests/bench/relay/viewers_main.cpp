@@ -31,7 +31,7 @@ namespace {
 constexpr double SettlingSeconds = 1;
 /// After the counting, for frames still on their way: more than any relay delays them.
 constexpr double GraceSeconds = 0.4;
-/// Holds less than any frame, so that the sender notices soon that nobody reads.
+/// Holds less than any frame, so that the sender notices soon that this viewer does not read.
 constexpr int StalledReceiveBufferBytes = 4096;
 
 using Viewers = std::vector<std::unique_ptr<StreamViewer>>;
