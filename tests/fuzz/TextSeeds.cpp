@@ -171,6 +171,12 @@ QList<Seed> servoAnswerSeeds()
                 "www-authenticate: Negotiate\r\n\r\n",
         "SSH-2.0-OpenSSH_9.2\r\n",
         login + "WWW-Authenticate: Digest realm=\"a\rX: y\", nonce=\"n\"\r\n\r\n",
+        ok + "Tue, 12 Jun 2012 01:56:34 GMT\r\n: x\r\n folded\r\nContent-Length : 2\r\n\r\nok",
+        ok + "Content-Type: text/html\r\nContent-Type:\r\n multipart/x-mixed-replace\r\n\r\n",
+        ok + "Content-Length: 1\r\nContent-Length: 2\r\nContent-Length: -3\r\n\r\nok",
+        "\r\nhttp/1.1  200  ok\r\nContent-Encoding: gzip, br\r\n\r\n",
+        "ICY 200 OK\r\nicy-name: x\r\n\r\n",
+        login + "WWW-Authenticate: Digest nonce=n, algorithm=SHA-256-sess\r\n\r\n",
     });
 }
 
