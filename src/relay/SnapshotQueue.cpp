@@ -11,14 +11,20 @@
 
 namespace vedette {
 
+namespace {
+
+/// How late a deadline may be noticed.
+constexpr std::chrono::milliseconds CheckInterval{100};
+
+} // namespace
+
 SnapshotQueue::SnapshotQueue(Camera &camera, QObject *parent)
     : QObject(parent)
     , m_camera(camera)
-    , m_timer(this)
+    , m_check(this)
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may fire before the deadline
-    connect(&m_timer, &QTimer::timeout, this, &SnapshotQueue::giveUpOverdue);
+    m_check.setInterval(CheckInterval);
+    connect(&m_check, &QTimer::timeout, this, &SnapshotQueue::giveUpOverdue);
     connect(&m_camera.hub(), &FrameHub::frameArrived, this,
             [this](const Frame &frame) { answer(std::exchange(m_waiting, {}), answerOf(frame)); });
 }
@@ -31,47 +37,39 @@ void SnapshotQueue::request(const Done &done)
         done(answerOf(*live));
         return;
     }
-    m_waiting.push_back({.done = done, .deadline = SteadyClock::now() + m_timeout});
-    startTimer();
-    m_camera.hub().attach(this);
-}
-
-void SnapshotQueue::startTimer()
-{
-    const auto earliest = std::min_element(
-        m_waiting.begin(), m_waiting.end(),
-        [](const auto &one, const auto &other) { return one.deadline < other.deadline; });
-    if (earliest == m_waiting.end()) {
-        m_timer.stop();
-        return;
+    const auto now = SteadyClock::now();
+    m_waiting.push_back(
+        {.done = done, .deadline = now + m_timeouts.usual, .slowDeadline = now + m_timeouts.slow});
+    if (!m_check.isActive()) {
+        m_check.start();
     }
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(earliest->deadline - SteadyClock::now());
-    m_timer.start(std::max(left, std::chrono::milliseconds(0)));
+    m_camera.hub().attach(this);
 }
 
 void SnapshotQueue::giveUpOverdue()
 {
     const auto now = SteadyClock::now();
+    const StreamStatus &status = m_camera.stream().status();
+    const bool isSlow =
+        status.state == StreamState::Connecting || status.state == StreamState::Stalled;
+    const auto deadline = isSlow ? &Waiting::slowDeadline : &Waiting::deadline;
     const auto overdue =
         std::stable_partition(m_waiting.begin(), m_waiting.end(),
-                              [now](const Waiting &one) { return one.deadline > now; });
+                              [now, deadline](const Waiting &one) { return one.*deadline > now; });
     const std::vector<Waiting> late(std::make_move_iterator(overdue),
                                     std::make_move_iterator(m_waiting.end()));
     m_waiting.erase(overdue, m_waiting.end());
-    const QString reason = m_camera.stream().status().reason;
-    answer(late,
-           Answer::text(503, tr("No picture came: %1.")
-                                 .arg(reason.isEmpty() ? tr("the camera is silent") : reason)));
+    const QString reason = status.reason.isEmpty() ? tr("the camera is silent") : status.reason;
+    answer(late, Answer::text(503, tr("No picture came: %1.").arg(reason)));
 }
 
 void SnapshotQueue::answer(const std::vector<Waiting> &answered, const Answer &answer)
 {
-    startTimer();
     if (answered.empty()) {
         return;
     }
     if (m_waiting.empty()) {
+        m_check.stop();
         m_camera.hub().detach(this);
     }
     for (const Waiting &one : answered) {

@@ -23,8 +23,14 @@ class SnapshotQueue : public QObject
     Q_OBJECT
 
 public:
-    /// A camera that is asleep has to be connected first; an ESP32 takes some seconds.
-    static constexpr std::chrono::milliseconds DefaultTimeout{10000};
+    struct Timeouts
+    {
+        /// A camera that is asleep has to be connected first; an ESP32 takes some seconds.
+        std::chrono::milliseconds usual{10000};
+        /// While the camera is being connected or silent, not failing: as long as CameraStream
+        /// waits for a first picture. Phones focus first, for 12 s.
+        std::chrono::milliseconds slow{30000};
+    };
 
     using Done = std::function<void(const Answer &answer)>;
 
@@ -36,25 +42,25 @@ public:
     void request(const Done &done);
     [[nodiscard]] std::size_t waitingCount() const { return m_waiting.size(); }
     /// For the requests to come.
-    void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
+    void setTimeouts(const Timeouts &timeouts) { m_timeouts = timeouts; }
 
 private:
     struct Waiting
     {
         Done done;
         SteadyClock::time_point deadline;
+        SteadyClock::time_point slowDeadline;
     };
 
     void giveUpOverdue();
-    void startTimer();
     /// To those who are no longer in m_waiting.
     void answer(const std::vector<Waiting> &answered, const Answer &answer);
     static Answer answerOf(const Frame &frame);
 
     Camera &m_camera;
     std::vector<Waiting> m_waiting;
-    QTimer m_timer; ///< to the earliest deadline
-    std::chrono::milliseconds m_timeout = DefaultTimeout;
+    QTimer m_check; ///< of the deadlines, while there are any
+    Timeouts m_timeouts;
 };
 
 } // namespace vedette

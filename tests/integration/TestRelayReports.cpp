@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ScriptedServer.h"
 #include "SharedCamera.h"
 #include "StampedCamera.h"
 #include "StreamViewer.h"
@@ -84,6 +85,7 @@ private slots:
     void noSnapshotIsSaidWhy();
     void snapshotOfASilentCamera();
     void everybodyWhoWaitsGetsTheSnapshot();
+    void slowFirstPicturesAreWaitedFor();
     void eachSnapshotHasItsOwnDeadline_data();
     void eachSnapshotHasItsOwnDeadline();
     void eventsTellAtOnceAtChangesAndRegularly();
@@ -127,7 +129,7 @@ void TestRelayReports::snapshotsAreTheNewestFrame()
 void TestRelayReports::noSnapshotIsSaidWhy()
 {
     SharedCamera shared(closedCamera());
-    shared.relay().server().snapshots().setTimeout(300ms);
+    shared.relay().server().snapshots().setTimeouts({300ms, 300ms});
     WebClient client(shared.port());
     const WebAnswer answer = client.ask(get("/snapshot.jpg"));
     QCOMPARE(answer.status, 503);
@@ -141,7 +143,7 @@ void TestRelayReports::snapshotOfASilentCamera()
 {
     StampedCamera camera(20'000, 0);
     SharedCamera shared(camera.url());
-    shared.relay().server().snapshots().setTimeout(300ms);
+    shared.relay().server().snapshots().setTimeouts({300ms, 300ms});
     WebClient client(shared.port());
     const WebAnswer answer = client.ask(get("/snapshot.jpg"));
     QCOMPARE(answer.status, 503);
@@ -175,6 +177,27 @@ void TestRelayReports::everybodyWhoWaitsGetsTheSnapshot()
     QCOMPARE(shared.camera().hub().viewerCount(), 0);
 }
 
+/// As long as the camera may still answer.
+void TestRelayReports::slowFirstPicturesAreWaitedFor()
+{
+    ScriptedServer camera([](QTcpSocket &, const QByteArray &) {});
+    SharedCamera shared(camera.url());
+    SnapshotQueue &snapshots = shared.relay().server().snapshots();
+    snapshots.setTimeouts({.usual = 200ms, .slow = 1h});
+    WebClient client(shared.port());
+    client.send(get("/snapshot.jpg"));
+    QTRY_COMPARE(snapshots.waitingCount(), std::size_t(1));
+    const auto begin = SteadyClock::now();
+    QTRY_VERIFY(SteadyClock::now() - begin > 500ms);
+    QCOMPARE(snapshots.waitingCount(), std::size_t(1));
+    camera.close();
+    const QList<QTcpSocket *> sockets = camera.sockets;
+    for (QTcpSocket *socket : sockets) {
+        socket->abort();
+    }
+    QCOMPARE(client.next().value_or(WebAnswer()).status, 503);
+}
+
 void TestRelayReports::eachSnapshotHasItsOwnDeadline_data()
 {
     QTest::addColumn<bool>("shortOneFirst");
@@ -189,7 +212,7 @@ void TestRelayReports::eachSnapshotHasItsOwnDeadline()
     SnapshotQueue &snapshots = shared.relay().server().snapshots();
     const auto wait = [&snapshots](WebClient &client, std::chrono::milliseconds timeout) {
         const std::size_t before = snapshots.waitingCount();
-        snapshots.setTimeout(timeout);
+        snapshots.setTimeouts({timeout, timeout});
         client.send(get("/snapshot.jpg"));
         QTRY_COMPARE(snapshots.waitingCount(), before + 1);
     };
