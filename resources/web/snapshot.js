@@ -3,8 +3,8 @@
 
 import { address, explain } from './server.js';
 
-/** The server waits for a picture while it connects to the camera, but not longer, in ms. */
-const ANSWER_TIMEOUT = 15_000;
+/** The server waits up to 30 s for a slow camera's picture; without any answer by then, in ms. */
+const ANSWER_TIMEOUT = 35_000;
 
 /**
  * A file name as the window gives it: "Garden 2026-11-24 18-05-09.jpg", by the user's clock. What
