@@ -4,6 +4,7 @@
 #include "OddCamera.h"
 #include "relay/TlsIdentity.h"
 #include "ScriptedServer.h"
+#include "stream/CameraConnection.h"
 #include "stream/CameraStream.h"
 #include "TestProgram.h"
 
@@ -70,6 +71,7 @@ private slots:
     void theLoginStaysWithTheCamera();
     void anUntrustedCertificateGetsNoLogin();
     void httpsDoesNotLeadToHttp();
+    void aLongAnswerOverTlsIsReadWhole();
 
 private:
     static void start(CameraStream &stream, StreamState expected);
@@ -207,6 +209,27 @@ void TestCameraLogin::httpsDoesNotLeadToHttp()
     start(stream, StreamState::Unsupported);
     QVERIFY(stream.status().reason.contains(QStringLiteral("from https to http")));
     QCOMPARE(open.connections, 0);
+}
+
+/// Longer than what is held of it between two reads.
+void TestCameraLogin::aLongAnswerOverTlsIsReadWhole()
+{
+    QByteArray pictures;
+    quint64 count = 0;
+    while (pictures.size() < 2 * CameraConnection::ReadBufferBytes) {
+        pictures += vedette::test::multipartPart(static_cast<int>(++count));
+    }
+    const SecureCamera camera(
+        m_identity.configuration,
+        ScriptedServer::response(200, pictures,
+                                 "Content-Type: multipart/x-mixed-replace;boundary=frame\r\n"));
+    trustTheCertificate();
+    CameraStream stream(settingsFor(camera.url()));
+    stream.start();
+    QTRY_COMPARE_WITH_TIMEOUT(stream.status().state, StreamState::Interrupted, Timeout);
+    QCOMPARE(stream.status().reason, QStringLiteral("the camera ended the stream"));
+    QCOMPARE(stream.status().frames, count);
+    QCOMPARE(stream.status().damaged, 0U);
 }
 
 VEDETTE_GUI_TEST(TestCameraLogin)
