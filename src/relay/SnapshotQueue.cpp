@@ -14,7 +14,7 @@ namespace vedette {
 namespace {
 
 /// How late a deadline may be noticed.
-constexpr std::chrono::milliseconds CheckInterval{100};
+constexpr std::chrono::milliseconds SnapshotCheckInterval{100};
 
 } // namespace
 
@@ -23,7 +23,7 @@ SnapshotQueue::SnapshotQueue(Camera &camera, QObject *parent)
     , m_camera(camera)
     , m_check(this)
 {
-    m_check.setInterval(CheckInterval);
+    m_check.setInterval(SnapshotCheckInterval);
     connect(&m_check, &QTimer::timeout, this, &SnapshotQueue::giveUpOverdue);
     connect(&m_camera.hub(), &FrameHub::frameArrived, this,
             [this](const Frame &frame) { answer(std::exchange(m_waiting, {}), answerOf(frame)); });
