@@ -38,7 +38,7 @@ void FrameDecoder::decode(const Frame &frame)
 void FrameDecoder::deliver(const Frame &frame, const DecodedJpeg &decoded)
 {
     if (decoded.image.isNull()) {
-        emit frameRejected(frame, decoded.problem);
+        emit frameRejected(frame, decoded.problem, decoded.isDamaged);
     } else {
         emit pictureReady({decoded.image, decoded.fullSize, frame});
     }

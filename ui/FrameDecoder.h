@@ -33,7 +33,8 @@ public slots:
 signals:
     void pictureReady(const vedette::Picture &picture);
     /// The frame held no picture that could be shown; problem is a clause such as "is damaged".
-    void frameRejected(const vedette::Frame &frame, const QString &problem);
+    /// isDamaged: another one from the same camera may be whole.
+    void frameRejected(const vedette::Frame &frame, const QString &problem, bool isDamaged);
 
 private:
     void deliver(const Frame &frame, const DecodedJpeg &decoded);

@@ -3,64 +3,26 @@
 
 #include "JpegDecoder.h"
 
+#include "media/JpegDecompression.h"
+#include "stream/ExifOrientation.h"
+#include "stream/JpegRepair.h"
+
 #include <QCoreApplication>
+#include <QTransform>
 
-#include <csetjmp>
-#include <cstdio>
-
-// After <cstdio>, which it needs and does not include.
-#include <jerror.h>
-#include <jpeglib.h>
+#include <array>
 
 namespace vedette {
 
 namespace {
 
-/// What decoding may cost: 64 megapixel are 256 MB.
-constexpr qint64 MaximumPixels = 64LL * 1000 * 1000;
-/// A progressive picture has about ten scans; thousands are an attack on the decoder's time.
-constexpr int MaximumScans = 100;
-/// This many stray bytes in a picture are a careless camera; more are a damaged picture.
-constexpr int ToleratedStrayBytes = 16;
+/// Of exifOrientation(): from here on, width and height change places.
+constexpr int FirstOnItsSide = 5;
 
 struct JpegDecoder
 {
     Q_DECLARE_TR_FUNCTIONS(JpegDecoder)
 };
-
-/// libjpeg's error manager, with what ours needs behind it.
-struct ErrorManager
-{
-    jpeg_error_mgr base;
-    std::jmp_buf jump;
-    bool isDamaged;
-};
-
-ErrorManager *managerOf(j_common_ptr state)
-{
-    return reinterpret_cast<ErrorManager *>(state->err);
-}
-
-[[noreturn]] void leave(j_common_ptr state)
-{
-    // libjpeg is C: an exception may not pass through it.
-    std::longjmp(managerOf(state)->jump, 1); // NOLINT(cert-err52-cpp)
-}
-
-void takeMessage(j_common_ptr state, int level)
-{
-    if (level >= 0) {
-        return; // a trace
-    }
-    const bool isStray = state->err->msg_code == JWRN_EXTRANEOUS_DATA &&
-                         state->err->msg_parm.i[0] <= ToleratedStrayBytes;
-    const bool isMissingEnd = state->err->msg_code == JWRN_JPEG_EOF;
-    if (!isStray && !isMissingEnd) {
-        managerOf(state)->isDamaged = true;
-    }
-}
-
-void beSilent(j_common_ptr /*state*/) {}
 
 /// The numerator of the eighths that give a picture no smaller than target.
 unsigned scaleFor(QSize full, QSize target)
@@ -78,120 +40,71 @@ unsigned scaleFor(QSize full, QSize target)
     return 8;
 }
 
-/// The steps of a decompression, each of which may leave by longjmp: so nothing here has a
-/// destructor. Lives as long as the picture is decoded.
-class Decompression
+/// As Exif says that the picture is to be shown; see exifOrientation().
+QImage turned(const QImage &image, int orientation)
 {
-public:
-    Decompression()
+    struct Turn
     {
-        m_state.err = jpeg_std_error(&m_errors.base);
-        m_errors.base.error_exit = leave;
-        m_errors.base.emit_message = takeMessage;
-        m_errors.base.output_message = beSilent;
-        m_errors.isDamaged = false;
-        jpeg_create_decompress(&m_state);
-    }
-    ~Decompression() { jpeg_destroy_decompress(&m_state); }
-    Q_DISABLE_COPY_MOVE(Decompression)
+        bool isMirrored; ///< left and right, before it is rotated
+        int degrees;     ///< clockwise
+    };
+    static constexpr std::array<Turn, 8> Turns{{{false, 0},
+                                                {true, 0},
+                                                {false, 180},
+                                                {true, 180},
+                                                {true, 270},
+                                                {false, 90},
+                                                {true, 90},
+                                                {false, 270}}};
+    const Turn &turn = Turns.at(static_cast<std::size_t>(orientation - 1));
+    const QImage upright = turn.isMirrored ? image.mirrored(true, false) : image;
+    return turn.degrees == 0 ? upright : upright.transformed(QTransform().rotate(turn.degrees));
+}
 
-    bool isDamaged() const { return m_errors.isDamaged; }
-    QSize fullSize() const
-    {
-        return {static_cast<int>(m_state.image_width), static_cast<int>(m_state.image_height)};
+/// Says why a step of the decompression failed.
+void refuse(DecodedJpeg &decoded, const JpegDecompression &decompression, const QByteArray &jpeg)
+{
+    if (!jpeg.startsWith("\xFF\xD8")) {
+        decoded.problem = JpegDecoder::tr("is not a JPEG");
+    } else if (decompression.isUnknownKind()) {
+        decoded.problem = JpegDecoder::tr("is of a kind that cannot be shown");
+    } else {
+        decoded.problem = JpegDecoder::tr("is damaged");
+        decoded.isDamaged = true;
     }
-    QSize outputSize() const
-    {
-        return {static_cast<int>(m_state.output_width), static_cast<int>(m_state.output_height)};
-    }
-
-    bool readHeader(const uchar *bytes, unsigned long size)
-    {
-        if (setjmp(m_errors.jump) != 0) { // NOLINT(cert-err52-cpp)
-            return false;
-        }
-        jpeg_mem_src(&m_state, bytes, size);
-        return jpeg_read_header(&m_state, TRUE) == JPEG_HEADER_OK;
-    }
-
-    bool start(unsigned eighths)
-    {
-        if (setjmp(m_errors.jump) != 0) { // NOLINT(cert-err52-cpp)
-            return false;
-        }
-        m_state.scale_num = eighths;
-        m_state.scale_denom = 8;
-        m_state.out_color_space = Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? JCS_EXT_BGRX : JCS_EXT_XRGB;
-        m_state.dct_method = JDCT_ISLOW;
-        m_state.buffered_image = jpeg_has_multiple_scans(&m_state);
-        return jpeg_start_decompress(&m_state) == TRUE;
-    }
-
-    /// Writes the picture's rows to pixels, which are bytesPerLine apart.
-    bool readRows(uchar *pixels, qsizetype bytesPerLine)
-    {
-        if (setjmp(m_errors.jump) != 0) { // NOLINT(cert-err52-cpp)
-            return false;
-        }
-        if (m_state.buffered_image && !readScans()) {
-            return false;
-        }
-        while (m_state.output_scanline < m_state.output_height) {
-            JSAMPROW row = pixels + m_state.output_scanline * bytesPerLine;
-            jpeg_read_scanlines(&m_state, &row, 1);
-        }
-        if (m_state.buffered_image) {
-            jpeg_finish_output(&m_state);
-        }
-        jpeg_finish_decompress(&m_state);
-        return true;
-    }
-
-private:
-    /// Takes in all scans of a progressive picture, but no endless number of them.
-    bool readScans()
-    {
-        int status = JPEG_SUSPENDED;
-        do {
-            status = jpeg_consume_input(&m_state);
-            if (m_state.input_scan_number > MaximumScans) {
-                return false;
-            }
-        } while (status != JPEG_REACHED_EOI && status != JPEG_SUSPENDED);
-        return jpeg_start_output(&m_state, m_state.input_scan_number) == TRUE;
-    }
-
-    jpeg_decompress_struct m_state{};
-    ErrorManager m_errors{};
-};
+}
 
 } // namespace
 
 DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target)
 {
     DecodedJpeg decoded;
-    Decompression decompression;
-    const auto *const bytes = reinterpret_cast<const uchar *>(jpeg.constData());
-    if (!decompression.readHeader(bytes, static_cast<unsigned long>(jpeg.size()))) {
-        decoded.problem = JpegDecoder::tr("is no JPEG");
+    const QByteArray decodable = withHeightInHeader(jpeg);
+    const int orientation = exifOrientation(jpeg);
+    const bool isOnItsSide = orientation >= FirstOnItsSide;
+    JpegDecompression decompression;
+    if (!decompression.readHeader(decodable)) {
+        refuse(decoded, decompression, jpeg);
         return decoded;
     }
-    decoded.fullSize = decompression.fullSize();
-    if (qint64{decoded.fullSize.width()} * decoded.fullSize.height() > MaximumPixels) {
+    const QSize stored = decompression.fullSize();
+    decoded.fullSize = isOnItsSide ? stored.transposed() : stored;
+    if (qint64{stored.width()} * stored.height() > JpegDecompression::MaximumPixels) {
         decoded.problem = JpegDecoder::tr("is too large");
         return decoded;
     }
-    if (!decompression.start(scaleFor(decoded.fullSize, target))) {
-        decoded.problem = JpegDecoder::tr("is of a kind that cannot be shown");
+    if (!decompression.start(scaleFor(stored, isOnItsSide ? target.transposed() : target),
+                             JpegDecompression::Output::Rgb32)) {
+        refuse(decoded, decompression, jpeg);
         return decoded;
     }
     QImage image(decompression.outputSize(), QImage::Format_RGB32);
     if (image.isNull() || !decompression.readRows(image.bits(), image.bytesPerLine()) ||
         decompression.isDamaged()) {
-        decoded.problem = JpegDecoder::tr("is damaged");
+        refuse(decoded, decompression, jpeg);
         return decoded;
     }
-    decoded.image = std::move(image);
+    decoded.image = turned(image, orientation);
     return decoded;
 }
 

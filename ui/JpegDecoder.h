@@ -16,11 +16,11 @@ struct DecodedJpeg
     QImage image;    ///< RGB32; null when the picture is damaged
     QSize fullSize;  ///< of the JPEG, in pixels
     QString problem; ///< one clause for the user, such as "is damaged"; empty when all is well
+    bool isDamaged = false; ///< and not of a kind, or a size, that cannot be shown
 };
 
-/// Decodes with libjpeg-turbo itself, because Qt's reader keeps libjpeg's warnings to itself, and
-/// they are what tells a damaged picture from a whole one: a damaged one shall not be shown.
-/// Harmless warnings (stray bytes before a marker, a missing end marker) are let pass.
+/// Decodes with JpegDecompression, which tells damaged pictures from whole ones: a damaged one
+/// shall not be shown.
 ///
 /// target: the size it will be shown at, in device pixels. JPEG's own scaling makes the image no
 /// smaller than that, and no larger than need be. An empty target means full size.

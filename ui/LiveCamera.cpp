@@ -16,22 +16,60 @@ LiveCamera::LiveCamera(const Settings &settings, QSize targetSize, std::chrono::
     , m_thread(settings, linger)
 {
     m_decoder.setTargetSize(targetSize);
-    connect(&m_thread, &CameraThread::statusChanged, this, &LiveCamera::followStatus);
+    connect(&m_thread, &CameraThread::statusChanged, this, &LiveCamera::takeStatus);
     connect(&m_thread, &CameraThread::servoReplied, this, &LiveCamera::servoReplied);
     connect(&m_thread, &CameraThread::frameReady, &m_decoder, &FrameDecoder::decode);
     connect(&m_decoder, &FrameDecoder::pictureReady, &m_thread, &CameraThread::frameTaken);
     connect(&m_decoder, &FrameDecoder::frameRejected, &m_thread, &CameraThread::frameTaken);
-    connect(&m_decoder, &FrameDecoder::pictureReady, this, &LiveCamera::pictureReady);
-    connect(&m_decoder, &FrameDecoder::frameRejected, this, &LiveCamera::frameRejected);
+    connect(&m_decoder, &FrameDecoder::pictureReady, this, &LiveCamera::takePicture);
+    connect(&m_decoder, &FrameDecoder::frameRejected, this, &LiveCamera::reject);
 }
 
-void LiveCamera::followStatus(const StreamStatus &status)
+void LiveCamera::takeStatus(const StreamStatus &status)
 {
+    if (status.connection != m_status.connection) {
+        m_rejected = 0;
+    }
+    m_status = status;
     // Once it is live: an ESP32 that starts has its servos' port last.
     if (status.state == StreamState::Live && std::exchange(m_mustAskServos, false)) {
         m_thread.askServos();
     }
-    emit statusChanged(status);
+    emit statusChanged(judged());
+}
+
+void LiveCamera::takePicture(const Picture &picture)
+{
+    const bool wasRejecting = m_rejected >= RejectedInARow;
+    m_rejected = 0;
+    if (wasRejecting) {
+        emit statusChanged(judged());
+    }
+    emit pictureReady(picture);
+}
+
+void LiveCamera::reject(const Frame &frame, const QString &problem, bool isDamaged)
+{
+    if (frame.connection == m_status.connection) {
+        ++m_rejected;
+        m_problem = problem;
+        m_isDamaged = isDamaged;
+    }
+    emit frameRejected(frame);
+    if (m_rejected == RejectedInARow) {
+        emit statusChanged(judged());
+    }
+}
+
+StreamStatus LiveCamera::judged() const
+{
+    StreamStatus status = m_status;
+    if (status.state == StreamState::Live && m_rejected >= RejectedInARow) {
+        status.state = m_isDamaged ? StreamState::Damaged : StreamState::Unsupported;
+        status.reason = m_isDamaged ? tr("the camera sends damaged pictures")
+                                    : tr("each picture of the camera %1").arg(m_problem);
+    }
+    return status;
 }
 
 } // namespace vedette

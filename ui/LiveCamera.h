@@ -12,13 +12,17 @@ namespace vedette {
 
 /// The camera that the window watches, with the decoder of its pictures. Owns all that is on its
 /// way from it: once this object is destroyed, no picture, status or reply of the camera arrives
-/// anywhere. Asks servos whose address is only a guess whether they are there. GUI thread; the
-/// destructor waits for the connection to be closed.
+/// anywhere. Asks servos whose address is only a guess whether they are there. A camera that is
+/// live as far as the connection knows, but whose pictures the decoder rejects one after another,
+/// is not: its status says so. GUI thread; the destructor waits for the connection to be closed.
 class LiveCamera : public QObject
 {
     Q_OBJECT
 
 public:
+    /// So many pictures rejected in a row are the camera's state; a single one is a hiccup.
+    static constexpr int RejectedInARow = 3;
+
     /// targetSize: how large pictures are shown, in device pixels. linger: how long the connection
     /// stays when nobody watches.
     LiveCamera(const Settings &settings, QSize targetSize,
@@ -38,11 +42,18 @@ signals:
     void servoReplied(const vedette::ServoReply &reply);
 
 private:
-    void followStatus(const StreamStatus &status);
+    void takeStatus(const StreamStatus &status);
+    void takePicture(const Picture &picture);
+    void reject(const Frame &frame, const QString &problem, bool isDamaged);
+    [[nodiscard]] StreamStatus judged() const;
 
     bool m_mustAskServos; ///< their address is a guess, and the camera was not there yet
     CameraThread m_thread;
     FrameDecoder m_decoder;
+    StreamStatus m_status; ///< as the connection knows it
+    int m_rejected = 0;    ///< in a row, of this connection
+    QString m_problem;     ///< of the last one
+    bool m_isDamaged = false;
 };
 
 } // namespace vedette

@@ -77,6 +77,8 @@ QString stateText(StreamState state)
         return OverlayText::tr("Live");
     case StreamState::Frozen:
         return OverlayText::tr("Frozen");
+    case StreamState::Damaged:
+        return OverlayText::tr("Sends damaged pictures");
     case StreamState::Stalled:
         return OverlayText::tr("Stalled");
     case StreamState::Unauthorized:
@@ -86,7 +88,7 @@ QString stateText(StreamState state)
     case StreamState::Interrupted:
         return OverlayText::tr("Interrupted");
     case StreamState::Unsupported:
-        return OverlayText::tr("No stream there");
+        return OverlayText::tr("No usable pictures");
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "relay/SnapshotQueue.h"
 
 #include "session/Camera.h"
+#include "stream/JpegRepair.h"
 
 #include <algorithm>
 #include <iterator>
@@ -79,7 +80,7 @@ void SnapshotQueue::answer(const std::vector<Waiting> &answered, const Answer &a
 
 Answer SnapshotQueue::answerOf(const Frame &frame)
 {
-    return {.contentType = "image/jpeg", .body = frame.jpeg, .more = {}};
+    return {.contentType = "image/jpeg", .body = jpegForBrowsers(frame.jpeg), .more = {}};
 }
 
 } // namespace vedette

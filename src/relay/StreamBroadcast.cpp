@@ -3,7 +3,9 @@
 
 #include "relay/StreamBroadcast.h"
 
+#include "relay/Answer.h"
 #include "session/Camera.h"
+#include "stream/JpegRepair.h"
 
 #include <QUuid>
 
@@ -65,15 +67,16 @@ const QByteArray &StreamBroadcast::partOf(const Frame &frame)
         return m_part;
     }
     m_partOf = frame.sequence;
+    const QByteArray jpeg = jpegForBrowsers(frame.jpeg);
     const QByteArray head =
-        "Content-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(frame.jpeg.size()) +
+        "Content-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(jpeg.size()) +
         "\r\nX-Timestamp: " + timestamp(frame.wallTime) + "\r\n\r\n";
     // The next part's delimiter comes at once: a browser shows a part when it sees its end, not
     // when the next one begins.
     const QByteArray tail = "\r\n--" + m_boundary + "\r\n";
     QByteArray part;
-    part.reserve(head.size() + frame.jpeg.size() + tail.size());
-    m_part = part.append(head).append(frame.jpeg).append(tail);
+    part.reserve(head.size() + jpeg.size() + tail.size());
+    m_part = part.append(head).append(jpeg).append(tail);
     return m_part;
 }
 

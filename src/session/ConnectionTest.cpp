@@ -46,6 +46,7 @@ void ConnectionTest::judge(const StreamStatus &status)
     case StreamState::Interrupted:
     case StreamState::Unauthorized:
     case StreamState::Unsupported:
+    case StreamState::Damaged:
         concludeStream(false, status.reason);
         return;
     case StreamState::Idle:

@@ -100,6 +100,8 @@ void CameraStream::connectToCamera()
     m_health.reset();
     m_parser.reset();
     m_askedAt.reset();
+    m_frameCheck = {};
+    m_isLastDamaged = false;
     m_status.connection = nextConnection();
     m_status.retryAt.reset();
     // Ahead of the connection's first frame: who receives both knows the number then.
@@ -173,8 +175,14 @@ void CameraStream::frameCompleted(QByteArray jpeg)
     if (!m_connection) {
         return;
     }
-    const Frame frame{std::move(jpeg), ++m_status.frames, SteadyClock::now(),
-                      std::chrono::system_clock::now(), m_status.connection};
+    const auto now = SteadyClock::now();
+    m_isLastDamaged = !m_frameCheck.isWhole(jpeg, now);
+    if (m_isLastDamaged) {
+        ++m_status.damaged;
+        return;
+    }
+    const Frame frame{std::move(jpeg), ++m_status.frames, now, std::chrono::system_clock::now(),
+                      m_status.connection};
     m_health->frameArrived(frame);
     m_backoff.reset();
     m_isLate = m_isLate || m_unpublished.size() == MaximumBurst;
@@ -278,19 +286,22 @@ void CameraStream::checkStale(SteadyClock::time_point now)
     const bool isSilent = now - m_lastByte > StreamHealth::MinimumStaleAfter;
     const auto givenUpAt = isSilent ? m_lastByte + patience
                                     : now - m_health->age(now) + std::max(patience, m_timing.frame);
+    const StreamState state =
+        m_isLastDamaged && !isSilent ? StreamState::Damaged : StreamState::Stalled;
     const QString reason = whatIsMissing(isSilent);
     if (now >= givenUpAt) {
-        fail(StreamState::Stalled, reason);
+        fail(state, reason);
         return;
     }
     m_status.retryAt = givenUpAt;
-    setState(StreamState::Stalled, reason);
+    setState(state, reason);
 }
 
 QString CameraStream::whatIsMissing(bool isSilent) const
 {
     if (!isSilent) {
-        return tr("the camera sends, but no complete picture");
+        return m_isLastDamaged ? tr("the camera sends damaged pictures")
+                               : tr("the camera sends, but no complete picture");
     }
     if (m_health->hasRhythm()) {
         return tr("the camera is connected but silent");

@@ -5,6 +5,7 @@
 
 #include "config/Settings.h"
 #include "stream/Backoff.h"
+#include "stream/FrameCheck.h"
 #include "stream/StreamHealth.h"
 #include "stream/StreamStatus.h"
 
@@ -101,6 +102,8 @@ private:
     std::unique_ptr<StreamHealth> m_health;
     std::vector<Frame> m_unpublished; ///< of the read under way
     bool m_isLate = false;            ///< whether that read had more than MaximumBurst
+    FrameCheck m_frameCheck;
+    bool m_isLastDamaged = false; ///< the newest picture of this connection
     Backoff m_backoff;
     QTimer m_retry;
     QTimer m_check;

@@ -22,6 +22,7 @@ enum class StreamState {
     Live,         ///< frames arrive
     Stalled,      ///< connected, but no complete frame for longer than staleAfter
     Frozen,       ///< frames arrive, but all are the same bytes
+    Damaged,      ///< pictures arrive, but none of them is whole
     Unreachable,  ///< refused, no route, unknown host, timed out, TLS failed: waiting to try again
     Interrupted,  ///< the stream ended or was reset: waiting to try again
     Unauthorized, ///< the camera wants another user name or password
@@ -44,8 +45,8 @@ struct StreamStatus
     /// process. What carries another number is of another camera or of an earlier connection. 0:
     /// none yet.
     quint64 connection = 0;
-    quint64 frames = 0;  ///< complete frames since the program started
-    quint64 damaged = 0; ///< parts that held no usable frame
+    quint64 frames = 0;  ///< whole frames since the program started
+    quint64 damaged = 0; ///< damaged pictures, and parts that held no picture
     quint64 skipped = 0; ///< frames that were read too late to be shown
 };
 

@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass
 
 from cable import Conditions
-from invariants import CATCH_UP, FROZEN_AFTER
+from invariants import FROZEN_AFTER
 from namespace import run
 from programs import SERVER_PORT
 from viewers import CONNECT_SECONDS, Connection, Lost, tls_connector, unix_connector
@@ -101,13 +101,6 @@ def _camera_fault(name):
         stage.programs.restart_camera(*options)
         time.sleep(CAMERA_FAULT_AFTER + seconds)
     return fault
-
-
-def pictures_cut_by_camera(stage, seconds):
-    stage.watch.expect_cut_pictures(True)
-    _camera_fault("truncate")(stage, seconds)
-    time.sleep(CATCH_UP)
-    stage.watch.expect_cut_pictures(False)
 
 
 def same_picture_again(stage, seconds):
@@ -284,7 +277,7 @@ def _cable_faults(whose, cable_of, least_loss, most_loss):
         named("cut", lambda dice: Conditions(is_cut=True))))
 
 
-CAMERA_FAULTS = ("stall", "reset", "refuse", "corrupt", "slow", "reboot", "wrong-length",
+CAMERA_FAULTS = ("stall", "reset", "refuse", "truncate", "corrupt", "slow", "reboot", "wrong-length",
                  "no-length", "401-basic", "401-digest", "404", "redirect",
                  "endless-header")
 
@@ -296,7 +289,6 @@ FAULTS = {
     "name server gone": _names("gone"),
     "name server failing": _names("failing"),
     "name server denying": _names("denying"),
-    "camera: truncate": pictures_cut_by_camera,
     "camera: same-frame": same_picture_again,
     "camera killed": camera_killed,
     "camera stopped": _stopped("camera"),

@@ -79,11 +79,8 @@ class StreamJudge:
         self._caught_up_at = 0.0
         self._repeated_since = None
 
-    def feed(self, now, jpeg, is_cut_by_camera=False):
-        """is_cut_by_camera: the camera itself sends pictures without their end, in parts that are
-        whole; those are handed on as they are, for some cameras never send an end."""
-        has_end = is_cut_by_camera or jpeg.endswith(b"\xff\xd9")
-        if not (jpeg.startswith(b"\xff\xd8") and has_end):
+    def feed(self, now, jpeg):
+        if not (jpeg.startswith(b"\xff\xd8") and jpeg.endswith(b"\xff\xd9")):
             self._report("no half frame", f"{self._name} got {len(jpeg)} bytes that are no whole JPEG")
             return
         stamp = mjpeg.stamp_of(jpeg)

@@ -67,13 +67,6 @@ class TestStream(JudgeTest):
         self.feed((10, picture(9.9)[:-2]))
         self.assertEqual(self.names(), ["no half frame"])
 
-    def test_half_a_frame_from_the_camera_itself(self):
-        judge = invariants.StreamJudge("viewer", self.report)
-        judge.feed(10, picture(9.9)[:-2], is_cut_by_camera=True)
-        self.assertEqual(self.names(), [])
-        judge.feed(10.1, picture(10.0)[:-2])
-        self.assertEqual(self.names(), ["no half frame"])
-
     def test_a_frame_without_its_head(self):
         self.feed((10, picture(9.9)[2:]))
         self.assertEqual(self.names(), ["no half frame"])

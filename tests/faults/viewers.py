@@ -167,7 +167,6 @@ class StreamViewer(Viewer):
         self.is_repeated = False
         self.frames = 0
         self.wall_time = 0.0
-        self.camera_cuts = False
         self._parts = None
         self._judge = None
         self._last = b""
@@ -185,7 +184,7 @@ class StreamViewer(Viewer):
             raise Lost(str(error)) from error
         fields, jpeg = part
         self.wall_time = float(fields["x-timestamp"])
-        self._judge.feed(time.monotonic(), jpeg, self.camera_cuts)
+        self._judge.feed(time.monotonic(), jpeg)
         self.is_repeated, self._last = jpeg == self._last, jpeg
         if stamp := mjpeg.stamp_of(jpeg):
             self.newest_sent = max(stamp.seconds, self.newest_sent or 0)

@@ -100,11 +100,6 @@ class Watch(threading.Thread):
     def _all(self):
         return [self.truth, self.status, self.events, *self.viewers]
 
-    def expect_cut_pictures(self, are_cut):
-        """Whether the camera itself sends pictures without their end now."""
-        for viewer in (self.truth, *self.viewers):
-            viewer.camera_cuts = are_cut
-
     def is_live_since(self, moment):
         """For each watcher whether it has seen the camera live, by what came after the moment."""
         status = self.status

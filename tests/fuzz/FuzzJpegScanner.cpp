@@ -4,7 +4,10 @@
 #include "Expect.h"
 #include "Pieces.h"
 #include "ReferenceJpeg.h"
+#include "stream/ExifOrientation.h"
+#include "stream/FrameCheck.h"
 #include "stream/JpegProbe.h"
+#include "stream/JpegRepair.h"
 #include "stream/JpegScanner.h"
 
 #include <string_view>
@@ -34,10 +37,10 @@ std::optional<qsizetype> endInPieces(QByteArrayView bytes)
 
 /// A picture's end and size, by the fast readers and by the book.
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t length)
 {
-    const QByteArrayView bytes = fuzz::view(data, size);
-    const std::string_view text(reinterpret_cast<const char *>(data), size);
+    const QByteArrayView bytes = fuzz::view(data, length);
+    const std::string_view text(reinterpret_cast<const char *>(data), length);
 
     JpegScanner scanner;
     const std::optional<qsizetype> end = scanner.scan(bytes);
@@ -53,6 +56,20 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
     const QSize wanted =
         rightSize ? QSize(static_cast<int>(rightSize->first), static_cast<int>(rightSize->second))
                   : QSize();
-    fuzz::expect(jpegSize(bytes) == wanted, "the size is the frame header's");
+    const QSize size = jpegSize(bytes);
+    // A height of 0 stands for one behind the scan.
+    const bool isHeightLate = rightSize && rightSize->second == 0;
+    fuzz::expect(isHeightLate ? size.width() == wanted.width() : size == wanted,
+                 "the size is the frame header's");
+
+    const QByteArray jpeg = bytes.toByteArray();
+    const QByteArray shown = jpegForBrowsers(jpeg);
+    fuzz::expect(jpegForBrowsers(shown) == shown, "what was repaired needs no repair");
+    fuzz::expect(shown.size() >= jpeg.size(), "a repair takes nothing away");
+    const int orientation = exifOrientation(bytes);
+    fuzz::expect(orientation >= 1 && orientation <= 8, "an orientation is one of eight");
+    const bool isWhole = FrameCheck().isWhole(jpeg, SteadyClock::time_point());
+    fuzz::expect(!isWhole || (probe.hasStartMarker && !size.isEmpty()),
+                 "a whole picture has a beginning and a size");
     return 0;
 }

@@ -131,9 +131,9 @@ void TestCameraStream::everyFaultShowsAndEndsInALivePicture_data()
     QTest::newRow("401-digest") << Fault::UnauthorizedDigest << StreamState::Unauthorized;
     QTest::newRow("404") << Fault::NotFound << StreamState::Unsupported;
     QTest::newRow("endless-header") << Fault::EndlessHeader << StreamState::Unreachable;
-    // These three cost frames or sizes, never the stream: every frame that comes is whole.
-    QTest::newRow("truncate") << Fault::Truncate << StreamState::Live;
-    QTest::newRow("corrupt") << Fault::Corrupt << StreamState::Live;
+    QTest::newRow("truncate") << Fault::Truncate << StreamState::Damaged;
+    QTest::newRow("corrupt") << Fault::Corrupt << StreamState::Damaged;
+    // These two cost sizes, never the stream: every frame that comes is whole.
     QTest::newRow("wrong-length") << Fault::WrongLength << StreamState::Live;
     QTest::newRow("no-length") << Fault::NoLength << StreamState::Live;
 }

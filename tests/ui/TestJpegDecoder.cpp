@@ -7,12 +7,71 @@
 
 #include <QTest>
 
+#include <cstdio>
+#include <cstdlib>
 #include <random>
+
+// After <cstdio>, which it needs and does not include.
+#include <jpeglib.h>
 
 using vedette::DecodedJpeg;
 using vedette::decodeJpeg;
 using vedette::test::colourfulImage;
 using vedette::test::jpegOf;
+
+namespace {
+
+/// Of one colour in CMYK, where the values are what is left of red, green and blue, or the inverse.
+QByteArray inkJpegOf(QColor colour, J_COLOR_SPACE stored, bool isInverted)
+{
+    jpeg_compress_struct state{};
+    jpeg_error_mgr errors{};
+    state.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&state);
+    unsigned char *bytes = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&state, &bytes, &size);
+    constexpr JDIMENSION Side = 16;
+    state.image_width = Side;
+    state.image_height = Side;
+    state.input_components = 4;
+    state.in_color_space = JCS_CMYK;
+    jpeg_set_defaults(&state);
+    jpeg_set_colorspace(&state, stored);
+    state.write_Adobe_marker = static_cast<boolean>(isInverted);
+    jpeg_start_compress(&state, TRUE);
+    const auto ink = [isInverted](int light) {
+        return static_cast<char>(isInverted ? light : 255 - light);
+    };
+    const QByteArray pixel{QByteArray{} + ink(colour.red()) + ink(colour.green()) +
+                           ink(colour.blue()) + ink(255)};
+    QByteArray row = pixel.repeated(Side);
+    while (state.next_scanline < state.image_height) {
+        auto *rows = reinterpret_cast<JSAMPROW>(row.data());
+        jpeg_write_scanlines(&state, &rows, 1);
+    }
+    jpeg_finish_compress(&state);
+    jpeg_destroy_compress(&state);
+    QByteArray jpeg(reinterpret_cast<const char *>(bytes), static_cast<qsizetype>(size));
+    std::free(bytes); // NOLINT(cppcoreguidelines-no-malloc): libjpeg's
+    return jpeg;
+}
+
+/// With an Exif segment that says nothing but the orientation.
+QByteArray withOrientation(const QByteArray &jpeg, int orientation, bool isLittleEndian)
+{
+    const QByteArray value(1, static_cast<char>(orientation));
+    const QByteArray tiff =
+        isLittleEndian ? QByteArray("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + value +
+                             QByteArray(7, '\0')
+                       : QByteArray("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19) + value +
+                             QByteArray(6, '\0');
+    const QByteArray payload = QByteArray("Exif\0\0", 6) + tiff;
+    return jpeg.first(2) + QByteArray("\xFF\xE1\0", 3) + static_cast<char>(payload.size() + 2) +
+           payload + jpeg.sliced(2);
+}
+
+} // namespace
 
 class TestJpegDecoder : public QObject
 {
@@ -29,6 +88,12 @@ private slots:
     void someStrayBytesAreTolerated();
     void tooLargeAPictureIsRefusedBeforeItCostsMemory();
     void tooManyScansAreRefused();
+    void picturesInInkAreShown_data();
+    void picturesInInkAreShown();
+    void theHeightMayStandBehindTheData();
+    void exifTurnsThePicture_data();
+    void exifTurnsThePicture();
+    void kindsThatCannotBeShownAreNotCalledDamaged();
     void anythingElseIsRefused();
     void mutationsAreHarmless();
 };
@@ -147,6 +212,105 @@ void TestJpegDecoder::tooManyScansAreRefused()
     const QByteArray scan = jpeg.sliced(lastScan).chopped(2);
     const QByteArray bomb = jpeg.chopped(2) + scan.repeated(500) + "\xFF\xD9";
     QVERIFY(decodeJpeg(bomb, {}).image.isNull());
+}
+
+void TestJpegDecoder::picturesInInkAreShown_data()
+{
+    QTest::addColumn<int>("stored");
+    QTest::addColumn<bool>("isInverted");
+    QTest::newRow("CMYK") << int{JCS_CMYK} << false;
+    QTest::newRow("CMYK of Adobe's programs") << int{JCS_CMYK} << true;
+    QTest::newRow("YCCK of Adobe's programs") << int{JCS_YCCK} << true;
+}
+
+void TestJpegDecoder::picturesInInkAreShown()
+{
+    QFETCH(int, stored);
+    QFETCH(bool, isInverted);
+    const QColor colour(200, 120, 40);
+    const QByteArray jpeg = inkJpegOf(colour, static_cast<J_COLOR_SPACE>(stored), isInverted);
+    const DecodedJpeg decoded = decodeJpeg(jpeg, {});
+    QCOMPARE(decoded.problem, QString());
+    for (const QPoint at : {QPoint(0, 0), QPoint(15, 0), QPoint(7, 15)}) {
+        const QColor shown = decoded.image.pixelColor(at);
+        QVERIFY2(qAbs(shown.red() - colour.red()) < 6 && qAbs(shown.green() - colour.green()) < 6 &&
+                     qAbs(shown.blue() - colour.blue()) < 6,
+                 qPrintable(shown.name()));
+    }
+}
+
+void TestJpegDecoder::theHeightMayStandBehindTheData()
+{
+    const QByteArray jpeg = jpegOf(colourfulImage({64, 48}));
+    QByteArray late = jpeg.chopped(2) + QByteArray("\xFF\xDC\x00\x04\x00\x30\xFF\xD9", 8);
+    late.replace(late.indexOf("\xFF\xC0") + 5, 2, QByteArray(2, '\0'));
+    const DecodedJpeg decoded = decodeJpeg(late, {});
+    QCOMPARE(decoded.problem, QString());
+    QCOMPARE(decoded.fullSize, QSize(64, 48));
+    QCOMPARE(decoded.image, decodeJpeg(jpeg, {}).image);
+}
+
+void TestJpegDecoder::exifTurnsThePicture_data()
+{
+    QTest::addColumn<int>("orientation");
+    QTest::addColumn<QPoint>("first");  // where the stored picture's first corner is to be shown
+    QTest::addColumn<QPoint>("second"); // and the next one of its first row
+    const QPoint topLeft(2, 2);
+    const QPoint topRight(-3, 2);
+    const QPoint bottomLeft(2, -3);
+    const QPoint bottomRight(-3, -3);
+    const auto row = [](int orientation, QPoint first, QPoint second) {
+        QTest::addRow("%d", orientation) << orientation << first << second;
+    };
+    row(0, topLeft, topRight); // nonsense
+    row(1, topLeft, topRight);
+    row(2, topRight, topLeft);
+    row(3, bottomRight, bottomLeft);
+    row(4, bottomLeft, bottomRight);
+    row(5, topLeft, bottomLeft);
+    row(6, topRight, bottomRight);
+    row(7, bottomRight, topRight);
+    row(8, bottomLeft, topLeft);
+    row(9, topLeft, topRight); // nonsense
+}
+
+void TestJpegDecoder::exifTurnsThePicture()
+{
+    QFETCH(int, orientation);
+    QFETCH(QPoint, first);
+    QFETCH(QPoint, second);
+    QImage image({64, 32}, QImage::Format_RGB32);
+    image.fill(Qt::black);
+    for (int y = 0; y < 16; ++y) {
+        for (int x = 0; x < 16; ++x) {
+            image.setPixelColor(x, y, Qt::red);
+            image.setPixelColor(63 - x, y, Qt::blue);
+        }
+    }
+    const bool isOnItsSide = orientation >= 5 && orientation <= 8;
+    const QSize size = isOnItsSide ? QSize(32, 64) : QSize(64, 32);
+    for (const bool isLittleEndian : {true, false}) {
+        const QByteArray jpeg = withOrientation(jpegOf(image), orientation, isLittleEndian);
+        const DecodedJpeg decoded = decodeJpeg(jpeg, {});
+        QCOMPARE(decoded.fullSize, size);
+        QCOMPARE(decoded.image.size(), size);
+        QCOMPARE(decodeJpeg(jpeg, size / 2).image.size(), size / 2);
+        const auto at = [&](QPoint corner) {
+            return decoded.image.pixelColor((corner.x() + size.width()) % size.width(),
+                                            (corner.y() + size.height()) % size.height());
+        };
+        QVERIFY2(at(first).red() > 200 && at(first).blue() < 60, qPrintable(at(first).name()));
+        QVERIFY2(at(second).blue() > 200 && at(second).red() < 60, qPrintable(at(second).name()));
+    }
+}
+
+void TestJpegDecoder::kindsThatCannotBeShownAreNotCalledDamaged()
+{
+    QByteArray lossless = jpegOf(colourfulImage({64, 48}));
+    lossless.replace(lossless.indexOf("\xFF\xC0"), 2, "\xFF\xC3");
+    const DecodedJpeg decoded = decodeJpeg(lossless, {});
+    QVERIFY(decoded.image.isNull() && !decoded.isDamaged);
+    QCOMPARE(decoded.problem, QStringLiteral("is of a kind that cannot be shown"));
 }
 
 void TestJpegDecoder::anythingElseIsRefused()

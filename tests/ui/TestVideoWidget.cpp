@@ -116,7 +116,7 @@ void TestVideoWidget::everyStateButLiveIsGrey_data()
     for (const StreamState state :
          {StreamState::Idle, StreamState::Connecting, StreamState::Stalled, StreamState::Frozen,
           StreamState::Unreachable, StreamState::Interrupted, StreamState::Unauthorized,
-          StreamState::Unsupported}) {
+          StreamState::Unsupported, StreamState::Damaged}) {
         QTest::addRow("%d", static_cast<int>(state)) << state;
     }
 }

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/FrameCheck.h"
+
+#include "media/JpegDecompression.h"
+#include "stream/JpegProbe.h"
+#include "stream/JpegRepair.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace vedette {
+
+namespace {
+
+enum class Content { Whole, Damaged, Unknown };
+
+/// What a decoder finds in the data. Several scans may take a hundred times as long as one, so such
+/// pictures are not decoded here.
+Content contentOf(const QByteArray &jpeg)
+{
+    const QByteArray decodable = withHeightInHeader(jpeg);
+    JpegDecompression decompression;
+    if (!decompression.readHeader(decodable) || decompression.hasMultipleScans()) {
+        return Content::Unknown;
+    }
+    const QSize size = decompression.fullSize();
+    if (qint64{size.width()} * size.height() > FrameCheck::MaximumDecodedPixels ||
+        !decompression.start(1, JpegDecompression::Output::Cheap)) {
+        return Content::Unknown;
+    }
+    std::vector<uchar> row(static_cast<std::size_t>(decompression.rowBytes()));
+    const bool isWhole = decompression.readRows(row.data(), 0) && !decompression.isDamaged();
+    return isWhole ? Content::Whole : Content::Damaged;
+}
+
+} // namespace
+
+bool FrameCheck::isWhole(const QByteArray &jpeg, SteadyClock::time_point now)
+{
+    const JpegProbe probe = probeJpeg(jpeg);
+    if (!probe.hasStartMarker || probe.size.isEmpty() || !probe.hasScan) {
+        return false;
+    }
+    if (!probe.hasEndMarker) {
+        // Some cameras never send one: then only the data tell half a picture from a whole one.
+        return contentOf(jpeg) == Content::Whole;
+    }
+    if (now < m_nextDecode && m_suspicion == 0) {
+        return true;
+    }
+    m_nextDecode = now + DecodeInterval;
+    const bool isDamaged = contentOf(jpeg) == Content::Damaged;
+    m_suspicion = isDamaged ? WholeInARow : std::max(0, m_suspicion - 1);
+    return !isDamaged;
+}
+
+} // namespace vedette
