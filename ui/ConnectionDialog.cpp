@@ -4,6 +4,7 @@
 #include "ConnectionDialog.h"
 
 #include "config/PasswordSpan.h"
+#include "config/WebAddress.h"
 #include "http/AddressLogin.h"
 #include "LoginFields.h"
 #include "Sentence.h"
@@ -36,7 +37,7 @@ QLabel *newResultLabel(const QString &name)
 /// The address in a field. Stars in it stand for the password that was in it before.
 QUrl addressIn(const QLineEdit &field, const QUrl &before)
 {
-    QUrl url(field.text().trimmed());
+    QUrl url = WebAddress::of(field.text().trimmed());
     if (url.password(QUrl::FullyDecoded) == HiddenPassword && !before.password().isEmpty()) {
         url.setPassword(before.password(QUrl::FullyDecoded), QUrl::DecodedMode);
     }
@@ -209,8 +210,12 @@ QString ConnectionDialog::completedAddress(const QString &typed)
     if (trimmed.isEmpty()) {
         return {};
     }
-    QUrl url(trimmed.contains(QLatin1String("://")) ? trimmed
-                                                    : QStringLiteral("http://") + trimmed);
+    const QString address =
+        trimmed.contains(QLatin1String("://")) ? trimmed : QStringLiteral("http://") + trimmed;
+    if (!WebAddress::problemOfAnyScheme(address).isEmpty()) {
+        return address; // as it was typed, so that what is said about it fits
+    }
+    QUrl url = WebAddress::problemWith(address).isEmpty() ? WebAddress::of(address) : QUrl(address);
     if (url.isValid() && !url.host().isEmpty() && url.path().isEmpty() && !url.hasQuery()) {
         url.setPath(QStringLiteral("/mjpeg"));
     }
@@ -219,10 +224,10 @@ QString ConnectionDialog::completedAddress(const QString &typed)
 
 QString ConnectionDialog::guessedServoAddress(const QString &cameraAddress)
 {
-    if (!urlProblem(cameraAddress).isEmpty()) {
+    if (!WebAddress::problemWith(cameraAddress).isEmpty()) {
         return {};
     }
-    QUrl url(cameraAddress);
+    QUrl url = WebAddress::of(cameraAddress);
     url.setPort(ServoPort);
     url.setPath(QStringLiteral("/control_servo"));
     url.setQuery(QString());
@@ -232,7 +237,7 @@ QString ConnectionDialog::guessedServoAddress(const QString &cameraAddress)
 void ConnectionDialog::completeCameraAddress()
 {
     QUrl url(completedAddress(m_camera->text()));
-    if (urlProblem(url.toString(QUrl::FullyEncoded)).isEmpty() && hasOwnLogin(url)) {
+    if (WebAddress::problemWith(url.toString(QUrl::FullyEncoded)).isEmpty() && hasOwnLogin(url)) {
         // The login has fields of its own, where it is hidden.
         m_cameraLogin->setLogin(url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
         url = url.adjusted(QUrl::RemoveUserInfo);
@@ -247,7 +252,7 @@ void ConnectionDialog::completeCameraAddress()
 Settings ConnectionDialog::settings() const
 {
     Settings settings = m_before;
-    settings.cameraUrl = QUrl(m_camera->text().trimmed());
+    settings.cameraUrl = WebAddress::of(m_camera->text().trimmed());
     settings.servoUrl = addressIn(*m_servos, m_before.servoUrl);
     const QString userName = m_cameraLogin->userName();
     for (QUrl *const url : {&settings.cameraUrl, &settings.servoUrl}) {
@@ -262,14 +267,14 @@ Settings ConnectionDialog::settings() const
 bool ConnectionDialog::checkFields()
 {
     const QString servos = m_servos->text().trimmed();
-    const QString servosProblem = servos.isEmpty() ? QString() : urlProblem(servos);
+    const QString servosProblem = servos.isEmpty() ? QString() : WebAddress::problemWith(servos);
     const bool areLoginsRight = checkLogins();
     // The first field that is wrong gets the focus.
     if (!servosProblem.isEmpty()) {
         showResult(m_servosResult, false, servosProblem);
         m_servos->setFocus();
     }
-    const QString cameraProblem = urlProblem(m_camera->text().trimmed());
+    const QString cameraProblem = WebAddress::problemWith(m_camera->text().trimmed());
     if (!cameraProblem.isEmpty()) {
         showResult(m_cameraResult, false, cameraProblem);
         m_camera->setFocus();

@@ -4,6 +4,7 @@
 #include "config/EnvFile.h"
 
 #include "config/SavedFile.h"
+#include "config/TextProblems.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -111,7 +112,12 @@ void EnvFile::takeLine(const QString &line, int number)
     }
     const QRegularExpressionMatch match = assignment.match(line);
     if (!match.hasMatch()) {
-        fail(number, EnvFile::tr("is not of the form KEY=value"));
+        const QString invisible = invisibleCharacter(line.section(QLatin1Char('='), 0, 0));
+        fail(number,
+             invisible.isEmpty()
+                 ? EnvFile::tr("is not of the form KEY=value")
+                 : EnvFile::tr("there is an invisible character before the =, %1; delete it")
+                       .arg(invisible));
         return;
     }
     const QString key = match.captured(1);
@@ -127,7 +133,7 @@ void EnvFile::takeLine(const QString &line, int number)
         return;
     }
     if (!raw.startsWith(QLatin1Char('"')) && !raw.startsWith(QLatin1Char('\''))) {
-        m_entries.append({key, withoutComment(behindEquals), number});
+        takeBareValue(key, withoutComment(behindEquals), number);
         return;
     }
     QString rest;
@@ -138,6 +144,30 @@ void EnvFile::takeLine(const QString &line, int number)
         fail(number, EnvFile::tr("there is text after the quoted value of %1").arg(key), key);
     } else {
         m_entries.append({key, *value, number});
+    }
+}
+
+/// Not in quotes: what nobody types is not meant.
+void EnvFile::takeBareValue(const QString &key, const QString &value, int number)
+{
+    const QString invisible = invisibleCharacter(value);
+    const QString quote = typographicQuote(value);
+    if (!quote.isEmpty()) {
+        fail(number,
+             EnvFile::tr(
+                 "the value of %1 begins with the quotation mark %2; write \" instead, or no "
+                 "quotation marks")
+                 .arg(key, quote),
+             key);
+    } else if (!invisible.isEmpty()) {
+        fail(
+            number,
+            EnvFile::tr("there is an invisible character in the value of %1, %2; delete it, or put "
+                        "the value between \" and \" if it is meant")
+                .arg(key, invisible),
+            key);
+    } else {
+        m_entries.append({key, value, number});
     }
 }
 

@@ -56,6 +56,7 @@ public:
 private:
     static QString quoted(const QString &value);
     void takeLine(const QString &line, int number);
+    void takeBareValue(const QString &key, const QString &value, int number);
     void fail(int line, const QString &text, const QString &key = {});
     QByteArray toBytes() const;
 

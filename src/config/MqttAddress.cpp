@@ -3,6 +3,8 @@
 
 #include "config/MqttAddress.h"
 
+#include "config/WebAddress.h"
+
 #include <algorithm>
 
 namespace vedette {
@@ -64,6 +66,10 @@ QString MqttAddress::problemWith(const QString &typed)
         !typed.startsWith(QLatin1String("mqtts://"))) {
         return tr("a broker's address begins with mqtt:// or mqtts://");
     }
+    const QString problem = WebAddress::problemOfAnyScheme(typed);
+    if (!problem.isEmpty()) {
+        return problem;
+    }
     if (!url.isValid() || url.host().isEmpty() || url.port() == 0) {
         return tr("this is not a valid address; it looks like mqtt://user:password@broker/topic");
     }
@@ -77,7 +83,7 @@ QString MqttAddress::problemWith(const QString &typed)
     }
     if (!isPrintable(url.userName(QUrl::FullyDecoded)) ||
         !isPrintable(url.password(QUrl::FullyDecoded))) {
-        return tr("the user name or the password has a character that is none, such as %00");
+        return tr("the user name or the password has a control character, such as %00");
     }
     return {};
 }

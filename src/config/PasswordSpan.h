@@ -20,6 +20,11 @@ struct PasswordSpan
 /// cannot hold. Rather finds one too many than none.
 PasswordSpan passwordSpan(QByteArrayView text);
 
+/// How many bytes behind an address's "://" are, or were meant as, a user name and password: up to
+/// the @. -1 when there are none. With a password that has / ? or # in it, as in
+/// http://admin:12#34@192.168.1.9/, the part before reads like a host and a port.
+qsizetype userInfoLength(QByteArrayView behindScheme);
+
 /// What is shown in the place of a password.
 inline constexpr QLatin1String HiddenPassword("***");
 

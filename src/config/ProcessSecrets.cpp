@@ -23,7 +23,10 @@ SettingValues takeSettingsFromEnvironment()
         if (value == nullptr) {
             continue;
         }
-        values.insert(name, QString::fromLocal8Bit(value));
+        // Compose files of containers set what they leave empty.
+        if (*value != '\0') {
+            values.insert(name, QString::fromLocal8Bit(value));
+        }
         std::fill_n(value, std::strlen(value), '*');
         qunsetenv(key.constData());
     }

@@ -11,7 +11,8 @@ namespace vedette {
 // programs it starts, which get its environment; and files and reports made of its memory.
 
 /// Moves Vedette's settings out of the process environment: afterwards neither the programs it
-/// starts nor /proc/<pid>/environ have them. Call it before there is a second thread.
+/// starts nor /proc/<pid>/environ have them. An empty one counts as not set. Call it before there
+/// is a second thread.
 SettingValues takeSettingsFromEnvironment();
 
 /// Overwrites, with stars and in place, the passwords of addresses among a program's arguments.

@@ -6,6 +6,8 @@
 #include "config/EnvFile.h"
 #include "config/MqttAddress.h"
 #include "config/PasswordSpan.h"
+#include "config/TextProblems.h"
+#include "config/WebAddress.h"
 #include "http/AddressLogin.h"
 
 #include <QFile>
@@ -23,14 +25,15 @@ constexpr int MostStepDegrees = 180;
 QString takeUrl(Settings &settings, const QString &name, const QString &value)
 {
     const bool isBroker = name == key::MqttUrl;
-    const QString problem = isBroker ? MqttAddress::problemWith(value) : urlProblem(value);
+    const QString problem =
+        isBroker ? MqttAddress::problemWith(value) : WebAddress::problemWith(value);
     if (!problem.isEmpty()) {
         return Settings::tr("%1: %2").arg(name, problem);
     }
     QUrl &url = isBroker                 ? settings.mqttUrl
                 : name == key::CameraUrl ? settings.cameraUrl
                                          : settings.servoUrl;
-    url = QUrl(value);
+    url = isBroker ? QUrl(value) : WebAddress::of(value);
     return {};
 }
 
@@ -50,9 +53,17 @@ QString takeStep(Settings &settings, const QString &value)
 /// It stands in titles, in lines of text and in quotes of other formats.
 QString takeName(Settings &settings, const QString &value)
 {
+    // Joiners make one picture of several emoji, and some scripts need them.
+    QString visible = value;
+    visible.remove(QChar(0x200C)).remove(QChar(0x200D));
+    const QString invisible = invisibleCharacter(visible);
+    if (!invisible.isEmpty()) {
+        return Settings::tr("%1: there is an invisible character in it, %2; delete it")
+            .arg(key::Name, invisible);
+    }
     const auto isPrintable = [](QChar c) { return c.isPrint() || c.isSurrogate(); };
     if (value.size() > Settings::MaximumNameLength ||
-        !std::all_of(value.cbegin(), value.cend(), isPrintable)) {
+        !std::all_of(visible.cbegin(), visible.cend(), isPrintable)) {
         return Settings::tr("%1 must be one line of at most %2 characters")
             .arg(key::Name)
             .arg(Settings::MaximumNameLength);
@@ -271,21 +282,6 @@ QString userEnvFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
            QStringLiteral("/vedette/camera.env");
-}
-
-QString urlProblem(const QString &typed)
-{
-    const QUrl url(typed, QUrl::StrictMode);
-    if (!typed.contains(QLatin1String("://"))) {
-        return Settings::tr("an address begins with http:// or https://");
-    }
-    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")) {
-        return Settings::tr("only http and https addresses can be opened");
-    }
-    if (!url.isValid() || url.host().isEmpty()) {
-        return Settings::tr("this is not a valid address");
-    }
-    return {};
 }
 
 QString displayUrl(const QUrl &url)

@@ -84,8 +84,6 @@ QString findEnvFile();
 /// Where the user's own .env file is, or will be.
 QString userEnvFile();
 
-/// What is wrong with an address a user typed, as a sentence without full stop; empty when nothing.
-QString urlProblem(const QString &typed);
 /// An address as it may be shown and logged: a password in it becomes ***.
 QString displayUrl(const QUrl &url);
 /// Its host, and its port when it names one.

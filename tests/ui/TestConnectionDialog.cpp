@@ -112,6 +112,10 @@ void TestConnectionDialog::shortAddressesAreCompleted_data()
     row(QStringLiteral("http://cam/stream"), QStringLiteral("http://cam/stream"));
     row(QStringLiteral("cam/?action=stream"), QStringLiteral("http://cam/?action=stream"));
     row(QStringLiteral("https://cam"), QStringLiteral("https://cam/mjpeg"));
+    row(QStringLiteral("http://[fe80::1%eth0]"), QStringLiteral("http://[fe80::1%25eth0]/mjpeg"));
+    row(QStringLiteral("http://cam?a=|"), QStringLiteral("http://cam?a=%7C"));
+    const QString unencoded = QStringLiteral("http://admin:12#34@192.168.1.9");
+    row(unencoded, unencoded);
     row(QString(), QString());
 }
 

@@ -55,6 +55,9 @@ void TestEnvFile::values_data()
     row("CRLF", "OTHER=x\r\nKEY=value\r\n", QStringLiteral("value"));
     row("byte order mark", "\xEF\xBB\xBFKEY=value\n", QStringLiteral("value"));
     row("empty", "KEY=\n", QString());
+    row("an invisible character that is meant", "KEY=\"a\xC2\xA0z\"\n", QStringLiteral("a\u00A0z"));
+    row("typographic quotes that are meant", "KEY='\u201Ca\u201D'\n",
+        QStringLiteral("\u201Ca\u201D"));
     row("umlaut", "KEY=g\xC3\xA4rtner\n", QStringLiteral("gärtner"));
 }
 
@@ -83,6 +86,23 @@ void TestEnvFile::mistakes_data()
         QStringLiteral(", line 1: the quote in the value of A is not closed"));
     row("behind the quote", "A='secret' more\n",
         QStringLiteral(", line 1: there is text after the quoted value of A"));
+    row("typographic quotes", "A=\u201Csecret\u201D\n",
+        QStringLiteral(", line 1: the value of A begins with the quotation mark U+201C left double "
+                       "quotation mark; write \" instead, or no quotation marks"));
+    const QString meant =
+        QStringLiteral("; delete it, or put the value between \" and \" if it is meant");
+    row("zero width space behind", "A=secret\u200B\n",
+        QStringLiteral(", line 1: there is an invisible character in the value of A, U+200B zero "
+                       "width space") +
+            meant);
+    row("no-break space within", "A=sec\u00A0ret # why\n",
+        QStringLiteral(
+            ", line 1: there is an invisible character in the value of A, U+00A0 no-break "
+            "space") +
+            meant);
+    row("byte order mark within", "A=1\n\uFEFFB=2\n",
+        QStringLiteral(", line 2: there is an invisible character before the =, U+FEFF byte order "
+                       "mark; delete it"));
     row("no UTF-8", "A=\xFF\xFE\n", QStringLiteral(": is not a text file in UTF-8"));
     row("cut UTF-8", "A=\xE2\x82", QStringLiteral(": is not a text file in UTF-8"));
     row("zero", QByteArray("A=a\0b\n", 6), QStringLiteral(": is not a text file in UTF-8"));

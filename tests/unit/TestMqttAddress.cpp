@@ -80,6 +80,7 @@ void TestMqttAddress::mistakes_data()
     row("mqtt://me:topsecret@broker:99999", none);
     row("mqtt://me:topsecret@broker:0", none);
     row("mqtt://me:topsecret@bro ker", none);
+    row("mqtt://me:top#secret@broker", QStringLiteral("write # as %23"));
     row("mqtt://broker/a/#", topic);
     row("mqtt://broker/a/%23", topic);
     row("mqtt://broker/+/a", topic);
@@ -87,8 +88,8 @@ void TestMqttAddress::mistakes_data()
     row("mqtt://broker/a?topsecret", topic);
     row("mqtt://broker/a%0Ab", topic);
     row("mqtt://broker/a%00b", topic);
-    row("mqtt://me:topsecret%00@broker", QStringLiteral("has a character that is none"));
-    row("mqtt://m%0Ae:topsecret@broker", QStringLiteral("has a character that is none"));
+    row("mqtt://me:topsecret%00@broker", QStringLiteral("has a control character"));
+    row("mqtt://m%0Ae:topsecret@broker", QStringLiteral("has a control character"));
     row("mqtt://:topsecret@broker", QStringLiteral("no password without a user name"));
 }
 

@@ -40,6 +40,10 @@ void TestProcessSecrets::whatIsShown_data()
     row("http://:s@cam", "http://:***@cam");
     row("http://me:sé crét@cam/", "http://me:***@cam/");
     row("http://me:12345@cam/", "http://me:***@cam/");
+    row("http://me:12#34@192.168.1.9/x", "http://me:***@192.168.1.9/x");
+    row("http://me:12/34@192.168.1.9/x", "http://me:***@192.168.1.9/x");
+    row("http://me:12?34@[fe80::1]/x", "http://me:***@[fe80::1]/x");
+    row("http://192.168.1.9:81/x@example.org", "http://192.168.1.9:81/x@example.org");
     row("http://cam:81/x@y", "http://cam:81/x@y");
     row("http://cam:/x@y", "http://cam:/x@y");
     row("http://me@cam:81/", "http://me@cam:81/");
@@ -76,14 +80,18 @@ void TestProcessSecrets::argumentsAreOverwritten()
 void TestProcessSecrets::theEnvironmentIsEmptied()
 {
     qputenv("HTTP_AUTH_PASSWORD", "sécret");
-    qputenv("CAM_URL", "");
-    qunsetenv("SERVO_URL");
+    qputenv("CAM_URL", "http://cam/");
+    qputenv("SERVO_URL", "");
     const char *const bytes = std::getenv("HTTP_AUTH_PASSWORD"); // NOLINT(concurrency-mt-unsafe)
     const SettingValues values = takeSettingsFromEnvironment();
     QCOMPARE(values.value(key::Password), QStringLiteral("sécret"));
     QVERIFY(values.contains(key::CameraUrl) && !values.contains(key::ServoUrl));
     QCOMPARE(QByteArray(bytes), QByteArray("*******"));
     QVERIFY(!qEnvironmentVariableIsSet("HTTP_AUTH_PASSWORD"));
+    QVERIFY(!qEnvironmentVariableIsSet("SERVO_URL"));
+    for (const QString &name : settingKeys()) {
+        qputenv(name.toLatin1().constData(), "");
+    }
     QVERIFY(takeSettingsFromEnvironment().isEmpty());
 }
 
