@@ -4,6 +4,7 @@
 #include "ServerProgram.h"
 
 #include "config/RandomPassword.h"
+#include "EventLog.h"
 #include "relay/ServiceManager.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,17 @@ void print(const QString &text, FILE *stream = stdout)
 void complain(const QString &text)
 {
     print(QStringLiteral("vedette-server: ") + text, stderr);
+}
+
+/// The state, and why; not twice the same.
+QString cameraEvent(const StreamStatus &status)
+{
+    const char *const key =
+        QMetaEnum::fromType<StreamState>().valueToKey(static_cast<int>(status.state));
+    const QString state = QString::fromLatin1(key).toLower();
+    return status.reason.isEmpty() || status.reason.startsWith(state)
+               ? state
+               : QStringLiteral("%1: %2").arg(state, status.reason);
 }
 
 } // namespace
@@ -114,13 +126,29 @@ std::optional<int> ServerProgram::serve(const Settings &settings, RelayOptions o
         return ExitFailure;
     }
     if (m_line.check) {
-        print(tr("The configuration is right."));
-        return 0;
+        return check();
     }
     connect(&m_camera->stream(), &CameraStream::statusChanged, this, &ServerProgram::tellState);
     announce();
-    m_mqtt = mqtt::bridge(*m_camera, [](const QString &text) { print(text); });
+    m_mqtt = mqtt::bridge(*m_camera, &EventLog::write);
     startWatchdog();
+    return std::nullopt;
+}
+
+/// Without a listening address: nobody is served meanwhile.
+std::optional<int> ServerProgram::check()
+{
+    m_check = std::make_unique<ConfigurationCheck>(m_camera->settings(), m_line.envFileToRead(),
+                                                   m_relay->addresses());
+    m_relay->stop();
+    connect(m_check.get(), &ConfigurationCheck::said, this,
+            [](const QString &line) { print(line); });
+    m_check->sayWhatIsRight();
+    if (m_line.offline) {
+        return 0;
+    }
+    connect(m_check.get(), &ConfigurationCheck::finished, this, [] { QCoreApplication::quit(); });
+    m_check->tryCamera();
     return std::nullopt;
 }
 
@@ -145,13 +173,8 @@ void ServerProgram::tellState(const StreamStatus &status)
         return;
     }
     m_toldState = status.state;
-    QString text = QString::fromLatin1(QMetaEnum::fromType<StreamState>().valueToKey(
-                                           static_cast<int>(status.state)))
-                       .toLower();
-    if (!status.reason.isEmpty()) {
-        text += QStringLiteral(": ") + status.reason;
-    }
-    print(tr("camera %1").arg(text));
+    const QString text = cameraEvent(status);
+    EventLog::write(tr("camera %1: %2").arg(m_camera->settings().cameraName(), text));
     ServiceManager::notifyStatus(tr("Camera %1").arg(text));
 }
 
@@ -169,22 +192,22 @@ void ServerProgram::reload()
     QString problem;
     const auto tls = tlsIdentityFor(m_line.serve, &problem);
     if (loaded.error || !problem.isEmpty()) {
-        complain(
+        EventLog::warn(
             tr("nothing was changed: %1").arg(loaded.error ? loaded.error->message() : problem));
     } else {
         const Settings &before = m_camera->settings();
         if (loaded.settings.cameraUrl != before.cameraUrl ||
             loaded.settings.servoUrl != before.servoUrl) {
-            complain(tr("the camera's new address counts from the next start on"));
+            EventLog::warn(tr("the camera's new address counts from the next start on"));
         }
         if (loaded.settings.mqttUrl != before.mqttUrl) {
-            complain(tr("the MQTT broker's new address counts from the next start on"));
+            EventLog::warn(tr("the MQTT broker's new address counts from the next start on"));
         }
         m_relay->setCredentials(loaded.settings.userName, loaded.settings.password);
         if (tls) {
             m_relay->setTls(*tls);
         }
-        print(tr("credentials and certificate were read anew"));
+        EventLog::write(tr("credentials and certificate were reloaded"));
     }
     ServiceManager::notifyReady();
 }

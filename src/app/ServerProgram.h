@@ -4,6 +4,7 @@
 #pragma once
 
 #include "config/CommandLine.h"
+#include "ConfigurationCheck.h"
 #include "DemoCameraProcess.h"
 #include "mqtt/Mqtt.h"
 #include "relay/Relay.h"
@@ -44,6 +45,7 @@ private:
     LoadedSettings load() const;
     std::optional<int> serve(const Settings &settings, RelayOptions options,
                              const QList<int> &inheritedSockets);
+    std::optional<int> check();
     void announce();
     void tellState(const StreamStatus &status);
     void startWatchdog();
@@ -54,6 +56,7 @@ private:
     std::unique_ptr<Camera> m_camera;
     std::unique_ptr<Relay> m_relay;
     std::unique_ptr<QObject> m_mqtt;
+    std::unique_ptr<ConfigurationCheck> m_check;
     std::optional<StreamState> m_toldState;
     QTimer m_watchdog;
 };

@@ -3,6 +3,7 @@
 
 #include "config/CommandLine.h"
 #include "config/ProcessSecrets.h"
+#include "EventLog.h"
 #include "ServerProgram.h"
 #include "UnixSignals.h"
 
@@ -36,6 +37,7 @@ int main(int argc, char **argv)
         std::fputs(qPrintable(line.output), stdout);
         return 0;
     }
+    vedette::EventLog::install();
     const UnixSignals signalSource;
     ServerProgram program(line, environment);
     if (const auto exitCode = program.start()) {

@@ -48,7 +48,7 @@ struct Options
         if (isDesktop) {
             options.append(fullScreen);
         } else {
-            options.append({mqtt, check});
+            options.append({mqtt, check, offline});
         }
         return options;
     }
@@ -71,7 +71,10 @@ struct Options
         CommandLine::tr("URL")};
     QCommandLineOption check{
         QStringLiteral("check"),
-        CommandLine::tr("Check the configuration, say what is wrong, and end.")};
+        CommandLine::tr("Check the configuration, say what is wrong or whether the camera answers, "
+                        "and end. It fails only when the configuration is wrong.")};
+    QCommandLineOption offline{QStringLiteral("offline"),
+                               CommandLine::tr("With --check: do not connect to the camera.")};
     QCommandLineOption listen;
     QCommandLineOption tlsCertificate{
         QStringLiteral("tls-certificate"),
@@ -192,7 +195,12 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     line.demo = parser.isSet(known.demo);
     line.fullScreen = isDesktop && parser.isSet(known.fullScreen);
     line.check = !isDesktop && parser.isSet(known.check);
+    line.offline = !isDesktop && parser.isSet(known.offline);
     line.serve = serveArguments(parser, known);
+    if (line.offline && !line.check) {
+        line.errorText = CommandLine::tr("--offline is of use only with --check");
+        return line;
+    }
     line.errorText = takePositional(parser.positionalArguments(), line);
     if (line.demo && !parser.positionalArguments().isEmpty()) {
         line.errorText = CommandLine::tr("--demo brings its own camera; leave out \"%1\"")

@@ -22,6 +22,7 @@ struct CommandLine
     bool demo = false;       ///< --demo
     bool fullScreen = false; ///< --fullscreen, the desktop only
     bool check = false;      ///< --check, the server only: say whether all is right, and end
+    bool offline = false;    ///< --offline: --check does not connect to the camera
     ServeArguments serve;    ///< for the desktop: nothing is served unless serve.listen is there
     QString output;          ///< what --help or --version asked for; print it, exit with 0
     QString errorText;       ///< what is wrong, one line; print it, exit with 2

@@ -50,6 +50,7 @@ MqttBridge::MqttBridge(Camera &camera, MqttAddress address, QObject *parent)
            .subscriptions = isSteerable(camera)
                                 ? QStringList{m_topics.turn(), m_topics.controlServo()}
                                 : QStringList()}))
+    , m_moves(camera.steering())
 {
     m_client->moveToThread(m_thread);
     connect(m_thread, &QThread::started, m_client, &MqttClient::start);
@@ -74,7 +75,7 @@ MqttBridge::MqttBridge(Camera &camera, MqttAddress address, QObject *parent)
         }
     });
     connect(&camera.stream(), &CameraStream::statusChanged, this, &MqttBridge::somethingChanged);
-    connect(&camera.steering(), &Steering::replied, this, &MqttBridge::replied);
+    connect(&camera.steering(), &Steering::replied, this, &MqttBridge::somethingChanged);
     connect(&camera.hub(), &FrameHub::viewerCountChanged, this, &MqttBridge::somethingChanged);
 }
 
@@ -177,22 +178,17 @@ void MqttBridge::obey(const QString &topic, const QByteArray &payload)
                           ? RemoteSteering::moveOfDirection(words, m_camera.settings().stepDegrees)
                           : RemoteSteering::moveOfQuery(words);
     if (move) {
-        m_isTurning = true;
-        m_camera.steering().move(*move);
+        m_moves.move(*move, [this](const ServoReply &reply) {
+            if (reply.outcome != ServoReply::Outcome::Moved) {
+                complain(tr("the camera was not turned: %1").arg(reply.text));
+            }
+        });
     } else {
         complain(
             tr("what was published to %1 is no movement; %2/turn takes left, right, up or down, "
                "%2/control_servo takes tr=5&el=0")
                 .arg(topic, m_topics.prefix()));
     }
-}
-
-void MqttBridge::replied(const ServoReply &reply)
-{
-    if (std::exchange(m_isTurning, false) && reply.outcome != ServoReply::Outcome::Moved) {
-        complain(tr("the camera was not turned: %1").arg(reply.text));
-    }
-    somethingChanged();
 }
 
 void MqttBridge::complain(const QString &text)

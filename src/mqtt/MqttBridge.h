@@ -5,6 +5,7 @@
 
 #include "config/MqttAddress.h"
 #include "mqtt/MqttTopics.h"
+#include "steering/TrackedMoves.h"
 
 #include <QByteArray>
 #include <QDeadlineTimer>
@@ -20,7 +21,6 @@ namespace vedette {
 
 class Camera;
 class MqttClient;
-struct ServoReply;
 
 /// A camera on an MQTT broker: publishes its state and how Home Assistant finds it, and turns it as
 /// the broker's other clients say. Is no viewer, so that it lets the camera sleep. Lives in the io
@@ -61,7 +61,6 @@ private:
     void publishState();
     void publish(const QList<MqttMessage> &messages);
     void obey(const QString &topic, const QByteArray &payload);
-    void replied(const ServoReply &reply);
     void complain(const QString &text);
 
     Camera &m_camera;
@@ -75,7 +74,7 @@ private:
     QByteArray m_fingerprint; ///< of the state that was published last
     QTimer m_lasting{this};
     QStringList m_told;       ///< since a connection lasted, the newest last
-    bool m_isTurning = false; ///< a command is on its way to the servos
+    TrackedMoves m_moves;
     QDeadlineTimer m_quietUntil;
 };
 

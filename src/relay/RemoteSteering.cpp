@@ -7,8 +7,6 @@
 
 #include <QUrlQuery>
 
-#include <utility>
-
 namespace vedette {
 
 namespace {
@@ -58,19 +56,15 @@ Answer answerFor(const ServoReply &reply)
 
 RemoteSteering::RemoteSteering(Steering &steering, QObject *parent)
     : QObject(parent)
-    , m_steering(steering)
+    , m_moves(steering)
 {
-    connect(&m_steering, &Steering::sent, this,
-            [this] { m_inFlight += std::exchange(m_waiting, {}); });
-    connect(&m_steering, &Steering::replied, this, &RemoteSteering::replied);
 }
 
 RemoteSteering::~RemoteSteering() = default;
 
 void RemoteSteering::move(Move move, const Done &done)
 {
-    m_waiting.append(done);
-    m_steering.move(move);
+    m_moves.move(move, [done](const ServoReply &reply) { done(answerFor(reply)); });
 }
 
 std::optional<Move> RemoteSteering::moveOfDirection(QStringView direction, int degrees)
@@ -99,19 +93,6 @@ std::optional<Move> RemoteSteering::moveOfQuery(const QString &query)
     }
     // The firmware's signs are the opposite of the viewer's.
     return Move{.pan = -*traverse, .tilt = -*elevation};
-}
-
-void RemoteSteering::replied(const ServoReply &reply)
-{
-    QList<Done> done = std::exchange(m_inFlight, {});
-    if (reply.outcome != ServoReply::Outcome::Moved) {
-        // A request that failed takes what waits behind it with it.
-        done += std::exchange(m_waiting, {});
-    }
-    const Answer answer = answerFor(reply);
-    for (const Done &callback : std::as_const(done)) {
-        callback(answer);
-    }
 }
 
 } // namespace vedette

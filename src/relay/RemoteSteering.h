@@ -4,9 +4,8 @@
 #pragma once
 
 #include "relay/Answer.h"
-#include "steering/Steering.h"
+#include "steering/TrackedMoves.h"
 
-#include <QList>
 #include <QObject>
 
 #include <functional>
@@ -36,11 +35,7 @@ public:
     static std::optional<Move> moveOfQuery(const QString &query);
 
 private:
-    void replied(const ServoReply &reply);
-
-    Steering &m_steering;
-    QList<Done> m_waiting;  ///< their moves have not been sent
-    QList<Done> m_inFlight; ///< their moves are part of the request under way
+    TrackedMoves m_moves;
 };
 
 } // namespace vedette

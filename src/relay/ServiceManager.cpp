@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <ctime>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <systemd/sd-daemon.h>
 
 namespace vedette::ServiceManager {
@@ -49,6 +50,17 @@ QList<int> inheritedSockets(QString *problem)
         sockets.append(descriptor);
     }
     return sockets;
+}
+
+bool isJournal(int descriptor)
+{
+    struct stat opened
+    {
+    };
+    const QByteArray journal = qgetenv("JOURNAL_STREAM");
+    return !journal.isEmpty() && ::fstat(descriptor, &opened) == 0 &&
+           journal == QByteArray::number(static_cast<qulonglong>(opened.st_dev)) + ':' +
+                          QByteArray::number(static_cast<qulonglong>(opened.st_ino));
 }
 
 bool notifyReady()

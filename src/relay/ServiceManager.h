@@ -28,6 +28,10 @@ bool notifyStatus(const QString &text);
 /// This program is alive.
 bool notifyWatchdog();
 
+/// Whether what is written to this descriptor goes to systemd's journal, which keeps the time of
+/// each line itself (JOURNAL_STREAM, systemd.exec(5)).
+[[nodiscard]] bool isJournal(int descriptor);
+
 /// The most that watchdogInterval() gives. More would save nothing, and a QTimer takes no more than
 /// 2^31 ms, which is 24 days.
 inline constexpr std::chrono::milliseconds LongestWatchdogInterval = std::chrono::hours(1);

@@ -3,7 +3,6 @@
 
 #include "relay/StreamBroadcast.h"
 
-#include "relay/Answer.h"
 #include "session/Camera.h"
 #include "stream/JpegRepair.h"
 

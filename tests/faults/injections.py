@@ -226,7 +226,7 @@ def disk_full_at_reload(stage, seconds):
                f"after a reload that failed a new viewer got: {shown!r}")
     time.sleep(seconds)
     stage.authority.serve("right")
-    stage.reload("were read anew")
+    stage.reload("were reloaded")
 
 
 def certificate_expired(stage, seconds):
@@ -238,7 +238,7 @@ def certificate_expired(stage, seconds):
     stage.must(shown == stage.authority.fingerprint("right"),
                f"after an expired certificate was refused a new viewer got: {shown!r}")
     stage.authority.serve("short")
-    stage.reload("were read anew")
+    stage.reload("were reloaded")
     stage.clock.jump(CLOCK_JUMP_DAYS)
     stage.network.viewer_cable.set(Conditions(is_cut=True))
     time.sleep(WINDOW_GIVES_UP)
@@ -250,14 +250,14 @@ def certificate_expired(stage, seconds):
     stage.clock.jump(0)
     time.sleep(CLOCK_NOTICED)
     stage.authority.serve("right")
-    stage.reload("were read anew")
+    stage.reload("were reloaded")
 
 
 def certificate_swapped(stage, seconds):
     viewers = {viewer: viewer.connections for viewer in stage.watch.viewers}
     for name in ("other", "right"):
         stage.authority.serve(name)
-        stage.reload("were read anew")
+        stage.reload("were reloaded")
         shown = stage.certificate_for_a_new_viewer()
         stage.must(shown == stage.authority.fingerprint(name),
                    f"the {name} certificate was not served: {shown!r}")

@@ -213,7 +213,7 @@ void TestMqttConnection::thePasswordStaysSecret()
         const QByteArray told =
             client.ask(get("/api/status")).body + client.ask(get("/metrics")).body + broker.log();
         m_server->signal(SIGHUP);
-        QVERIFY(m_server->waitForOutput("read anew"));
+        QVERIFY(m_server->waitForOutput("were reloaded"));
         const QString inProcesses =
             secrets.inCommandLines() + secrets.inEnvironments(m_server->process().processId());
         QCOMPARE(inProcesses, QString());

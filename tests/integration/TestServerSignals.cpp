@@ -79,7 +79,7 @@ void TestServerSignals::hangupReadsCredentialsAnew()
     StreamViewer viewer(server.port());
     QVERIFY(viewer.waitForParts(3));
     server.signal(SIGHUP);
-    QVERIFY(server.waitForOutput("read anew"));
+    QVERIFY(server.waitForOutput("were reloaded"));
     const qsizetype before = viewer.parts().size();
     QVERIFY(viewer.waitForParts(before + 5));
     QCOMPARE(viewer.stream().missed(), quint64(0));
@@ -110,7 +110,7 @@ void TestServerSignals::hangupReadsTheCertificateAnew()
                          server.path("a/") + QLatin1String(name)));
     }
     server.signal(SIGHUP);
-    QVERIFY(server.waitForOutput("read anew"));
+    QVERIFY(server.waitForOutput("were reloaded"));
     const QByteArray second = certificateOf(server.port());
     QVERIFY(!second.isEmpty() && second != first);
     const qsizetype before = viewer.parts().size();

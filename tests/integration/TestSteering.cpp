@@ -4,6 +4,7 @@
 #include "ScriptedServer.h"
 #include "steering/ServoProfile.h"
 #include "steering/Steering.h"
+#include "steering/TrackedMoves.h"
 #include "TestProgram.h"
 
 #include <QSignalSpy>
@@ -40,6 +41,7 @@ private slots:
     void tapsWhileTheCameraIsSlow();
     void singleMove();
     void sentTellsWhatIsOnItsWay();
+    void aReplyIsForItsOwnRequest();
     void cameraGone();
     void notConfigured();
     void releaseAllStops();
@@ -182,6 +184,27 @@ void TestSteering::sentTellsWhatIsOnItsWay()
     answer();
     QTRY_COMPARE(replied.size(), 2);
     QCOMPARE(sent.size(), 2);
+}
+
+void TestSteering::aReplyIsForItsOwnRequest()
+{
+    m_isSlow = true;
+    ServoLink link(settings());
+    Steering steering(link);
+    TrackedMoves one(steering);
+    TrackedMoves other(steering);
+    QList<int> first;
+    QList<int> second;
+    one.move({.pan = 5}, [&first](const ServoReply &reply) { first += reply.httpStatus; });
+    QTRY_COMPARE(m_moves.size(), 1);
+    other.move({.pan = 7}, [&second](const ServoReply &reply) { second += reply.httpStatus; });
+    answer();
+    QTRY_COMPARE(m_moves.size(), 2);
+    QCOMPARE(first, QList{200});
+    QCOMPARE(second, QList<int>());
+    m_camera.sockets.constLast()->write(ScriptedServer::response(500, "no"));
+    QTRY_COMPARE(second, QList{500});
+    QCOMPARE(first, QList{200});
 }
 
 void TestSteering::cameraGone()

@@ -7,6 +7,8 @@
 #include "StreamViewer.h"
 #include "TestProgram.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 using namespace vedette;
@@ -159,12 +161,27 @@ void TestVedetteServer::checkSaysWhatIsRight()
 {
     ServerProcess server;
     QVERIFY(makeCertificate(server.path("a")));
-    server.start(QStringList{QStringLiteral("--check")} + listen(QStringLiteral("127.0.0.1:0")) +
-                 tlsFiles(server.path("a")) +
-                 QStringList{server.writeEnvFile(QUrl(QStringLiteral("http://127.0.0.1:9/")))});
+    const QString file =
+        server.writeEnvFile(QUrl(QStringLiteral("http://me:topsecret@127.0.0.1:9/?topsecret")));
+    const QStringList check = QStringList{QStringLiteral("--check")} +
+                              listen(QStringLiteral("127.0.0.1:0")) + tlsFiles(server.path("a"));
+    server.start(check + QStringList{QStringLiteral("--offline"), file});
     QCOMPARE(server.exitCode(), 0);
-    QCOMPARE(server.output(), QByteArray("The configuration is right.\n"));
+    static const QRegularExpression right(QRegularExpression::anchoredPattern(QStringLiteral(
+        "settings: (\\S+)\ncamera \\w+: http://me:\\*\\*\\*@127.0.0.1:9/\nservos: none\n"
+        "can listen on https://127.0.0.1:\\d+/\nThe configuration is right.\n")));
+    const auto match = right.match(QString::fromUtf8(server.output()));
+    QVERIFY2(match.hasMatch(), server.output());
+    QCOMPARE(match.captured(1), file);
     QCOMPARE(server.errors(), QByteArray());
+
+    ServerProcess online;
+    online.start(check + QStringList{file});
+    QCOMPARE(online.exitCode(), 0);
+    QVERIFY2(online.output().contains("The configuration is right.\nNo picture of the camera: "
+                                      "127.0.0.1:9 refuses the connection"),
+             online.output());
+    QCOMPARE(online.output().count("topsecret"), 0);
 }
 
 void TestVedetteServer::theDemoNeedsNothing()
@@ -245,7 +262,7 @@ void TestVedetteServer::secretsAreNotPrinted()
     QCOMPARE(client.ask(request("GET", "/", guess)).status, 401);
     const QByteArray told = client.ask(get("/api/status")).body + client.ask(get("/metrics")).body;
     server.signal(SIGHUP);
-    QVERIFY(server.waitForOutput("read anew"));
+    QVERIFY(server.waitForOutput("were reloaded"));
     QTRY_VERIFY(server.errors().contains("wrong password from"));
     server.signal(SIGTERM);
     QCOMPARE(server.exitCode(), 0);

@@ -81,15 +81,15 @@ void TestCommandLine::theServerHasNoWindow()
 
 void TestCommandLine::everythingOfTheServer()
 {
-    const CommandLine line =
-        server({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                QStringLiteral("--listen=unix:/run/v.sock"),
-                QStringLiteral("--tls-certificate=c.pem"), QStringLiteral("--tls-key=k.pem"),
-                QStringLiteral("--max-viewers=7"), QStringLiteral("--host=a.example"),
-                QStringLiteral("--host=b.example"), QStringLiteral("--trusted-proxy=unix"),
-                QStringLiteral("--check"), QStringLiteral("http://cam/mjpeg")});
+    const CommandLine line = server(
+        {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+         QStringLiteral("--listen=unix:/run/v.sock"), QStringLiteral("--tls-certificate=c.pem"),
+         QStringLiteral("--tls-key=k.pem"), QStringLiteral("--max-viewers=7"),
+         QStringLiteral("--host=a.example"), QStringLiteral("--host=b.example"),
+         QStringLiteral("--trusted-proxy=unix"), QStringLiteral("--check"),
+         QStringLiteral("--offline"), QStringLiteral("http://cam/mjpeg")});
     QCOMPARE(line.errorText, QString());
-    QVERIFY(line.check && !line.demo);
+    QVERIFY(line.check && line.offline && !line.demo);
     const ServeArguments expected{
         .listen = {QStringLiteral("127.0.0.1:0"), QStringLiteral("unix:/run/v.sock")},
         .tlsCertificate = QStringLiteral("c.pem"),
