@@ -10,6 +10,7 @@
 #include "Sentence.h"
 #include "session/ConnectionTest.h"
 #include "SettingNames.h"
+#include "steering/ServoProfile.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -22,9 +23,6 @@
 namespace vedette {
 
 namespace {
-
-/// Where the firmware of an ESP32-CAM takes servo messages.
-constexpr int ServoPort = 81;
 
 QLabel *newResultLabel(const QString &name)
 {
@@ -188,7 +186,7 @@ void ConnectionDialog::fill(const Settings &settings)
 void ConnectionDialog::showError(const ConfigError &error)
 {
     const QString source = wrappable(error.source);
-    const QString reason = withFieldNames(error.text);
+    const QString reason = reasonOf(error);
     QString text = error.line > 0
                        ? tr("Line %1 of %2: %3.").arg(QString::number(error.line), source, reason)
                        : tr("%1: %2.").arg(source, reason);
@@ -224,14 +222,10 @@ QString ConnectionDialog::completedAddress(const QString &typed)
 
 QString ConnectionDialog::guessedServoAddress(const QString &cameraAddress)
 {
-    if (!WebAddress::problemWith(cameraAddress).isEmpty()) {
-        return {};
-    }
-    QUrl url = WebAddress::of(cameraAddress);
-    url.setPort(ServoPort);
-    url.setPath(QStringLiteral("/control_servo"));
-    url.setQuery(QString());
-    return url.toString(QUrl::FullyEncoded);
+    return WebAddress::problemWith(cameraAddress).isEmpty()
+               ? ServoProfile::guessedUrl(WebAddress::of(cameraAddress))
+                     .toString(QUrl::FullyEncoded)
+               : QString();
 }
 
 void ConnectionDialog::completeCameraAddress()

@@ -40,8 +40,13 @@ int GrowingDialog::heightFor(int width) const
     const QLayout *const content = layout();
     const int height = content->hasHeightForWidth() ? content->totalHeightForWidth(width)
                                                     : content->totalSizeHint().height();
-    const int frame = frameGeometry().height() - this->height();
-    return std::min(height, screen()->availableSize().height() - frame);
+    return std::min(height, screen()->availableSize().height() - frameHeight());
+}
+
+/// The title bar and the borders, of which Qt may not know yet.
+int GrowingDialog::frameHeight() const
+{
+    return std::max(0, frameGeometry().height() - height());
 }
 
 void GrowingDialog::fitContent()
@@ -54,10 +59,10 @@ void GrowingDialog::fitContent()
 void GrowingDialog::stayOnScreen()
 {
     const QRect available = screen()->availableGeometry();
-    const QRect frame = frameGeometry();
-    const int y = std::max(available.top(), available.bottom() + 1 - frame.height());
-    if (isVisible() && frame.y() > y) {
-        move(frame.x(), y);
+    const int lowest = available.bottom() + 1 - height() - frameHeight();
+    const int y = std::max(available.top(), lowest);
+    if (isVisible() && pos().y() > y) {
+        move(pos().x(), y);
     }
 }
 

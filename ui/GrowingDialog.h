@@ -31,6 +31,7 @@ protected:
 private:
     int smallestWidth() const;
     int heightFor(int width) const;
+    int frameHeight() const;
     void fitContent();
     void stayOnScreen();
 

@@ -3,15 +3,17 @@
 
 #pragma once
 
+#include <QRegularExpression>
 #include <QString>
 
 namespace vedette {
 
 /// A clause, as errors are reported in, with a capital letter and, unless it
-/// asks something, a full stop.
+/// asks something, a full stop. An address that it begins with stays as it is.
 inline QString sentence(QString clause)
 {
-    if (!clause.isEmpty()) {
+    static const QRegularExpression address(QStringLiteral("\\A[a-z]+://"));
+    if (!clause.isEmpty() && !clause.contains(address)) {
         clause[0] = clause[0].toUpper();
     }
     const bool hasEnd = clause.endsWith(QLatin1Char('.')) || clause.endsWith(QLatin1Char('?'));

@@ -19,4 +19,12 @@ inline QString withFieldNames(QString text)
         .replace(key::MqttUrl, Settings::tr("the MQTT broker's address"));
 }
 
+/// What is wrong with the settings, as a window says it: without the list of all keys.
+inline QString reasonOf(const ConfigError &error)
+{
+    return error.key.isEmpty() || settingKeys().contains(error.key)
+               ? withFieldNames(error.text)
+               : Settings::tr("%1 is not a Vedette setting").arg(error.key);
+}
+
 } // namespace vedette

@@ -171,7 +171,7 @@ ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
     switch (failure) {
     case HttpConnection::Failure::Refused:
         if (m_isGuessed) {
-            ServoReply reply = unreachable(nothingThereText());
+            ServoReply reply = failed(ServoReply::Outcome::Unreachable, nothingThereText());
             reply.mayNotTurn = true;
             return reply;
         }

@@ -115,8 +115,13 @@ QStringList textsOf(const QWidget &part)
 QString misfitsIn(const QWidget &window)
 {
     QString found;
-    if (!window.screen()->availableGeometry().contains(window.frameGeometry())) {
-        found += QStringLiteral("the window is not within the screen\n");
+    // Not its frame, of which Qt sometimes has no right idea for seconds (0 × 0, in Qt 6.4).
+    const QRect content = window.geometry();
+    if (!window.screen()->availableGeometry().contains(content)) {
+        found += QStringLiteral("%1 at (%2, %3) is not within the screen\n")
+                     .arg(sizeText(content.size()))
+                     .arg(content.x())
+                     .arg(content.y());
     }
     const QList<const QWidget *> parts = partsOf(window);
     for (const QWidget *const part : parts) {

@@ -356,6 +356,10 @@ void TestConnectionDialog::whatIsWrongInTheFileIsSaid()
              u"✗ Line 2 of %1: the servo address: only http and https addresses can be opened. "
              "When you save, lines that cannot be used become comments."_s.arg(env.fileName()));
     QVERIFY(field("servos")->hasFocus());
+    m_dialog->showError(
+        {env.fileName(), 3, u"PORT is not a Vedette setting; the settings are …"_s, u"PORT"_s});
+    QVERIFY2(label("problem").contains(u"camera.env: PORT is not a Vedette setting. When"_s),
+             qPrintable(label("problem")));
     QVERIFY(env.open(QIODevice::ReadOnly));
     QVERIFY(env.readAll().startsWith("CAM_URL=http://c/\nSERVO_URL=ftp://c/\n"));
 }

@@ -153,9 +153,9 @@ void TestDialogs::enter(ConnectionDialog &dialog, Connection state)
         dialog.showError(
             {.source = dialog.envFile(),
              .line = 12,
-             .text = u"PORT is not a Vedette setting; the settings are HTTP_AUTH_USERNAME, "
-                     "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES"_s,
-             .key = u"PORT"_s});
+             .text = u"HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD belong together; CAM_URL and "
+                     "SERVO_URL do, and so do VEDETTE_STEP_DEGREES and VEDETTE_MQTT_URL"_s,
+             .key = {}});
     } else if (state == Connection::Mistakes) {
         set("camera", u"rtsp://192.168.1.50/"_s);
         set("servos", u"81"_s);
