@@ -35,7 +35,7 @@ public:
     /// Opens everything, or, with --check, only looks whether it could. Nothing to run when an
     /// exit code comes back.
     std::optional<int> start();
-    /// Reads credentials and certificate anew. What is wrong is said, and changes nothing.
+    /// Reloads credentials and certificate. What is wrong is reported, and changes nothing.
     void reload();
     /// Ends all streams.
     void stop();

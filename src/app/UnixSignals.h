@@ -18,7 +18,7 @@ public:
 
 signals:
     void terminationRequested();
-    /// SIGHUP: read the configuration anew. Without a receiver it is a request to end, by the
+    /// SIGHUP: reload the configuration. Without a receiver it is a request to end, by the
     /// terminal that is gone.
     void reloadRequested();
 };

@@ -33,7 +33,7 @@ enum class Fault {
 
 /// The name used on the command line, such as "wrong-length".
 QString faultName(Fault fault);
-/// Nothing for a name that is none.
+/// Nothing for a name that no fault has.
 std::optional<Fault> faultFromName(const QString &name);
 /// All names, in the order of the enumeration.
 QStringList faultNames();

@@ -56,7 +56,7 @@ MqttBridge::MqttBridge(Camera &camera, MqttAddress address, QObject *parent)
     connect(m_thread, &QThread::started, m_client, &MqttClient::start);
     connect(m_thread, &QThread::finished, m_client, &QObject::deleteLater);
     connect(m_client, &MqttClient::connected, this, &MqttBridge::connected);
-    connect(m_client, &MqttClient::received, this, &MqttBridge::obey);
+    connect(m_client, &MqttClient::received, this, &MqttBridge::handle);
     connect(m_client, &MqttClient::lost, this, [this](const QString &reason) {
         m_isConnected = false;
         m_lasting.stop();
@@ -109,7 +109,7 @@ void MqttBridge::connected()
         tellConnected();
     }
     m_lasting.start();
-    // The broker may have been started anew, and have forgotten all of it.
+    // The broker may have been restarted, and have kept none of it.
     publish({{.topic = m_topics.availability(), .payload = MqttTopics::Online}});
     publish(homeassistant::discovery(m_topics, m_camera.settings().cameraName(),
                                      isSteerable(m_camera)));
@@ -170,7 +170,7 @@ void MqttBridge::publish(const QList<MqttMessage> &messages)
                               [client = m_client, messages] { client->publish(messages); });
 }
 
-void MqttBridge::obey(const QString &topic, const QByteArray &payload)
+void MqttBridge::handle(const QString &topic, const QByteArray &payload)
 {
     QMetaObject::invokeMethod(m_client, &MqttClient::commandDone);
     const QString words = QString::fromUtf8(payload);

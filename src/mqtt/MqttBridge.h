@@ -60,7 +60,7 @@ private:
     void somethingChanged();
     void publishState();
     void publish(const QList<MqttMessage> &messages);
-    void obey(const QString &topic, const QByteArray &payload);
+    void handle(const QString &topic, const QByteArray &payload);
     void complain(const QString &text);
 
     Camera &m_camera;

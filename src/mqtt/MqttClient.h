@@ -31,7 +31,7 @@ public:
     ~MqttClient() override;
 
     void start();
-    /// Lost when there is no connection: connected() asks for everything anew.
+    /// Lost when there is no connection: connected() then asks for everything again.
     void publish(const QList<vedette::MqttMessage> &messages);
     /// What came with received() has been carried out.
     void commandDone() { --m_pending; }

@@ -8,7 +8,7 @@
 namespace vedette {
 
 /// "vedette.mqtt": what happens between Vedette and an MQTT broker, a line an event. Never a
-/// password, and no payload, which is a stranger's.
+/// password, and no payload, which anybody may have sent.
 Q_DECLARE_LOGGING_CATEGORY(mqttLog)
 
 } // namespace vedette

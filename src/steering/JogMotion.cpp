@@ -231,7 +231,7 @@ std::optional<Move> JogMotion::takeMove(Time now)
     if (m_inFlight) {
         return std::nullopt;
     }
-    // Presses and single moves go at once even then: each is somebody asking anew.
+    // Presses and single moves go at once even then: each is a new request.
     if (now < m_retryAt && m_pan.steps == 0 && m_tilt.steps == 0 && !m_isAsked) {
         return std::nullopt;
     }

@@ -174,7 +174,7 @@ void CameraConnection::redirect(const QUrl &target)
 {
     const QUrl url = target.adjusted(QUrl::RemoveUserInfo);
     if (!http::isHttp(url) || url.host().isEmpty()) {
-        fail(StreamState::Unsupported, tr("the camera redirects to an address that is none"));
+        fail(StreamState::Unsupported, tr("the camera redirects to an invalid address"));
         return;
     }
     if (m_reply->url().scheme() == QLatin1String("https") &&

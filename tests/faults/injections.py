@@ -29,7 +29,7 @@ WINDOW_GIVES_UP = 7.0
 """The window reconnects once its camera (the server) has been silent for 5 s."""
 REACTION = 5.0
 """For what a program does within a moment, on a busy machine."""
-STRANGERS = 30
+UNAUTHENTICATED_CLIENTS = 30
 CLOCK_JUMP_DAYS = 3
 SECONDS_PER_DAY = 86400
 CLOCK_NOTICED = 1.5
@@ -166,7 +166,7 @@ def descriptors_used_up(stage, seconds):
     run("prlimit", "--pid", str(server.pid), f"--nofile={limit}:")
     viewers = {viewer: viewer.connections for viewer in stage.watch.viewers}
     with contextlib.ExitStack() as clients:
-        for _ in range(STRANGERS):
+        for _ in range(UNAUTHENTICATED_CLIENTS):
             client = clients.enter_context(socket.socket(socket.AF_UNIX))
             client.settimeout(CONNECT_SECONDS)
             with contextlib.suppress(OSError):

@@ -101,8 +101,8 @@ void TestCameraAnswers::whatIsNoStreamIsTold_data()
     QTest::newRow("a redirect in a circle")
         << redirectTo("/mjpeg") << StreamState::Unsupported << u"redirects in a circle"_s;
     QTest::newRow("a redirect to no host")
-        << redirectTo("http:///") << StreamState::Unsupported << u"an address that is none"_s;
-    QTest::newRow("a still that is none")
+        << redirectTo("http:///") << StreamState::Unsupported << u"an invalid address"_s;
+    QTest::newRow("a still that is no picture")
         << onceAndClose("HTTP/1.0 200 OK\r\nContent-Type: image/jpeg\r\n\r\nno picture")
         << StreamState::Stalled << u"no complete picture"_s;
     QTest::newRow("nothing") << ScriptedServer::Answer(
@@ -200,7 +200,7 @@ void TestCameraAnswers::oddStreamsAreLive_data()
     row("JSON", "Content-Type: application/json\r\n", [](int number) {
         return (number == 1 ? "\r\n" : "") + vedette::test::multipartPart(number);
     });
-    row("a content coding that is none", streamType() + "Content-Encoding: utf-8\r\n");
+    row("an unknown content coding", streamType() + "Content-Encoding: utf-8\r\n");
     row("lengths that contradict each other",
         streamType() + "Content-Length: 1\r\nContent-Length: 2\r\n");
     row("pictures one behind another", "Content-Type: video/x-jpeg\r\n",

@@ -76,7 +76,7 @@ void TestMqttConnection::theBrokerMayBeAway()
     QVERIFY(m_server->output().contains("MQTT: connecting to 127.0.0.1, port "));
     const quint16 port = m_server->port();
     for (int i = 0; i < 2; ++i) {
-        // It keeps nothing on disk: what is there afterwards was announced anew.
+        // It keeps nothing on disk: what is there afterwards was announced again.
         QVERIFY(broker.start());
         QVERIFY(waitForAnnouncement(broker));
         MqttReader reader(broker, QStringLiteral("#"));

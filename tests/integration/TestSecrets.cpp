@@ -216,7 +216,7 @@ void TestSecrets::normalUse()
         QVERIFY(server.ask(client, request("POST", path, right())).status > 0);
     }
     QCOMPARE(server.ask(client, request("GET", "/", "X: \x01\r\n" + right())).status, 400);
-    // Also what is read anew, and what is no longer right.
+    // Also what is reloaded, and what is no longer right.
     m_web = m_secrets.make(QStringLiteral("the viewers' new password"));
     server.writeEnv(envFile(withSecrets(camera.streamUrl()), withSecrets(camera.servoUrl())));
     server.signal(SIGHUP);

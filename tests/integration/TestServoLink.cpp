@@ -160,7 +160,7 @@ void TestServoLink::oddAnswersAreMoves_data()
     };
     const QByteArray ok = "HTTP/1.1 200 OK\r\n";
     row("a line that is no field", ok + "GoAhead-Webs\r\nContent-Length: 2\r\n\r\nok");
-    row("a length that is none", ok + "Content-Length: 2\r\nContent-Length: two\r\n\r\nok");
+    row("an invalid length", ok + "Content-Length: 2\r\nContent-Length: two\r\n\r\nok");
     row("LF only", "HTTP/1.1 200\nContent-Length: 2\n\nok");
     row("an interim answer",
         "HTTP/1.1 102 Processing\r\n\r\n" + ok + "Content-Length: 2\r\n\r\nok");

@@ -91,7 +91,7 @@ test('an empty part is no picture', () => {
     assert.deepEqual(parts.map(({ bytes }) => [...bytes]), [[5]]);
 });
 
-test('a timestamp that is none', () => {
+test('an invalid timestamp', () => {
     assert.equal(parse([part(Buffer.from([1]), { timestamp: 'soon' })])[0].timestamp, null);
 });
 
