@@ -73,7 +73,7 @@ private:
     QTimer m_gather{this};
     QByteArray m_fingerprint; ///< of the state that was published last
     QTimer m_lasting{this};
-    QStringList m_told;       ///< since a connection lasted, the newest last
+    QStringList m_told; ///< since a connection lasted, the newest last
     TrackedMoves m_moves;
     QDeadlineTimer m_quietUntil;
 };
