@@ -4,6 +4,7 @@
 #include "FullScreenPanel.h"
 
 #include "JoystickWidget.h"
+#include "Sentence.h"
 
 #include <QAction>
 #include <QApplication>
@@ -37,6 +38,7 @@ FullScreenPanel::FullScreenPanel(QWidget *picture, QAction *leave)
     m_state->setObjectName(QStringLiteral("fullScreenState"));
     m_notice->setObjectName(QStringLiteral("fullScreenNotice"));
     m_notice->setWordWrap(true);
+    m_notice->setTextFormat(Qt::PlainText);
     m_notice->hide();
     setMaximumWidth(TextWidthInCharacters * fontMetrics().averageCharWidth() + 4 * MarginPixels);
     auto *const button = new QToolButton;
@@ -83,7 +85,7 @@ void FullScreenPanel::setStateText(const QString &text)
 
 void FullScreenPanel::setNotice(const QString &text)
 {
-    m_notice->setText(text);
+    m_notice->setText(wrappable(text));
     m_notice->setVisible(!text.isEmpty());
     moveToCorner();
     if (m_isActive && !text.isEmpty()) {

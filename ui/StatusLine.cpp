@@ -22,6 +22,12 @@ QString streamText(const StreamStatus &status)
     return status.resolution.isEmpty() ? rate : rate + QStringLiteral(" · ") + sizeText(status);
 }
 
+/// A tool tip that shows text as it is: it may hold what a camera sent.
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
 } // namespace
 
 StatusLine::StatusLine(QWidget *parent)
@@ -34,6 +40,10 @@ StatusLine::StatusLine(QWidget *parent)
     m_servo->setObjectName(QStringLiteral("servoStatus"));
     m_sharing->setObjectName(QStringLiteral("sharingStatus"));
     m_stream->setObjectName(QStringLiteral("streamStatus"));
+    for (QLabel *label : std::initializer_list<QLabel *>{m_servo, m_gamepad, m_sharing, m_stream}) {
+        // Hosts, gamepads and cameras are named by others.
+        label->setTextFormat(Qt::PlainText);
+    }
     // A long text must not make the window wider than the screen.
     m_servo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_servo, 1);
@@ -52,7 +62,7 @@ void StatusLine::setStream(const StreamStatus &status)
         m_stream->setText(text);
         emit streamTextChanged(text);
     }
-    m_stream->setToolTip(status.reason);
+    m_stream->setToolTip(plainToolTip(status.reason));
 }
 
 void StatusLine::setServo(const ServoReply &reply)
@@ -75,7 +85,7 @@ void StatusLine::showServo(const QString &text)
         return;
     }
     m_servo->setText(text);
-    m_servo->setToolTip(text);
+    m_servo->setToolTip(plainToolTip(text));
     emit servoTextChanged(text);
 }
 

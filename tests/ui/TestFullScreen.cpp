@@ -116,6 +116,10 @@ void TestFullScreen::thePanelComesAndGoes()
     m_panel->setNotice(
         QStringLiteral("The servos did not answer, and this is said at length. ").repeated(4));
     QVERIFY(m_video->rect().contains(m_panel->geometry()));
+    auto *const notice = m_panel->findChild<QLabel *>(QStringLiteral("fullScreenNotice"));
+    m_panel->setNotice(QStringLiteral("/a/folder").repeated(20));
+    QVERIFY(notice->heightForWidth(notice->width()) <= notice->height());
+    QVERIFY(notice->minimumSizeHint().width() <= notice->width());
 }
 
 void TestFullScreen::itSteers()

@@ -18,6 +18,7 @@ class TestStatusLine : public QObject
 
 private slots:
     void aSizeThatIsNotKnownIsNotSaid();
+    void whatOthersNameIsShownAsItIs();
     void aServosErrorGoesWhenTheyAnswer();
     void aServosErrorGoesWithTime();
 
@@ -46,6 +47,21 @@ void TestStatusLine::aSizeThatIsNotKnownIsNotSaid()
     QCOMPARE(stream->text(), QStringLiteral("Live · 10 fps · 640 × 480"));
     QVERIFY(
         vedette::statisticsText(status, {}).contains(QStringLiteral("Resolution: 640 × 480\n")));
+}
+
+void TestStatusLine::whatOthersNameIsShownAsItIs()
+{
+    StatusLine line;
+    vedette::StreamStatus status;
+    status.reason = QStringLiteral("answers with <img src=x>");
+    line.setStream(status);
+    line.setGamepad(QStringLiteral("<b>Pad</b>"));
+    const QList<QLabel *> labels = line.findChildren<QLabel *>();
+    QCOMPARE(labels.size(), 4);
+    for (const QLabel *label : labels) {
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(!label->toolTip().contains(QStringLiteral("<img")));
+    }
 }
 
 void TestStatusLine::aServosErrorGoesWhenTheyAnswer()
