@@ -57,7 +57,7 @@ HttpReply::HttpReply(const QNetworkRequest &request, std::unique_ptr<HttpConnect
     setRequest(request);
     setUrl(request.url());
     setOperation(QNetworkAccessManager::GetOperation);
-    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    QIODevice::open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     HttpConnection *const source = m_connection.get();
     connect(source, &HttpConnection::requestSent, this, &QNetworkReply::requestSent);
     connect(source, &HttpConnection::headArrived, this, &HttpReply::headArrived);

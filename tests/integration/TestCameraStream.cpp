@@ -16,6 +16,7 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
+using vedette::cameraSettings;
 using vedette::CameraStream;
 using vedette::DemoCamera;
 using vedette::DemoCameraThread;
@@ -24,7 +25,6 @@ using vedette::Frame;
 using vedette::Settings;
 using vedette::StreamState;
 using vedette::StreamStatus;
-using vedette::cameraSettings;
 
 namespace {
 

@@ -81,7 +81,7 @@ private slots:
     void compression();
 };
 
-void TestHttpAnswerReader::answers_data()
+void TestHttpAnswerReader::answers_data() // NOLINT(readability-function-size): a table
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<bool>("closed");
