@@ -13,15 +13,16 @@
 
 namespace vedette {
 
-namespace {
-
-/// libjpeg's error manager, with what ours needs behind it.
+/// libjpeg's error manager, with what ours needs behind it. Not in the unnamed namespace, since the
+/// class's own State has one.
 struct JpegErrors
 {
     jpeg_error_mgr base;
     std::jmp_buf jump;
     bool isDamaged;
 };
+
+namespace {
 
 JpegErrors *errorsOf(j_common_ptr state)
 {
