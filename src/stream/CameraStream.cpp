@@ -184,6 +184,7 @@ void CameraStream::frameCompleted(QByteArray jpeg)
     const Frame frame{std::move(jpeg), ++m_status.frames, now, std::chrono::system_clock::now(),
                       m_status.connection};
     m_health->frameArrived(frame);
+    m_loginWorked = true;
     m_backoff.reset();
     m_isLate = m_isLate || m_unpublished.size() == MaximumBurst;
     if (m_isLate) {
@@ -217,8 +218,10 @@ void CameraStream::partRejected(const QString &problem, bool costFrame)
 void CameraStream::fail(StreamState state, const QString &reason)
 {
     closeConnection();
-    const milliseconds pause =
-        state == StreamState::Unauthorized ? m_backoff.nextAfterRefusal() : m_backoff.next();
+    // Where pictures came with this login, a first refusal is the camera's own trouble.
+    const bool isRefused =
+        state == StreamState::Unauthorized && !std::exchange(m_loginWorked, false);
+    const milliseconds pause = isRefused ? m_backoff.nextAfterRefusal() : m_backoff.next();
     m_retry.start(pause);
     m_status.retryAt = SteadyClock::now() + pause;
     setState(state, reason);

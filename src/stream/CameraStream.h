@@ -105,6 +105,7 @@ private:
     FrameCheck m_frameCheck;
     bool m_isLastDamaged = false; ///< the newest picture of this connection
     Backoff m_backoff;
+    bool m_loginWorked = false; ///< pictures have come since it was last refused
     QTimer m_retry;
     QTimer m_check;
     SteadyClock::time_point m_attemptBegan;
