@@ -191,8 +191,10 @@ qint64 HttpConnection::readBody(char *data, qint64 most)
         while (!bytes.isEmpty() && !m_reader.isOver()) {
             // What is not body is taken out in place: a piece never moves backwards.
             const QByteArrayView piece = m_reader.take(bytes);
-            std::memmove(data + have, piece.data(), static_cast<std::size_t>(piece.size()));
-            have += piece.size();
+            if (!piece.isEmpty()) {
+                std::memmove(data + have, piece.data(), static_cast<std::size_t>(piece.size()));
+                have += piece.size();
+            }
         }
         if (!bytes.isEmpty()) {
             // More than one answer: what follows it cannot be trusted to be the next one's.

@@ -57,8 +57,8 @@ QByteArray metricsText(Camera &camera, const ViewerSet &viewers, int connections
         gauge("vedette_camera_live", "Whether frames of the camera arrive.",
               status.state == StreamState::Live ? 1 : 0) +
         counter("vedette_frames_total", "Whole frames from the camera.", status.frames) +
-        counter("vedette_frames_damaged_total", "Damaged frames from the camera, which are sent to nobody.",
-                status.damaged) +
+        counter("vedette_frames_damaged_total",
+                "Damaged frames from the camera, which are sent to nobody.", status.damaged) +
         counter("vedette_frames_skipped_total",
                 "Frames that this program read too late to show them.", status.skipped) +
         gauge("vedette_frames_per_second", "Frame rate over the last seconds.",

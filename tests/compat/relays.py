@@ -34,7 +34,7 @@ class Program(Process):
         """The first group of pattern in what it prints; None when it ends before."""
         if match := self.expect(pattern):
             return match.group(1)
-        if self.is_running():
+        if not self.has_said_all():
             raise TimeoutError(f"{self.name}: {self.output!r}")
         return None
 

@@ -103,6 +103,11 @@ class Process:
                 return line[len(start):]
         raise RuntimeError(f"{self.name} ended with {self._process.wait()} before it was ready")
 
+    def has_said_all(self):
+        """Whether its output has ended, as it does just before the program does."""
+        with self._news:
+            return self._has_ended
+
     def is_running(self):
         return self._process.poll() is None
 
