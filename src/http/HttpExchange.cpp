@@ -9,7 +9,7 @@ namespace vedette {
 
 HttpExchange::HttpExchange(const QUrl &server, QObject *parent)
     : QObject(parent)
-    , m_connection(server)
+    , m_connection(server, this)
 {
     connect(&m_connection, &HttpConnection::headArrived, this, [this] { m_hasHead = true; });
     connect(&m_connection, &HttpConnection::bodyArrived, this, &HttpExchange::readBody);

@@ -18,7 +18,7 @@ ServoLink::ServoLink(const Settings &settings, QObject *parent)
     , m_isGuessed(m_url == ServoProfile::guessedUrl(settings.cameraUrl))
     , m_stepDegrees(settings.stepDegrees)
     , m_login(HttpLogin::forAddress(settings.servoUrl, settings.userName, settings.password))
-    , m_exchange(m_url)
+    , m_exchange(m_url, this)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &ServoLink::timedOut);

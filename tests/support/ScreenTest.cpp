@@ -111,9 +111,11 @@ QImage screenshot()
 
 QImage screenshotOf(const QWidget &widget)
 {
-    const QPoint origin = widget.mapToGlobal(QPoint(0, 0));
+    // By its window: at 200 % a window may stand between two of the screen's whole points.
+    const QWidget *const window = widget.window();
+    const QPoint origin = widget.mapTo(window, QPoint(0, 0));
     return widget.screen()
-        ->grabWindow(0, origin.x(), origin.y(), widget.width(), widget.height())
+        ->grabWindow(window->winId(), origin.x(), origin.y(), widget.width(), widget.height())
         .toImage();
 }
 

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -94,6 +95,8 @@ void TestMainWindow::initTestCase()
 
 void TestMainWindow::init()
 {
+    // The camera is made here and moved to its thread, with everything that it consists of.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("different thread|another thread")));
     QSettings().remove(QStringLiteral("window"));
     m_camera = std::make_unique<DemoCameraThread>();
     QVERIFY2(m_camera->start(), qPrintable(m_camera->errorText()));

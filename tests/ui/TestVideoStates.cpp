@@ -73,16 +73,18 @@ void applyVideoState(VideoWidget &video, const VideoState &state, QColor camera)
     video.checkAge();
 }
 
-/// What the widget paints of its present state, on a ground that it never paints itself.
+/// What the widget paints of its present state, on a ground that it never paints itself. A pixmap
+/// has the screen's resolution, by which text is laid out; an image need not.
 QImage renderedVideo(VideoWidget &video)
 {
     const qreal scale = video.devicePixelRatio();
-    QImage image(video.size() * scale, QImage::Format_RGB32);
-    image.setDevicePixelRatio(scale);
-    image.fill(Qt::magenta);
-    QPainter painter(&image);
+    QPixmap pixmap(video.size() * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::magenta);
+    QPainter painter(&pixmap);
     video.render(&painter, {}, {}, QWidget::DrawChildren);
-    return image;
+    painter.end();
+    return pixmap.toImage().convertToFormat(QImage::Format_RGB32);
 }
 
 } // namespace
