@@ -208,7 +208,7 @@ QString ConnectionDialog::completedAddress(const QString &typed)
     if (trimmed.isEmpty()) {
         return {};
     }
-    const QString address =
+    QString address =
         trimmed.contains(QLatin1String("://")) ? trimmed : QStringLiteral("http://") + trimmed;
     if (!WebAddress::problemOfAnyScheme(address).isEmpty()) {
         return address; // as it was typed, so that what is said about it fits

@@ -5,6 +5,8 @@
 
 #include "session/ConnectionTest.h"
 
+#include <utility>
+
 namespace vedette {
 
 namespace {
@@ -17,12 +19,12 @@ QString shownAddress(const QUrl &url)
 
 } // namespace
 
-ConfigurationCheck::ConfigurationCheck(const Settings &settings, const QString &envFile,
-                                       const QStringList &addresses, QObject *parent)
+ConfigurationCheck::ConfigurationCheck(Settings settings, QString envFile, QStringList addresses,
+                                       QObject *parent)
     : QObject(parent)
-    , m_settings(settings)
-    , m_envFile(envFile)
-    , m_addresses(addresses)
+    , m_settings(std::move(settings))
+    , m_envFile(std::move(envFile))
+    , m_addresses(std::move(addresses))
 {
 }
 

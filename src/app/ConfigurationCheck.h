@@ -23,8 +23,8 @@ class ConfigurationCheck : public QObject
 
 public:
     /// envFile: where settings are from, perhaps empty. addresses: where it could listen.
-    ConfigurationCheck(const Settings &settings, const QString &envFile,
-                       const QStringList &addresses, QObject *parent = nullptr);
+    ConfigurationCheck(Settings settings, QString envFile, QStringList addresses,
+                       QObject *parent = nullptr);
     ~ConfigurationCheck() override;
 
     void sayWhatIsRight();

@@ -66,7 +66,7 @@ QString MqttAddress::problemWith(const QString &typed)
         !typed.startsWith(QLatin1String("mqtts://"))) {
         return tr("a broker's address begins with mqtt:// or mqtts://");
     }
-    const QString problem = WebAddress::problemOfAnyScheme(typed);
+    QString problem = WebAddress::problemOfAnyScheme(typed);
     if (!problem.isEmpty()) {
         return problem;
     }

@@ -73,7 +73,7 @@ QString problemWithUserInfo(const QString &typed)
     if (unencoded.isEmpty()) {
         return {};
     }
-    const QString problem = WebAddress::tr("in the user name and password of an address, write %1")
+    QString problem = WebAddress::tr("in the user name and password of an address, write %1")
                                 .arg(encodings(unencoded));
     const bool mayBePath =
         unencoded.contains(QLatin1Char('/')) || unencoded.contains(QLatin1Char('?'));
@@ -118,7 +118,7 @@ QString WebAddress::problemOfAnyScheme(const QString &typed)
 
 QString WebAddress::problemWith(const QString &typed)
 {
-    const QString problem = problemOfAnyScheme(typed);
+    QString problem = problemOfAnyScheme(typed);
     if (!problem.isEmpty()) {
         return problem;
     }

@@ -92,13 +92,13 @@ JpegDecompression::~JpegDecompression()
     jpeg_destroy_decompress(&m_state->jpeg);
 }
 
-bool JpegDecompression::readHeader(QByteArrayView bytes)
+bool JpegDecompression::readHeader(QByteArrayView jpeg)
 {
     if (setjmp(m_state->errors.jump) != 0) { // NOLINT(cert-err52-cpp)
         return false;
     }
-    jpeg_mem_src(&m_state->jpeg, reinterpret_cast<const uchar *>(bytes.data()),
-                 static_cast<unsigned long>(bytes.size()));
+    jpeg_mem_src(&m_state->jpeg, reinterpret_cast<const uchar *>(jpeg.data()),
+                 static_cast<unsigned long>(jpeg.size()));
     return jpeg_read_header(&m_state->jpeg, TRUE) == JPEG_HEADER_OK;
 }
 

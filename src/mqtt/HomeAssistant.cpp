@@ -14,6 +14,8 @@
 
 #include <array>
 
+#include <utility>
+
 namespace vedette::homeassistant {
 
 namespace {
@@ -65,9 +67,9 @@ QJsonArray stateNames()
 class Device
 {
 public:
-    Device(const MqttTopics &topics, const QString &name)
+    Device(const MqttTopics &topics, QString name)
         : m_topics(topics)
-        , m_name(name)
+        , m_name(std::move(name))
         , m_id(identifierOf(topics.prefix()))
     {
     }

@@ -50,7 +50,7 @@ QUrl RelayPrograms::urlWithLogin(const QString &path) const
 
 QString RelayPrograms::value(const Program &program, const QByteArray &name)
 {
-    const QString found = program.waitForValue(name);
+    QString found = program.waitForValue(name);
     if (found.isEmpty()) {
         m_errorText = QStringLiteral("%1 prints no \"%2\": %3 %4")
                           .arg(program.program(), QString::fromUtf8(name), program.errorString(),

@@ -256,8 +256,8 @@ void TestConnectionDialog::passwordsAreHiddenUntilAskedFor()
 {
     for (const auto *const login : {"camera", "viewers"}) {
         const QString name = QLatin1String(login);
-        QLineEdit *const password = m_dialog->findChild<QLineEdit *>(name + u"Password"_s);
-        QAbstractButton *const reveal = m_dialog->findChild<QAbstractButton *>(name + u"Reveal"_s);
+        auto *const password = m_dialog->findChild<QLineEdit *>(name + u"Password"_s);
+        auto *const reveal = m_dialog->findChild<QAbstractButton *>(name + u"Reveal"_s);
         QCOMPARE(password->echoMode(), QLineEdit::Password);
         QTest::keyClick(reveal, Qt::Key_Space);
         QCOMPARE(password->echoMode(), QLineEdit::Normal);

@@ -78,7 +78,7 @@ void TestWebAddress::whatIsRefused_data()
     invisible("http://cam/mjpeg\u200B", "U+200B zero width space");
     invisible("http://c\u00A0m/", "U+00A0 no-break space");
     invisible("http://cam/\uFEFFx", "U+FEFF byte order mark");
-    invisible("\u202Ehttp://cam/", "U+202E right-to-left override");
+    invisible(QByteArray::fromHex("e280ae") + "http://cam/", "U+202E right-to-left override");
     invisible("http://cam/\u200E", "U+200E left-to-right mark");
     invisible("http://cam/\u2069", "U+2069 pop directional isolate");
     invisible("http://cam/\u2004", "U+2004 space");
