@@ -23,7 +23,7 @@ void print(const QString &text, FILE *stream = stdout)
     std::fflush(stream);
 }
 
-void complain(const QString &text)
+void printError(const QString &text)
 {
     print(QStringLiteral("vedette-server: ") + text, stderr);
 }
@@ -74,12 +74,12 @@ std::optional<int> ServerProgram::start()
     QString problem;
     const QList<int> inherited = ServiceManager::inheritedSockets(&problem);
     if (!problem.isEmpty()) {
-        complain(problem);
+        printError(problem);
         return ExitUsage;
     }
     const auto options = RelayOptions::check(m_line.serve, !inherited.isEmpty(), &problem);
     if (!options) {
-        complain(problem);
+        printError(problem);
         return ExitUsage;
     }
     if (m_line.demo) {
@@ -89,10 +89,10 @@ std::optional<int> ServerProgram::start()
     }
     const LoadedSettings loaded = load();
     for (const QString &warning : loaded.warnings) {
-        complain(warning);
+        printError(warning);
     }
     if (loaded.error) {
-        complain(loaded.error->message());
+        printError(loaded.error->message());
         return ExitUsage;
     }
     return serve(loaded.settings, *options, inherited);
@@ -102,7 +102,7 @@ std::optional<int> ServerProgram::startDemo()
 {
     m_demo = std::make_unique<DemoCameraProcess>();
     if (!m_demo->start()) {
-        complain(m_demo->errorText());
+        printError(m_demo->errorText());
         return ExitFailure;
     }
     m_line.values.insert(key::CameraUrl, m_demo->streamUrl());
@@ -119,10 +119,10 @@ std::optional<int> ServerProgram::serve(const Settings &settings, RelayOptions o
     m_camera = std::make_unique<Camera>(settings);
     m_relay = std::make_unique<Relay>(*m_camera, std::move(options));
     for (const QString &warning : m_relay->warnings()) {
-        complain(warning);
+        printError(warning);
     }
     if (!m_relay->start(inheritedSockets)) {
-        complain(m_relay->errorText());
+        printError(m_relay->errorText());
         return ExitFailure;
     }
     if (m_line.check) {

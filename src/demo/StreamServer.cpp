@@ -65,7 +65,7 @@ StreamServer::StreamServer(const DemoCamera::Options &options, DemoScene &scene,
 
 StreamServer::~StreamServer()
 {
-    // While everything that hears of it is still there.
+    // While all receivers of its signals still exist.
     m_server.close();
 }
 

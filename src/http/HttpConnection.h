@@ -52,7 +52,7 @@ public:
         Closed,      ///< by the server, after the request and before an answer
         NotHttp,     ///< what answers speaks another protocol
         HeadTooLong, ///< a head beyond HttpAnswerReader's limits, or HeadTimeout
-        BodyBroken,  ///< the server broke off within the body, or its chunks are none
+        BodyBroken,  ///< the server broke off within the body, or its chunks are not valid
         Unreachable, ///< anything else: no route, network down; errorText() says what
     };
     Q_ENUM(Failure)

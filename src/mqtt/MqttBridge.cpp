@@ -180,21 +180,20 @@ void MqttBridge::handle(const QString &topic, const QByteArray &payload)
     if (move) {
         m_moves.move(*move, [this](const ServoReply &reply) {
             if (reply.outcome != ServoReply::Outcome::Moved) {
-                complain(tr("the camera was not turned: %1").arg(reply.text));
+                warn(tr("the camera was not turned: %1").arg(reply.text));
             }
         });
     } else {
-        complain(
-            tr("what was published to %1 is no movement; %2/turn takes left, right, up or down, "
-               "%2/control_servo takes tr=5&el=0")
-                .arg(topic, m_topics.prefix()));
+        warn(tr("what was published to %1 is no movement; %2/turn takes left, right, up or down, "
+                "%2/control_servo takes tr=5&el=0")
+                 .arg(topic, m_topics.prefix()));
     }
 }
 
-void MqttBridge::complain(const QString &text)
+void MqttBridge::warn(const QString &text)
 {
     if (m_quietUntil.hasExpired()) {
-        m_quietUntil.setRemainingTime(ComplaintInterval);
+        m_quietUntil.setRemainingTime(WarningInterval);
         qCWarning(mqttLog).noquote() << text;
     }
 }

@@ -35,8 +35,8 @@ public:
     /// How often it says that it is there, and, while somebody watches, figures that always change
     /// (frame rate, age).
     static constexpr std::chrono::milliseconds Interval{10'000};
-    /// Between two complaints about commands that are none or have no effect.
-    static constexpr std::chrono::minutes ComplaintInterval{1};
+    /// Between two warnings about commands that are not valid or have no effect.
+    static constexpr std::chrono::minutes WarningInterval{1};
     /// How long the end of the program waits for a thread that may be looking up a name. Services
     /// are given ten seconds to end (vedette-server.service).
     static constexpr std::chrono::milliseconds StopTime{3000};
@@ -61,7 +61,7 @@ private:
     void publishState();
     void publish(const QList<MqttMessage> &messages);
     void handle(const QString &topic, const QByteArray &payload);
-    void complain(const QString &text);
+    void warn(const QString &text);
 
     Camera &m_camera;
     MqttAddress m_address;

@@ -47,7 +47,7 @@ public:
     static constexpr int MaximumPayloadBytes = 64;
 
     MqttSession(MqttOptions options, bool speaksVersion5, QObject *parent);
-    /// Closes without a goodbye, so that the broker publishes the last will.
+    /// Closes without saying so (DISCONNECT), so that the broker publishes the last will.
     ~MqttSession() override;
 
     /// Blocks while the name is looked up and the broker does not answer, which may take minutes;

@@ -12,8 +12,8 @@ namespace vedette::mqtttext {
 /// libmosquitto logged of OpenSSL, if anything.
 QString failure(int code, int systemError, const QString &tlsError);
 
-/// Before the broker's consent, code means that there is none: it hung up, or spoke another
-/// language.
+/// Before the broker's consent, code means that there is none: it closed the connection, or spoke
+/// another language.
 bool isUnlikeABroker(int code);
 QString noBroker();
 

@@ -21,7 +21,7 @@ constexpr long Version3 = 2;
 /// A common name has room for 64 characters (RFC 5280, ub-common-name).
 constexpr qsizetype MaximumCommonName = 64;
 
-/// The name as it stands in a certificate; empty when it is none.
+/// The name as it stands in a certificate; empty when it is not a valid one.
 QByteArray dnsName(const QString &host)
 {
     const QByteArray name = QUrl::toAce(host);

@@ -18,7 +18,8 @@ struct SelfSignedCertificate
     QByteArray key; ///< EC P-256, PKCS #8, not encrypted
 
     /// Makes a new key and a certificate of a server, valid between the two times, for these host
-    /// names and IP addresses (none: localhost). Nothing when OpenSSL cannot, or a name is none.
+    /// names and IP addresses (none: localhost). Nothing when OpenSSL cannot, or a name is not
+    /// valid.
     static std::optional<SelfSignedCertificate> make(const QStringList &hostNames,
                                                      const QDateTime &from, const QDateTime &until);
 };

@@ -121,7 +121,7 @@ void TestCameraAnswers::whatIsNoStreamIsTold_data()
     QTest::newRow("compressed") << always(okLine() + streamType() +
                                           "Content-Encoding: deflate\r\n\r\n")
                                 << StreamState::Unsupported << u"compressed (deflate)"_s;
-    QTest::newRow("chunks that are none")
+    QTest::newRow("chunks that are not valid")
         << always(okLine() + streamType() + "Transfer-Encoding: chunked\r\n\r\n--frame\r\n")
         << StreamState::Interrupted << u"broke the connection"_s;
     QTest::newRow("a body cut short")

@@ -164,7 +164,7 @@ void TestServoLink::oddAnswersAreMoves_data()
     row("LF only", "HTTP/1.1 200\nContent-Length: 2\n\nok");
     row("an interim answer",
         "HTTP/1.1 102 Processing\r\n\r\n" + ok + "Content-Length: 2\r\n\r\nok");
-    row("chunks that are none", ok + "Transfer-Encoding: chunked\r\n\r\nok\r\n", 200, "");
+    row("chunks that are not valid", ok + "Transfer-Encoding: chunked\r\n\r\nok\r\n", 200, "");
     row("compressed", ok + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\nok", 200, "");
     row("created", "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\nok", 201);
     row("accepted", "HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\nok", 202);
