@@ -74,7 +74,7 @@ QString problemWithUserInfo(const QString &typed)
         return {};
     }
     QString problem = WebAddress::tr("in the user name and password of an address, write %1")
-                                .arg(encodings(unencoded));
+                          .arg(encodings(unencoded));
     const bool mayBePath =
         unencoded.contains(QLatin1Char('/')) || unencoded.contains(QLatin1Char('?'));
     return mayBePath ? problem + WebAddress::tr("; in its path or query, write @ as %40") : problem;
