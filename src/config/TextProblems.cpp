@@ -3,6 +3,8 @@
 
 #include "config/TextProblems.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
 
