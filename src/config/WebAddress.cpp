@@ -26,7 +26,7 @@ bool isAllowedInUserInfo(QChar c)
 bool isEncodedAt(QStringView text, qsizetype at)
 {
     static const QRegularExpression encoded(QStringLiteral("%[0-9A-Fa-f]{2}"));
-    return encoded.match(text.mid(at, 3)).hasMatch();
+    return encoded.match(text.mid(at, 3).toString()).hasMatch();
 }
 
 /// The characters of user info that need to be encoded, each once.
