@@ -17,6 +17,7 @@
 #include <QMessageBox>
 
 #include <cstdio>
+#include <optional>
 #include <vector>
 
 using vedette::CommandLine;
@@ -44,6 +45,11 @@ QIcon programIcon()
 void print(const QString &text, FILE *stream)
 {
     std::fputs(qPrintable(text), stream);
+}
+
+QString usageError(const CommandLine &line)
+{
+    return QStringLiteral("vedette: %1\nTry 'vedette --help'.\n").arg(line.errorText);
 }
 
 /// The simulated camera; the same one for as long as the program runs.
@@ -163,9 +169,17 @@ bool share(MainWindow &window, const CommandLine &line)
     return sharing.problem().isEmpty();
 }
 
-/// Answers --help and --version, which need no display, hence no QApplication. False when the
-/// command line asks for neither.
-bool answerWithoutWindow(int argc, char **argv)
+/// Whether a window can be shown: Qt ends the program with abort() where it cannot.
+bool hasDisplay(const QStringList &arguments)
+{
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") ||
+           arguments.contains(QStringLiteral("-platform"));
+}
+
+/// Answers what needs no display, hence no QApplication: --help, --version, and that there is none.
+/// An exit code when that is all.
+std::optional<int> answerWithoutWindow(int argc, char **argv)
 {
     // What an application takes out of its arguments, the next one does not get.
     std::vector<char *> arguments(argv, argv + argc);
@@ -173,11 +187,21 @@ bool answerWithoutWindow(int argc, char **argv)
     const QCoreApplication application(argc, arguments.data());
     const CommandLine line =
         CommandLine::parse(CommandLine::Program::Desktop, QCoreApplication::arguments());
-    if (line.output.isEmpty() || !line.errorText.isEmpty()) {
-        return false;
+    if (!line.output.isEmpty() && line.errorText.isEmpty()) {
+        print(line.output, stdout);
+        return 0;
     }
-    print(line.output, stdout);
-    return true;
+    if (hasDisplay(QCoreApplication::arguments())) {
+        return std::nullopt; // an option it does not know may be one of Qt's
+    }
+    if (!line.errorText.isEmpty()) {
+        print(usageError(line), stderr);
+        return ExitUsage;
+    }
+    print(QStringLiteral("vedette: there is no display (DISPLAY and WAYLAND_DISPLAY are not set). "
+                         "To share a camera without a window, use vedette-server.\n"),
+          stderr);
+    return ExitFailure;
 }
 
 } // namespace
@@ -186,8 +210,8 @@ int main(int argc, char **argv)
 {
     vedette::forbidCoreDumps();
     const SettingValues environment = vedette::takeSettingsFromEnvironment();
-    if (answerWithoutWindow(argc, argv)) {
-        return 0;
+    if (const auto exitCode = answerWithoutWindow(argc, argv)) {
+        return *exitCode;
     }
     const QApplication application(argc, argv);
     // From here on: GLib's event dispatcher is for the window's own thread, where desktops need
@@ -206,7 +230,7 @@ int main(int argc, char **argv)
     }
     const CommandLine line = CommandLine::parse(CommandLine::Program::Desktop, arguments);
     if (!line.errorText.isEmpty()) {
-        print(QStringLiteral("vedette: %1\nTry 'vedette --help'.\n").arg(line.errorText), stderr);
+        print(usageError(line), stderr);
         return ExitUsage;
     }
     DemoCameraThread demo;

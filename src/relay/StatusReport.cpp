@@ -72,15 +72,8 @@ QByteArray statusJson(Camera &camera)
     const auto now = SteadyClock::now();
     const auto inState = duration_cast<milliseconds>(now - status.since);
     const auto &newest = camera.hub().newestFrame();
-    QJsonValue ageMs;
-    bool isFresh = false;
-    if (newest) {
-        const auto age = duration_cast<milliseconds>(now - newest->arrival);
-        ageMs = static_cast<qint64>(age.count());
-        isFresh = age <= status.staleAfter;
-    }
     QJsonObject report = facts(camera);
-    report.insert(QStringLiteral("live"), status.state == StreamState::Live && isFresh);
+    report.insert(QStringLiteral("live"), camera.liveFrame().has_value());
     report.insert(
         QStringLiteral("since"),
         QDateTime::currentDateTimeUtc().addMSecs(-inState.count()).toString(Qt::ISODateWithMs));
@@ -88,7 +81,10 @@ QByteArray statusJson(Camera &camera)
     report.insert(QStringLiteral("damaged"), static_cast<qint64>(status.damaged));
     report.insert(QStringLiteral("skipped"), static_cast<qint64>(status.skipped));
     report.insert(QStringLiteral("fps"), std::round(status.framesPerSecond * 10) / 10);
-    report.insert(QStringLiteral("ageMs"), ageMs);
+    report.insert(QStringLiteral("ageMs"),
+                  newest ? QJsonValue(static_cast<qint64>(
+                               duration_cast<milliseconds>(now - newest->arrival).count()))
+                         : QJsonValue());
     return QJsonDocument(report).toJson(QJsonDocument::Compact);
 }
 

@@ -41,8 +41,8 @@ private slots:
     void aWrongFileOpensTheDialog_data();
     void aWrongFileOpensTheDialog();
     void aWrongCommandLineEndsIt();
-    void helpNeedsNoDisplay_data();
-    void helpNeedsNoDisplay();
+    void noDisplay_data();
+    void noDisplay();
     void aFileThatOthersCanReadIsWarnedOf();
     void theDemoIsSharedAsAsked();
     void aTakenPortIsReported();
@@ -125,25 +125,39 @@ void TestDesktopStart::aWrongCommandLineEndsIt()
     QVERIFY2(errors.contains("the command line: CAM_URL: only http and https"), errors.constData());
 }
 
-void TestDesktopStart::helpNeedsNoDisplay_data()
+void TestDesktopStart::noDisplay_data()
 {
-    QTest::addColumn<QString>("option");
-    QTest::addColumn<QByteArray>("answer");
-    QTest::newRow("help") << u"--help"_s << QByteArray("Usage: ");
-    QTest::newRow("version") << u"--version"_s << QByteArray("vedette ");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<QByteArray>("errors");
+    const auto row = [](const char *name, const QStringList &arguments, int exitCode,
+                        const char *output, const char *errors) {
+        QTest::newRow(name) << arguments << exitCode << QByteArray(output) << QByteArray(errors);
+    };
+    row("help", {u"--help"_s}, 0, "Usage: ", "");
+    row("version", {u"--version"_s}, 0, "vedette ", "");
+    row("unknown option", {u"--colour"_s}, ExitUsage, "",
+        "vedette: Unknown option 'colour'.\nTry 'vedette --help'.\n");
+    row("window", {u"--demo"_s}, ExitFailure, "",
+        "vedette: there is no display (DISPLAY and WAYLAND_DISPLAY are not set). To share a "
+        "camera without a window, use vedette-server.\n");
 }
 
-void TestDesktopStart::helpNeedsNoDisplay()
+void TestDesktopStart::noDisplay()
 {
-    QFETCH(const QString, option);
-    QFETCH(const QByteArray, answer);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, exitCode);
+    QFETCH(const QByteArray, output);
+    QFETCH(const QByteArray, errors);
     DesktopProgram desktop(m_screen);
     desktop.setVariable(u"DISPLAY"_s, {});
-    desktop.start({option});
+    desktop.setVariable(u"QT_QPA_PLATFORM"_s, {});
+    desktop.start(arguments);
     QVERIFY(desktop.waitForFinished());
-    QCOMPARE(desktop.exitCode(), 0);
-    QVERIFY(desktop.output().startsWith(answer));
-    QCOMPARE(desktop.errors(), QByteArray());
+    QCOMPARE(desktop.exitCode(), exitCode);
+    QVERIFY(desktop.output().startsWith(output));
+    QCOMPARE(desktop.errors(), errors);
 }
 
 void TestDesktopStart::aFileThatOthersCanReadIsWarnedOf()

@@ -103,6 +103,8 @@ private:
     {
         return QTest::qWaitFor([this] { return m_video->isLive(); }, Timeout);
     }
+    template <typename Act>
+    [[nodiscard]] bool asksForTheCamera(Act act);
 
     std::unique_ptr<DemoCameraThread> m_camera;
     std::unique_ptr<MainWindow> m_window;
@@ -228,9 +230,10 @@ void TestWindowActions::theDemoIsNamedAndLeft()
     QVERIFY(windowAction(*m_window, QStringLiteral("Demo Camera")) != nullptr);
 }
 
-void TestWindowActions::theDemoWithoutACameraBefore()
+/// Whether the Connection dialog opens then; it is cancelled.
+template <typename Act>
+bool TestWindowActions::asksForTheCamera(Act act)
 {
-    m_window->openDemoCamera(settings());
     bool hasAsked = false;
     QTimer::singleShot(0, m_window.get(), [&] {
         auto *const dialog = m_window->findChild<ConnectionDialog *>();
@@ -239,8 +242,15 @@ void TestWindowActions::theDemoWithoutACameraBefore()
             dialog->reject();
         }
     });
-    windowAction(*m_window, QStringLiteral("Leave the Demo…"))->trigger();
-    QVERIFY(hasAsked);
+    act();
+    return hasAsked;
+}
+
+void TestWindowActions::theDemoWithoutACameraBefore()
+{
+    m_window->openDemoCamera(settings());
+    QVERIFY(asksForTheCamera(
+        [this] { windowAction(*m_window, QStringLiteral("Leave the Demo…"))->trigger(); }));
 }
 
 void TestWindowActions::aRefusedLoginLeadsToTheConnection()
@@ -251,16 +261,7 @@ void TestWindowActions::aRefusedLoginLeadsToTheConnection()
     QVERIFY(!button->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), Timeout);
     QVERIFY(m_video->rect().contains(button->geometry()));
-    bool hasAsked = false;
-    QTimer::singleShot(0, m_window.get(), [&] {
-        auto *const dialog = m_window->findChild<ConnectionDialog *>();
-        hasAsked = dialog != nullptr;
-        if (dialog != nullptr) {
-            dialog->reject();
-        }
-    });
-    QTest::mouseClick(button, Qt::LeftButton);
-    QVERIFY(hasAsked);
+    QVERIFY(asksForTheCamera([button] { QTest::mouseClick(button, Qt::LeftButton); }));
     m_camera->clearFault();
     windowAction(*m_window, QStringLiteral("Reconnect Now"))->trigger();
     QVERIFY(isLive());
