@@ -70,8 +70,13 @@ qsizetype findJpegFrameHeader(QByteArrayView bytes)
 {
     // FF, code, length (2), precision, height (2), width (2).
     constexpr qsizetype HeaderBytes = 9;
+    // With the number of components (T.81 B.2.2). In a shorter one the size would be of what
+    // follows.
+    constexpr quint16 LeastLength = 8;
     const qsizetype at = findSegment(bytes, 2, isFrameHeader);
-    return at + HeaderBytes > bytes.size() ? -1 : at;
+    const bool isWhole = at >= 0 && at + HeaderBytes <= bytes.size() &&
+                         qFromBigEndian<quint16>(bytes.data() + at + 2) >= LeastLength;
+    return isWhole ? at : -1;
 }
 
 QSize jpegSize(QByteArrayView bytes)

@@ -72,6 +72,7 @@ std::optional<std::size_t> jpegEnd(std::string_view bytes)
 std::optional<std::pair<unsigned, unsigned>> jpegSize(std::string_view bytes)
 {
     constexpr std::size_t FrameHeaderBytes = 7; // length, precision, height, width
+    constexpr unsigned LeastLength = 8;         // these, and the number of components
     std::size_t at = 2;
     while (const auto marker = nextMarker(bytes, at)) {
         at = marker->behind;
@@ -82,6 +83,9 @@ std::optional<std::pair<unsigned, unsigned>> jpegSize(std::string_view bytes)
         const bool isFrameHeader =
             code >= 0xC0 && code <= 0xCF && code != 0xC4 && code != 0xC8 && code != 0xCC;
         if (isFrameHeader) {
+            if (wordAt(bytes, at) < LeastLength) {
+                return std::nullopt;
+            }
             return std::pair(wordAt(bytes, at + 5), wordAt(bytes, at + 3));
         }
         if (!hasNoSegment(code) && code != 0xD8 && code != 0xD9) {

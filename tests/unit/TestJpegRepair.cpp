@@ -52,6 +52,7 @@ private slots:
     void aLateHeightIsMoved();
     void theyAreNotDamaged();
     void brokenExifSaysNothing();
+    void aHeaderThatIsTooShortHasNoSize();
     void anythingElseIsHarmless();
 };
 
@@ -112,6 +113,15 @@ void TestJpegRepair::brokenExifSaysNothing()
             QVERIFY(read >= 1 && read <= 8);
         }
     }
+}
+
+void TestJpegRepair::aHeaderThatIsTooShortHasNoSize()
+{
+    // With a late height, which would be written over the marker of the scan.
+    const QByteArray jpeg(
+        "\xFF\xD8\xFF\xC0\0\x04\x08\0\0\x10\0\xFF\xDA\0\x02\xFF\xDC\0\x04\xD8\xFF\xFF\xD9", 23);
+    QCOMPARE(jpegSize(jpeg), QSize());
+    QCOMPARE(jpegForBrowsers(jpeg), jpeg);
 }
 
 void TestJpegRepair::anythingElseIsHarmless()
