@@ -125,8 +125,8 @@ void ClientConnection::deliver()
         return;
     }
     m_state = State::Handling;
-    const QByteArray head =
-        m_head->inOriginForm(RequestHead::withoutLogins(m_client.socket->read(m_headBytes)));
+    const QByteArray head = m_head->inOriginForm(RequestHead::withoutExpectation(
+        RequestHead::withoutLogins(m_client.socket->read(m_headBytes))));
     m_requests->deliver(head + m_client.socket->read(m_head->bodyBytes()),
                         m_head->method() == "HEAD");
 }

@@ -47,6 +47,29 @@ qsizetype schemeLength(QByteArrayView text)
     return 0;
 }
 
+/// Where a field stands in a head.
+struct FieldPlace
+{
+    QByteArray name;     ///< in lower case
+    qsizetype begin = 0; ///< of its line
+    qsizetype value = 0; ///< behind the colon
+    qsizetype end = 0;   ///< of its line, without LineEnd
+};
+
+template <typename Function>
+void forEachField(const QByteArray &head, Function function)
+{
+    qsizetype end = head.indexOf(LineEnd);
+    while (end >= 0) {
+        const qsizetype begin = end + LineEnd.size();
+        end = head.indexOf(LineEnd, begin);
+        const qsizetype colon = head.indexOf(':', begin);
+        if (colon >= 0 && end >= colon) {
+            function(FieldPlace{head.mid(begin, colon - begin).toLower(), begin, colon + 1, end});
+        }
+    }
+}
+
 } // namespace
 
 std::optional<qsizetype> RequestHead::lengthOf(QByteArrayView bytes)
@@ -62,20 +85,26 @@ std::optional<qsizetype> RequestHead::lengthOf(QByteArrayView bytes)
 
 QByteArray RequestHead::withoutLogins(QByteArray head)
 {
-    qsizetype end = head.indexOf(LineEnd);
-    while (end >= 0) {
-        const qsizetype begin = end + LineEnd.size();
-        end = head.indexOf(LineEnd, begin);
-        const qsizetype colon = head.indexOf(':', begin);
-        if (colon < 0 || end < colon) {
-            continue;
+    forEachField(head, [&head](const FieldPlace &field) {
+        if (field.name == "authorization" || field.name == "proxy-authorization" ||
+            field.name == "cookie") {
+            std::fill(head.begin() + field.value, head.begin() + field.end, '*');
         }
-        const QByteArray name = head.mid(begin, colon - begin).toLower();
-        if (name == "authorization" || name == "proxy-authorization" || name == "cookie") {
-            std::fill(head.begin() + colon + 1, head.begin() + end, '*');
-        }
-    }
+    });
     return head;
+}
+
+QByteArray RequestHead::withoutExpectation(QByteArray head)
+{
+    std::optional<FieldPlace> expectation;
+    forEachField(head, [&expectation](const FieldPlace &field) {
+        if (field.name == "expect") {
+            expectation = field;
+        }
+    });
+    return expectation ? head.remove(expectation->begin,
+                                     expectation->end + LineEnd.size() - expectation->begin)
+                       : head;
 }
 
 QByteArray RequestHead::inOriginForm(QByteArray head) const

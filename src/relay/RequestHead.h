@@ -39,6 +39,8 @@ public:
     /// head, as long, with stars in the place of logins: for those who have no use for them and
     /// might reveal them, such as QHttpServer's debug log.
     static QByteArray withoutLogins(QByteArray head);
+    /// head without its Expect field: for QHttpServer, which answers that one, too, from Qt 6.8 on.
+    static QByteArray withoutExpectation(QByteArray head);
     /// head, from which this was read, with a path where the request line has a whole address
     /// (RFC 9112, 3.2.2: a client that takes this server for its proxy).
     QByteArray inOriginForm(QByteArray head) const;

@@ -48,6 +48,7 @@ private slots:
     void readsWhatIsWellFormed();
     void listsAreOne();
     void loginsAreTakenOut();
+    void anExpectationIsTakenOut();
     void absoluteFormIsMadeOriginForm_data();
     void absoluteFormIsMadeOriginForm();
     void onlyBodiesAreWaitedFor();
@@ -96,6 +97,17 @@ void TestRequestHead::loginsAreTakenOut()
     QCOMPARE(RequestHead::withoutLogins(head), expected);
     QCOMPARE(RequestHead::withoutLogins("Authorization: x"), QByteArray("Authorization: x"));
     QCOMPARE(RequestHead::withoutLogins({}), QByteArray());
+}
+
+void TestRequestHead::anExpectationIsTakenOut()
+{
+    const QByteArray head(
+        "PUT /expect:x HTTP/1.1\r\nHost: a\r\nEXPECT: 100-continue\r\nA: b\r\n\r\n");
+    QCOMPARE(RequestHead::withoutExpectation(head),
+             QByteArray("PUT /expect:x HTTP/1.1\r\nHost: a\r\nA: b\r\n\r\n"));
+    const QByteArray without("GET / HTTP/1.1\r\nHost: expect: a\r\n\r\n");
+    QCOMPARE(RequestHead::withoutExpectation(without), without);
+    QCOMPARE(RequestHead::withoutExpectation("Expect: x"), QByteArray("Expect: x"));
 }
 
 void TestRequestHead::absoluteFormIsMadeOriginForm_data()
