@@ -63,6 +63,19 @@ class BehindCaddy(unittest.TestCase):
         cls.addClassCleanup(caddy.close)
         (authority,) = glob.glob(f"{folder.name}/caddy/pki/authorities/local/root.crt")
         cls.context = ssl.create_default_context(cafile=authority)
+        # Caddy says so a moment before it uses the certificate.
+        relays.wait_until(cls.is_ready)
+
+    @classmethod
+    def is_ready(cls):
+        connection = ToCaddy(cls.port, cls.context, "127.0.0.1")
+        try:
+            connection.connect()
+        except ssl.SSLError:
+            return False
+        finally:
+            connection.close()
+        return True
 
     def connect(self, source="127.0.0.1"):
         connection = ToCaddy(self.port, self.context, source)

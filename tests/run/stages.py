@@ -79,8 +79,8 @@ def stages(everything):
               touched=("packaging/pictures.sh", "packaging/screenshot.sh", "packaging/virtual-screen.sh", "ui/",
                        "resources/")),
         Stage("documents' scripts", ctest(DEV, "-R", "docs/scripts"), 330, touched=("tests/docs",)),
-        Stage("dev: unit, integration, ui", ctest(DEV, "-L", "unit|integration|ui", "-j", ASAN_JOBS), 200,
-              everything=True),
+        Stage("dev: unit, integration, ui", ctest(DEV, "-L", "unit|integration|ui|fuzz", "-j", ASAN_JOBS),
+              200, everything=True),
     )
 
 
