@@ -4,7 +4,10 @@
 #pragma once
 
 #include "Program.h"
+#include "TestProgram.h"
 #include "VirtualScreen.h"
+
+#include <QTest>
 
 namespace vedette::test {
 
@@ -26,11 +29,16 @@ public:
     /// Waits for a window with title in its name and gives it the keyboard; its id, or nothing.
     QString waitForWindow(const QString &title) const
     {
-        const QString found =
-            m_screen.xdotool({QStringLiteral("search"), QStringLiteral("--sync"),
-                              QStringLiteral("--onlyvisible"), QStringLiteral("--name"), title});
-        QString window = found.split(QLatin1Char('\n')).constLast();
-        if (!window.isEmpty()) {
+        QString window;
+        // Not with --sync: a window that closes during the search ends it with an error.
+        const auto isThere = [&] {
+            const QString found =
+                m_screen.xdotool({QStringLiteral("search"), QStringLiteral("--onlyvisible"),
+                                  QStringLiteral("--name"), title});
+            window = found.split(QLatin1Char('\n')).constLast();
+            return !window.isEmpty();
+        };
+        if (QTest::qWaitFor(isThere, Timeout)) {
             m_screen.xdotool({QStringLiteral("windowfocus"), QStringLiteral("--sync"), window});
         }
         return window;
