@@ -30,12 +30,8 @@ public:
     QString waitForWindow(const QString &title) const
     {
         QString window;
-        // Not with --sync: a window that closes during the search ends it with an error.
         const auto isThere = [&] {
-            const QString found =
-                m_screen.xdotool({QStringLiteral("search"), QStringLiteral("--onlyvisible"),
-                                  QStringLiteral("--name"), title});
-            window = found.split(QLatin1Char('\n')).constLast();
+            window = findWindow(title);
             return !window.isEmpty();
         };
         if (QTest::qWaitFor(isThere, Timeout)) {
@@ -44,7 +40,23 @@ public:
         return window;
     }
 
+    /// Waits until there is no such window: a dialog takes the keys of the window below it.
+    bool waitForNoWindow(const QString &title) const
+    {
+        return QTest::qWaitFor([&] { return findWindow(title).isEmpty(); }, Timeout);
+    }
+
 private:
+    /// Not with --sync: a window that closes during the search ends it with an error.
+    QString findWindow(const QString &title) const
+    {
+        return m_screen
+            .xdotool({QStringLiteral("search"), QStringLiteral("--onlyvisible"),
+                      QStringLiteral("--name"), title})
+            .split(QLatin1Char('\n'))
+            .constLast();
+    }
+
     const VirtualScreen &m_screen;
 };
 

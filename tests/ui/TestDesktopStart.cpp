@@ -104,6 +104,7 @@ void TestDesktopStart::aWrongFileOpensTheDialog()
     QVERIFY(!desktop.waitForWindow(u"^Connection"_s).isEmpty());
     // Leaving it changes nothing, and the window stays for another try.
     m_screen.xdotool({u"key"_s, u"Escape"_s});
+    QVERIFY(desktop.waitForNoWindow(u"^Connection"_s));
     QVERIFY(!desktop.waitForWindow(u"^Vedette"_s).isEmpty());
     m_screen.xdotool({u"key"_s, u"ctrl+q"_s});
     QVERIFY(desktop.waitForFinished());
