@@ -64,7 +64,8 @@ class BehindCaddy(unittest.TestCase):
         (authority,) = glob.glob(f"{folder.name}/caddy/pki/authorities/local/root.crt")
         cls.context = ssl.create_default_context(cafile=authority)
         # Caddy says so a moment before it uses the certificate.
-        relays.wait_until(cls.is_ready)
+        if not relays.wait_until(cls.is_ready):
+            raise TimeoutError("Caddy does not use the certificate that it has")
 
     @classmethod
     def is_ready(cls):
