@@ -221,13 +221,16 @@ void TestMqttBrokers::manyDescriptors()
         QVERIFY(listeners.back()->waitForConnected(Patience));
         listeners.back()->write(get("/api/events"));
     }
-    const qint64 process = m_server->process().processId();
-    const QDir descriptors(QStringLiteral("/proc/%1/fd").arg(process));
-    QTRY_VERIFY_WITH_TIMEOUT(descriptors.entryList(QDir::System | QDir::Files).size() > 1100,
-                             Patience);
+    // Each has its last descriptor by then: it has two while the server takes its socket over, of
+    // which the lower one becomes free.
+    for (const auto &listener : listeners) {
+        QVERIFY(listener->bytesAvailable() > 0 || listener->waitForReadyRead(Patience));
+    }
     QVERIFY(broker.start());
     QVERIFY(waitForAnnouncement(broker));
-    QVERIFY(descriptorOf(process, broker.port()) > 1023);
+    // The kernel's table may lack a line when others come and go while it is read.
+    const qint64 process = m_server->process().processId();
+    QTRY_VERIFY_WITH_TIMEOUT(descriptorOf(process, broker.port()) > 1023, Patience);
     QVERIFY(broker.publish(Turn, "left"));
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 95, Patience);
 }

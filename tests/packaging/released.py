@@ -44,6 +44,12 @@ def replace(path, pattern, text):
         file.write(changed)
 
 
+def unless_it_is_gone(_function, _path, error):
+    """For shutil.rmtree: what another program has removed meanwhile is no error."""
+    if not isinstance(error[1], FileNotFoundError):
+        raise error[1]
+
+
 class Keys:
     """A folder of gpg's with one key, which signs and expires never."""
 
@@ -70,7 +76,8 @@ class Keys:
 
     def close(self):
         run("gpgconf", "--kill", "all", env=self.env)
-        shutil.rmtree(self.folder)
+        # The agent still removes its sockets.
+        shutil.rmtree(self.folder, onerror=unless_it_is_gone)
 
 
 class Repository:
