@@ -19,15 +19,17 @@ certificate=/var/lib/private/vedette/self-signed.crt
 # shellcheck disable=SC2086,SC2154
 booted() { nsenter --target "$init" --all env -i HOME=/root $environment "$@"; }
 
-has_a_first_process() { init=$(pgrep --parent "$container"); }
+# Looked for each time: nspawn has another child for a moment, which makes the one that stays.
+is_up() {
+    init=$(pgrep --parent "$container") && booted systemctl is-system-running --quiet
+}
 
 boot() {
     systemd-nspawn --directory="$root" --register=no --keep-unit --private-network \
         --resolv-conf=off --console=read-only --boot systemd.journald.forward_to_console=1 \
         </dev/null >>"$work"/journal.output 2>&1 &
     container=$!
-    until_true has_a_first_process
-    until_true booted systemctl is-system-running --quiet
+    until_true is_up
 }
 
 shut_down() {
