@@ -19,6 +19,10 @@ add_compile_definitions(
     QT_NO_CONTEXTLESS_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
 set(VEDETTE_SANITIZERS "" CACHE STRING "Value for -fsanitize=, empty for none")
+if(VEDETTE_SANITIZERS MATCHES "fuzzer")
+    # What a fuzzer looks for, in a build that is optimised.
+    add_compile_definitions(QT_FORCE_ASSERTS)
+endif()
 if(VEDETTE_SANITIZERS)
     add_compile_options(-fsanitize=${VEDETTE_SANITIZERS} -fno-sanitize-recover=all
         -fno-omit-frame-pointer)

@@ -3,12 +3,12 @@
 
 #include "ConnectionDialog.h"
 
-#include "config/PasswordSpan.h"
+#include "base/PasswordSpan.h"
+#include "camera/ConnectionTest.h"
 #include "config/WebAddress.h"
 #include "http/AddressLogin.h"
 #include "LoginFields.h"
 #include "Sentence.h"
-#include "session/ConnectionTest.h"
 #include "SettingNames.h"
 #include "steering/ServoProfile.h"
 

@@ -9,18 +9,19 @@
 
 namespace vedette {
 
-LiveCamera::LiveCamera(const Settings &settings, QSize targetSize, std::chrono::milliseconds linger)
+LiveCamera::LiveCamera(IoThread &io, const Settings &settings, QSize targetSize,
+                       std::chrono::milliseconds linger)
     : m_mustAskServos(!settings.servoUrl.isEmpty() &&
                       settings.servoUrl.adjusted(QUrl::RemoveUserInfo) ==
                           ServoProfile::guessedUrl(settings.cameraUrl))
-    , m_thread(settings, linger)
+    , m_handle(io, settings, linger)
 {
     m_decoder.setTargetSize(targetSize);
-    connect(&m_thread, &CameraThread::statusChanged, this, &LiveCamera::takeStatus);
-    connect(&m_thread, &CameraThread::servoReplied, this, &LiveCamera::servoReplied);
-    connect(&m_thread, &CameraThread::frameReady, &m_decoder, &FrameDecoder::decode);
-    connect(&m_decoder, &FrameDecoder::pictureReady, &m_thread, &CameraThread::frameTaken);
-    connect(&m_decoder, &FrameDecoder::frameRejected, &m_thread, &CameraThread::frameTaken);
+    connect(&m_handle, &CameraHandle::statusChanged, this, &LiveCamera::takeStatus);
+    connect(&m_handle, &CameraHandle::servoReplied, this, &LiveCamera::servoReplied);
+    connect(&m_handle, &CameraHandle::frameReady, &m_decoder, &FrameDecoder::decode);
+    connect(&m_decoder, &FrameDecoder::pictureReady, &m_handle, &CameraHandle::frameTaken);
+    connect(&m_decoder, &FrameDecoder::frameRejected, &m_handle, &CameraHandle::frameTaken);
     connect(&m_decoder, &FrameDecoder::pictureReady, this, &LiveCamera::takePicture);
     connect(&m_decoder, &FrameDecoder::frameRejected, this, &LiveCamera::reject);
 }
@@ -33,7 +34,7 @@ void LiveCamera::takeStatus(const StreamStatus &status)
     m_status = status;
     // Once it is live: an ESP32 that starts has its servos' port last.
     if (status.state == StreamState::Live && std::exchange(m_mustAskServos, false)) {
-        m_thread.askServos();
+        m_handle.askServos();
     }
     emit statusChanged(judged());
 }

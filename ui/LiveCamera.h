@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "camera/CameraHandle.h"
 #include "FrameDecoder.h"
-#include "session/CameraThread.h"
 
 #include <QObject>
 
@@ -14,7 +14,7 @@ namespace vedette {
 /// way from it: once this object is destroyed, no picture, status or reply of the camera arrives
 /// anywhere. Asks servos whose address is only a guess whether they are there. A camera that is
 /// live as far as the connection knows, but whose pictures the decoder rejects one after another,
-/// is not: its status says so. GUI thread; the destructor waits for the connection to be closed.
+/// is not: its status says so. GUI thread.
 class LiveCamera : public QObject
 {
     Q_OBJECT
@@ -23,13 +23,13 @@ public:
     /// So many pictures rejected in a row are the camera's state; a single one is a hiccup.
     static constexpr int RejectedInARow = 3;
 
-    /// targetSize: how large pictures are shown, in device pixels. linger: how long the connection
-    /// stays when nobody watches.
-    LiveCamera(const Settings &settings, QSize targetSize,
+    /// io must outlive this object. targetSize: how large pictures are shown, in device pixels.
+    /// linger: how long the connection stays when nobody watches.
+    LiveCamera(IoThread &io, const Settings &settings, QSize targetSize,
                std::chrono::milliseconds linger = FrameHub::DefaultLinger);
 
     /// Connection, steering and sharing. Lives as long as this object.
-    CameraThread &thread() { return m_thread; }
+    CameraHandle &handle() { return m_handle; }
 
 public slots:
     void setTargetSize(QSize devicePixels) { m_decoder.setTargetSize(devicePixels); }
@@ -48,7 +48,7 @@ private:
     [[nodiscard]] StreamStatus judged() const;
 
     bool m_mustAskServos; ///< their address is a guess, and the camera was not there yet
-    CameraThread m_thread;
+    CameraHandle m_handle;
     FrameDecoder m_decoder;
     StreamStatus m_status; ///< as the connection knows it
     int m_rejected = 0;    ///< in a row, of this connection

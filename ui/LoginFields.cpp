@@ -3,7 +3,7 @@
 
 #include "LoginFields.h"
 
-#include "relay/Authenticator.h"
+#include "web/access/Authenticator.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

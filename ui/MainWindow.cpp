@@ -125,7 +125,7 @@ void MainWindow::watch(const CameraChoice &choice)
     closeCamera();
     m_choice = choice;
     const Settings &settings = m_choice.settings;
-    m_camera = std::make_unique<LiveCamera>(settings, m_video->targetSize(), m_linger);
+    m_camera = std::make_unique<LiveCamera>(m_io, settings, m_video->targetSize(), m_linger);
     LiveCamera *const camera = m_camera.get();
     connect(m_video, &VideoWidget::targetSizeChanged, camera, &LiveCamera::setTargetSize);
     connect(camera, &LiveCamera::pictureReady, m_video, &VideoWidget::setPicture);
@@ -133,8 +133,8 @@ void MainWindow::watch(const CameraChoice &choice)
     connect(camera, &LiveCamera::statusChanged, m_video, &VideoWidget::setStatus);
     connect(camera, &LiveCamera::statusChanged, m_statusLine, &StatusLine::setStream);
     connect(camera, &LiveCamera::servoReplied, this, &MainWindow::servoReplied);
-    m_inputs->setCamera(&camera->thread());
-    m_sharing->setCamera(&camera->thread(), settings, m_choice.envFile);
+    m_inputs->setCamera(&camera->handle());
+    m_sharing->setCamera(&camera->handle(), settings, m_choice.envFile);
     m_joystick->setTurnable(!settings.servoUrl.isEmpty());
     setWindowTitle(tr("%1 – Vedette").arg(m_choice.name()));
     updateWatching();
@@ -178,7 +178,7 @@ void MainWindow::connectCameraMenu()
     connect(menu, &CameraMenu::quitRequested, this, &QWidget::close);
     connect(menu, &CameraMenu::reconnectRequested, this, [this] {
         if (m_camera) {
-            m_camera->thread().retryNow();
+            m_camera->handle().retryNow();
         }
     });
 }
@@ -273,7 +273,7 @@ void MainWindow::showSharing()
 void MainWindow::updateWatching()
 {
     if (m_camera) {
-        m_camera->thread().setWatching(isVisible() && !isMinimized());
+        m_camera->handle().setWatching(isVisible() && !isMinimized());
     }
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "camera/IoThread.h"
 #include "CameraChoice.h"
 
 #include <QMainWindow>
@@ -92,6 +93,7 @@ private:
     std::optional<CameraChoice> m_beforeDemo; ///< where the demo's menu entry leads back to
     bool m_quitsAtOnce = false;
     std::chrono::milliseconds m_linger;
+    IoThread m_io;
     /// What is watched; m_inputs and m_sharing refer to it. Closed by closeCamera() alone.
     std::unique_ptr<LiveCamera> m_camera;
 };

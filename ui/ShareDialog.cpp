@@ -5,9 +5,9 @@
 
 #include "LoginFields.h"
 #include "QrCodeWidget.h"
-#include "relay/RelayOptions.h"
 #include "Sentence.h"
 #include "Sharing.h"
+#include "web/WebOptions.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -176,7 +176,7 @@ void ShareDialog::restoreChoices()
     const bool network = stored.value(NetworkKey, true).toBool();
     m_network->setChecked(network);
     m_thisComputer->setChecked(!network);
-    m_port->setValue(stored.value(PortKey, RelayOptions::DefaultPort).toInt());
+    m_port->setValue(stored.value(PortKey, WebOptions::DefaultPort).toInt());
     m_encrypted->setChecked(stored.value(EncryptedKey, true).toBool());
 }
 

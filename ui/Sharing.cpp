@@ -3,10 +3,11 @@
 
 #include "Sharing.h"
 
+#include "camera/CameraHandle.h"
 #include "LoginFields.h"
 #include "Sentence.h"
-#include "session/CameraThread.h"
 #include "SettingNames.h"
+#include "SharedServer.h"
 
 #include <QNetworkInterface>
 #include <QUrl>
@@ -38,8 +39,9 @@ Sharing::Sharing(QObject *parent)
 
 Sharing::~Sharing() = default;
 
-void Sharing::setCamera(CameraThread *camera, const Settings &settings, const QString &envFile)
+void Sharing::setCamera(CameraHandle *camera, const Settings &settings, const QString &envFile)
 {
+    m_server.reset();
     if (m_camera != nullptr) {
         m_camera->disconnect(this);
     }
@@ -50,19 +52,7 @@ void Sharing::setCamera(CameraThread *camera, const Settings &settings, const QS
     if (camera == nullptr) {
         return;
     }
-    connect(camera, &CameraThread::sharingStarted, this,
-            [this](const QStringList &addresses, const QStringList &warnings) {
-                m_state = State::On;
-                m_addresses = addresses;
-                m_warnings = warnings;
-                emit started();
-                emit changed();
-            });
-    connect(camera, &CameraThread::sharingFailed, this, &Sharing::fail);
-    connect(camera, &CameraThread::webViewerCountChanged, this, [this](int count) {
-        m_viewers = count;
-        emit changed();
-    });
+    connect(camera, &CameraHandle::closing, this, [this] { m_server.reset(); });
     if (m_state != State::Off) {
         begin();
     }
@@ -110,7 +100,7 @@ void Sharing::begin()
         fail(problem);
         return;
     }
-    const auto options = RelayOptions::check(m_arguments, false, &problem);
+    const auto options = WebOptions::check(m_arguments, false, &problem);
     if (!options) {
         fail(problem);
         return;
@@ -118,15 +108,33 @@ void Sharing::begin()
     m_state = State::Starting;
     m_problem.clear();
     m_fingerprint = options->tls ? options->tls->fingerprint : QString();
-    m_camera->startSharing(*options, m_settings.userName, m_settings.password);
+    share(*options);
     emit changed();
+}
+
+void Sharing::share(const WebOptions &options)
+{
+    m_server.reset(); // its port is free before the next one listens
+    m_server = std::make_unique<SharedServer>(*m_camera, options, m_settings.userName,
+                                              m_settings.password);
+    connect(m_server.get(), &SharedServer::started, this,
+            [this](const QStringList &addresses, const QStringList &warnings) {
+                m_state = State::On;
+                m_addresses = addresses;
+                m_warnings = warnings;
+                emit started();
+                emit changed();
+            });
+    connect(m_server.get(), &SharedServer::failed, this, &Sharing::fail);
+    connect(m_server.get(), &SharedServer::viewerCountChanged, this, [this](int count) {
+        m_viewers = count;
+        emit changed();
+    });
 }
 
 void Sharing::stop()
 {
-    if (m_camera != nullptr) {
-        m_camera->stopSharing();
-    }
+    m_server.reset();
     m_state = State::Off;
     m_problem.clear();
     m_viewers = 0;

@@ -10,9 +10,13 @@
 #include <QPointer>
 #include <QStringList>
 
+#include <memory>
+
 namespace vedette {
 
-class CameraThread;
+class CameraHandle;
+class SharedServer;
+struct WebOptions;
 
 /// Whether the camera on screen is shared with browsers, and how; what the dialog and the status
 /// bar show of it. Stays on when another camera is opened.
@@ -28,7 +32,7 @@ public:
 
     /// What is shared from now on; nullptr for nothing. The camera stays its owner's: when it is
     /// destroyed it is no longer shared. envFile is where its settings are kept; empty: nowhere.
-    void setCamera(CameraThread *camera, const Settings &settings, const QString &envFile = {});
+    void setCamera(CameraHandle *camera, const Settings &settings, const QString &envFile = {});
     /// Another login for viewers, which is kept in the camera's file. What is wrong when it could
     /// not be, a whole sentence; then nothing has changed.
     QString setLogin(const QString &userName, const QString &password);
@@ -71,9 +75,11 @@ signals:
 
 private:
     void begin();
+    void share(const WebOptions &options);
     void fail(const QString &text);
 
-    QPointer<CameraThread> m_camera;
+    QPointer<CameraHandle> m_camera;
+    std::unique_ptr<SharedServer> m_server; ///< while it is on
     Settings m_settings;
     QString m_envFile;
     ServeArguments m_arguments;

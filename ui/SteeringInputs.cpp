@@ -3,10 +3,10 @@
 
 #include "SteeringInputs.h"
 
+#include "camera/CameraHandle.h"
 #include "GamepadInput.h"
 #include "JoystickWidget.h"
 #include "KeyboardSteering.h"
-#include "session/CameraThread.h"
 
 namespace vedette {
 
@@ -44,7 +44,7 @@ void SteeringInputs::join(Source *source)
     connect(source, &Source::released, this, &SteeringInputs::release);
 }
 
-void SteeringInputs::setCamera(CameraThread *camera)
+void SteeringInputs::setCamera(CameraHandle *camera)
 {
     if (m_camera) {
         m_camera->releaseAll();

@@ -14,7 +14,7 @@ class QWidget;
 
 namespace vedette {
 
-class CameraThread;
+class CameraHandle;
 class GamepadInput;
 class JoystickWidget;
 class KeyboardSteering;
@@ -34,7 +34,7 @@ public:
     void addJoystick(JoystickWidget &joystick);
     /// Whom to steer from now on; nullptr for nobody. The old camera stops at once;
     /// one that is destroyed is no longer steered.
-    void setCamera(CameraThread *camera);
+    void setCamera(CameraHandle *camera);
     /// Inactive (another window has the focus, a dialog is open): everything is released at once.
     void setActive(bool active);
 
@@ -52,7 +52,7 @@ private:
     KeyboardSteering *m_keyboard = nullptr;
     GamepadInput *m_gamepad = nullptr;
     QList<JoystickWidget *> m_joysticks;
-    QPointer<CameraThread> m_camera;
+    QPointer<CameraHandle> m_camera;
 };
 
 } // namespace vedette

@@ -3,7 +3,7 @@
 
 #include "ConfigurationCheck.h"
 
-#include "session/ConnectionTest.h"
+#include "camera/ConnectionTest.h"
 
 #include <utility>
 

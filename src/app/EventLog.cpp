@@ -3,7 +3,7 @@
 
 #include "EventLog.h"
 
-#include "relay/ServiceManager.h"
+#include "web/listen/ServiceManager.h"
 
 #include <QDateTime>
 

@@ -3,9 +3,9 @@
 
 #include "ServerProgram.h"
 
-#include "config/RandomPassword.h"
+#include "base/RandomPassword.h"
 #include "EventLog.h"
-#include "relay/ServiceManager.h"
+#include "web/listen/ServiceManager.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>
@@ -59,7 +59,7 @@ LoadedSettings ServerProgram::load() const
         loadSettings(envFile, m_line.demo ? SettingValues() : m_environment, m_line.values);
     if (!loaded.error) {
         for (const QString &problem :
-             {Relay::problemWith(loaded.settings), mqtt::problemWith(loaded.settings)}) {
+             {WebServer::problemWith(loaded.settings), mqtt::problemWith(loaded.settings)}) {
             if (!loaded.error && !problem.isEmpty()) {
                 loaded.error = ConfigError{
                     envFile.isEmpty() ? tr("the configuration") : envFile, 0, problem, {}};
@@ -77,7 +77,7 @@ std::optional<int> ServerProgram::start()
         printError(problem);
         return ExitUsage;
     }
-    const auto options = RelayOptions::check(m_line.serve, !inherited.isEmpty(), &problem);
+    const auto options = WebOptions::check(m_line.serve, !inherited.isEmpty(), &problem);
     if (!options) {
         printError(problem);
         return ExitUsage;
@@ -113,16 +113,16 @@ std::optional<int> ServerProgram::startDemo()
     return std::nullopt;
 }
 
-std::optional<int> ServerProgram::serve(const Settings &settings, RelayOptions options,
+std::optional<int> ServerProgram::serve(const Settings &settings, WebOptions options,
                                         const QList<int> &inheritedSockets)
 {
     m_camera = std::make_unique<Camera>(settings);
-    m_relay = std::make_unique<Relay>(*m_camera, std::move(options));
-    for (const QString &warning : m_relay->warnings()) {
+    m_server = std::make_unique<WebServer>(*m_camera, std::move(options));
+    for (const QString &warning : m_server->warnings()) {
         printError(warning);
     }
-    if (!m_relay->start(inheritedSockets)) {
-        printError(m_relay->errorText());
+    if (!m_server->start(inheritedSockets)) {
+        printError(m_server->errorText());
         return ExitFailure;
     }
     if (m_line.check) {
@@ -139,8 +139,8 @@ std::optional<int> ServerProgram::serve(const Settings &settings, RelayOptions o
 std::optional<int> ServerProgram::check()
 {
     m_check = std::make_unique<ConfigurationCheck>(m_camera->settings(), m_line.envFileToRead(),
-                                                   m_relay->addresses());
-    m_relay->stop();
+                                                   m_server->addresses());
+    m_server->stop();
     connect(m_check.get(), &ConfigurationCheck::said, this,
             [](const QString &line) { print(line); });
     m_check->sayWhatIsRight();
@@ -154,10 +154,10 @@ std::optional<int> ServerProgram::check()
 
 void ServerProgram::announce()
 {
-    for (const QString &address : m_relay->addresses()) {
+    for (const QString &address : m_server->addresses()) {
         print(tr("listening on %1").arg(address));
     }
-    if (const auto fingerprint = m_relay->tlsFingerprint()) {
+    if (const auto fingerprint = m_server->tlsFingerprint()) {
         print(tr("certificate SHA-256 %1").arg(*fingerprint));
     }
     if (m_line.demo) {
@@ -203,9 +203,9 @@ void ServerProgram::reload()
         if (loaded.settings.mqttUrl != before.mqttUrl) {
             EventLog::warn(tr("the MQTT broker's new address counts from the next start on"));
         }
-        m_relay->setCredentials(loaded.settings.userName, loaded.settings.password);
+        m_server->setCredentials(loaded.settings.userName, loaded.settings.password);
         if (tls) {
-            m_relay->setTls(*tls);
+            m_server->setTls(*tls);
         }
         EventLog::write(tr("credentials and certificate were reloaded"));
     }
@@ -215,7 +215,7 @@ void ServerProgram::reload()
 void ServerProgram::stop()
 {
     ServiceManager::notifyStopping();
-    m_relay->stop();
+    m_server->stop();
     m_mqtt.reset();
 }
 

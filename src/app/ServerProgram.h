@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "camera/Camera.h"
 #include "config/CommandLine.h"
 #include "ConfigurationCheck.h"
 #include "DemoCameraProcess.h"
 #include "mqtt/Mqtt.h"
-#include "relay/Relay.h"
-#include "session/Camera.h"
+#include "web/WebServer.h"
 
 #include <QObject>
 #include <QTimer>
@@ -43,7 +43,7 @@ public:
 private:
     std::optional<int> startDemo();
     LoadedSettings load() const;
-    std::optional<int> serve(const Settings &settings, RelayOptions options,
+    std::optional<int> serve(const Settings &settings, WebOptions options,
                              const QList<int> &inheritedSockets);
     std::optional<int> check();
     void announce();
@@ -54,7 +54,7 @@ private:
     SettingValues m_environment;
     std::unique_ptr<DemoCameraProcess> m_demo;
     std::unique_ptr<Camera> m_camera;
-    std::unique_ptr<Relay> m_relay;
+    std::unique_ptr<WebServer> m_server;
     std::unique_ptr<QObject> m_mqtt;
     std::unique_ptr<ConfigurationCheck> m_check;
     std::optional<StreamState> m_toldState;

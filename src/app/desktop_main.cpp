@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/RandomPassword.h"
 #include "config/CommandLine.h"
 #include "config/ProcessSecrets.h"
-#include "config/RandomPassword.h"
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
 #include "JoystickAccessible.h"

@@ -3,7 +3,7 @@
 
 #include "config/CommandLine.h"
 
-#include "config/PasswordSpan.h"
+#include "base/PasswordSpan.h"
 #include "Version.h"
 
 #include <QCommandLineParser>

@@ -3,8 +3,8 @@
 
 #include "config/EnvFile.h"
 
-#include "config/SavedFile.h"
-#include "config/TextProblems.h"
+#include "base/SavedFile.h"
+#include "base/TextProblems.h"
 
 #include <QCoreApplication>
 #include <QDir>

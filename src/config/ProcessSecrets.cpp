@@ -3,7 +3,7 @@
 
 #include "config/ProcessSecrets.h"
 
-#include "config/PasswordSpan.h"
+#include "base/PasswordSpan.h"
 
 #include <algorithm>
 #include <cstdlib>

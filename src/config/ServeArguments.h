@@ -9,7 +9,7 @@
 namespace vedette {
 
 /// How the camera is to be shared with browsers, as the user wrote it on the command line; what it
-/// means is RelayOptions' business. A value.
+/// means is WebOptions' business. A value.
 struct ServeArguments
 {
     QStringList listen; ///< --listen, or --serve of the window

@@ -3,10 +3,10 @@
 
 #include "config/Settings.h"
 
+#include "base/PasswordSpan.h"
+#include "base/TextProblems.h"
 #include "config/EnvFile.h"
 #include "config/MqttAddress.h"
-#include "config/PasswordSpan.h"
-#include "config/TextProblems.h"
 #include "config/WebAddress.h"
 #include "http/AddressLogin.h"
 

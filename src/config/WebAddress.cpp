@@ -3,8 +3,8 @@
 
 #include "config/WebAddress.h"
 
-#include "config/PasswordSpan.h"
-#include "config/TextProblems.h"
+#include "base/PasswordSpan.h"
+#include "base/TextProblems.h"
 
 #include <QRegularExpression>
 

@@ -3,7 +3,7 @@
 
 #include "demo/CameraCommandLine.h"
 
-#include "relay/ListenAddress.h"
+#include "config/ListenAddress.h"
 #include "Version.h"
 
 #include <QCommandLineParser>

@@ -3,9 +3,9 @@
 
 #include "mqtt/Mqtt.h"
 
+#include "camera/Camera.h"
 #include "config/Settings.h"
 #include "mqtt/MqttBridge.h"
-#include "session/Camera.h"
 
 #include <QSysInfo>
 

@@ -3,12 +3,12 @@
 
 #include "mqtt/MqttBridge.h"
 
+#include "camera/Camera.h"
+#include "camera/CameraReport.h"
 #include "mqtt/HomeAssistant.h"
 #include "mqtt/MqttClient.h"
 #include "mqtt/MqttLog.h"
-#include "relay/RemoteSteering.h"
-#include "relay/StatusReport.h"
-#include "session/Camera.h"
+#include "steering/MoveText.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -175,8 +175,8 @@ void MqttBridge::handle(const QString &topic, const QByteArray &payload)
     QMetaObject::invokeMethod(m_client, &MqttClient::commandDone);
     const QString words = QString::fromUtf8(payload);
     const auto move = topic == m_topics.turn()
-                          ? RemoteSteering::moveOfDirection(words, m_camera.settings().stepDegrees)
-                          : RemoteSteering::moveOfQuery(words);
+                          ? moveOfDirection(words, m_camera.settings().stepDegrees)
+                          : moveOfQuery(words);
     if (move) {
         m_moves.move(*move, [this](const ServoReply &reply) {
             if (reply.outcome != ServoReply::Outcome::Moved) {

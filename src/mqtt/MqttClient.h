@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "base/Backoff.h"
 #include "mqtt/MqttSession.h"
-#include "stream/Backoff.h"
 
 #include <QList>
 #include <QObject>

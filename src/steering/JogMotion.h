@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "base/Clock.h"
 #include "steering/Motion.h"
-#include "stream/Frame.h"
 
 #include <QPointF>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "base/Backoff.h"
 #include "config/Settings.h"
-#include "stream/Backoff.h"
 #include "stream/FrameCheck.h"
 #include "stream/StreamHealth.h"
 #include "stream/StreamStatus.h"

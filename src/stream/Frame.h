@@ -3,14 +3,12 @@
 
 #pragma once
 
+#include "base/Clock.h"
+
 #include <QByteArray>
 #include <QMetaType>
 
-#include <chrono>
-
 namespace vedette {
-
-using SteadyClock = std::chrono::steady_clock;
 
 /// One complete picture, byte for byte as the camera sent it. A value: copies share the bytes,
 /// nothing may change them, so a Frame passes between threads through queued signals.

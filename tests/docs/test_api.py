@@ -42,7 +42,7 @@ class Document(unittest.TestCase):
         self.assertEqual(named - references, {"#/components/responses/WrongMethod"})
 
     def test_it_names_the_server_s_routes_and_no_others(self):
-        with open(f"{SOURCE}/src/relay/RelayServer.cpp", encoding="utf-8") as file:
+        with open(f"{SOURCE}/src/web/Router.cpp", encoding="utf-8") as file:
             source = file.read()
         routes = set(re.findall(r'\{QStringLiteral\("(/[^"]*)"\), \{(?:true|false), &', source))
         routes |= set(re.findall(r'request\.path == QLatin1String\("(/[^"]*)"\)', source))

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "config/ListenAddress.h"
 #include "Expect.h"
-#include "relay/AddressLiteral.h"
-#include "relay/Authenticator.h"
-#include "relay/Authority.h"
-#include "relay/ListenAddress.h"
-#include "relay/RemoteSteering.h"
-#include "relay/RequestPolicy.h"
-#include "relay/TrustedProxies.h"
+#include "http/AddressLiteral.h"
+#include "http/Authority.h"
+#include "steering/MoveText.h"
 #include "steering/ServoProfile.h"
+#include "web/access/Authenticator.h"
+#include "web/access/RequestPolicy.h"
+#include "web/access/TrustedProxies.h"
 
 using namespace vedette;
 
@@ -81,7 +81,7 @@ void tryAddresses(const QByteArray &bytes, const QString &text)
 
 void tryQuery(const QString &text)
 {
-    if (const auto move = RemoteSteering::moveOfQuery(text)) {
+    if (const auto move = moveOfQuery(text)) {
         fuzz::expect(qAbs(move->pan) <= ServoProfile::MaximumDegrees &&
                          qAbs(move->tilt) <= ServoProfile::MaximumDegrees,
                      "a move is within the servos' range");

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "camera/Camera.h"
 #include "Expect.h"
 #include "Pieces.h"
-#include "relay/ConnectionGuard.h"
-#include "relay/RelayServer.h"
 #include "ScriptedSocket.h"
-#include "session/Camera.h"
+#include "web/http/ConnectionGuard.h"
+#include "web/Router.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -29,9 +29,9 @@ Settings settings()
     return settings;
 }
 
-RelayOptions options()
+WebOptions options()
 {
-    RelayOptions options;
+    WebOptions options;
     options.maximumViewers = 0; // a viewer writes to a descriptor, of which there is none
     return options;
 }
@@ -53,10 +53,10 @@ public:
 };
 
 /// The relay with everything behind its listener; its camera is never connected to.
-class Relay
+class ServerWithoutNetwork
 {
 public:
-    Relay()
+    ServerWithoutNetwork()
         : m_camera(settings())
         , m_server(m_camera, options(), m_guard)
     {
@@ -113,7 +113,7 @@ private:
     Camera m_camera;
     ConnectionGuard m_guard{ConnectionGuard::Limits()};
     Desk m_desk;
-    RelayServer m_server;
+    Router m_server;
     quint32 m_lastAddress = 0x0A000000; ///< 10.0.0.0
     quint64 m_lastFrame = 0;
 };
@@ -152,7 +152,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
     static char name[] = "FuzzRelay";           // NOLINT(modernize-avoid-c-arrays)
     static char *arguments[] = {name, nullptr}; // NOLINT(modernize-avoid-c-arrays)
     static const QCoreApplication application(argumentCount, arguments);
-    static Relay relay;
+    static ServerWithoutNetwork relay;
     const QByteArrayView sent = fuzz::view(data, size);
     expectSound(sent, relay.answersTo(sent));
     return 0;

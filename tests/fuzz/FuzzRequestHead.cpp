@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "Expect.h"
-#include "relay/RequestHead.h"
+#include "web/http/RequestHead.h"
 
 #include <QList>
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "OddCamera.h"
-#include "relay/TlsIdentity.h"
 #include "ScriptedServer.h"
 #include "stream/CameraConnection.h"
 #include "stream/CameraStream.h"
 #include "TestProgram.h"
+#include "web/listen/TlsIdentity.h"
 
 #include <QSslCertificate>
 #include <QSslServer>

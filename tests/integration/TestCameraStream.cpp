@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "camera/Camera.h"
 #include "CameraSettings.h"
 #include "demo/DemoCameraThread.h"
 #include "demo/FrameStamp.h"
 #include "NoDescriptors.h"
-#include "session/Camera.h"
 #include "StampedCamera.h"
 #include "stream/CameraStream.h"
 #include "TestProgram.h"

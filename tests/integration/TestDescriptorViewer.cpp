@@ -3,10 +3,10 @@
 
 #include "NoDescriptors.h"
 #include "RawConnection.h"
-#include "relay/DescriptorViewer.h"
-#include "relay/ViewerPoll.h"
-#include "relay/ViewerSet.h"
 #include "TestProgram.h"
+#include "web/viewers/DescriptorViewer.h"
+#include "web/viewers/ViewerPoll.h"
+#include "web/viewers/ViewerSet.h"
 #include "WebClient.h"
 
 #include <QLoggingCategory>
@@ -131,7 +131,7 @@ void TestDescriptorViewer::withoutADescriptorTheClientIsClosed()
     ViewerSet viewers;
     QSignalSpy count(&viewers, &ViewerSet::countChanged);
     // UBSan looks at QDebug through a pipe, for which no descriptor is left.
-    QLoggingCategory::setFilterRules(QStringLiteral("vedette.relay=false"));
+    QLoggingCategory::setFilterRules(QStringLiteral("vedette.web=false"));
     const auto restored = qScopeGuard([] { QLoggingCategory::setFilterRules({}); });
     {
         const NoDescriptors none;

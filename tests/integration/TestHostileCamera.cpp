@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "relay/ResidentMemory.h"
+#include "base/ResidentMemory.h"
 #include "stream/CameraStream.h"
 #include "TestProgram.h"
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "RawConnection.h"
-#include "relay/LoginThrottle.h"
 #include "SharedCamera.h"
 #include "Siege.h"
 #include "TestProgram.h"
+#include "web/access/LoginThrottle.h"
 
 #include <QElapsedTimer>
 

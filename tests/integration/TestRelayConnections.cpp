@@ -61,7 +61,7 @@ private:
 /// Once so many wait for it.
 void publishLargePicture(SharedCamera &shared, int waiting)
 {
-    QTRY_COMPARE(shared.relay().server().snapshots().waitingCount(),
+    QTRY_COMPARE(shared.server().router().snapshots().waitingCount(),
                  static_cast<std::size_t>(waiting));
     shared.camera().hub().publish({.jpeg = QByteArray(LargePicture, 'p'),
                                    .sequence = 1,
@@ -299,13 +299,13 @@ void TestRelayConnections::clientsMayLeaveBeforeTheirAnswers()
         hasty.send(get("/counter") + get("/counter") + get("/metrics") + get("/counter"));
     }
     QCOMPARE(WebClient(m_shared->port()).ask(get("/counter")).status, 200);
-    QTRY_COMPARE(m_shared->relay().connectionCount(), 0);
+    QTRY_COMPARE(m_shared->server().connectionCount(), 0);
 }
 
 void TestRelayConnections::slowHeadsAreCutOff()
 {
     SharedCamera shared(m_demo.streamUrl());
-    shared.relay().guard().setTimeouts({.head = 300ms, .idle = 30s, .close = {}});
+    shared.server().guard().setTimeouts({.head = 300ms, .idle = 30s, .close = {}});
     WebClient silent(shared.port());
     WebClient begun(shared.port());
     begun.send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n");
@@ -314,7 +314,7 @@ void TestRelayConnections::slowHeadsAreCutOff()
     QVERIFY(silent.waitForClose());
     QVERIFY(begun.waitForClose());
     QVERIFY(body.waitForClose());
-    QTRY_COMPARE(shared.relay().connectionCount(), 0);
+    QTRY_COMPARE(shared.server().connectionCount(), 0);
 }
 
 /// However long they take: the deadline counts from the last progress.
@@ -362,7 +362,7 @@ void TestRelayConnections::whoTakesTooLittleIsCutOff()
     const auto limit = 300ms;
     const auto stall = takesPieces ? noLimit : limit;
     const auto total = takesPieces ? limit : noLimit;
-    shared.relay().guard().setTimeouts(
+    shared.server().guard().setTimeouts(
         {.head = noLimit,
          .idle = stall,
          .close = {.stall = stall, .close = noLimit, .total = total}});
@@ -371,19 +371,19 @@ void TestRelayConnections::whoTakesTooLittleIsCutOff()
     if (takesPieces) {
         taker.takePieces();
     }
-    QTRY_COMPARE(shared.relay().connectionCount(), 0);
+    QTRY_COMPARE(shared.server().connectionCount(), 0);
     QVERIFY(!taker.hasLargePicture());
 }
 
 void TestRelayConnections::whoDoesNotCloseIsCutOff()
 {
     SharedCamera shared(noCamera());
-    shared.relay().guard().setTimeouts(
+    shared.server().guard().setTimeouts(
         {.head = 1h, .idle = 1h, .close = {.stall = 1h, .close = 300ms, .total = 1h}});
     const RawConnection client(shared.port());
     client.send(closingRequest("/counter"));
     QTRY_VERIFY(client.waitForInput(0));
-    QTRY_COMPARE(shared.relay().connectionCount(), 0);
+    QTRY_COMPARE(shared.server().connectionCount(), 0);
 }
 
 VEDETTE_GUI_TEST(TestRelayConnections)

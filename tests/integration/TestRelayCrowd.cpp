@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/ResidentMemory.h"
 #include "RawConnection.h"
-#include "relay/ResidentMemory.h"
 #include "Siege.h"
 #include "TestProgram.h"
 

@@ -316,12 +316,12 @@ void TestRelayStream::otherCredentialsEndStreams()
     WebClient events(shared.port());
     events.send(get("/api/events"));
     QVERIFY(viewer.waitForParts(2));
-    shared.relay().setCredentials(UserName, Password);
+    shared.server().setCredentials(UserName, Password);
     const qsizetype before = viewer.parts().size();
     QVERIFY(viewer.waitForParts(before + 3));
-    shared.relay().setCredentials(UserName, QStringLiteral("another"));
+    shared.server().setCredentials(UserName, QStringLiteral("another"));
     QTRY_VERIFY(events.isClosed());
-    QTRY_COMPARE(shared.relay().connectionCount(), 0);
+    QTRY_COMPARE(shared.server().connectionCount(), 0);
     WebClient client(shared.port());
     QCOMPARE(client.ask(get("/counter")).status, 401);
     QCOMPARE(
@@ -338,10 +338,10 @@ void TestRelayStream::stoppingEndsStreams()
     WebClient idle(port);
     QCOMPARE(idle.ask(get("/counter")).status, 200);
     QVERIFY(viewer.waitForParts(2));
-    shared.relay().stop();
+    shared.server().stop();
     QVERIFY(idle.waitForClose());
     QTRY_VERIFY(viewer.isClosed());
-    QCOMPARE(shared.relay().connectionCount(), 0);
+    QCOMPARE(shared.server().connectionCount(), 0);
     WebClient late(port);
     QVERIFY(late.waitForClose());
 }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "relay/SelfSignedCertificate.h"
-#include "relay/TlsViewer.h"
 #include "TestProgram.h"
+#include "web/listen/SelfSignedCertificate.h"
+#include "web/viewers/TlsViewer.h"
 
 #include <QDateTime>
 #include <QSignalSpy>

@@ -4,7 +4,7 @@
 #include "MosquittoBroker.h"
 
 #include "ForeignProgram.h"
-#include "relay/SelfSignedCertificate.h"
+#include "web/listen/SelfSignedCertificate.h"
 #include "WebClient.h"
 
 #include <QDateTime>

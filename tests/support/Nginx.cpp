@@ -4,7 +4,7 @@
 #include "Nginx.h"
 
 #include "ForeignProgram.h"
-#include "relay/SelfSignedCertificate.h"
+#include "web/listen/SelfSignedCertificate.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>

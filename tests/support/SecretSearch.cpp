@@ -3,7 +3,7 @@
 
 #include "SecretSearch.h"
 
-#include "config/RandomPassword.h"
+#include "base/RandomPassword.h"
 
 #include <QDir>
 #include <QDirIterator>

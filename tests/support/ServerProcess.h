@@ -4,7 +4,7 @@
 #pragma once
 
 #include "Program.h"
-#include "relay/TlsIdentity.h"
+#include "web/listen/TlsIdentity.h"
 #include "WebClient.h"
 
 #include <QDir>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "relay/Relay.h"
-#include "session/Camera.h"
+#include "camera/Camera.h"
+#include "web/WebServer.h"
 #include "WebClient.h"
 
 #include <QUrl>
@@ -20,10 +20,10 @@ public:
     explicit SharedCamera(const QUrl &cameraUrl, const QUrl &servoUrl = {},
                           ServeArguments arguments = {}, std::chrono::milliseconds linger = Linger)
         : m_camera(settings(cameraUrl, servoUrl), linger)
-        , m_relay(m_camera, options(std::move(arguments)))
+        , m_server(m_camera, options(std::move(arguments)))
     {
-        if (!m_relay.start()) {
-            qFatal("%s", qPrintable(m_relay.errorText()));
+        if (!m_server.start()) {
+            qFatal("%s", qPrintable(m_server.errorText()));
         }
     }
 
@@ -39,21 +39,21 @@ public:
     }
 
     Camera &camera() { return m_camera; }
-    Relay &relay() { return m_relay; }
-    ViewerSet &viewers() { return m_relay.server().stream().viewers(); }
+    WebServer &server() { return m_server; }
+    ViewerSet &viewers() { return m_server.router().stream().viewers(); }
     quint16 port() const
     {
-        return static_cast<quint16>(QUrl(m_relay.addresses().constFirst()).port());
+        return static_cast<quint16>(QUrl(m_server.addresses().constFirst()).port());
     }
 
 private:
-    static RelayOptions options(ServeArguments arguments)
+    static WebOptions options(ServeArguments arguments)
     {
         if (arguments.listen.isEmpty()) {
             arguments.listen = QStringList{QStringLiteral("127.0.0.1:0")};
         }
         QString problem;
-        const auto options = RelayOptions::check(arguments, false, &problem);
+        const auto options = WebOptions::check(arguments, false, &problem);
         if (!options) {
             qFatal("%s", qPrintable(problem));
         }
@@ -61,7 +61,7 @@ private:
     }
 
     Camera m_camera;
-    Relay m_relay;
+    WebServer m_server;
 };
 
 } // namespace vedette::test

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "relay/ResidentMemory.h"
+#include "base/ResidentMemory.h"
 #include "ServerProcess.h"
 #include "StampedCamera.h"
 #include "SteadyViewer.h"

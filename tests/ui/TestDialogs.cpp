@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "camera/CameraHandle.h"
+#include "camera/IoThread.h"
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
 #include "DialogChecks.h"
 #include "ForeignProgram.h"
 #include "MainWindow.h"
 #include "ScreenTest.h"
-#include "session/CameraThread.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
 #include "TestProgram.h"
@@ -28,11 +29,12 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using vedette::CameraThread;
+using vedette::CameraHandle;
 using vedette::ConfigError;
 using vedette::ConnectionDialog;
 using vedette::DemoCameraThread;
 using vedette::Fault;
+using vedette::IoThread;
 using vedette::MainWindow;
 using vedette::ServeArguments;
 using vedette::Settings;
@@ -74,7 +76,8 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<DemoCameraThread> m_source;
-    std::unique_ptr<CameraThread> m_camera;
+    IoThread m_io;
+    std::unique_ptr<CameraHandle> m_camera;
     std::unique_ptr<Sharing> m_sharing;
     std::unique_ptr<DarkPalette> m_dark;
     QTcpServer m_other; ///< whose port is taken
@@ -240,7 +243,7 @@ void TestDialogs::share()
         shared.userName.clear();
         shared.password.clear();
     }
-    m_camera = std::make_unique<CameraThread>(shared);
+    m_camera = std::make_unique<CameraHandle>(m_io, shared);
     m_sharing = std::make_unique<Sharing>();
     m_sharing->setCamera(m_camera.get(), shared);
     ShareDialog dialog(*m_sharing);

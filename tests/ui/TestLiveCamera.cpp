@@ -11,6 +11,7 @@
 #include <QTest>
 
 using vedette::cameraSettings;
+using vedette::IoThread;
 using vedette::LiveCamera;
 using vedette::ScriptedServer;
 using vedette::StreamState;
@@ -60,12 +61,13 @@ void TestLiveCamera::picturesThatTheDecoderRejectsAreAState()
         socket.write("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace;boundary=b\r\n"
                      "\r\n");
     });
-    LiveCamera camera(cameraSettings(server.url(QStringLiteral("/mjpeg"))), {160, 120});
+    IoThread io;
+    LiveCamera camera(io, cameraSettings(server.url(QStringLiteral("/mjpeg"))), {160, 120});
     StreamStatus shown;
     connect(&camera, &LiveCamera::statusChanged, this,
             [&shown](const StreamStatus &status) { shown = status; });
     const QSignalSpy pictures(&camera, &LiveCamera::pictureReady);
-    camera.thread().setWatching(true);
+    camera.handle().setWatching(true);
     QTRY_VERIFY(stream != nullptr);
     QTRY_VERIFY2((stream->write(part(jpeg)), shown.state == state), qPrintable(shown.reason));
     QCOMPARE(shown.reason, reason);

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "camera/CameraHandle.h"
+#include "camera/IoThread.h"
 #include "demo/DemoCameraThread.h"
 #include "ForeignProgram.h"
 #include "http/AddressLogin.h"
 #include "MainWindow.h"
 #include "QrCodeWidget.h"
-#include "session/CameraThread.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
 #include "TestProgram.h"
@@ -31,8 +32,9 @@
 #include <QTest>
 #include <QUrl>
 
-using vedette::CameraThread;
+using vedette::CameraHandle;
 using vedette::DemoCameraThread;
+using vedette::IoThread;
 using vedette::MainWindow;
 using vedette::QrCodeWidget;
 using vedette::ServeArguments;
@@ -96,7 +98,8 @@ private:
     QNetworkAccessManager m_network;
     QTemporaryDir m_folder;
     std::unique_ptr<DemoCameraThread> m_source;
-    std::unique_ptr<CameraThread> m_camera;
+    IoThread m_io;
+    std::unique_ptr<CameraHandle> m_camera;
     std::unique_ptr<Sharing> m_sharing;
 };
 
@@ -111,7 +114,7 @@ void TestSharing::init()
     QSettings().remove(QStringLiteral("sharing"));
     m_source = std::make_unique<DemoCameraThread>();
     QVERIFY2(m_source->start(), qPrintable(m_source->errorText()));
-    m_camera = std::make_unique<CameraThread>(settings());
+    m_camera = std::make_unique<CameraHandle>(m_io, settings());
     m_sharing = std::make_unique<Sharing>();
     m_sharing->setCamera(m_camera.get(), settings());
 }
@@ -160,7 +163,7 @@ void TestSharing::itStaysOnForTheNextCamera()
     m_sharing->start(anyPort());
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
     m_sharing->setCamera(nullptr, {});
-    m_camera = std::make_unique<CameraThread>(settings());
+    m_camera = std::make_unique<CameraHandle>(m_io, settings());
     QSignalSpy started(m_sharing.get(), &Sharing::started);
     m_sharing->setCamera(m_camera.get(), settings());
     QVERIFY(started.wait(Timeout));

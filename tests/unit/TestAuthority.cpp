@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "relay/AddressLiteral.h"
-#include "relay/Authority.h"
+#include "http/AddressLiteral.h"
+#include "http/Authority.h"
 #include "TestProgram.h"
 
 #include <QTest>

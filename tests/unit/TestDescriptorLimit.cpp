@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "relay/DescriptorLimit.h"
 #include "TestProgram.h"
+#include "web/listen/DescriptorLimit.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "relay/ListenAddress.h"
+#include "config/ListenAddress.h"
 #include "TestProgram.h"
 
 #include <QTest>

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/Backoff.h"
+#include "camera/Camera.h"
 #include "demo/FrameStamp.h"
-#include "relay/LoginThrottle.h"
-#include "relay/Metrics.h"
-#include "relay/ViewerSet.h"
-#include "session/Camera.h"
 #include "steering/JogMotion.h"
-#include "stream/Backoff.h"
 #include "stream/FrameHub.h"
 #include "stream/StreamHealth.h"
 #include "TestProgram.h"
+#include "web/access/LoginThrottle.h"
+#include "web/routes/Metrics.h"
+#include "web/viewers/ViewerSet.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "camera/Camera.h"
 #include "config/Settings.h"
 #include "mqtt/Mqtt.h"
-#include "session/Camera.h"
 #include "TestProgram.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "config/PasswordSpan.h"
+#include "base/PasswordSpan.h"
 #include "config/ProcessSecrets.h"
 #include "TestProgram.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "relay/RelayOptions.h"
 #include "TestProgram.h"
+#include "web/WebOptions.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -42,12 +42,12 @@ private slots:
 void TestRelayOptions::defaults()
 {
     QString problem;
-    const auto options = RelayOptions::check({}, false, &problem);
+    const auto options = WebOptions::check({}, false, &problem);
     QVERIFY2(options && problem.isEmpty(), qPrintable(problem));
     QCOMPARE(options->listen.size(), 1);
     QCOMPARE(options->listen.constFirst().display(5000, false),
              QStringLiteral("http://127.0.0.1:5000/"));
-    QCOMPARE(options->listen.constFirst().port, RelayOptions::DefaultPort);
+    QCOMPARE(options->listen.constFirst().port, WebOptions::DefaultPort);
     QCOMPARE(options->maximumViewers, 1000);
     QVERIFY(!options->tls && options->warnings.isEmpty());
 }
@@ -55,10 +55,10 @@ void TestRelayOptions::defaults()
 void TestRelayOptions::inheritedSocketsReplaceTheDefaultAddress()
 {
     QString problem;
-    const auto options = RelayOptions::check({}, true, &problem);
+    const auto options = WebOptions::check({}, true, &problem);
     QVERIFY(options && options->listen.isEmpty());
     const auto more =
-        RelayOptions::check(listeningOn({QStringLiteral("127.0.0.1:0")}), true, &problem);
+        WebOptions::check(listeningOn({QStringLiteral("127.0.0.1:0")}), true, &problem);
     QVERIFY(more);
     QCOMPARE(more->listen.size(), 1);
 }
@@ -66,10 +66,10 @@ void TestRelayOptions::inheritedSocketsReplaceTheDefaultAddress()
 void TestRelayOptions::everyAddressIsTaken()
 {
     QString problem;
-    const auto options = RelayOptions::check(
-        listeningOn({QStringLiteral("127.0.0.1:0"), QStringLiteral("[::1]:8080"),
-                     QStringLiteral("unix:/run/vedette.sock")}),
-        false, &problem);
+    const auto options =
+        WebOptions::check(listeningOn({QStringLiteral("127.0.0.1:0"), QStringLiteral("[::1]:8080"),
+                                       QStringLiteral("unix:/run/vedette.sock")}),
+                          false, &problem);
     QVERIFY2(options, qPrintable(problem));
     QCOMPARE(options->listen.size(), 3);
     QCOMPARE(options->listen[1].port, 8080);
@@ -113,7 +113,7 @@ void TestRelayOptions::mistakes()
     QFETCH(ServeArguments, arguments);
     QFETCH(QString, text);
     QString problem;
-    QVERIFY(!RelayOptions::check(arguments, false, &problem));
+    QVERIFY(!WebOptions::check(arguments, false, &problem));
     QCOMPARE(problem, text);
 }
 
@@ -139,7 +139,7 @@ void TestRelayOptions::viewers()
     ServeArguments arguments;
     arguments.maximumViewers = word;
     QString problem;
-    const auto options = RelayOptions::check(arguments, false, &problem);
+    const auto options = WebOptions::check(arguments, false, &problem);
     QCOMPARE(options ? options->maximumViewers : 0, viewers);
     QCOMPARE(problem, viewers > 0
                           ? QString()
@@ -169,7 +169,7 @@ void TestRelayOptions::plainAddressesAreWarnedOf()
     QFETCH(QString, address);
     QFETCH(QString, shown);
     QString problem;
-    const auto options = RelayOptions::check(listeningOn({address}), false, &problem);
+    const auto options = WebOptions::check(listeningOn({address}), false, &problem);
     QVERIFY2(options, qPrintable(problem));
     QCOMPARE(options->warnings.size(), shown.isEmpty() ? 0 : 1);
     if (!shown.isEmpty()) {
@@ -188,7 +188,7 @@ void TestRelayOptions::noWarningWithTls()
     ServeArguments arguments = listeningOn({QStringLiteral("0.0.0.0:0")});
     arguments.tlsCertificate = folder.filePath(QStringLiteral("self-signed.crt"));
     arguments.tlsKey = folder.filePath(QStringLiteral("self-signed.key"));
-    const auto options = RelayOptions::check(arguments, false, &problem);
+    const auto options = WebOptions::check(arguments, false, &problem);
     QVERIFY2(options && options->tls, qPrintable(problem));
     QVERIFY(options->warnings.isEmpty());
 }
@@ -199,7 +199,7 @@ void TestRelayOptions::missingCertificateFilesAreNamed()
     arguments.tlsCertificate = QStringLiteral("/nowhere/c.pem");
     arguments.tlsKey = QStringLiteral("/nowhere/k.pem");
     QString problem;
-    QVERIFY(!RelayOptions::check(arguments, false, &problem));
+    QVERIFY(!WebOptions::check(arguments, false, &problem));
     QVERIFY2(problem.startsWith(QLatin1String("/nowhere/c.pem cannot be read: ")),
              qPrintable(problem));
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "relay/RequestHead.h"
 #include "TestProgram.h"
+#include "web/http/RequestHead.h"
 
 #include <QTest>
 

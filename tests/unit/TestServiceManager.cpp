@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "relay/ServiceManager.h"
+#include "web/listen/ServiceManager.h"
 
 #include "NotifySocket.h"
 #include "TestProgram.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "FullDisk.h"
-#include "relay/OpenSsl.h"
-#include "relay/SelfSignedCertificate.h"
-#include "relay/TlsIdentity.h"
 #include "TestProgram.h"
+#include "web/listen/OpenSsl.h"
+#include "web/listen/SelfSignedCertificate.h"
+#include "web/listen/TlsIdentity.h"
 
 #include <openssl/pem.h>
 #include <openssl/rsa.h>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "relay/TrustedProxies.h"
 #include "TestProgram.h"
+#include "web/access/TrustedProxies.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "camera/Camera.h"
+
+#include <QNetworkInformation>
+
+namespace vedette {
+
+Camera::Camera(const Settings &settings, std::chrono::milliseconds linger, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_hub(linger, this)
+    , m_stream(settings, this)
+    , m_servoLink(settings, this)
+    , m_steering(m_servoLink, this)
+{
+    connect(&m_hub, &FrameHub::wanted, &m_stream, &CameraStream::start);
+    connect(&m_hub, &FrameHub::unwanted, &m_stream, &CameraStream::stop);
+    connect(&m_stream, &CameraStream::frameReady, &m_hub, &FrameHub::publish);
+    connect(&m_steering, &Steering::replied, this, [this](const ServoReply &reply) {
+        if (reply.outcome == ServoReply::Outcome::Moved) {
+            m_position.moved(reply.move);
+        }
+    });
+    followNetwork();
+}
+
+Camera::~Camera() = default;
+
+std::optional<Frame> Camera::liveFrame() const
+{
+    const StreamStatus &status = m_stream.status();
+    const std::optional<Frame> &newest = m_hub.newestFrame();
+    const bool isLive = status.state == StreamState::Live && newest &&
+                        SteadyClock::now() - newest->arrival <= status.staleAfter;
+    return isLive ? newest : std::nullopt;
+}
+
+void Camera::followNetwork()
+{
+    // Not every system tells (it takes NetworkManager or GLib's portal); the back-off works anyway.
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
+        return;
+    }
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, &m_stream,
+            [this](QNetworkInformation::Reachability reachability) {
+                if (reachability != QNetworkInformation::Reachability::Disconnected) {
+                    m_stream.retryNow();
+                }
+            });
+}
+
+} // namespace vedette

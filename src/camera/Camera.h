@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+#include "steering/PositionEstimate.h"
+#include "steering/ServoLink.h"
+#include "steering/Steering.h"
+#include "stream/CameraStream.h"
+#include "stream/FrameHub.h"
+
+#include <QObject>
+
+namespace vedette {
+
+/// Everything that belongs to one camera, wired together: the stream that is connected while
+/// somebody watches the hub, and the steering of its servos. Lives in the io thread; a headless
+/// program uses it directly, the window through CameraHandle.
+class Camera : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Camera(const Settings &settings,
+                    std::chrono::milliseconds linger = FrameHub::DefaultLinger,
+                    QObject *parent = nullptr);
+    ~Camera() override;
+
+    FrameHub &hub() { return m_hub; }
+    CameraStream &stream() { return m_stream; }
+    Steering &steering() { return m_steering; }
+    const Settings &settings() const { return m_settings; }
+    /// The newest picture, as long as it may be called live; nothing otherwise.
+    [[nodiscard]] std::optional<Frame> liveFrame() const;
+    /// Where the servos are, by what they were told since the program started.
+    const PositionEstimate &position() const { return m_position; }
+
+private:
+    void followNetwork();
+
+    Settings m_settings;
+    FrameHub m_hub;
+    CameraStream m_stream;
+    ServoLink m_servoLink;
+    Steering m_steering;
+    PositionEstimate m_position;
+};
+
+} // namespace vedette

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "camera/CameraHandle.h"
+
+#include "camera/Camera.h"
+#include "camera/IoThread.h"
+#include "stream/NewestFrameSlot.h"
+
+namespace vedette {
+
+CameraHandle::CameraHandle(IoThread &io, const Settings &settings, std::chrono::milliseconds linger,
+                           QObject *parent)
+    : QObject(parent)
+    , m_io(io)
+    , m_camera(new Camera(settings, linger))
+    , m_slot(new NewestFrameSlot(m_camera))
+{
+    connect(&m_camera->hub(), &FrameHub::frameArrived, m_slot, &NewestFrameSlot::offer);
+    connect(m_slot, &NewestFrameSlot::frame, this, &CameraHandle::frameReady);
+    connect(&m_camera->stream(), &CameraStream::statusChanged, this, &CameraHandle::statusChanged);
+    connect(&m_camera->steering(), &Steering::replied, this, &CameraHandle::servoReplied);
+    io.adopt(*m_camera);
+}
+
+CameraHandle::~CameraHandle()
+{
+    emit closing();
+    releaseAll();
+    m_camera->deleteLater();
+}
+
+void CameraHandle::setWatching(bool watching)
+{
+    QMetaObject::invokeMethod(m_camera, [camera = m_camera, slot = m_slot, watching] {
+        if (watching) {
+            camera->hub().attach(slot);
+        } else {
+            camera->hub().detach(slot);
+        }
+    });
+}
+
+void CameraHandle::retryNow()
+{
+    QMetaObject::invokeMethod(&m_camera->stream(), &CameraStream::retryNow);
+}
+
+void CameraHandle::frameTaken()
+{
+    QMetaObject::invokeMethod(m_slot, &NewestFrameSlot::consumerReady);
+}
+
+void CameraHandle::askServos()
+{
+    QMetaObject::invokeMethod(&m_camera->steering(),
+                              [steering = &m_camera->steering()] { steering->move({}); });
+}
+
+void CameraHandle::press(Direction direction, Pace pace)
+{
+    QMetaObject::invokeMethod(&m_camera->steering(), [steering = &m_camera->steering(), direction,
+                                                      pace] { steering->press(direction, pace); });
+}
+
+void CameraHandle::release(Direction direction)
+{
+    QMetaObject::invokeMethod(&m_camera->steering(), [steering = &m_camera->steering(), direction] {
+        steering->release(direction);
+    });
+}
+
+void CameraHandle::setDeflection(QPointF deflection, Pace pace)
+{
+    QMetaObject::invokeMethod(&m_camera->steering(),
+                              [steering = &m_camera->steering(), deflection, pace] {
+                                  steering->setDeflection(deflection, pace);
+                              });
+}
+
+void CameraHandle::releaseAll()
+{
+    QMetaObject::invokeMethod(&m_camera->steering(), &Steering::releaseAll);
+}
+
+} // namespace vedette

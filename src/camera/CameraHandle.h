@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+#include "steering/Motion.h"
+#include "steering/ServoLink.h"
+#include "stream/FrameHub.h"
+#include "stream/StreamStatus.h"
+
+#include <QObject>
+#include <QPointF>
+
+namespace vedette {
+
+class Camera;
+class IoThread;
+class NewestFrameSlot;
+
+/// A Camera in the io thread, as the thread that draws sees it. All calls and signals are of the
+/// thread that made it, and nothing here blocks. Once it is destroyed the camera is closed, before
+/// anything that is asked of the io thread afterwards.
+class CameraHandle : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// io must outlive this object. linger: as Camera's.
+    CameraHandle(IoThread &io, const Settings &settings,
+                 std::chrono::milliseconds linger = FrameHub::DefaultLinger,
+                 QObject *parent = nullptr);
+    ~CameraHandle() override;
+
+    /// For what uses the camera in the io thread, and has ended there by closing().
+    Camera &camera() { return *m_camera; }
+    IoThread &io() { return m_io; }
+
+    /// Whether this program is a viewer of the camera.
+    void setWatching(bool watching);
+    /// Tries again at once if the stream waits for its next attempt.
+    void retryNow();
+    /// The frame last sent by frameReady has been dealt with; the newest one may come. Frames that
+    /// arrived meanwhile are skipped, so that a slow receiver holds at most one.
+    void frameTaken();
+
+    /// Asks the servos for a move of nothing; servoReplied() says whether they are there.
+    void askServos();
+    void press(Direction direction, Pace pace);
+    void release(Direction direction);
+    void setDeflection(QPointF deflection, Pace pace);
+    void releaseAll();
+
+signals:
+    void frameReady(const vedette::Frame &frame);
+    void statusChanged(const vedette::StreamStatus &status);
+    void servoReplied(const vedette::ServoReply &reply);
+    /// The last moment at which the camera is there: what uses it has to be deleted, now or later.
+    void closing();
+
+private:
+    IoThread &m_io;
+    Camera *m_camera;        ///< lives in the io thread, and is deleted there
+    NewestFrameSlot *m_slot; ///< likewise, as the camera's child
+};
+
+} // namespace vedette

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "camera/CameraReport.h"
+
+#include "camera/Camera.h"
+#include "http/HttpNumbers.h"
+#include "Version.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
+
+#include <cmath>
+
+namespace vedette {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::milliseconds;
+
+QString stateName(StreamState state)
+{
+    const char *const name = QMetaEnum::fromType<StreamState>().valueToKey(static_cast<int>(state));
+    return QString::fromLatin1(name).toLower();
+}
+
+/// Whether the servos belong to another Vedette, which has the camera's stream at the same address,
+/// perhaps below a prefix, and always wants a login. Others steer through it too, so nobody here
+/// knows where they stand.
+bool isSteeredElsewhere(const Settings &settings)
+{
+    const QUrl &camera = settings.cameraUrl;
+    const QUrl &servo = settings.servoUrl;
+    return camera.host() == servo.host() && http::portOf(camera) == http::portOf(servo) &&
+           servo.path().endsWith(QLatin1String("/control_servo")) && !servo.userInfo().isEmpty();
+}
+
+/// What changes only when something happens.
+QJsonObject facts(Camera &camera)
+{
+    const StreamStatus &status = camera.stream().status();
+    const bool isSteerable = !camera.settings().servoUrl.isEmpty();
+    const bool isPositionKnown = isSteerable && !isSteeredElsewhere(camera.settings());
+    const PositionEstimate &position = camera.position();
+    const QSize size = status.resolution;
+    return {
+        {QStringLiteral("name"), camera.settings().cameraName()},
+        {QStringLiteral("state"), stateName(status.state)},
+        {QStringLiteral("reason"), status.reason},
+        {QStringLiteral("resolution"),
+         size.isEmpty() ? QJsonValue()
+                        : QJsonObject{{QStringLiteral("width"), size.width()},
+                                      {QStringLiteral("height"), size.height()}}},
+        {QStringLiteral("viewers"), camera.hub().viewerCount()},
+        {QStringLiteral("pan"), isPositionKnown ? QJsonValue(position.pan()) : QJsonValue()},
+        {QStringLiteral("tilt"), isPositionKnown ? QJsonValue(position.tilt()) : QJsonValue()},
+        {QStringLiteral("steerable"), isSteerable},
+        {QStringLiteral("stepDegrees"), camera.settings().stepDegrees},
+        {QStringLiteral("staleAfterMs"), static_cast<qint64>(status.staleAfter.count())},
+        {QStringLiteral("version"), QLatin1String(Version)},
+    };
+}
+
+} // namespace
+
+QByteArray statusJson(Camera &camera)
+{
+    const StreamStatus &status = camera.stream().status();
+    const auto now = SteadyClock::now();
+    const auto inState = duration_cast<milliseconds>(now - status.since);
+    const auto &newest = camera.hub().newestFrame();
+    QJsonObject report = facts(camera);
+    report.insert(QStringLiteral("live"), camera.liveFrame().has_value());
+    report.insert(
+        QStringLiteral("since"),
+        QDateTime::currentDateTimeUtc().addMSecs(-inState.count()).toString(Qt::ISODateWithMs));
+    report.insert(QStringLiteral("frames"), static_cast<qint64>(status.frames));
+    report.insert(QStringLiteral("damaged"), static_cast<qint64>(status.damaged));
+    report.insert(QStringLiteral("skipped"), static_cast<qint64>(status.skipped));
+    report.insert(QStringLiteral("fps"), std::round(status.framesPerSecond * 10) / 10);
+    report.insert(QStringLiteral("ageMs"),
+                  newest ? QJsonValue(static_cast<qint64>(
+                               duration_cast<milliseconds>(now - newest->arrival).count()))
+                         : QJsonValue());
+    return QJsonDocument(report).toJson(QJsonDocument::Compact);
+}
+
+QByteArray statusFingerprint(Camera &camera)
+{
+    return QJsonDocument(facts(camera)).toJson(QJsonDocument::Compact);
+}
+
+} // namespace vedette

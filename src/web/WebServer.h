@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "web/http/ConnectionGuard.h"
+#include "web/http/Listener.h"
+#include "web/Router.h"
+#include "web/WebOptions.h"
+
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace vedette {
+
+class Camera;
+
+/// One camera shared with browsers and players: the listeners, the guard and the server, wired
+/// together. Lives in the camera's thread, which should be without GLib's event dispatcher.
+class WebServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Descriptors for all that is not a client: libraries, the camera, files.
+    static constexpr int OwnDescriptors = 64;
+
+    /// camera must outlive this object and have a user name and a password in its settings.
+    /// Without descriptors enough, options are cut down to what is there, and warnings() says so.
+    WebServer(Camera &camera, WebOptions options, QObject *parent = nullptr);
+    ~WebServer() override;
+
+    /// What keeps settings from being shared, a sentence without full stop; empty when nothing.
+    static QString problemWith(const Settings &settings);
+
+    /// Opens every address, and takes over inherited sockets. False, and nothing is open, when one
+    /// fails; errorText() says why.
+    bool start(const QList<int> &inheritedSockets = {});
+    QString errorText() const { return m_errorText; }
+    const QStringList &warnings() const { return m_options.warnings; }
+    /// The addresses served, as a user would open them.
+    QStringList addresses() const;
+    /// SHA-256 of the certificate, when there is one.
+    std::optional<QString> tlsFingerprint() const;
+    /// Users who log in from now on get this certificate.
+    void setTls(const TlsIdentity &tls);
+    /// See Router::setCredentials().
+    void setCredentials(const QString &userName, const QString &password);
+    /// Nobody new; every stream ends.
+    void stop();
+
+    Router &router() { return *m_router; }
+    ConnectionGuard &guard() { return *m_guard; }
+    int connectionCount() const { return m_guard->connectionCount(); }
+
+signals:
+    /// How many browsers and players watch; the window is not one of them.
+    void viewerCountChanged(int count);
+
+private:
+    std::unique_ptr<Listener> newListener();
+
+    WebOptions m_options;
+    QString m_errorText;
+    // In this order: listeners hold connections of the guard, the server has requests of both.
+    std::unique_ptr<ConnectionGuard> m_guard;
+    std::unique_ptr<Router> m_router;
+    std::vector<std::unique_ptr<Listener>> m_listeners;
+};
+
+} // namespace vedette

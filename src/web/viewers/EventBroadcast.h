@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "web/http/Answer.h"
+#include "web/viewers/ViewerSet.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QTimer>
+
+namespace vedette {
+
+class Camera;
+
+/// The camera's status as server-sent events (WHATWG HTML, 9.2): at each change, and often enough
+/// that a page knows the server is there. Lives in the io thread.
+class EventBroadcast : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Half of the two seconds that are promised, so that a late timer breaks no promise.
+    static constexpr std::chrono::milliseconds Interval{1000};
+    /// Changes within this time go out as one event: a thousand viewers may arrive at once.
+    static constexpr std::chrono::milliseconds GatherTime{50};
+
+    /// camera must outlive this object.
+    EventBroadcast(Camera &camera, int maximumListeners, QObject *parent = nullptr);
+    ~EventBroadcast() override;
+
+    bool hasRoom() const { return m_listeners.count() < m_maximumListeners; }
+    void add(ClientSocket client);
+    /// Without its endless body.
+    [[nodiscard]] static Answer answer();
+    ViewerSet &listeners() { return m_listeners; }
+
+private:
+    void somethingChanged();
+    void notify();
+    QByteArray statusEvent();
+
+    Camera &m_camera;
+    ViewerSet m_listeners;
+    int m_maximumListeners;
+    QTimer m_regular;
+    QTimer m_gather;
+    QByteArray m_fingerprint; ///< of what was sent last
+};
+
+} // namespace vedette

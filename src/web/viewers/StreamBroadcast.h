@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "stream/Frame.h"
+#include "web/http/Answer.h"
+#include "web/viewers/ViewerSet.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <optional>
+
+namespace vedette {
+
+class Camera;
+
+/// The camera's stream, sent on to every viewer as multipart/x-mixed-replace (RFC 2046, 5.1; each
+/// part with Content-Length and X-Timestamp). A frame becomes a part once, which all viewers share.
+/// Each viewer counts as watching the camera. Lives in the io thread.
+class StreamBroadcast : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// camera must outlive this object.
+    StreamBroadcast(Camera &camera, int maximumViewers, QObject *parent = nullptr);
+    ~StreamBroadcast() override;
+
+    bool hasRoom() const { return m_viewers.count() < m_maximumViewers; }
+    void add(ClientSocket client);
+    /// Without its endless body.
+    [[nodiscard]] Answer answer() const;
+    ViewerSet &viewers() { return m_viewers; }
+
+private:
+    const QByteArray &partOf(const Frame &frame);
+
+    Camera &m_camera;
+    ViewerSet m_viewers;
+    int m_maximumViewers;
+    QByteArray m_boundary;
+    QByteArray m_part; ///< of the frame whose number is m_partOf
+    std::optional<quint64> m_partOf;
+};
+
+} // namespace vedette

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "web/WebOptions.h"
+
+#include <QObject>
+
+namespace vedette {
+
+class CameraHandle;
+class ServerInThread;
+
+/// A camera shared with browsers for as long as this object lives: its web server is in the io
+/// thread. All calls and signals are of the thread that made it; nothing blocks.
+class SharedServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Destroyed at the latest when camera is closing(). Viewers log in as userName with password.
+    SharedServer(CameraHandle &camera, const WebOptions &options, const QString &userName,
+                 const QString &password, QObject *parent = nullptr);
+    ~SharedServer() override;
+
+signals:
+    // One of the two follows.
+    /// addresses: as a browser opens them. warnings: whole sentences for the user.
+    void started(const QStringList &addresses, const QStringList &warnings);
+    /// text: what is wrong and what to do.
+    void failed(const QString &text);
+
+    /// How many browsers and players watch.
+    void viewerCountChanged(int count);
+
+private:
+    ServerInThread *m_server; ///< lives in the io thread, and is deleted there
+};
+
+} // namespace vedette
