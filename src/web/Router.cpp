@@ -4,50 +4,36 @@
 #include "web/Router.h"
 
 #include "camera/Camera.h"
-#include "camera/CameraReport.h"
-#include "steering/MoveText.h"
 #include "web/access/LoginRefusal.h"
 #include "web/http/WebLog.h"
 #include "web/routes/Metrics.h"
 #include "web/routes/WebFiles.h"
 
-#include <QHash>
-#include <QUrlQuery>
-
-#include <utility>
-
 namespace vedette {
 
-struct Router::Request
-{
-    QHttpServerRequest::Method method;
-    QString path;
-    QString query;
-    ClientConnection *connection; ///< valid while the request is routed
-    std::shared_ptr<PendingAnswer> answer;
-
-    QByteArray value(QByteArrayView name) const { return connection->head().value(name); }
-    void send(const Answer &what) const { answer->send(what); }
-};
-
-Router::Router(Camera &camera, const WebOptions &options, ConnectionGuard &guard, QObject *parent)
-    : HttpServerCompat(parent)
+Router::Router(CameraRoutes &camera, const WebOptions &options, ConnectionGuard &guard,
+               QObject *parent)
+    : QObject(parent)
     , m_camera(camera)
     , m_guard(guard)
     , m_hosts(options.hosts)
     , m_proxies(options.proxies)
-    , m_userName(camera.settings().userName)
-    , m_password(camera.settings().password)
+    , m_userName(camera.camera().settings().userName)
+    , m_password(camera.camera().settings().password)
     , m_authenticator(m_userName, m_password)
-    , m_stream(camera, options.maximumViewers)
-    , m_events(camera, options.maximumViewers)
-    , m_snapshots(camera)
-    , m_steering(camera.steering())
-    , m_health(camera)
 {
 }
 
 Router::~Router() = default;
+
+namespace {
+
+Answer nothingHere()
+{
+    return Answer::text(404, Router::tr("There is nothing here."));
+}
+
+} // namespace
 
 void Router::setCredentials(const QString &userName, const QString &password)
 {
@@ -57,59 +43,26 @@ void Router::setCredentials(const QString &userName, const QString &password)
     m_userName = userName;
     m_password = password;
     m_authenticator.setCredentials(userName, password);
-    m_stream.viewers().closeAll();
-    m_events.listeners().closeAll();
+    m_camera.closeAll();
 }
 
-void Router::answer(const QHttpServerRequest &request, QHttpServerResponder responder)
+std::optional<Route> Router::routeOf(const Request &request)
 {
-    ClientConnection *const connection = m_guard.current();
-    if (connection == nullptr || !connection->isOpen()) {
-        return;
+    if (const auto route = m_camera.routeOf(request.path, request.query)) {
+        return route;
     }
-    route({.method = request.method(),
-           .path = request.url().path(),
-           .query = request.url().query(QUrl::FullyEncoded),
-           .connection = connection,
-           .answer = std::make_shared<PendingAnswer>(std::move(responder), connection)});
-}
-
-std::optional<Router::Route> Router::routeOf(const Request &request)
-{
-    static const QHash<QString, Route> routes{
-        {QStringLiteral("/"), {false, &Router::servePage}},
-        {QStringLiteral("/mjpeg"), {false, &Router::serveStream}},
-        {QStringLiteral("/stream"), {false, &Router::serveStream}},
-        {QStringLiteral("/snapshot.jpg"), {false, &Router::serveSnapshot}},
-        {QStringLiteral("/snapshot"), {false, &Router::serveSnapshot}},
-        {QStringLiteral("/capture"), {false, &Router::serveSnapshot}},
-        {QStringLiteral("/turnleft"), {true, &Router::serveTurn}},
-        {QStringLiteral("/turnright"), {true, &Router::serveTurn}},
-        {QStringLiteral("/turnup"), {true, &Router::serveTurn}},
-        {QStringLiteral("/turndown"), {true, &Router::serveTurn}},
-        {QStringLiteral("/control_servo"), {true, &Router::serveControl}},
-        {QStringLiteral("/counter"), {false, &Router::serveCounter}},
-        {QStringLiteral("/api/status"), {false, &Router::serveStatus}},
-        {QStringLiteral("/api/events"), {false, &Router::serveEvents}},
-        {QStringLiteral("/metrics"), {false, &Router::serveMetrics}},
-    };
-    // As mjpg-streamer and its clients spell them.
-    static const QHash<QString, Handler> actions{
-        {QStringLiteral("stream"), &Router::serveStream},
-        {QStringLiteral("snapshot"), &Router::serveSnapshot},
-    };
-    if (request.path == QLatin1String("/")) {
-        const QString action = QUrlQuery(request.query).queryItemValue(QStringLiteral("action"));
-        if (actions.contains(action)) {
-            return Route{false, actions.value(action)};
-        }
+    if (request.path == QLatin1String("/metrics")) {
+        return Route{.moves = false,
+                     .serve = [this](const Request &asked) { serveMetrics(asked); }};
     }
-    const auto found = routes.constFind(request.path);
-    if (found != routes.constEnd()) {
-        return *found;
+    const QString file =
+        request.path == QLatin1String("/") ? QStringLiteral("index.html") : request.path.mid(1);
+    if (isWebFile(file)) {
+        return Route{.moves = false, .serve = [file](const Request &asked) {
+                         asked.send(webFile(file).value_or(nothingHere()));
+                     }};
     }
-    return isWebFile(request.path.mid(1)) ? std::optional(Route{false, &Router::servePage})
-                                          : std::nullopt;
+    return std::nullopt;
 }
 
 namespace {
@@ -125,7 +78,6 @@ Answer wrongMethod(const QByteArray &allowed)
 
 void Router::route(const Request &request)
 {
-    using Method = QHttpServerRequest::Method;
     const bool isHttp10 = request.value("host").isEmpty();
     if (!m_hosts.allows(request.value("host"), request.connection->localAddress(), isHttp10)) {
         request.send(Answer::text(
@@ -133,9 +85,8 @@ void Router::route(const Request &request)
                     "the name.")));
         return;
     }
-    const bool isRead = request.method == Method::Get || request.method == Method::Head;
     if (request.path == QLatin1String("/healthz")) {
-        request.send(isRead ? healthAnswer() : wrongMethod("GET, HEAD"));
+        request.send(request.isRead() ? healthAnswer() : wrongMethod("GET, HEAD"));
         return;
     }
     if (!isAuthenticated(request)) {
@@ -143,13 +94,14 @@ void Router::route(const Request &request)
     }
     const auto found = routeOf(request);
     if (!found) {
-        request.send(Answer::text(404, tr("There is nothing here.")));
+        request.send(nothingHere());
         return;
     }
     // HEAD is for looking (RFC 9110, 9.2.1); what moves the camera takes GET only because the Flask
     // relay did.
-    const bool fits =
-        found->moves ? request.method == Method::Get || request.method == Method::Post : isRead;
+    const bool isGetOrPost =
+        request.method == Request::Method::Get || request.method == Request::Method::Post;
+    const bool fits = found->moves ? isGetOrPost : request.isRead();
     if (!fits) {
         request.send(wrongMethod(found->moves ? "GET, POST" : "GET, HEAD"));
         return;
@@ -164,7 +116,7 @@ void Router::route(const Request &request)
                     "says where a POST comes from, and over https a GET too.")));
         return;
     }
-    (this->*found->handler)(request);
+    found->serve(request);
 }
 
 bool Router::isAuthenticated(const Request &request)
@@ -186,100 +138,17 @@ bool Router::isAuthenticated(const Request &request)
     return false;
 }
 
-void Router::servePage(const Request &request)
-{
-    const QString name =
-        request.path == QLatin1String("/") ? QStringLiteral("index.html") : request.path.mid(1);
-    request.send(webFile(name).value_or(Answer::text(404, tr("There is nothing here."))));
-}
-
-namespace {
-
-/// Readable in a browser, which asks for the stream by itself.
-Answer fullAnswer()
-{
-    Answer full = Answer::page(503, Router::tr("All places are taken"),
-                               Router::tr("As many viewers as this server allows are "
-                                          "watching. Try again in a moment."));
-    full.more.emplaceBack("Retry-After", QByteArray::number(Router::RetryWhenFull.count()));
-    return full;
-}
-
-} // namespace
-
-void Router::serveStream(const Request &request)
-{
-    if (!m_stream.hasRoom()) {
-        request.send(fullAnswer());
-    } else if (request.method == QHttpServerRequest::Method::Head) {
-        request.answer->sendStreamHead(m_stream.answer());
-    } else {
-        m_stream.add(request.answer->takeSocket());
-    }
-}
-
-void Router::serveEvents(const Request &request)
-{
-    if (!m_events.hasRoom()) {
-        request.send(fullAnswer());
-    } else if (request.method == QHttpServerRequest::Method::Head) {
-        request.answer->sendStreamHead(EventBroadcast::answer());
-    } else {
-        m_events.add(request.answer->takeSocket());
-    }
-}
-
-void Router::serveSnapshot(const Request &request)
-{
-    m_snapshots.request(
-        [answer = request.answer](const Answer &picture) { answer->send(picture); });
-}
-
-void Router::serveTurn(const Request &request)
-{
-    static constexpr QLatin1String Prefix("/turn");
-    const auto step = moveOfDirection(QStringView(request.path).sliced(Prefix.size()),
-                                      m_camera.settings().stepDegrees);
-    move(request, step.value_or(Move()));
-}
-
-void Router::serveControl(const Request &request)
-{
-    const auto asked = moveOfQuery(request.query);
-    if (!asked) {
-        request.send(Answer::text(400, tr("Two whole numbers of degrees are needed, each from -180 "
-                                          "to 180: /control_servo?tr=5&el=0")));
-        return;
-    }
-    move(request, *asked);
-}
-
-void Router::move(const Request &request, Move move)
-{
-    m_steering.move(move, [answer = request.answer](const Answer &said) { answer->send(said); });
-}
-
-void Router::serveCounter(const Request &request)
-{
-    request.send(Answer::json(QByteArray::number(m_camera.hub().viewerCount())));
-}
-
-void Router::serveStatus(const Request &request)
-{
-    request.send(Answer::json(statusJson(m_camera)));
-}
-
 void Router::serveMetrics(const Request &request)
 {
     request.send({.contentType = "text/plain; version=0.0.4; charset=utf-8",
-                  .body = metricsText(m_camera, m_stream.viewers(), m_guard.connectionCount(),
-                                      m_loginsRefused),
+                  .body = metricsText(m_camera.camera(), m_camera.stream().viewers(),
+                                      m_guard.connectionCount(), m_loginsRefused),
                   .more = {}});
 }
 
 Answer Router::healthAnswer()
 {
-    const bool isWell = m_health.isWell();
+    const bool isWell = m_camera.health().isWell();
     return Answer::text(isWell ? 200 : 503,
                         isWell ? QStringLiteral("ok") : QStringLiteral("stale"));
 }

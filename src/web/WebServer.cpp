@@ -46,9 +46,12 @@ WebServer::WebServer(Camera &camera, WebOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_guard(std::make_unique<ConnectionGuard>(limitsFor(m_options)))
-    , m_router(std::make_unique<Router>(camera, m_options, *m_guard))
+    , m_camera(std::make_unique<CameraRoutes>(camera, m_options.maximumViewers))
+    , m_router(std::make_unique<Router>(*m_camera, m_options, *m_guard))
+    , m_frontEnd(std::make_unique<HttpFrontEnd>(*m_guard))
 {
-    connect(&m_router->stream().viewers(), &ViewerSet::countChanged, this,
+    connect(m_frontEnd.get(), &HttpFrontEnd::requested, m_router.get(), &Router::route);
+    connect(&m_camera->stream().viewers(), &ViewerSet::countChanged, this,
             &WebServer::viewerCountChanged);
 }
 
@@ -105,7 +108,7 @@ bool WebServer::start(const QList<int> &inheritedSockets)
     }
     m_listeners = std::move(opened);
     for (const auto &listener : m_listeners) {
-        m_router->serve(listener.get());
+        m_frontEnd->serve(listener.get());
     }
     return true;
 }
@@ -140,8 +143,7 @@ void WebServer::setCredentials(const QString &userName, const QString &password)
 void WebServer::stop()
 {
     m_listeners.clear();
-    m_router->stream().viewers().closeAll();
-    m_router->events().listeners().closeAll();
+    m_camera->closeAll();
     m_guard->closeAll();
 }
 

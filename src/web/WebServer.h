@@ -4,6 +4,7 @@
 #pragma once
 
 #include "web/http/ConnectionGuard.h"
+#include "web/http/HttpFrontEnd.h"
 #include "web/http/Listener.h"
 #include "web/Router.h"
 #include "web/WebOptions.h"
@@ -54,6 +55,7 @@ public:
     void stop();
 
     Router &router() { return *m_router; }
+    CameraRoutes &camera() { return *m_camera; }
     ConnectionGuard &guard() { return *m_guard; }
     int connectionCount() const { return m_guard->connectionCount(); }
 
@@ -66,9 +68,11 @@ private:
 
     WebOptions m_options;
     QString m_errorText;
-    // In this order: listeners hold connections of the guard, the server has requests of both.
+    // In this order: listeners hold connections of the guard, the routes have requests of both.
     std::unique_ptr<ConnectionGuard> m_guard;
+    std::unique_ptr<CameraRoutes> m_camera;
     std::unique_ptr<Router> m_router;
+    std::unique_ptr<HttpFrontEnd> m_frontEnd;
     std::vector<std::unique_ptr<Listener>> m_listeners;
 };
 

@@ -42,12 +42,14 @@ class Document(unittest.TestCase):
         self.assertEqual(named - references, {"#/components/responses/WrongMethod"})
 
     def test_it_names_the_server_s_routes_and_no_others(self):
-        with open(f"{SOURCE}/src/web/Router.cpp", encoding="utf-8") as file:
-            source = file.read()
+        source = ""
+        for name in ("Router.cpp", "routes/CameraRoutes.cpp"):
+            with open(f"{SOURCE}/src/web/{name}", encoding="utf-8") as file:
+                source += file.read()
         routes = set(re.findall(r'\{QStringLiteral\("(/[^"]*)"\), \{(?:true|false), &', source))
-        routes |= set(re.findall(r'request\.path == QLatin1String\("(/[^"]*)"\)', source))
+        routes |= set(re.findall(r'\bpath == QLatin1String\("(/[^"]*)"\)', source))
         self.assertEqual(set(self.description.paths), routes | {"/{file}"})
-        actions = set(re.findall(r'\{QStringLiteral\("(\w+)"\), &RelayServer::serve', source))
+        actions = set(re.findall(r'\{QStringLiteral\("(\w+)"\), &CameraRoutes::serve', source))
         parameter = self.description.operation("/", "get")["parameters"][0]
         self.assertEqual(set(parameter["schema"]["enum"]), actions)
 

@@ -6,6 +6,7 @@
 #include "Pieces.h"
 #include "ScriptedSocket.h"
 #include "web/http/ConnectionGuard.h"
+#include "web/http/HttpFrontEnd.h"
 #include "web/Router.h"
 
 #include <QCoreApplication>
@@ -58,10 +59,13 @@ class ServerWithoutNetwork
 public:
     ServerWithoutNetwork()
         : m_camera(settings())
-        , m_server(m_camera, options(), m_guard)
+        , m_routes(m_camera, options().maximumViewers)
+        , m_router(m_routes, options(), m_guard)
+        , m_frontEnd(m_guard)
     {
         QLoggingCategory::setFilterRules(QStringLiteral("vedette.*=false"));
-        m_server.serve(&m_desk);
+        QObject::connect(&m_frontEnd, &HttpFrontEnd::requested, &m_router, &Router::route);
+        m_frontEnd.serve(&m_desk);
         QObject::connect(&m_camera.hub(), &FrameHub::wanted, &m_camera.stream(),
                          &CameraStream::stop);
     }
@@ -113,7 +117,9 @@ private:
     Camera m_camera;
     ConnectionGuard m_guard{ConnectionGuard::Limits()};
     Desk m_desk;
-    Router m_server;
+    CameraRoutes m_routes;
+    Router m_router;
+    HttpFrontEnd m_frontEnd;
     quint32 m_lastAddress = 0x0A000000; ///< 10.0.0.0
     quint64 m_lastFrame = 0;
 };

@@ -61,7 +61,7 @@ private:
 /// Once so many wait for it.
 void publishLargePicture(SharedCamera &shared, int waiting)
 {
-    QTRY_COMPARE(shared.server().router().snapshots().waitingCount(),
+    QTRY_COMPARE(shared.server().camera().snapshots().waitingCount(),
                  static_cast<std::size_t>(waiting));
     shared.camera().hub().publish({.jpeg = QByteArray(LargePicture, 'p'),
                                    .sequence = 1,

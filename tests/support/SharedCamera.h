@@ -40,7 +40,7 @@ public:
 
     Camera &camera() { return m_camera; }
     WebServer &server() { return m_server; }
-    ViewerSet &viewers() { return m_server.router().stream().viewers(); }
+    ViewerSet &viewers() { return m_server.camera().stream().viewers(); }
     quint16 port() const
     {
         return static_cast<quint16>(QUrl(m_server.addresses().constFirst()).port());

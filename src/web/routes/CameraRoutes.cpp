@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "web/routes/CameraRoutes.h"
+
+#include "camera/Camera.h"
+#include "camera/CameraReport.h"
+#include "steering/MoveText.h"
+
+#include <QHash>
+#include <QUrlQuery>
+
+namespace vedette {
+
+CameraRoutes::CameraRoutes(Camera &camera, int maximumViewers, QObject *parent)
+    : QObject(parent)
+    , m_camera(camera)
+    , m_stream(camera, maximumViewers)
+    , m_events(camera, maximumViewers)
+    , m_snapshots(camera)
+    , m_steering(camera.steering())
+    , m_health(camera)
+{
+}
+
+CameraRoutes::~CameraRoutes() = default;
+
+void CameraRoutes::closeAll()
+{
+    m_stream.viewers().closeAll();
+    m_events.listeners().closeAll();
+}
+
+std::optional<CameraRoutes::Entry> CameraRoutes::entryOf(const QString &path, const QString &query)
+{
+    static const QHash<QString, Entry> entries{
+        {QStringLiteral("/mjpeg"), {false, &CameraRoutes::serveStream}},
+        {QStringLiteral("/stream"), {false, &CameraRoutes::serveStream}},
+        {QStringLiteral("/snapshot.jpg"), {false, &CameraRoutes::serveSnapshot}},
+        {QStringLiteral("/snapshot"), {false, &CameraRoutes::serveSnapshot}},
+        {QStringLiteral("/capture"), {false, &CameraRoutes::serveSnapshot}},
+        {QStringLiteral("/turnleft"), {true, &CameraRoutes::serveTurn}},
+        {QStringLiteral("/turnright"), {true, &CameraRoutes::serveTurn}},
+        {QStringLiteral("/turnup"), {true, &CameraRoutes::serveTurn}},
+        {QStringLiteral("/turndown"), {true, &CameraRoutes::serveTurn}},
+        {QStringLiteral("/control_servo"), {true, &CameraRoutes::serveControl}},
+        {QStringLiteral("/counter"), {false, &CameraRoutes::serveCounter}},
+        {QStringLiteral("/api/status"), {false, &CameraRoutes::serveStatus}},
+        {QStringLiteral("/api/events"), {false, &CameraRoutes::serveEvents}},
+    };
+    // As mjpg-streamer and its clients spell them.
+    static const QHash<QString, Handler> actions{
+        {QStringLiteral("stream"), &CameraRoutes::serveStream},
+        {QStringLiteral("snapshot"), &CameraRoutes::serveSnapshot},
+    };
+    if (path == QLatin1String("/")) {
+        const QString action = QUrlQuery(query).queryItemValue(QStringLiteral("action"));
+        return actions.contains(action) ? std::optional(Entry{false, actions.value(action)})
+                                        : std::nullopt;
+    }
+    const auto found = entries.constFind(path);
+    return found != entries.constEnd() ? std::optional(*found) : std::nullopt;
+}
+
+std::optional<Route> CameraRoutes::routeOf(const QString &path, const QString &query)
+{
+    const auto entry = entryOf(path, query);
+    if (!entry) {
+        return std::nullopt;
+    }
+    return Route{.moves = entry->moves,
+                 .serve = [this, handler = entry->handler](const Request &request) {
+                     (this->*handler)(request);
+                 }};
+}
+
+namespace {
+
+/// Readable in a browser, which asks for the stream by itself.
+Answer fullAnswer()
+{
+    Answer full = Answer::page(503, CameraRoutes::tr("All places are taken"),
+                               CameraRoutes::tr("As many viewers as this server allows are "
+                                                "watching. Try again in a moment."));
+    full.more.emplaceBack("Retry-After", QByteArray::number(CameraRoutes::RetryWhenFull.count()));
+    return full;
+}
+
+} // namespace
+
+void CameraRoutes::serveStream(const Request &request)
+{
+    if (!m_stream.hasRoom()) {
+        request.send(fullAnswer());
+    } else if (request.method == Request::Method::Head) {
+        request.answer->sendStreamHead(m_stream.answer());
+    } else {
+        m_stream.add(request.answer->takeSocket());
+    }
+}
+
+void CameraRoutes::serveEvents(const Request &request)
+{
+    if (!m_events.hasRoom()) {
+        request.send(fullAnswer());
+    } else if (request.method == Request::Method::Head) {
+        request.answer->sendStreamHead(EventBroadcast::answer());
+    } else {
+        m_events.add(request.answer->takeSocket());
+    }
+}
+
+void CameraRoutes::serveSnapshot(const Request &request)
+{
+    m_snapshots.request(
+        [answer = request.answer](const Answer &picture) { answer->send(picture); });
+}
+
+void CameraRoutes::serveTurn(const Request &request)
+{
+    static constexpr QLatin1String Prefix("/turn");
+    const auto step = moveOfDirection(QStringView(request.path).sliced(Prefix.size()),
+                                      m_camera.settings().stepDegrees);
+    move(request, step.value_or(Move()));
+}
+
+void CameraRoutes::serveControl(const Request &request)
+{
+    const auto asked = moveOfQuery(request.query);
+    if (!asked) {
+        request.send(Answer::text(400, tr("Two whole numbers of degrees are needed, each from -180 "
+                                          "to 180: /control_servo?tr=5&el=0")));
+        return;
+    }
+    move(request, *asked);
+}
+
+void CameraRoutes::move(const Request &request, Move move)
+{
+    m_steering.move(move, [answer = request.answer](const Answer &said) { answer->send(said); });
+}
+
+void CameraRoutes::serveCounter(const Request &request)
+{
+    request.send(Answer::json(QByteArray::number(m_camera.hub().viewerCount())));
+}
+
+void CameraRoutes::serveStatus(const Request &request)
+{
+    request.send(Answer::json(statusJson(m_camera)));
+}
+
+} // namespace vedette
