@@ -3,6 +3,7 @@
 
 #include "LiveCamera.h"
 
+#include "BitmapImage.h"
 #include "steering/ServoProfile.h"
 
 #include <utility>
@@ -16,14 +17,10 @@ LiveCamera::LiveCamera(IoThread &io, const Settings &settings, QSize targetSize,
                           ServoProfile::guessedUrl(settings.cameraUrl))
     , m_handle(io, settings, linger)
 {
-    m_decoder.setTargetSize(targetSize);
+    m_handle.setTargetSize(targetSize);
     connect(&m_handle, &CameraHandle::statusChanged, this, &LiveCamera::takeStatus);
     connect(&m_handle, &CameraHandle::servoReplied, this, &LiveCamera::servoReplied);
-    connect(&m_handle, &CameraHandle::frameReady, &m_decoder, &FrameDecoder::decode);
-    connect(&m_decoder, &FrameDecoder::pictureReady, &m_handle, &CameraHandle::frameTaken);
-    connect(&m_decoder, &FrameDecoder::frameRejected, &m_handle, &CameraHandle::frameTaken);
-    connect(&m_decoder, &FrameDecoder::pictureReady, this, &LiveCamera::takePicture);
-    connect(&m_decoder, &FrameDecoder::frameRejected, this, &LiveCamera::reject);
+    connect(&m_handle, &CameraHandle::frameDecoded, this, &LiveCamera::take);
 }
 
 void LiveCamera::takeStatus(const StreamStatus &status)
@@ -39,24 +36,33 @@ void LiveCamera::takeStatus(const StreamStatus &status)
     emit statusChanged(judged());
 }
 
-void LiveCamera::takePicture(const Picture &picture)
+void LiveCamera::take(const DecodedFrame &decoded)
+{
+    if (decoded.picture.bitmap.isNull()) {
+        reject(decoded);
+    } else {
+        show(decoded);
+    }
+}
+
+void LiveCamera::show(const DecodedFrame &decoded)
 {
     const bool wasRejecting = m_rejected >= RejectedInARow;
     m_rejected = 0;
     if (wasRejecting) {
         emit statusChanged(judged());
     }
-    emit pictureReady(picture);
+    emit pictureReady({imageOf(decoded.picture.bitmap), decoded.picture.fullSize, decoded.frame});
 }
 
-void LiveCamera::reject(const Frame &frame, const QString &problem, bool isDamaged)
+void LiveCamera::reject(const DecodedFrame &decoded)
 {
-    if (frame.connection == m_status.connection) {
+    if (decoded.frame.connection == m_status.connection) {
         ++m_rejected;
-        m_problem = problem;
-        m_isDamaged = isDamaged;
+        m_problem = decoded.picture.problem;
+        m_isDamaged = decoded.picture.isDamaged;
     }
-    emit frameRejected(frame);
+    emit frameRejected(decoded.frame);
     if (m_rejected == RejectedInARow) {
         emit statusChanged(judged());
     }

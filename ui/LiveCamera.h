@@ -4,17 +4,17 @@
 #pragma once
 
 #include "camera/CameraHandle.h"
-#include "FrameDecoder.h"
+#include "Picture.h"
 
 #include <QObject>
 
 namespace vedette {
 
-/// The camera that the window watches, with the decoder of its pictures. Owns all that is on its
-/// way from it: once this object is destroyed, no picture, status or reply of the camera arrives
-/// anywhere. Asks servos whose address is only a guess whether they are there. A camera that is
-/// live as far as the connection knows, but whose pictures the decoder rejects one after another,
-/// is not: its status says so. GUI thread.
+/// The camera that the window watches, and its pictures. Owns all that is on its way from it: once
+/// this object is destroyed, no picture, status or reply of the camera arrives anywhere. Asks
+/// servos whose address is only a guess whether they are there. A camera that is live as far as the
+/// connection knows, but whose pictures cannot be decoded one after another, is not: its status
+/// says so. GUI thread.
 class LiveCamera : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     CameraHandle &handle() { return m_handle; }
 
 public slots:
-    void setTargetSize(QSize devicePixels) { m_decoder.setTargetSize(devicePixels); }
+    void setTargetSize(QSize devicePixels) { m_handle.setTargetSize(devicePixels); }
 
 signals:
     void pictureReady(const vedette::Picture &picture);
@@ -43,13 +43,13 @@ signals:
 
 private:
     void takeStatus(const StreamStatus &status);
-    void takePicture(const Picture &picture);
-    void reject(const Frame &frame, const QString &problem, bool isDamaged);
+    void take(const DecodedFrame &decoded);
+    void show(const DecodedFrame &decoded);
+    void reject(const DecodedFrame &decoded);
     [[nodiscard]] StreamStatus judged() const;
 
     bool m_mustAskServos; ///< their address is a guess, and the camera was not there yet
     CameraHandle m_handle;
-    FrameDecoder m_decoder;
     StreamStatus m_status; ///< as the connection knows it
     int m_rejected = 0;    ///< in a row, of this connection
     QString m_problem;     ///< of the last one

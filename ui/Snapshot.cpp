@@ -3,7 +3,8 @@
 
 #include "Snapshot.h"
 
-#include "JpegDecoder.h"
+#include "BitmapImage.h"
+#include "media/JpegDecoder.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -97,7 +98,7 @@ SnapshotFile saveSnapshot(const Frame &frame, const QString &cameraName, const Q
 void copySnapshot(const Frame &frame)
 {
     auto *const data = new QMimeData;
-    data->setImageData(decodeJpeg(frame.jpeg, {}).image);
+    data->setImageData(imageOf(decodeJpeg(frame.jpeg, {}).bitmap));
     data->setData(QStringLiteral("image/jpeg"), frame.jpeg);
     QGuiApplication::clipboard()->setMimeData(data);
 }

@@ -5,7 +5,7 @@
 
 #include "camera/Camera.h"
 #include "camera/IoThread.h"
-#include "stream/NewestFrameSlot.h"
+#include "stream/DecodeSlot.h"
 
 namespace vedette {
 
@@ -14,10 +14,13 @@ CameraHandle::CameraHandle(IoThread &io, const Settings &settings, std::chrono::
     : QObject(parent)
     , m_io(io)
     , m_camera(new Camera(settings, linger))
-    , m_slot(new NewestFrameSlot(m_camera))
+    , m_slot(new DecodeSlot(io.decodePool(), m_camera))
 {
-    connect(&m_camera->hub(), &FrameHub::frameArrived, m_slot, &NewestFrameSlot::offer);
-    connect(m_slot, &NewestFrameSlot::frame, this, &CameraHandle::frameReady);
+    connect(m_slot, &DecodeSlot::ready, this, [this] {
+        if (const auto decoded = m_slot->take()) {
+            emit frameDecoded(*decoded);
+        }
+    });
     connect(&m_camera->stream(), &CameraStream::statusChanged, this, &CameraHandle::statusChanged);
     connect(&m_camera->steering(), &Steering::replied, this, &CameraHandle::servoReplied);
     io.adopt(*m_camera);
@@ -33,11 +36,7 @@ CameraHandle::~CameraHandle()
 void CameraHandle::setWatching(bool watching)
 {
     QMetaObject::invokeMethod(m_camera, [camera = m_camera, slot = m_slot, watching] {
-        if (watching) {
-            camera->hub().attach(slot);
-        } else {
-            camera->hub().detach(slot);
-        }
+        slot->watch(watching ? &camera->hub() : nullptr);
     });
 }
 
@@ -46,9 +45,9 @@ void CameraHandle::retryNow()
     QMetaObject::invokeMethod(&m_camera->stream(), &CameraStream::retryNow);
 }
 
-void CameraHandle::frameTaken()
+void CameraHandle::setTargetSize(QSize devicePixels)
 {
-    QMetaObject::invokeMethod(m_slot, &NewestFrameSlot::consumerReady);
+    m_slot->setTargetSize(devicePixels);
 }
 
 void CameraHandle::askServos()

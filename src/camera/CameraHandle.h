@@ -6,6 +6,7 @@
 #include "config/Settings.h"
 #include "steering/Motion.h"
 #include "steering/ServoLink.h"
+#include "stream/DecodedFrame.h"
 #include "stream/FrameHub.h"
 #include "stream/StreamStatus.h"
 
@@ -15,8 +16,8 @@
 namespace vedette {
 
 class Camera;
+class DecodeSlot;
 class IoThread;
-class NewestFrameSlot;
 
 /// A Camera in the io thread, as the thread that draws sees it. All calls and signals are of the
 /// thread that made it, and nothing here blocks. Once it is destroyed the camera is closed, before
@@ -36,13 +37,12 @@ public:
     Camera &camera() { return *m_camera; }
     IoThread &io() { return m_io; }
 
-    /// Whether this program is a viewer of the camera.
+    /// Whether this program is a viewer of the camera; frameDecoded() comes while it is.
     void setWatching(bool watching);
+    /// How large pictures are shown, in device pixels; larger ones are decoded smaller.
+    void setTargetSize(QSize devicePixels);
     /// Tries again at once if the stream waits for its next attempt.
     void retryNow();
-    /// The frame last sent by frameReady has been dealt with; the newest one may come. Frames that
-    /// arrived meanwhile are skipped, so that a slow receiver holds at most one.
-    void frameTaken();
 
     /// Asks the servos for a move of nothing; servoReplied() says whether they are there.
     void askServos();
@@ -52,7 +52,8 @@ public:
     void releaseAll();
 
 signals:
-    void frameReady(const vedette::Frame &frame);
+    /// The newest frame, decoded on its way here; a receiver that is busy skips frames.
+    void frameDecoded(const vedette::DecodedFrame &decoded);
     void statusChanged(const vedette::StreamStatus &status);
     void servoReplied(const vedette::ServoReply &reply);
     /// The last moment at which the camera is there: what uses it has to be deleted, now or later.
@@ -60,8 +61,8 @@ signals:
 
 private:
     IoThread &m_io;
-    Camera *m_camera;        ///< lives in the io thread, and is deleted there
-    NewestFrameSlot *m_slot; ///< likewise, as the camera's child
+    Camera *m_camera;   ///< lives in the io thread, and is deleted there
+    DecodeSlot *m_slot; ///< likewise, as the camera's child
 };
 
 } // namespace vedette

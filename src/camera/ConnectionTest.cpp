@@ -3,8 +3,6 @@
 
 #include "camera/ConnectionTest.h"
 
-#include "stream/JpegProbe.h"
-
 namespace vedette {
 
 ConnectionTest::ConnectionTest(const Settings &settings, QObject *parent)
@@ -15,10 +13,7 @@ ConnectionTest::ConnectionTest(const Settings &settings, QObject *parent)
 {
     m_deadline.setSingleShot(true);
     connect(&m_stream, &CameraStream::frameReady, this, [this](const Frame &frame) {
-        const QSize size = jpegSize(frame.jpeg);
-        concludeStream(true, size.isEmpty()
-                                 ? tr("works")
-                                 : tr("works: %1 × %2").arg(size.width()).arg(size.height()));
+        concludeStream(true, tr("works: %1 × %2").arg(frame.size.width()).arg(frame.size.height()));
     });
     connect(&m_stream, &CameraStream::statusChanged, this, &ConnectionTest::judge);
     connect(&m_servos, &ServoLink::finished, this, &ConnectionTest::concludeServos);

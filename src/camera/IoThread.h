@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "media/DecodePool.h"
+
 #include <QObject>
 #include <QThread>
 
@@ -21,7 +23,11 @@ public:
     /// Gives object, which has no parent, to this thread.
     void adopt(QObject &object) { object.moveToThread(&m_thread); }
 
+    /// Decodes what its cameras' frames are shown as.
+    DecodePool &decodePool() { return m_decodePool; }
+
 private:
+    DecodePool m_decodePool;
     QThread m_thread;
     QObject m_end; ///< lives in m_thread: a call to it comes after all that was posted before
 };

@@ -26,7 +26,7 @@ public:
 
     /// What the rows hold.
     enum class Output {
-        Rgb32, ///< four bytes a pixel, as QImage::Format_RGB32
+        Rgb32, ///< four bytes a pixel, as in a Bitmap
         Cheap, ///< whatever costs least; for those who only want to know whether it is whole
     };
 

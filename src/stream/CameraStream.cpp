@@ -6,7 +6,6 @@
 #include "http/SpareDescriptors.h"
 #include "stream/BodyParser.h"
 #include "stream/CameraConnection.h"
-#include "stream/JpegProbe.h"
 #include "stream/StreamLog.h"
 
 #include <atomic>
@@ -139,7 +138,7 @@ void CameraStream::bytesReceived(QByteArrayView bytes)
 {
     m_lastByte = SteadyClock::now();
     m_parser->feed(bytes);
-    if (m_parser->isRefused()) {
+    if (m_connection && m_parser->isRefused()) {
         failWithoutPictures();
     }
 }
@@ -176,36 +175,56 @@ void CameraStream::frameCompleted(QByteArray jpeg)
         return;
     }
     const auto now = SteadyClock::now();
-    m_isLastDamaged = !m_frameCheck.isWhole(jpeg, now);
+    const std::optional<QSize> size = m_frameCheck.sizeIfWhole(jpeg, now);
+    m_isLastDamaged = !size;
     if (m_isLastDamaged) {
         ++m_status.damaged;
         return;
     }
-    const Frame frame{std::move(jpeg), ++m_status.frames, now, std::chrono::system_clock::now(),
-                      m_status.connection};
+    const Frame frame{.jpeg = std::move(jpeg),
+                      .sequence = ++m_status.frames,
+                      .arrival = now,
+                      .wallTime = std::chrono::system_clock::now(),
+                      .connection = m_status.connection,
+                      .size = *size,
+                      .isLate = false};
     m_health->frameArrived(frame);
     m_loginWorked = true;
     m_backoff.reset();
     m_isLate = m_isLate || m_unpublished.size() == MaximumBurst;
     if (m_isLate) {
-        m_status.skipped += m_unpublished.size();
-        m_unpublished.clear();
+        publishLateFrames();
     }
-    m_unpublished.push_back(frame);
+    if (m_connection) {
+        m_unpublished.push_back(frame);
+    }
+}
+
+void CameraStream::publishLateFrames()
+{
+    m_status.skipped += m_unpublished.size();
+    for (Frame &frame : std::exchange(m_unpublished, {})) {
+        if (!m_connection) {
+            return;
+        }
+        frame.isLate = true;
+        emit frameReady(frame);
+    }
 }
 
 void CameraStream::publishFrames()
 {
     m_isLate = false;
     for (const Frame &frame : std::exchange(m_unpublished, {})) {
-        if (!m_connection) {
-            return;
-        }
-        emit frameReady(frame);
+        // Ahead of the frame, so that who shows it can call it live at once.
         if (m_connection && m_status.state != StreamState::Live &&
             m_status.state != StreamState::Frozen) {
             check();
         }
+        if (!m_connection) {
+            return;
+        }
+        emit frameReady(frame);
     }
 }
 
@@ -334,7 +353,7 @@ void CameraStream::publishStatus()
     m_status.framesPerSecond = m_connection && m_health ? m_health->framesPerSecond(now) : 0;
     if (m_health && m_health->hasFrame()) {
         m_status.staleAfter = m_health->staleAfter();
-        m_status.resolution = jpegSize(m_health->newestFrame().jpeg);
+        m_status.resolution = m_health->newestFrame().size;
     }
     emit statusChanged(m_status);
 }

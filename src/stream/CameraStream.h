@@ -67,7 +67,7 @@ public slots:
     void retryNow();
 
 signals:
-    /// Each complete frame, but those that were read too late.
+    /// Each complete frame; Frame::isLate says which were read too late to be shown.
     void frameReady(const vedette::Frame &frame);
     /// At each change of state and about twice a second for the figures.
     void statusChanged(const vedette::StreamStatus &status);
@@ -79,6 +79,7 @@ private:
     void bodyFinished();
     void frameCompleted(QByteArray jpeg);
     void publishFrames();
+    void publishLateFrames();
     void partRejected(const QString &problem, bool costFrame);
     void fail(StreamState state, const QString &reason);
     void closeConnection();

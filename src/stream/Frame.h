@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QMetaType>
+#include <QSize>
 
 namespace vedette {
 
@@ -20,6 +21,10 @@ struct Frame
     std::chrono::system_clock::time_point wallTime; ///< the same moment, for people and headers
     /// StreamStatus::connection of the connection that it came on.
     quint64 connection = 0;
+    /// In pixels, as its header has it: a picture that Exif turns is shown the other way.
+    QSize size{};
+    /// Read so late that newer ones had come already: not to be shown, but to be recorded.
+    bool isLate = false;
 };
 
 } // namespace vedette

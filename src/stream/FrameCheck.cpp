@@ -4,8 +4,8 @@
 #include "stream/FrameCheck.h"
 
 #include "media/JpegDecompression.h"
-#include "stream/JpegProbe.h"
-#include "stream/JpegRepair.h"
+#include "media/JpegProbe.h"
+#include "media/JpegRepair.h"
 
 #include <algorithm>
 #include <vector>
@@ -37,23 +37,26 @@ Content contentOf(const QByteArray &jpeg)
 
 } // namespace
 
-bool FrameCheck::isWhole(const QByteArray &jpeg, SteadyClock::time_point now)
+std::optional<QSize> FrameCheck::sizeIfWhole(const QByteArray &jpeg, SteadyClock::time_point now)
 {
     const JpegProbe probe = probeJpeg(jpeg);
     if (!probe.hasStartMarker || probe.size.isEmpty() || !probe.hasScan) {
-        return false;
+        return std::nullopt;
     }
+    const auto sizeIf = [&probe](bool isWhole) {
+        return isWhole ? std::optional(probe.size) : std::nullopt;
+    };
     if (!probe.hasEndMarker) {
         // Some cameras never send one: then only the data tell half a picture from a whole one.
-        return contentOf(jpeg) == Content::Whole;
+        return sizeIf(contentOf(jpeg) == Content::Whole);
     }
     if (now < m_nextDecode && m_suspicion == 0) {
-        return true;
+        return probe.size;
     }
     m_nextDecode = now + DecodeInterval;
     const bool isDamaged = contentOf(jpeg) == Content::Damaged;
     m_suspicion = isDamaged ? WholeInARow : std::max(0, m_suspicion - 1);
-    return !isDamaged;
+    return sizeIf(!isDamaged);
 }
 
 } // namespace vedette

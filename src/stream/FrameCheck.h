@@ -6,6 +6,9 @@
 #include "stream/Frame.h"
 
 #include <QByteArray>
+#include <QSize>
+
+#include <optional>
 
 namespace vedette {
 
@@ -25,8 +28,9 @@ public:
     /// only their structure is looked at. The largest sensor on an ESP32-CAM has 5 megapixel.
     static constexpr qint64 MaximumDecodedPixels = 6LL * 1000 * 1000;
 
-    /// Whether the picture is whole. One of a kind that cannot be decoded is taken for whole.
-    bool isWhole(const QByteArray &jpeg, SteadyClock::time_point now);
+    /// The picture's size in its header when it is whole, else nothing. One of a kind that cannot
+    /// be decoded is taken for whole.
+    std::optional<QSize> sizeIfWhole(const QByteArray &jpeg, SteadyClock::time_point now);
 
 private:
     SteadyClock::time_point m_nextDecode{}; ///< none needs to be decoded before

@@ -3,6 +3,8 @@
 
 #include "stream/FrameHub.h"
 
+#include "stream/EveryFrameTap.h"
+
 namespace vedette {
 
 FrameHub::FrameHub(std::chrono::milliseconds linger, QObject *parent)
@@ -24,31 +26,53 @@ void FrameHub::attach(QObject *viewer)
         return;
     }
     m_viewers.insert(viewer);
-    connect(viewer, &QObject::destroyed, this, &FrameHub::detach);
-    m_linger.stop();
     emit viewerCountChanged(viewerCount());
+    want(viewer);
+}
+
+void FrameHub::attachEvery(EveryFrameTap *tap)
+{
+    if (m_taps.contains(tap)) {
+        return;
+    }
+    m_taps.insert(tap);
+    connect(this, &FrameHub::frameRead, tap, &EveryFrameTap::offer);
+    want(tap);
+}
+
+void FrameHub::want(QObject *viewerOrTap)
+{
+    connect(viewerOrTap, &QObject::destroyed, this, &FrameHub::detach);
+    m_linger.stop();
     if (!m_isWanted) {
         m_isWanted = true;
         emit wanted();
     }
 }
 
-void FrameHub::detach(QObject *viewer)
+void FrameHub::detach(QObject *viewerOrTap)
 {
-    if (!m_viewers.remove(viewer)) {
+    const bool wasViewer = m_viewers.remove(viewerOrTap);
+    if (!wasViewer && !m_taps.remove(viewerOrTap)) {
         return;
     }
-    disconnect(viewer, &QObject::destroyed, this, &FrameHub::detach);
-    if (m_viewers.isEmpty()) {
+    disconnect(this, &FrameHub::frameRead, viewerOrTap, nullptr);
+    disconnect(viewerOrTap, &QObject::destroyed, this, &FrameHub::detach);
+    if (m_viewers.isEmpty() && m_taps.isEmpty()) {
         m_linger.start();
     }
-    emit viewerCountChanged(viewerCount());
+    if (wasViewer) {
+        emit viewerCountChanged(viewerCount());
+    }
 }
 
 void FrameHub::publish(const Frame &frame)
 {
-    m_newest = frame;
-    emit frameArrived(frame);
+    if (!frame.isLate) {
+        m_newest = frame;
+        emit frameArrived(frame);
+    }
+    emit frameRead(frame);
 }
 
 } // namespace vedette

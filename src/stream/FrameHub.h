@@ -13,8 +13,11 @@
 
 namespace vedette {
 
-/// Where frames meet those who watch. Knows who is watching, so that the camera is connected from
-/// the first viewer on until some seconds after the last has left. Lives in the io thread.
+class EveryFrameTap;
+
+/// Where frames meet those who want them: viewers, for whom only the newest counts and who may skip
+/// any, and taps that take each one. Knows who is there, so that the camera is connected from the
+/// first on until some seconds after the last has left. Lives in the io thread.
 class FrameHub : public QObject
 {
     Q_OBJECT
@@ -28,7 +31,10 @@ public:
 
     /// Counts viewer as watching until detached or destroyed; twice is once.
     void attach(QObject *viewer);
-    void detach(QObject *viewer);
+    /// Hands each frame to the tap until detached or destroyed. It is no viewer, but the camera is
+    /// wanted as for one.
+    void attachEvery(EveryFrameTap *tap);
+    void detach(QObject *viewerOrTap);
     int viewerCount() const { return static_cast<int>(m_viewers.size()); }
     /// The newest frame while the camera is wanted; nothing once it is not, so that nobody is
     /// handed a picture from before.
@@ -38,15 +44,21 @@ public slots:
     void publish(const vedette::Frame &frame);
 
 signals:
+    /// For viewers: each frame but those that were read late.
     void frameArrived(const vedette::Frame &frame);
-    /// The first viewer came: connect.
+    /// The first viewer or tap came: connect.
     void wanted();
-    /// The last viewer left a while ago: close the connection.
+    /// The last one left a while ago: close the connection.
     void unwanted();
     void viewerCountChanged(int count);
+    /// For taps: each frame there is.
+    void frameRead(const vedette::Frame &frame);
 
 private:
+    void want(QObject *viewerOrTap);
+
     QSet<QObject *> m_viewers;
+    QSet<QObject *> m_taps;
     QTimer m_linger;
     std::optional<Frame> m_newest;
     bool m_isWanted = false;

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "media/JpegScanner.h"
 #include "stream/Delimiter.h"
-#include "stream/JpegScanner.h"
 #include "stream/PartHead.h"
 
 #include <QByteArray>

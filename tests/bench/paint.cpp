@@ -3,8 +3,10 @@
 
 // Time from a frame's last byte to its picture painted, against Qt decoding it and nothing more.
 
-#include "FrameDecoder.h"
+#include "BitmapImage.h"
+#include "media/DecodePool.h"
 #include "SceneFrames.h"
+#include "stream/DecodeSlot.h"
 #include "VideoWidget.h"
 
 #include <QApplication>
@@ -14,7 +16,8 @@
 #include <cstdio>
 #include <vector>
 
-using vedette::FrameDecoder;
+using vedette::DecodePool;
+using vedette::DecodeSlot;
 using vedette::Picture;
 using vedette::SteadyClock;
 using vedette::StreamStatus;
@@ -72,9 +75,9 @@ void measure(const char *name, QSize size, int quality)
 {
     const QList<QByteArray> jpegs = vedette::bench::sceneJpegs(size, quality, 20);
     VideoWidget widget;
-    FrameDecoder decoder;
-    QObject::connect(&widget, &VideoWidget::targetSizeChanged, &decoder,
-                     &FrameDecoder::setTargetSize);
+    DecodePool pool;
+    DecodeSlot slot(pool);
+    QObject::connect(&widget, &VideoWidget::targetSizeChanged, &slot, &DecodeSlot::setTargetSize);
     widget.resize(WindowSize);
     widget.show();
     StreamStatus live;
@@ -82,7 +85,10 @@ void measure(const char *name, QSize size, int quality)
     widget.setStatus(live);
     PaintWatcher watcher(widget);
     // Both at once: a paint may come between two queued slots.
-    QObject::connect(&decoder, &FrameDecoder::pictureReady, &widget, [&](const Picture &picture) {
+    QObject::connect(&slot, &DecodeSlot::ready, &widget, [&] {
+        const auto decoded = slot.take();
+        const Picture picture{imageOf(decoded->picture.bitmap), decoded->picture.fullSize,
+                              decoded->frame};
         watcher.pictureSet(picture);
         widget.setPicture(picture);
     });
@@ -92,7 +98,7 @@ void measure(const char *name, QSize size, int quality)
     for (quint64 i = 1; i <= Frames; ++i) {
         const QByteArray &jpeg = jpegs[static_cast<qsizetype>(i) % jpegs.size()];
         const auto arrival = SteadyClock::now();
-        decoder.decode({jpeg, i, arrival, {}});
+        slot.offer({jpeg, i, arrival, {}});
         while (watcher.paintedSequence < i) {
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         }

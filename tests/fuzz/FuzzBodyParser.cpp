@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "Expect.h"
+#include "media/JpegProbe.h"
 #include "Pieces.h"
 #include "stream/BodyParser.h"
-#include "stream/JpegProbe.h"
 
 #include <QList>
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "Expect.h"
+#include "media/ExifOrientation.h"
+#include "media/JpegProbe.h"
+#include "media/JpegRepair.h"
+#include "media/JpegScanner.h"
 #include "Pieces.h"
 #include "ReferenceJpeg.h"
-#include "stream/ExifOrientation.h"
 #include "stream/FrameCheck.h"
-#include "stream/JpegProbe.h"
-#include "stream/JpegRepair.h"
-#include "stream/JpegScanner.h"
 
 #include <string_view>
 
@@ -68,8 +68,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t length)
     fuzz::expect(shown.size() >= jpeg.size(), "a repair takes nothing away");
     const int orientation = exifOrientation(bytes);
     fuzz::expect(orientation >= 1 && orientation <= 8, "an orientation is one of eight");
-    const bool isWhole = FrameCheck().isWhole(jpeg, SteadyClock::time_point());
-    fuzz::expect(!isWhole || (probe.hasStartMarker && !size.isEmpty()),
+    const auto wholeSize = FrameCheck().sizeIfWhole(jpeg, SteadyClock::time_point());
+    fuzz::expect(!wholeSize || (probe.hasStartMarker && !size.isEmpty() && wholeSize == size),
                  "a whole picture has a beginning and a size");
     return 0;
 }

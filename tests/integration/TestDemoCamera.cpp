@@ -4,7 +4,7 @@
 #include "demo/DemoCameraThread.h"
 #include "demo/FrameStamp.h"
 #include "demo/ServoMotor.h"
-#include "stream/JpegProbe.h"
+#include "media/JpegProbe.h"
 #include "TestProgram.h"
 
 #include <QProcess>

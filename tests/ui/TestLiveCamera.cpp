@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "BitmapImage.h"
 #include "CameraSettings.h"
 #include "LiveCamera.h"
+#include "media/JpegDecoder.h"
 #include "ScriptedServer.h"
 #include "TestPicture.h"
 #include "TestProgram.h"
@@ -10,6 +12,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
+using vedette::Bitmap;
 using vedette::cameraSettings;
 using vedette::IoThread;
 using vedette::LiveCamera;
@@ -27,6 +32,7 @@ class TestLiveCamera : public QObject
 private slots:
     void picturesThatTheDecoderRejectsAreAState_data();
     void picturesThatTheDecoderRejectsAreAState();
+    void picturesShareTheDecodedPixels();
 };
 
 void TestLiveCamera::picturesThatTheDecoderRejectsAreAState_data()
@@ -75,6 +81,23 @@ void TestLiveCamera::picturesThatTheDecoderRejectsAreAState()
     QTRY_COMPARE((stream->write(part(jpegOf(colourfulImage({160, 120})))), shown.state),
                  StreamState::Live);
     QTRY_VERIFY(!pictures.isEmpty());
+}
+
+void TestLiveCamera::picturesShareTheDecodedPixels()
+{
+    Bitmap bitmap = vedette::decodeJpeg(jpegOf(colourfulImage({64, 48})), {}).bitmap;
+    const auto *const pixels = reinterpret_cast<const uchar *>(bitmap.bytes.constData());
+    QImage image = vedette::imageOf(bitmap);
+    QCOMPARE(image.size(), QSize(64, 48));
+    QVERIFY(image.constBits() == pixels);
+    const QByteArray before(bitmap.bytes.constData(), bitmap.bytes.size());
+    image.fill(Qt::black);
+    QCOMPARE(bitmap.bytes, before);
+    // The image holds them for as long as it needs them.
+    image = vedette::imageOf(bitmap);
+    bitmap = {};
+    QVERIFY(std::equal(before.begin(), before.end(), image.constBits(),
+                       [](char a, uchar b) { return static_cast<uchar>(a) == b; }));
 }
 
 VEDETTE_GUI_TEST(TestLiveCamera)

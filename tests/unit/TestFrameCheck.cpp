@@ -71,7 +71,8 @@ void TestFrameCheck::whatIsWhole()
     QFETCH(QByteArray, jpeg);
     QFETCH(bool, isWhole);
     FrameCheck check;
-    QCOMPARE(check.isWhole(jpeg, FrameCheckStart), isWhole);
+    QCOMPARE(check.sizeIfWhole(jpeg, FrameCheckStart),
+             isWhole ? std::optional(QSize(160, 120)) : std::nullopt);
 }
 
 void TestFrameCheck::noCutGoesUnnoticed()
@@ -81,7 +82,7 @@ void TestFrameCheck::noCutGoesUnnoticed()
     // The end marker's two bytes alone may be missing; a decoder may do without the last bits, too.
     constexpr qsizetype Unneeded = 4;
     for (qsizetype size = 0; size < jpeg.size() - Unneeded; ++size) {
-        QVERIFY2(!check.isWhole(jpeg.first(size), FrameCheckStart),
+        QVERIFY2(!check.sizeIfWhole(jpeg.first(size), FrameCheckStart),
                  qPrintable(QString::number(size)));
     }
 }
@@ -91,13 +92,13 @@ void TestFrameCheck::damageWithinTheDataIsNoticedInASecond()
     FrameCheck check;
     const QByteArray whole = jpegOf(colourfulImage({160, 120}));
     const QByteArray damaged = withHalfOfItsData(whole);
-    QVERIFY(check.isWhole(whole, FrameCheckStart));
+    QVERIFY(check.sizeIfWhole(whole, FrameCheckStart));
     const auto noticed = FrameCheckStart + FrameCheck::DecodeInterval;
-    QVERIFY(!check.isWhole(damaged, noticed));
+    QVERIFY(!check.sizeIfWhole(damaged, noticed));
     // From here on each is looked at, though whole ones come between.
     for (int i = 0; i < 5; ++i) {
-        QVERIFY(check.isWhole(whole, noticed));
-        QVERIFY(!check.isWhole(damaged, noticed));
+        QVERIFY(check.sizeIfWhole(whole, noticed));
+        QVERIFY(!check.sizeIfWhole(damaged, noticed));
     }
 }
 
@@ -107,12 +108,12 @@ void TestFrameCheck::onePictureASecondIsDecoded()
     FrameCheck check;
     const QByteArray whole = jpegOf(colourfulImage({160, 120}));
     const QByteArray damaged = withHalfOfItsData(whole);
-    QVERIFY(!check.isWhole(damaged, FrameCheckStart));
+    QVERIFY(!check.sizeIfWhole(damaged, FrameCheckStart));
     for (int i = 0; i < FrameCheck::WholeInARow; ++i) {
-        QVERIFY(check.isWhole(whole, FrameCheckStart));
+        QVERIFY(check.sizeIfWhole(whole, FrameCheckStart));
     }
-    QVERIFY(check.isWhole(damaged, FrameCheckStart + FrameCheck::DecodeInterval - 1ms));
-    QVERIFY(!check.isWhole(damaged, FrameCheckStart + FrameCheck::DecodeInterval));
+    QVERIFY(check.sizeIfWhole(damaged, FrameCheckStart + FrameCheck::DecodeInterval - 1ms));
+    QVERIFY(!check.sizeIfWhole(damaged, FrameCheckStart + FrameCheck::DecodeInterval));
 }
 
 VEDETTE_TEST(TestFrameCheck)

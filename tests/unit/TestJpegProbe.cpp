@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "stream/JpegProbe.h"
-#include "stream/JpegScanner.h"
+#include "media/JpegProbe.h"
+#include "media/JpegScanner.h"
 #include "TestProgram.h"
 
 #include <QBuffer>

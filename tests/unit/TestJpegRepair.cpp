@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "stream/ExifOrientation.h"
+#include "media/ExifOrientation.h"
+#include "media/JpegProbe.h"
+#include "media/JpegRepair.h"
 #include "stream/FrameCheck.h"
-#include "stream/JpegProbe.h"
-#include "stream/JpegRepair.h"
 #include "TestPicture.h"
 #include "TestProgram.h"
 
@@ -89,9 +89,9 @@ void TestJpegRepair::theyAreNotDamaged()
 {
     const QByteArray jpeg = jpegOf(colourfulImage({64, 48}));
     FrameCheck check;
-    QVERIFY(check.isWhole(withoutHuffmanTables(jpeg), SteadyClock::time_point()));
+    QVERIFY(check.sizeIfWhole(withoutHuffmanTables(jpeg), SteadyClock::time_point()));
     FrameCheck another;
-    QVERIFY(another.isWhole(withLateHeight(jpeg, 48), SteadyClock::time_point()));
+    QVERIFY(another.sizeIfWhole(withLateHeight(jpeg, 48), SteadyClock::time_point()));
 }
 
 void TestJpegRepair::brokenExifSaysNothing()

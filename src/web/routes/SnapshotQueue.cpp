@@ -4,7 +4,7 @@
 #include "web/routes/SnapshotQueue.h"
 
 #include "camera/Camera.h"
-#include "stream/JpegRepair.h"
+#include "media/JpegRepair.h"
 
 #include <algorithm>
 #include <iterator>

@@ -4,7 +4,7 @@
 #include "web/viewers/StreamBroadcast.h"
 
 #include "camera/Camera.h"
-#include "stream/JpegRepair.h"
+#include "media/JpegRepair.h"
 
 #include <QUuid>
 

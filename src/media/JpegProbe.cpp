@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "stream/JpegProbe.h"
+#include "media/JpegProbe.h"
 
-#include "stream/JpegScanner.h"
+#include "media/JpegScanner.h"
 
 #include <QtEndian>
 

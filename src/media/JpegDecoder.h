@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "media/Bitmap.h"
+
 #include <QByteArray>
-#include <QImage>
 #include <QSize>
 #include <QString>
 
@@ -13,7 +14,7 @@ namespace vedette {
 /// A decoded JPEG, or what is wrong with it.
 struct DecodedJpeg
 {
-    QImage image;    ///< RGB32; null when the picture is damaged
+    Bitmap bitmap;   ///< null when there is a problem
     QSize fullSize;  ///< of the JPEG, in pixels
     QString problem; ///< one clause for the user, such as "is damaged"; empty when all is well
     bool isDamaged = false; ///< and not of a kind, or a size, that cannot be shown
@@ -22,7 +23,7 @@ struct DecodedJpeg
 /// Decodes with JpegDecompression, which tells damaged pictures from whole ones: a damaged one
 /// shall not be shown.
 ///
-/// target: the size it will be shown at, in device pixels. JPEG's own scaling makes the image no
+/// target: the size it will be shown at, in device pixels. JPEG's own scaling makes the bitmap no
 /// smaller than that, and no larger than need be. An empty target means full size.
 DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target);
 

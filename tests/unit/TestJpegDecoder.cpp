@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "JpegDecoder.h"
+#include "media/JpegDecoder.h"
 #include "TestPicture.h"
 #include "TestProgram.h"
 
@@ -14,6 +14,7 @@
 // After <cstdio>, which it needs and does not include.
 #include <jpeglib.h>
 
+using vedette::Bitmap;
 using vedette::DecodedJpeg;
 using vedette::decodeJpeg;
 using vedette::test::colourfulImage;
@@ -71,6 +72,13 @@ QByteArray withOrientation(const QByteArray &jpeg, int orientation, bool isLittl
            payload + jpeg.sliced(2);
 }
 
+/// As the window shows it. Refers to the bitmap's pixels.
+QImage shownImage(const Bitmap &bitmap)
+{
+    return {reinterpret_cast<const uchar *>(bitmap.bytes.constData()), bitmap.width, bitmap.height,
+            bitmap.stride, QImage::Format_RGB32};
+}
+
 } // namespace
 
 class TestJpegDecoder : public QObject
@@ -117,11 +125,12 @@ void TestJpegDecoder::aWholePictureIsAsQtDecodesIt()
     const DecodedJpeg decoded = decodeJpeg(jpeg, {});
     QVERIFY2(decoded.problem.isEmpty(), qPrintable(decoded.problem));
     QCOMPARE(decoded.fullSize, image.size());
-    QCOMPARE(decoded.image.format(), QImage::Format_RGB32);
+    const QImage shown = shownImage(decoded.bitmap);
+    QCOMPARE(shown.size(), image.size());
     const QImage expected = QImage::fromData(jpeg).convertToFormat(QImage::Format_RGB32);
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
-            const QColor a = decoded.image.pixelColor(x, y);
+            const QColor a = shown.pixelColor(x, y);
             const QColor b = expected.pixelColor(x, y);
             // Qt may use another, as exact, transform.
             QVERIFY(qAbs(a.red() - b.red()) <= 4 && qAbs(a.green() - b.green()) <= 4 &&
@@ -147,7 +156,7 @@ void TestJpegDecoder::itIsDecodedNoSmallerThanShown()
     QFETCH(QSize, target);
     QFETCH(QSize, decoded);
     const DecodedJpeg result = decodeJpeg(jpegOf(colourfulImage({640, 480})), target);
-    QCOMPARE(result.image.size(), decoded);
+    QCOMPARE(result.bitmap.size(), decoded);
     QCOMPARE(result.fullSize, QSize(640, 480));
 }
 
@@ -156,7 +165,7 @@ void TestJpegDecoder::aTruncatedPictureIsRefused()
     const QByteArray jpeg = jpegOf(colourfulImage({160, 120}));
     for (qsizetype size = 0; size < jpeg.size() - 20; size += 37) {
         const DecodedJpeg decoded = decodeJpeg(jpeg.first(size), {});
-        QVERIFY2(decoded.image.isNull(), qPrintable(QString::number(size)));
+        QVERIFY2(decoded.bitmap.isNull(), qPrintable(QString::number(size)));
         QVERIFY(!decoded.problem.isEmpty());
     }
 }
@@ -173,7 +182,7 @@ void TestJpegDecoder::noiseInThePictureIsRefused()
         for (qsizetype at = middle; at < middle + middle / 4; ++at) {
             noisy[at] = static_cast<char>(random() % 0xFF);
         }
-        refused += decodeJpeg(noisy, {}).image.isNull() ? 1 : 0;
+        refused += decodeJpeg(noisy, {}).bitmap.isNull() ? 1 : 0;
     }
     // A JPEG has no checksum: by chance noise can be valid data. It is not by skill.
     QVERIFY2(refused >= Rounds - 1, qPrintable(QString::number(refused)));
@@ -183,14 +192,14 @@ void TestJpegDecoder::aMissingEndMarkerIsTolerated()
 {
     const QByteArray jpeg = jpegOf(colourfulImage({160, 120}));
     QVERIFY(jpeg.endsWith("\xFF\xD9"));
-    QVERIFY(!decodeJpeg(jpeg.chopped(2), {}).image.isNull());
+    QVERIFY(!decodeJpeg(jpeg.chopped(2), {}).bitmap.isNull());
 }
 
 void TestJpegDecoder::someStrayBytesAreTolerated()
 {
     const QByteArray jpeg = jpegOf(colourfulImage({160, 120}));
-    QVERIFY(!decodeJpeg(jpeg.chopped(2) + "\1\2\3\xFF\xD9", {}).image.isNull());
-    QVERIFY(!decodeJpeg(jpeg + QByteArray(1000, '\0'), {}).image.isNull());
+    QVERIFY(!decodeJpeg(jpeg.chopped(2) + "\1\2\3\xFF\xD9", {}).bitmap.isNull());
+    QVERIFY(!decodeJpeg(jpeg + QByteArray(1000, '\0'), {}).bitmap.isNull());
 }
 
 void TestJpegDecoder::tooLargeAPictureIsRefusedBeforeItCostsMemory()
@@ -211,7 +220,7 @@ void TestJpegDecoder::tooManyScansAreRefused()
     QVERIFY(lastScan > 0);
     const QByteArray scan = jpeg.sliced(lastScan).chopped(2);
     const QByteArray bomb = jpeg.chopped(2) + scan.repeated(500) + "\xFF\xD9";
-    QVERIFY(decodeJpeg(bomb, {}).image.isNull());
+    QVERIFY(decodeJpeg(bomb, {}).bitmap.isNull());
 }
 
 void TestJpegDecoder::picturesInInkAreShown_data()
@@ -231,8 +240,9 @@ void TestJpegDecoder::picturesInInkAreShown()
     const QByteArray jpeg = inkJpegOf(colour, static_cast<J_COLOR_SPACE>(stored), isInverted);
     const DecodedJpeg decoded = decodeJpeg(jpeg, {});
     QCOMPARE(decoded.problem, QString());
+    const QImage image = shownImage(decoded.bitmap);
     for (const QPoint at : {QPoint(0, 0), QPoint(15, 0), QPoint(7, 15)}) {
-        const QColor shown = decoded.image.pixelColor(at);
+        const QColor shown = image.pixelColor(at);
         QVERIFY2(qAbs(shown.red() - colour.red()) < 6 && qAbs(shown.green() - colour.green()) < 6 &&
                      qAbs(shown.blue() - colour.blue()) < 6,
                  qPrintable(shown.name()));
@@ -247,7 +257,7 @@ void TestJpegDecoder::theHeightMayStandBehindTheData()
     const DecodedJpeg decoded = decodeJpeg(late, {});
     QCOMPARE(decoded.problem, QString());
     QCOMPARE(decoded.fullSize, QSize(64, 48));
-    QCOMPARE(decoded.image, decodeJpeg(jpeg, {}).image);
+    QCOMPARE(decoded.bitmap.bytes, decodeJpeg(jpeg, {}).bitmap.bytes);
 }
 
 void TestJpegDecoder::exifTurnsThePicture_data()
@@ -293,11 +303,12 @@ void TestJpegDecoder::exifTurnsThePicture()
         const QByteArray jpeg = withOrientation(jpegOf(image), orientation, isLittleEndian);
         const DecodedJpeg decoded = decodeJpeg(jpeg, {});
         QCOMPARE(decoded.fullSize, size);
-        QCOMPARE(decoded.image.size(), size);
-        QCOMPARE(decodeJpeg(jpeg, size / 2).image.size(), size / 2);
+        const QImage shown = shownImage(decoded.bitmap);
+        QCOMPARE(shown.size(), size);
+        QCOMPARE(decodeJpeg(jpeg, size / 2).bitmap.size(), size / 2);
         const auto at = [&](QPoint corner) {
-            return decoded.image.pixelColor((corner.x() + size.width()) % size.width(),
-                                            (corner.y() + size.height()) % size.height());
+            return shown.pixelColor((corner.x() + size.width()) % size.width(),
+                                    (corner.y() + size.height()) % size.height());
         };
         QVERIFY2(at(first).red() > 200 && at(first).blue() < 60, qPrintable(at(first).name()));
         QVERIFY2(at(second).blue() > 200 && at(second).red() < 60, qPrintable(at(second).name()));
@@ -309,7 +320,7 @@ void TestJpegDecoder::kindsThatCannotBeShownAreNotCalledDamaged()
     QByteArray lossless = jpegOf(colourfulImage({64, 48}));
     lossless.replace(lossless.indexOf("\xFF\xC0"), 2, "\xFF\xC3");
     const DecodedJpeg decoded = decodeJpeg(lossless, {});
-    QVERIFY(decoded.image.isNull() && !decoded.isDamaged);
+    QVERIFY(decoded.bitmap.isNull() && !decoded.isDamaged);
     QCOMPARE(decoded.problem, QStringLiteral("is of a kind that cannot be shown"));
 }
 
@@ -318,7 +329,7 @@ void TestJpegDecoder::anythingElseIsRefused()
     for (const QByteArray &bytes : {QByteArray(), QByteArray("x"), QByteArray("\xFF\xD8"),
                                     QByteArray("\xFF\xD8\xFF\xD9"), QByteArray(5000, '\xFF')}) {
         const DecodedJpeg decoded = decodeJpeg(bytes, {100, 100});
-        QVERIFY(decoded.image.isNull());
+        QVERIFY(decoded.bitmap.isNull());
         QVERIFY(!decoded.problem.isEmpty());
     }
 }
@@ -335,10 +346,10 @@ void TestJpegDecoder::mutationsAreHarmless()
                     static_cast<char>(random());
             }
             const DecodedJpeg decoded = decodeJpeg(mutated, {48, 36});
-            QCOMPARE(decoded.image.isNull(), !decoded.problem.isEmpty());
+            QCOMPARE(decoded.bitmap.isNull(), !decoded.problem.isEmpty());
         }
     }
 }
 
-VEDETTE_GUI_TEST(TestJpegDecoder)
+VEDETTE_TEST(TestJpegDecoder)
 #include "TestJpegDecoder.moc"

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QSize>
+
+namespace vedette {
+
+/// A picture as raw pixels, without Qt Gui. A value: copies share the pixels, so a Bitmap passes
+/// between threads.
+struct Bitmap
+{
+    static constexpr int BytesAPixel = 4;
+
+    int width = 0;
+    int height = 0;
+    qsizetype stride = 0; ///< bytes from row to row
+    /// Blue, green, red and 255 of each pixel; the other way round where the processor's byte order
+    /// is. So each is a quint32 0xFFRRGGBB, as in QImage::Format_RGB32.
+    QByteArray bytes;
+
+    /// Of undefined pixels; null when there is no memory for them.
+    static Bitmap ofSize(QSize size);
+    [[nodiscard]] bool isNull() const { return bytes.isNull(); }
+    [[nodiscard]] QSize size() const { return {width, height}; }
+};
+
+/// Whether a picture of this orientation (see exifOrientation()) is shown with its width and height
+/// in each other's place.
+bool isOnItsSide(int orientation);
+/// The stored picture as it is to be shown; null when there is no memory for it.
+Bitmap upright(const Bitmap &stored, int orientation);
+
+} // namespace vedette

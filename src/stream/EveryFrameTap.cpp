@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stream/EveryFrameTap.h"
+
+#include <utility>
+
+namespace vedette {
+
+EveryFrameTap::EveryFrameTap(qsizetype maximumBytes, QObject *parent)
+    : QObject(parent)
+    , m_maximumBytes(maximumBytes)
+{
+}
+
+std::deque<Frame> EveryFrameTap::take()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_bytes = 0;
+    return std::exchange(m_frames, {});
+}
+
+quint64 EveryFrameTap::dropped() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_dropped;
+}
+
+void EveryFrameTap::offer(const Frame &frame)
+{
+    QMutexLocker lock(&m_mutex);
+    const bool isFirst = m_frames.empty();
+    m_frames.push_back(frame);
+    m_bytes += frame.jpeg.size();
+    while (m_bytes > m_maximumBytes) {
+        m_bytes -= m_frames.front().jpeg.size();
+        m_frames.pop_front();
+        ++m_dropped;
+    }
+    const bool isReady = isFirst && !m_frames.empty();
+    lock.unlock();
+    if (isReady) {
+        emit ready();
+    }
+}
+
+} // namespace vedette

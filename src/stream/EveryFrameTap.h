@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "stream/Frame.h"
+
+#include <QMutex>
+#include <QObject>
+
+#include <deque>
+
+namespace vedette {
+
+/// Takes each frame of a hub for one that must not miss any, such as a recording: also those that
+/// were read too late to be shown. What is not taken in time costs memory up to a limit; beyond it,
+/// the oldest frames are dropped and counted. Lives in the hub's thread, which hands it frames by
+/// FrameHub::attachEvery().
+class EveryFrameTap : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A disk that is busy for half a minute, with 25 pictures of 80 KB a second.
+    static constexpr qsizetype DefaultMaximumBytes = 64LL * 1024 * 1024;
+
+    explicit EveryFrameTap(qsizetype maximumBytes = DefaultMaximumBytes, QObject *parent = nullptr);
+
+    /// What has come since the last time, the oldest first. Any thread.
+    [[nodiscard]] std::deque<Frame> take();
+    /// Frames that were dropped since this object was made. Any thread.
+    [[nodiscard]] quint64 dropped() const;
+
+public slots:
+    void offer(const vedette::Frame &frame);
+
+signals:
+    /// Frames are there to be taken; said once for each take().
+    void ready();
+
+private:
+    qsizetype m_maximumBytes;
+    mutable QMutex m_mutex; ///< of all below
+    std::deque<Frame> m_frames;
+    qsizetype m_bytes = 0; ///< of m_frames
+    quint64 m_dropped = 0;
+};
+
+} // namespace vedette
