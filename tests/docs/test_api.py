@@ -140,7 +140,8 @@ class Answers(Asking):
         documented = set(re.findall(r"\b\d{3}\b", malformed["description"]))
         good = "GET /counter HTTP/1.1\r\nHost: 127.0.0.1\r\n"
         answered = set()
-        for request in ("nonsense\r\n\r\n", good + "Transfer-Encoding: chunked\r\n\r\n",
+        for request in ("nonsense\r\n\r\n", good.replace("/counter", "//a/counter") + "\r\n",
+                        good + "Transfer-Encoding: chunked\r\n\r\n",
                         good + "Content-Length: 4097\r\n\r\n", good + "Expect: 200-ok\r\n\r\n",
                         good + "X: y\r\n" * 65 + "\r\n", good.replace("1.1", "3.0") + "\r\n"):
             connection = self.relay.connect()

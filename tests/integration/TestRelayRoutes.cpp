@@ -87,7 +87,9 @@ void TestRelayRoutes::answers_data()
     row("/mjpeg/", 404, "text/plain", "There is nothing here.");
     row("/../main.js", 404, "text/plain", "There is nothing here.");
     row("/%2e%2e/main.js", 404, "text/plain", "There is nothing here.");
-    row("//", 404, "text/plain", "There is nothing here.");
+    for (const char *target : {"//", "//evil/mjpeg", "//evil/", "http://127.0.0.1//evil/mjpeg"}) {
+        row(target, 400, "text/plain", "An address begins with one slash");
+    }
 }
 
 void TestRelayRoutes::answers()

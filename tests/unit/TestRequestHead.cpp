@@ -151,6 +151,7 @@ void TestRequestHead::onlyBodiesAreWaitedFor()
 void TestRequestHead::accepted_data()
 {
     QTest::addColumn<QByteArray>("head");
+    QTest::newRow("slashes within") << headOfLine("GET /a//b?c=//d HTTP/1.1");
     QTest::newRow("query") << headOfLine("GET /?action=stream HTTP/1.1");
     QTest::newRow("percent") << headOfLine("GET /%41?a=%20&b=[1] HTTP/1.1");
     QTest::newRow("unknown method") << headOfLine("BREW / HTTP/1.1");
@@ -196,6 +197,8 @@ void TestRequestHead::refusedLines_data()
     QTest::newRow("absolute form of another scheme") << QByteArray("GET ftp://a/ HTTP/1.1") << 400;
     QTest::newRow("absolute form without host") << QByteArray("GET http:///a HTTP/1.1") << 400;
     QTest::newRow("absolute form with a fragment") << QByteArray("GET http://a/#b HTTP/1.1") << 400;
+    QTest::newRow("two slashes") << QByteArray("GET //a/ HTTP/1.1") << 400;
+    QTest::newRow("two slashes behind a host") << QByteArray("GET http://a//b/ HTTP/1.1") << 400;
     QTest::newRow("half a scheme") << QByteArray("GET http:/a HTTP/1.1") << 400;
     QTest::newRow("authority form") << QByteArray("CONNECT camera:80 HTTP/1.1") << 400;
     QTest::newRow("asterisk form") << QByteArray("OPTIONS * HTTP/1.1") << 400;

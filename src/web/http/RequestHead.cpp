@@ -169,6 +169,7 @@ void RequestHead::readTarget(QByteArrayView target, qsizetype at)
         return;
     }
     if (scheme == 0) {
+        judgePath(target);
         return;
     }
     const auto end = std::find_if(target.begin() + scheme, target.end(),
@@ -181,6 +182,17 @@ void RequestHead::readTarget(QByteArrayView target, qsizetype at)
                                   .path = hasPath ? QByteArray() : QByteArray("/")};
     if (m_absoluteForm->host.isEmpty()) {
         refuse(400, "The address in the request line has no host.");
+    } else {
+        judgePath(target.sliced(length));
+    }
+}
+
+/// What follows two slashes is a host to those who read the path as a reference (RFC 3986, 4.2), as
+/// QUrl does: "//evil/mjpeg" would be "/mjpeg" to it, and something else to a proxy.
+void RequestHead::judgePath(QByteArrayView path)
+{
+    if (path.startsWith("//")) {
+        refuse(400, "An address begins with one slash, not two.");
     }
 }
 

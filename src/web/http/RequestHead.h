@@ -75,6 +75,7 @@ private:
     void refuse(int status, const char *text);
     void readRequestLine(QByteArrayView line);
     void readTarget(QByteArrayView target, qsizetype at);
+    void judgePath(QByteArrayView path);
     void readField(QByteArrayView line);
     void judgeFields();
     void judgeBody();
