@@ -10,7 +10,6 @@ const isFrameHeader = (marker) =>
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
-const NUMBER_OF_LINES = 0xdc;
 
 /**
  * The segments before the compressed data, {marker, at} each, with the start of the first scan as
@@ -43,25 +42,6 @@ export function jpegSize(bytes) {
     }
     const word = (at) => 256 * bytes[at] + bytes[at + 1];
     return { width: word(header.at + 7), height: word(header.at + 5) };
-}
-
-/**
- * A JPEG whose height is given behind its first scan, in a DNL segment (T.81, B.2.5), with the
- * height in the header, where browsers want it; any other as it is. Pure.
- */
-export function withHeight(bytes) {
-    const header = segmentsOf(bytes).find(({ marker }) => isFrameHeader(marker));
-    if (!header || jpegSize(bytes)?.height !== 0) {
-        return bytes;
-    }
-    for (let at = bytes.length - 6; at > header.at; --at) {
-        if (bytes[at] === 0xff && bytes[at + 1] === NUMBER_OF_LINES) {
-            const whole = bytes.slice();
-            whole.set(bytes.subarray(at + 4, at + 6), header.at + 5);
-            return whole;
-        }
-    }
-    return bytes;
 }
 
 /**

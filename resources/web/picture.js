@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { elapsedSince, moment } from './clock.js';
-import { hasEnd, isDecodable, jpegSize, withHeight } from './jpeg.js';
+import { hasEnd, isDecodable, jpegSize } from './jpeg.js';
 import { DAMAGED } from './liveness.js';
 
 /** Over so long the rate of shown pictures is counted, in milliseconds. */
@@ -66,7 +66,7 @@ export class Picture {
 
     /** Shows it, or says why it cannot. */
     async #problemWith(frame) {
-        const bytes = withHeight(frame.bytes);
+        const { bytes } = frame;
         // A browser may show the upper half of a picture that was cut off, as if it were one.
         const isEnded = hasEnd(bytes);
         this.#endsSeen ||= isEnded;
@@ -74,13 +74,13 @@ export class Picture {
             return DAMAGED;
         }
         // Browsers pass over damage inside: what they refuse is a kind of JPEG they do not know.
-        return isDecodable(bytes) && await this.#show(frame, bytes) ? '' : NOT_SHOWN;
+        return isDecodable(bytes) && await this.#show(frame) ? '' : NOT_SHOWN;
     }
 
     /** Whether it could be decoded. */
-    async #show(frame, bytes) {
+    async #show(frame) {
         try {
-            const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+            const bitmap = await createImageBitmap(new Blob([frame.bytes], { type: 'image/jpeg' }));
             this.#draw(bitmap);
             bitmap.close();
         } catch {
