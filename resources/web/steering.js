@@ -112,8 +112,7 @@ export class Steering {
     }
 
     async #send({ pan, tilt }) {
-        // The firmware counts to the left and downwards.
-        const failure = await request(address(`control_servo?tr=${-pan}&el=${-tilt}`));
+        const failure = await request(address(`api/move?pan=${pan}&tilt=${tilt}`));
         this.#jog.finished(failure === null, performance.now());
         this.#onResult(failure);
         this.#sendWhatIsDue();

@@ -7,12 +7,14 @@
 
 #include <QUrlQuery>
 
+#include <utility>
+
 namespace vedette {
 
 namespace {
 
-/// The firmware's own limits: it reads the query into 50 bytes and each value into 5, with the
-/// final zero.
+/// The firmware's own limits, kept by all: it reads the query into 50 bytes and each value into 5,
+/// with the final zero.
 constexpr qsizetype MaximumQueryLength = 49;
 constexpr qsizetype MaximumValueLength = 4;
 
@@ -26,6 +28,19 @@ std::optional<int> degrees(const QUrlQuery &query, const QString &name)
     const int value = values.constFirst().toInt(&isNumber);
     return isNumber && qAbs(value) <= ServoProfile::MaximumDegrees ? std::optional(value)
                                                                    : std::nullopt;
+}
+
+/// The whole of a query: two numbers of degrees, each by its name.
+std::optional<std::pair<int, int>> degreesOf(const QString &query, const QString &first,
+                                             const QString &second)
+{
+    if (query.size() > MaximumQueryLength) {
+        return std::nullopt;
+    }
+    const QUrlQuery items(query);
+    const auto one = degrees(items, first);
+    const auto other = degrees(items, second);
+    return one && other ? std::optional(std::pair(*one, *other)) : std::nullopt;
 }
 
 } // namespace
@@ -45,17 +60,15 @@ std::optional<Move> moveOfDirection(QStringView direction, int degrees)
 
 std::optional<Move> moveOfQuery(const QString &query)
 {
-    if (query.size() > MaximumQueryLength) {
-        return std::nullopt;
-    }
-    const QUrlQuery items(query);
-    const auto traverse = degrees(items, QStringLiteral("tr"));
-    const auto elevation = degrees(items, QStringLiteral("el"));
-    if (!traverse || !elevation) {
-        return std::nullopt;
-    }
+    const auto asked = degreesOf(query, QStringLiteral("tr"), QStringLiteral("el"));
     // The firmware's signs are the opposite of the viewer's.
-    return Move{.pan = -*traverse, .tilt = -*elevation};
+    return asked ? std::optional(Move{.pan = -asked->first, .tilt = -asked->second}) : std::nullopt;
+}
+
+std::optional<Move> moveOfViewer(const QString &query)
+{
+    const auto asked = degreesOf(query, QStringLiteral("pan"), QStringLiteral("tilt"));
+    return asked ? std::optional(Move{.pan = asked->first, .tilt = asked->second}) : std::nullopt;
 }
 
 } // namespace vedette

@@ -19,5 +19,7 @@ std::optional<Move> moveOfDirection(QStringView direction, int degrees);
 /// Reads a query in the firmware's own contract, "tr=<int>&el=<int>" in its own signs. Nothing when
 /// it is not that.
 std::optional<Move> moveOfQuery(const QString &query);
+/// Reads "pan=<int>&tilt=<int>", degrees to the right and up. Nothing when it is not that.
+std::optional<Move> moveOfViewer(const QString &query);
 
 } // namespace vedette

@@ -97,13 +97,12 @@ void Router::route(const Request &request)
         request.send(nothingHere());
         return;
     }
-    // HEAD is for looking (RFC 9110, 9.2.1); what moves the camera takes GET only because the Flask
-    // relay did.
-    const bool isGetOrPost =
-        request.method == Request::Method::Get || request.method == Request::Method::Post;
-    const bool fits = found->moves ? isGetOrPost : request.isRead();
-    if (!fits) {
-        request.send(wrongMethod(found->moves ? "GET, POST" : "GET, HEAD"));
+    // HEAD is for looking (RFC 9110, 9.2.1).
+    const bool isMove = request.method == Request::Method::Post ||
+                        (found->movesByGet && request.method == Request::Method::Get);
+    if (found->moves ? !isMove : !request.isRead()) {
+        const char *const moving = found->movesByGet ? "GET, POST" : "POST";
+        request.send(wrongMethod(found->moves ? moving : "GET, HEAD"));
         return;
     }
     if (found->moves && !mayMoveCamera({.origin = request.value("origin"),

@@ -48,6 +48,10 @@ class Description:
     def operation(self, path, method):
         return self.follow(self.paths[path]).get(method.lower())
 
+    def methods(self, path):
+        """Those that are documented."""
+        return [name.upper() for name in self.follow(self.paths[path])]
+
     def response(self, path, method, status):
         responses = self.operation(path, method)["responses"]
         return self.follow(responses[str(status)]) if str(status) in responses else None

@@ -18,8 +18,8 @@ from programs import PASSWORD, SOURCE, USER, Camera, Server, relays
 
 # The initiative's own schema, as Debian's package openapi-specification has it.
 OPENAPI = "/usr/share/openapi-specification/schemas/v3.0/schema.json"
-MOVES = ("/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo")
-GOOD_QUERY = {"/control_servo": "?tr=5&el=0"}
+MOVES = ("/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo", "/api/move")
+GOOD_QUERY = {"/control_servo": "?tr=5&el=0", "/api/move": "?pan=-5&tilt=0"}
 
 
 class Document(unittest.TestCase):
@@ -93,7 +93,7 @@ class Answers(Asking):
 
     def test_everything_that_moves(self):
         for path in MOVES:
-            for method in ("GET", "POST"):
+            for method in self.description.methods(path):
                 with self.subTest(f"{method} {path}"):
                     asked = path + GOOD_QUERY.get(path, "")
                     self.assertEqual(self.ask(method, asked)[0], 200)
@@ -104,13 +104,13 @@ class Answers(Asking):
                     self.relay.servos.answer = self.relay.servos.RIGHT
         self.assertEqual(self.ask("GET", "/control_servo?tr=181&el=0")[0], 400)
         self.assertEqual(self.ask("GET", "/control_servo")[0], 400)
+        self.assertEqual(self.ask("POST", "/api/move?tr=5&el=0")[0], 400)
 
     def test_other_methods_get_those_that_fit(self):
         wrong = self.description.follow({"$ref": "#/components/responses/WrongMethod"})
         paths = [(path, path) for path in MOVES] + list(self.readable())
         for path, documented in paths:
-            fitting = {method.upper() for method in self.description.follow(
-                self.description.paths[documented])}
+            fitting = set(self.description.methods(documented))
             if documented not in MOVES:
                 fitting.add("HEAD")
             for method in {"HEAD", "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"} - fitting:
@@ -126,11 +126,12 @@ class Answers(Asking):
     def test_unauthenticated_clients_and_foreign_names(self):
         for path in self.description.paths:
             asked = path.replace("{file}", "main.js") + GOOD_QUERY.get(path, "")
+            method = self.description.methods(path)[0]
             with self.subTest(path):
-                is_open = self.description.operation(path, "get").get("security") == []
-                self.assertEqual(self.ask("GET", asked, path, login=None)[0],
+                is_open = self.description.operation(path, method).get("security") == []
+                self.assertEqual(self.ask(method, asked, path, login=None)[0],
                                  200 if is_open else 401)
-                self.assertEqual(self.ask("GET", asked, path,
+                self.assertEqual(self.ask(method, asked, path,
                                           headers={"Host": "another.example"})[0], 421)
         self.assertEqual(self.ask("GET", "/nothing-here", "/{file}")[0], 404)
         self.assertEqual(self.ask("GET", "/nothing-here", "/{file}", login=None)[0], 401)
@@ -256,7 +257,8 @@ class Trouble(Asking):
         for path in self.description.paths:
             if path != "/healthz":
                 asked = path.replace("{file}", "main.js") + GOOD_QUERY.get(path, "")
-                self.assertEqual(self.ask("GET", asked, path)[0], 429)
+                method = self.description.methods(path)[0]
+                self.assertEqual(self.ask(method, asked, path)[0], 429)
 
 
 if __name__ == "__main__":

@@ -195,7 +195,7 @@ class Neighbours(unittest.TestCase):
         stream = ask("?action=stream")
         self.assertTrue(stream.getheader("Content-Type").startswith("multipart/x-mixed-replace"))
         self.assertIn(b"\xff\xd8\xff", stream.read(4096))
-        for path in ("turnleft", "control_servo?tr=5&el=0"):
+        for path in ("turnleft", "control_servo?tr=5&el=0", "api/move?pan=5&tilt=0"):
             self.assertEqual(ask(path).status, 403)
             self.assertEqual(ask(path, "POST").status, 403)
         self.assertEqual(self.servos.asked, [])

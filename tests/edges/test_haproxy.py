@@ -69,7 +69,7 @@ class WhenAllIsWell(BehindHaproxy):
         sent = self.moves_sent_to_the_origin()
         own = {**RIGHT, "Origin": f"https://{NAME}", "Sec-Fetch-Site": "same-origin",
                "User-Agent": "Mozilla/5.0 (X11)"}
-        for path in ("/turnleft", "/turnleft", "/control_servo?tr=5&el=0"):
+        for path in ("/turnleft", "/api/move?pan=-5&tilt=0", "/control_servo?tr=5&el=0"):
             answer = self.ask("POST", path, own)
             self.assertEqual((answer.status, answer.read()),
                              (200, b"Servo control message received and valid."))

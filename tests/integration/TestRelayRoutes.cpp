@@ -138,9 +138,10 @@ void TestRelayRoutes::streams()
 void TestRelayRoutes::nothingWithoutThePassword_data()
 {
     QTest::addColumn<QByteArray>("target");
-    const QList<QByteArray> moving{
-        "/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo?tr=5&el=0", "/nowhere"};
-    for (const QByteArray &target : readTargets() + moving) {
+    const QList<QByteArray> turns{"/turnleft", "/turnright", "/turnup", "/turndown"};
+    const QList<QByteArray> others{"/control_servo?tr=5&el=0", "/api/move?pan=5&tilt=0",
+                                   "/nowhere"};
+    for (const QByteArray &target : readTargets() + turns + others) {
         QTest::newRow(target.constData()) << target;
     }
 }
@@ -277,6 +278,10 @@ void TestRelayRoutes::wrongMethods_data()
     }
     QTest::newRow("HEAD /turnleft")
         << QByteArray("HEAD") << QByteArray("/turnleft") << QByteArray("GET, POST");
+    for (const char *method : {"GET", "HEAD", "PUT"}) {
+        QTest::addRow("%s /api/move", method)
+            << QByteArray(method) << QByteArray("/api/move?pan=5&tilt=0") << QByteArray("POST");
+    }
     QTest::newRow("POST /healthz")
         << QByteArray("POST") << QByteArray("/healthz") << QByteArray("GET, HEAD");
 }

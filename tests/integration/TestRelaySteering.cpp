@@ -22,6 +22,13 @@ QUrl closedServo()
     return QUrl(QStringLiteral("http://127.0.0.1:%1/control_servo").arg(server.serverPort()));
 }
 
+/// Its address was never another one's, so it need not take GET.
+QList<QByteArray> methodsFor(const QByteArray &target)
+{
+    return target.startsWith("/api/") ? QList<QByteArray>{"POST"}
+                                      : QList<QByteArray>{"GET", "POST"};
+}
+
 } // namespace
 
 /// Moving the camera by web requests, and who may.
@@ -65,6 +72,8 @@ void TestRelaySteering::turns_data()
     row("/control_servo?el=4&tr=-20", 70, 94);
     row("/control_servo?tr=-180&el=0", 0, 90);
     row("/control_servo?tr=180&el=180", 180, 180);
+    row("/api/move?pan=7&tilt=-3", 83, 93);
+    row("/api/move?tilt=180&pan=-180", 180, 0);
 }
 
 void TestRelaySteering::turns()
@@ -72,7 +81,7 @@ void TestRelaySteering::turns()
     QFETCH(QByteArray, target);
     QFETCH(int, traverse);
     QFETCH(int, elevation);
-    for (const char *method : {"GET", "POST"}) {
+    for (const QByteArray &method : methodsFor(target)) {
         DemoCameraThread demo;
         QVERIFY(demo.start());
         SharedCamera shared(demo.streamUrl(), demo.servoUrl());
@@ -138,6 +147,10 @@ void TestRelaySteering::badQueries()
     const WebAnswer answer = client.ask(get("/control_servo" + query));
     QCOMPARE(answer.status, 400);
     QVERIFY2(answer.body.contains("/control_servo?tr=5&el=0"), answer.body);
+    query.replace("tr", "pan").replace("el", "tilt");
+    const WebAnswer other = client.ask(request("POST", "/api/move" + query));
+    QCOMPARE(other.status, 400);
+    QVERIFY2(other.body.contains("/api/move?pan=5&tilt=0"), other.body);
     QCOMPARE(servo.connections, 0);
 }
 
@@ -285,9 +298,9 @@ void TestRelaySteering::otherSites()
     });
     SharedCamera shared({}, servo.url());
     WebClient client(shared.port());
-    for (const char *target :
-         {"/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo?tr=5&el=0"}) {
-        for (const char *method : {"GET", "POST"}) {
+    for (const char *target : {"/turnleft", "/turnright", "/turnup", "/turndown",
+                               "/control_servo?tr=5&el=0", "/api/move?pan=5&tilt=0"}) {
+        for (const QByteArray &method : methodsFor(target)) {
             QCOMPARE(client.ask(request(method, target, login() + fields)).status, status);
         }
     }

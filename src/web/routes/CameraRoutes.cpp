@@ -44,6 +44,7 @@ std::optional<CameraRoutes::Entry> CameraRoutes::entryOf(const QString &path, co
         {QStringLiteral("/turnup"), {true, &CameraRoutes::serveTurn}},
         {QStringLiteral("/turndown"), {true, &CameraRoutes::serveTurn}},
         {QStringLiteral("/control_servo"), {true, &CameraRoutes::serveControl}},
+        {QStringLiteral("/api/move"), {true, &CameraRoutes::serveMove, false}},
         {QStringLiteral("/counter"), {false, &CameraRoutes::serveCounter}},
         {QStringLiteral("/api/status"), {false, &CameraRoutes::serveStatus}},
         {QStringLiteral("/api/events"), {false, &CameraRoutes::serveEvents}},
@@ -69,6 +70,7 @@ std::optional<Route> CameraRoutes::routeOf(const QString &path, const QString &q
         return std::nullopt;
     }
     return Route{.moves = entry->moves,
+                 .movesByGet = entry->movesByGet,
                  .serve = [this, handler = entry->handler](const Request &request) {
                      (this->*handler)(request);
                  }};
@@ -124,15 +126,30 @@ void CameraRoutes::serveTurn(const Request &request)
     move(request, step.value_or(Move()));
 }
 
+namespace {
+
+/// The answer to a query that is no move; it shows one that is.
+Answer wrongMove(QLatin1String example)
+{
+    return Answer::text(
+        400, CameraRoutes::tr("Two whole numbers of degrees are needed, each from -180 to 180: %1")
+                 .arg(example));
+}
+
+} // namespace
+
 void CameraRoutes::serveControl(const Request &request)
 {
     const auto asked = moveOfQuery(request.query);
-    if (!asked) {
-        request.send(Answer::text(400, tr("Two whole numbers of degrees are needed, each from -180 "
-                                          "to 180: /control_servo?tr=5&el=0")));
-        return;
-    }
-    move(request, *asked);
+    asked ? move(request, *asked)
+          : request.send(wrongMove(QLatin1String("/control_servo?tr=5&el=0")));
+}
+
+void CameraRoutes::serveMove(const Request &request)
+{
+    const auto asked = moveOfViewer(request.query);
+    asked ? move(request, *asked)
+          : request.send(wrongMove(QLatin1String("/api/move?pan=5&tilt=0")));
 }
 
 void CameraRoutes::move(const Request &request, Move move)

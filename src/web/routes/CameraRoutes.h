@@ -49,6 +49,7 @@ private:
     {
         bool moves = false;
         Handler handler = nullptr;
+        bool movesByGet = true;
     };
     static std::optional<Entry> entryOf(const QString &path, const QString &query);
 
@@ -56,6 +57,7 @@ private:
     void serveSnapshot(const Request &request);
     void serveTurn(const Request &request);
     void serveControl(const Request &request);
+    void serveMove(const Request &request);
     void serveCounter(const Request &request);
     void serveStatus(const Request &request);
     void serveEvents(const Request &request);

@@ -12,7 +12,8 @@ namespace vedette {
 /// What is behind an address.
 struct Route
 {
-    bool moves = false; ///< it moves the camera: GET and POST, not GET and HEAD
+    bool moves = false;     ///< it moves the camera: POST, not GET and HEAD
+    bool movesByGet = true; ///< … and GET, because the Flask relay took it
     std::function<void(const Request &request)> serve;
 };
 

@@ -46,10 +46,10 @@ describe('network', () => {
         const names = await page.evaluate(async () => {
             const { address } = await import('./server.js');
             Object.defineProperty(document, 'baseURI', { value: 'http://a:b@host:5000/x/?q#f' });
-            return [address('mjpeg'), address('control_servo?tr=1&el=2')];
+            return [address('mjpeg'), address('api/move?pan=1&tilt=2')];
         });
         assert.deepEqual(names,
-            ['http://host:5000/x/mjpeg', 'http://host:5000/x/control_servo?tr=1&el=2']);
+            ['http://host:5000/x/mjpeg', 'http://host:5000/x/api/move?pan=1&tilt=2']);
         await page.close();
     });
 

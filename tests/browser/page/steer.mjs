@@ -124,10 +124,10 @@ describe('steer', () => {
         await screenshot(page, 'held');
         await page.keyboard.up('ArrowLeft');
         await movesEnd();
-        const moved = proxy.moves.map(({ query }) => Number(new URLSearchParams(query).get('tr')));
+        const moved = proxy.moves.map(({ query }) => Number(new URLSearchParams(query).get('pan')));
         assert.ok(moved.length > 5, JSON.stringify(moved));
-        assert.equal(moved[0], 5);
-        assert.ok(moved.slice(1).every((degrees) => degrees > 0 && degrees < 20),
+        assert.equal(moved[0], -5);
+        assert.ok(moved.slice(1).every((degrees) => degrees < 0 && degrees > -20),
             JSON.stringify(moved));
         const count = moved.length;
         await pause(500);

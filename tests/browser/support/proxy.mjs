@@ -8,7 +8,7 @@ import http from 'node:http';
  * `prefix` on to `target`, with the Host as it was, as a proxy in front of Vedette has to.
  */
 export class Proxy {
-    /** Requests that steer: {began, ended, query}, by performance.now(). */
+    /** The page's requests that steer: {began, ended, query}, by performance.now(). */
     moves = [];
     /** How long the answer to a request that steers takes, in milliseconds. */
     moveDelay = 0;
@@ -57,7 +57,7 @@ export class Proxy {
         if (this.#isCut) {
             return;
         }
-        const move = url.pathname === '/control_servo' ? { query: url.search } : null;
+        const move = url.pathname === '/api/move' ? { query: url.search } : null;
         if (move) {
             this.moves.push(Object.assign(move, { began: performance.now(), ended: Infinity }));
         }
