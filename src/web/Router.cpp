@@ -59,7 +59,9 @@ std::optional<Route> Router::routeOf(const Request &request)
         request.path == QLatin1String("/") ? QStringLiteral("index.html") : request.path.mid(1);
     if (isWebFile(file)) {
         return Route{.moves = false, .serve = [file](const Request &asked) {
-                         asked.send(webFile(file).value_or(nothingHere()));
+                         asked.send(
+                             webFile(file, asked.connection->head().listValue("if-none-match"))
+                                 .value_or(nothingHere()));
                      }};
     }
     return std::nullopt;

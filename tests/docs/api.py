@@ -91,8 +91,9 @@ class Asking(unittest.TestCase):
         return answer.status, b"" if is_endless else answer.read()
 
     def check(self, answer, response):
-        media_type = answer.getheader("Content-Type").partition(";")[0]
-        self.assertIn(media_type, response["content"])
+        if "content" in response:
+            media_type = answer.getheader("Content-Type").partition(";")[0]
+            self.assertIn(media_type, response["content"])
         for name in ALWAYS:
             self.assertIsNotNone(answer.getheader(name), name)
         for name, header in response.get("headers", {}).items():

@@ -91,6 +91,12 @@ class Answers(Asking):
                     self.assertEqual(status, 200)
                     self.assertTrue(method == "GET" or body == b"")
 
+    def test_a_file_that_is_known_is_not_sent_again(self):
+        for path, documented in (("/", "/"), ("/main.js", "/{file}")):
+            for method in ("GET", "HEAD"):
+                self.assertEqual(self.ask(method, path, documented,
+                                          headers={"If-None-Match": "*"}), (304, b""))
+
     def test_everything_that_moves(self):
         for path in MOVES:
             for method in self.description.methods(path):

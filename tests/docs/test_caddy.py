@@ -96,7 +96,7 @@ class BehindCaddy(unittest.TestCase):
         self.assertTrue(unauthenticated.getheader("WWW-Authenticate").startswith("Basic "))
         page = self.ask("GET", "/")
         self.assertEqual(page.status, 200)
-        self.assertEqual(page.getheader("Cache-Control"), "no-store")
+        self.assertEqual(page.getheader("Cache-Control"), "no-cache")
         self.assertIn(b"<html", page.read())
 
     def test_pictures_and_events_are_not_held_back(self):

@@ -27,7 +27,7 @@ class WhenAllIsWell(BehindHaproxy):
         self.assertIsNone(unauthenticated.getheader("Server"))
         page = self.ask("GET", "/")
         self.assertEqual(page.status, 200)
-        self.assertEqual(page.getheader("Cache-Control"), "no-store")
+        self.assertEqual(page.getheader("Cache-Control"), "no-cache")
         self.assertIn(b"<html", page.read())
 
     def test_pictures_and_events_are_not_held_back(self):

@@ -24,6 +24,15 @@ const QList<QByteArray> &readTargets()
     return targets;
 }
 
+/// What a 200 for it says to caches.
+QByteArray cachingOf(const QByteArray &target)
+{
+    const bool isFile = target == "/" || target == "/?action=nonsense" ||
+                        target.endsWith(".html") || target.endsWith(".css") ||
+                        target.endsWith(".js");
+    return isFile ? "no-cache" : "no-store";
+}
+
 } // namespace
 
 /// Every address that is served (DESIGN 2.3), over real sockets.
@@ -35,6 +44,9 @@ private slots:
     void initTestCase();
     void answers_data();
     void answers();
+    void unchangedFilesAreNotSentAgain_data();
+    void unchangedFilesAreNotSentAgain();
+    void tagsAreOfTheFilesAlone();
     void streams_data();
     void streams();
     void nothingWithoutThePassword_data();
@@ -73,6 +85,7 @@ void TestRelayRoutes::answers_data()
     };
     row("/", 200, "text/html", "<!doctype html>");
     row("/?action=nonsense", 200, "text/html", "<!doctype html>");
+    row("/index.html", 200, "text/html", "<!doctype html>");
     row("/main.js", 200, "text/javascript", "//");
     row("/vedette.css", 200, "text/css", "/*");
     for (const char *target : {"/snapshot.jpg", "/snapshot", "/capture", "/?action=snapshot"}) {
@@ -85,8 +98,8 @@ void TestRelayRoutes::answers_data()
     row("/control_servo", 400, "text/plain", "Two whole numbers of degrees");
     row("/favicon.ico", 404, "text/plain", "There is nothing here.");
     row("/mjpeg/", 404, "text/plain", "There is nothing here.");
-    row("/../main.js", 404, "text/plain", "There is nothing here.");
-    row("/%2e%2e/main.js", 404, "text/plain", "There is nothing here.");
+    row("/../index.html", 404, "text/plain", "There is nothing here.");
+    row("/%2e%2e/index.html", 404, "text/plain", "There is nothing here.");
     for (const char *target : {"//", "//evil/mjpeg", "//evil/", "http://127.0.0.1//evil/mjpeg"}) {
         row(target, 400, "text/plain", "An address begins with one slash");
     }
@@ -103,8 +116,66 @@ void TestRelayRoutes::answers()
     QCOMPARE(answer.status, status);
     QVERIFY2(answer.field("content-type").startsWith(type), answer.head);
     QVERIFY2(answer.body.toLower().startsWith(beginning.toLower()), answer.body.left(80));
-    QCOMPARE(missingHeader(answer), QByteArray());
+    QCOMPARE(missingHeader(answer, status == 200 ? cachingOf(target) : "no-store"), QByteArray());
     QVERIFY(client.unread().isEmpty());
+}
+
+void TestRelayRoutes::unchangedFilesAreNotSentAgain_data()
+{
+    QTest::addColumn<QByteArray>("fields"); ///< TAG stands for the file's own
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const char *fields, int status) {
+        QTest::newRow(name) << QByteArray(fields) << status;
+    };
+    row("its tag", "If-None-Match: TAG\r\n", 304);
+    row("compressed by a proxy", "If-None-Match: W/TAG\r\n", 304);
+    row("in a list", "If-None-Match: \"a\", W/\"b,c\",TAG , \"d\"\r\n", 304);
+    row("in the second field", "If-None-Match: \"a\"\r\nIf-None-Match: TAG\r\n", 304);
+    row("any", "If-None-Match: *\r\n", 304);
+    row("another", "If-None-Match: \"a\", W/\"b\"\r\n", 200);
+    row("a longer one", "If-None-Match: xTAG\r\n", 200);
+    row("none", "If-None-Match: \r\n", 200);
+    row("a date", "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\n", 200);
+}
+
+void TestRelayRoutes::unchangedFilesAreNotSentAgain()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(int, status);
+    WebClient client(m_shared->port());
+    for (const QByteArray &target : {QByteArray("/"), QByteArray("/main.js")}) {
+        const WebAnswer whole = client.ask(get(target));
+        const QByteArray tag = whole.field("etag");
+        QVERIFY2(tag.size() > 10 && tag.startsWith('"') && tag.endsWith('"'), whole.head);
+        const QByteArray asked = login() + QByteArray(fields).replace("TAG", tag);
+        for (const char *method : {"GET", "HEAD"}) {
+            const bool hasBody = status == 200 && QByteArray(method) == "GET";
+            const WebAnswer answer = client.ask(request(method, target, asked), !hasBody);
+            QCOMPARE(answer.status, status);
+            QCOMPARE(answer.field("etag"), tag);
+            // If it is there, then as it would be in a 200 (RFC 9110, 8.6).
+            QCOMPARE(answer.field("content-length"), whole.field("content-length"));
+            QCOMPARE(missingHeader(answer, "no-cache"), QByteArray());
+            QCOMPARE(answer.body, hasBody ? whole.body : QByteArray());
+        }
+        // Were there a body, it would stand before this answer.
+        QCOMPARE(client.ask(get("/counter")).status, 200);
+    }
+}
+
+void TestRelayRoutes::tagsAreOfTheFilesAlone()
+{
+    WebClient client(m_shared->port());
+    QCOMPARE(client.ask(get("/index.html")).field("etag"), client.ask(get("/")).field("etag"));
+    QVERIFY(client.ask(get("/main.js")).field("etag") != client.ask(get("/")).field("etag"));
+    const QByteArray any = login() + "If-None-Match: *\r\n";
+    for (const char *target : {"/counter", "/api/status", "/snapshot.jpg", "/?action=snapshot"}) {
+        const WebAnswer answer = client.ask(request("GET", target, any));
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.field("etag").isNull());
+    }
+    QCOMPARE(client.ask(request("GET", "/nowhere.js", any)).status, 404);
+    QCOMPARE(client.ask(request("GET", "/main.js", "If-None-Match: *\r\n")).status, 401);
 }
 
 void TestRelayRoutes::streams_data()
@@ -199,7 +270,7 @@ void TestRelayRoutes::headHasNoBody()
     WebClient client(m_shared->port());
     const WebAnswer answer = client.ask(request("HEAD", target), /*withoutBody=*/true);
     QCOMPARE(answer.status, status);
-    QCOMPARE(missingHeader(answer), QByteArray());
+    QCOMPARE(missingHeader(answer, status == 200 ? cachingOf(target) : "no-store"), QByteArray());
     if (answer.field("connection") == "close") {
         QVERIFY(client.waitForClose());
         QCOMPARE(client.unread(), QByteArray());

@@ -67,12 +67,12 @@ struct WebAnswer
     }
 };
 
-/// What every answer carries, whatever it is; empty when it does.
-inline QByteArray missingHeader(const WebAnswer &answer)
+/// What every answer carries, whatever it is; empty when it does. caching: its Cache-Control.
+inline QByteArray missingHeader(const WebAnswer &answer, const QByteArray &caching = "no-store")
 {
     const QByteArray policy = answer.field("content-security-policy");
     const QList<std::pair<const char *, bool>> checks{
-        {"Cache-Control", answer.field("cache-control") == "no-store"},
+        {"Cache-Control", answer.field("cache-control") == caching},
         {"X-Content-Type-Options", answer.field("x-content-type-options") == "nosniff"},
         {"Referrer-Policy", answer.field("referrer-policy") == "no-referrer"},
         {"X-Frame-Options", answer.field("x-frame-options") == "SAMEORIGIN"},

@@ -98,7 +98,7 @@ Answer::Headers Answer::headers() const
     Headers all{
         {"Date", httpDate()},
         {"Content-Type", contentType},
-        {"Cache-Control", "no-store"},
+        {"Cache-Control", cacheControl},
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},
         {"X-Frame-Options", "SAMEORIGIN"},

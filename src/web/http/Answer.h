@@ -11,15 +11,16 @@
 namespace vedette {
 
 /// An answer to a browser: status, headers and body. A value. Every answer carries the headers that
-/// keep it out of caches, frames and other sites' hands.
+/// keep it out of frames, other sites' hands and, unless it says otherwise, caches.
 struct Answer
 {
     using Headers = HttpServerCompat::Headers;
 
     int status = 200;
     QByteArray contentType = "text/plain; charset=utf-8";
-    QByteArray body;
-    Headers more; ///< besides those that every answer has
+    QByteArray cacheControl = "no-store";
+    QByteArray body; ///< of a 304 what would be sent otherwise: nothing but its length goes out
+    Headers more;    ///< besides those that every answer has
 
     static Answer text(int status, const QString &text);
     /// A small page: a title, which is its heading too, and a paragraph.

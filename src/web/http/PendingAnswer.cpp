@@ -7,6 +7,12 @@
 
 namespace vedette {
 
+namespace {
+
+constexpr int NotModified = 304;
+
+} // namespace
+
 PendingAnswer::PendingAnswer(QHttpServerResponder responder, ClientConnection *connection)
     : m_responder(std::move(responder))
     , m_connection(connection)
@@ -19,6 +25,9 @@ void PendingAnswer::send(const Answer &answer)
         Answer::Headers headers = answer.headers();
         headers.emplaceBack("Connection",
                             m_connection->head().keepsConnection() ? "keep-alive" : "close");
+        if (answer.status == NotModified) {
+            m_connection->requestSocket()->dropBody();
+        }
         HttpServerCompat::write(*m_responder, answer.status, headers, answer.body);
         m_responder.reset();
         m_connection->answerFinished();

@@ -25,6 +25,9 @@ public:
     /// Hands a whole request to QHttpServer, which handles it from within this call.
     /// withoutBody: only the head of its answer goes to the client (HEAD; RFC 9110, 9.3.2).
     void deliver(const QByteArray &request, bool withoutBody);
+    /// The same, when only the answer shows that it has none (304; RFC 9110, 15.4.5). Before it is
+    /// written.
+    void dropBody() { m_withoutBody = true; }
     /// The client is gone, or no longer QHttpServer's business.
     void detach();
 
