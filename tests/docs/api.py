@@ -50,7 +50,14 @@ class Description:
 
     def methods(self, path):
         """Those that are documented."""
-        return [name.upper() for name in self.follow(self.paths[path])]
+        return [name.upper() for name in self.follow(self.paths[path]) if name != "parameters"]
+
+    def files(self, path):
+        """What "{file}" stands for there, as addresses; nothing when it is not in it."""
+        if "{file}" not in path:
+            return []
+        return [path.replace("{file}", name)
+                for name in self.paths[path]["parameters"][0]["schema"]["enum"]]
 
     def response(self, path, method, status):
         responses = self.operation(path, method)["responses"]

@@ -21,7 +21,7 @@ try {
     await page.evaluate(() => {
         window.deadAt = performance.now();
         setInterval(() => {
-            if (document.documentElement.dataset.live !== 'true') {
+            if (document.querySelector('.camera').dataset.live !== 'true') {
                 window.deadAt = performance.now();
             }
         }, 50);

@@ -18,9 +18,9 @@ namespace {
 const QList<QByteArray> &readTargets()
 {
     static const QList<QByteArray> targets{
-        "/",           "/mjpeg",   "/stream",      "/?action=stream", "/snapshot.jpg",
-        "/snapshot",   "/capture", "/counter",     "/api/status",     "/?action=snapshot",
-        "/api/events", "/metrics", "/vedette.css", "/main.js"};
+        "/",           "/mjpeg",   "/stream",          "/?action=stream", "/snapshot.jpg",
+        "/snapshot",   "/capture", "/counter",         "/api/status",     "/?action=snapshot",
+        "/api/events", "/metrics", "/styles/page.css", "/page/main.js"};
     return targets;
 }
 
@@ -86,8 +86,8 @@ void TestRelayRoutes::answers_data()
     row("/", 200, "text/html", "<!doctype html>");
     row("/?action=nonsense", 200, "text/html", "<!doctype html>");
     row("/index.html", 200, "text/html", "<!doctype html>");
-    row("/main.js", 200, "text/javascript", "//");
-    row("/vedette.css", 200, "text/css", "/*");
+    row("/page/main.js", 200, "text/javascript", "//");
+    row("/styles/page.css", 200, "text/css", "/*");
     for (const char *target : {"/snapshot.jpg", "/snapshot", "/capture", "/?action=snapshot"}) {
         row(target, 200, "image/jpeg", "\xFF\xD8\xFF");
     }
@@ -98,7 +98,8 @@ void TestRelayRoutes::answers_data()
     row("/control_servo", 400, "text/plain", "Two whole numbers of degrees");
     row("/favicon.ico", 404, "text/plain", "There is nothing here.");
     row("/mjpeg/", 404, "text/plain", "There is nothing here.");
-    row("/../index.html", 404, "text/plain", "There is nothing here.");
+    row("/page/", 404, "text/plain", "There is nothing here.");
+    row("/page/../index.html", 404, "text/plain", "There is nothing here.");
     row("/%2e%2e/index.html", 404, "text/plain", "There is nothing here.");
     for (const char *target : {"//", "//evil/mjpeg", "//evil/", "http://127.0.0.1//evil/mjpeg"}) {
         row(target, 400, "text/plain", "An address begins with one slash");
@@ -143,7 +144,7 @@ void TestRelayRoutes::unchangedFilesAreNotSentAgain()
     QFETCH(QByteArray, fields);
     QFETCH(int, status);
     WebClient client(m_shared->port());
-    for (const QByteArray &target : {QByteArray("/"), QByteArray("/main.js")}) {
+    for (const QByteArray &target : {QByteArray("/"), QByteArray("/page/main.js")}) {
         const WebAnswer whole = client.ask(get(target));
         const QByteArray tag = whole.field("etag");
         QVERIFY2(tag.size() > 10 && tag.startsWith('"') && tag.endsWith('"'), whole.head);
@@ -167,7 +168,7 @@ void TestRelayRoutes::tagsAreOfTheFilesAlone()
 {
     WebClient client(m_shared->port());
     QCOMPARE(client.ask(get("/index.html")).field("etag"), client.ask(get("/")).field("etag"));
-    QVERIFY(client.ask(get("/main.js")).field("etag") != client.ask(get("/")).field("etag"));
+    QVERIFY(client.ask(get("/page/main.js")).field("etag") != client.ask(get("/")).field("etag"));
     const QByteArray any = login() + "If-None-Match: *\r\n";
     for (const char *target : {"/counter", "/api/status", "/snapshot.jpg", "/?action=snapshot"}) {
         const WebAnswer answer = client.ask(request("GET", target, any));
@@ -175,7 +176,7 @@ void TestRelayRoutes::tagsAreOfTheFilesAlone()
         QVERIFY(answer.field("etag").isNull());
     }
     QCOMPARE(client.ask(request("GET", "/nowhere.js", any)).status, 404);
-    QCOMPARE(client.ask(request("GET", "/main.js", "If-None-Match: *\r\n")).status, 401);
+    QCOMPARE(client.ask(request("GET", "/page/main.js", "If-None-Match: *\r\n")).status, 401);
 }
 
 void TestRelayRoutes::streams_data()

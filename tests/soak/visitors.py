@@ -171,8 +171,8 @@ class Visitors:
     async def look_around(self):
         """What a browser fetches when it opens the page, and what a monitor does."""
         async with await Client.connect(self._plain.port, LOGIN, some_address()) as client:
-            for path in ["/", "/main.js", "/vedette.css", "/counter", "/api/status",
-                         "/metrics"]:
+            for path in ["/", "/page/main.js", "/styles/page.css", "/counter",
+                         "/api/status", "/metrics"]:
                 answer = await client.ask(path)
                 if answer.status != 200 or not answer.body:
                     raise WebError(f"status {answer.status} for {path}")

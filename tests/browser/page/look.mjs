@@ -44,11 +44,12 @@ describe('look', () => {
         for (const element of document.querySelectorAll('button, .badge, dd, .hint, canvas')) {
             const { left, right, width, height } = element.getBoundingClientRect();
             if (width > 0 && (left < -0.5 || right > innerWidth + 0.5)) {
-                problems.push(`${element.id || element.className} sticks out`);
+                problems.push(`${element.dataset.part || element.className} sticks out`);
             }
             const isHard = width > 0 && Math.min(width, height) < target - 0.5;
             if (element.matches('button') && isHard) {
-                const name = element.id || element.dataset.direction || element.textContent;
+                const { part, direction } = element.dataset;
+                const name = part ?? direction ?? element.textContent;
                 problems.push(`${name} is ${width} × ${height}, too small to hit`);
             }
         }
@@ -61,7 +62,7 @@ describe('look', () => {
                 }
             }
         }
-        const joystick = box('#joystick');
+        const joystick = box('.joystick');
         if (Math.abs(joystick.width - joystick.height) > 0.5 || joystick.bottom > innerHeight) {
             problems.push('the joystick is not round and whole on the screen');
         }
@@ -86,7 +87,8 @@ describe('look', () => {
             const own = brightness(getComputedStyle(element).color);
             const contrast = (Math.max(own, page) + 0.05) / (Math.min(own, page) + 0.05);
             if (contrast < least) {
-                weak.push(`${element.id || element.className || element.tagName}: ${contrast}`);
+                const name = element.dataset.part ?? (element.className || element.tagName);
+                weak.push(`${name}: ${contrast}`);
             }
         }
         return weak;
@@ -108,11 +110,11 @@ describe('look', () => {
 
         test(`the dialog of keys on a small phone, ${scheme}`, async () => {
             const page = await show(scheme, 'phone-320');
-            await page.click('#help');
+            await page.click('[data-part=help]');
             await screenshot(page, `keys-${scheme}`);
             assert.deepEqual(await page.evaluate(layoutProblems, TARGET), []);
             await page.keyboard.press('Escape');
-            await until(page, () => !document.querySelector('#keys').open);
+            await until(page, () => !window.part('keys').open);
         });
     }
 
@@ -151,10 +153,10 @@ describe('look', () => {
         for (let i = 0; i < 7; ++i) {
             await page.keyboard.press('Tab');
             reached.push(await page.evaluate(() => {
-                const { id, dataset } = document.activeElement;
+                const { dataset } = document.activeElement;
                 const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
                 const isSeen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-                return `${dataset.direction ?? id}${isSeen ? '' : ' without focus'}`;
+                return `${dataset.direction ?? dataset.part}${isSeen ? '' : ' without focus'}`;
             }));
         }
         assert.deepEqual(reached,
@@ -170,9 +172,8 @@ describe('look', () => {
                 await screenshot(page, `${name}-${scheme}-not-live`);
                 assert.deepEqual(await page.evaluate(layoutProblems, TARGET), []);
                 assert.equal(await page.evaluate(() => {
-                    const box = (id) => document.querySelector(id).getBoundingClientRect();
-                    const notice = box('#notice');
-                    const picture = box('#stage');
+                    const notice = window.part('notice').getBoundingClientRect();
+                    const picture = document.querySelector('.stage').getBoundingClientRect();
                     return notice.height > 0 && notice.left >= picture.left
                         && notice.right <= picture.right && notice.top >= picture.top
                         && notice.bottom <= picture.bottom;

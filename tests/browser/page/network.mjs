@@ -32,9 +32,9 @@ describe('network', () => {
 
     test('below a path prefix behind a proxy', async () => {
         const page = await stage.openPage(undefined, proxy.url);
-        await until(page, () => document.querySelector('#position').textContent === '90° · 90°');
+        await until(page, () => window.part('position').textContent === '90° · 90°');
         await page.keyboard.press('ArrowUp');
-        await until(page, () => document.querySelector('#position').textContent === '90° · 85°');
+        await until(page, () => window.part('position').textContent === '90° · 85°');
         assert.deepEqual(page.problems, []);
         await page.close();
     });
@@ -44,12 +44,12 @@ describe('network', () => {
         url.search = '?from=bookmark';
         const page = await stage.openPage(undefined, url);
         const names = await page.evaluate(async () => {
-            const { address } = await import('./server.js');
+            const { addressesBelow } = await import('./camera/address.js');
             Object.defineProperty(document, 'baseURI', { value: 'http://a:b@host:5000/x/?q#f' });
-            return [address('mjpeg'), address('api/move?pan=1&tilt=2')];
+            return ['', '/cameras/1', 'a:b/'].map((prefix) => addressesBelow(prefix)('mjpeg?a=b'));
         });
-        assert.deepEqual(names,
-            ['http://host:5000/x/mjpeg', 'http://host:5000/x/api/move?pan=1&tilt=2']);
+        assert.deepEqual(names, ['http://host:5000/x/mjpeg?a=b',
+            'http://host:5000/x/cameras/1/mjpeg?a=b', 'http://host:5000/x/a:b/mjpeg?a=b']);
         await page.close();
     });
 
@@ -60,7 +60,7 @@ describe('network', () => {
         await until(page, isNotLive, 6_000);
         assert.ok(Date.now() - began < 3_000, `${Date.now() - began} ms`);
         await until(page, () => /does not answer|cannot be reached/.test(
-            document.querySelector('#notice-text').textContent), 10_000);
+            window.part('notice-text').textContent), 10_000);
         proxy.mend();
         await until(page, isLive, 30_000);
         await page.close();
@@ -80,7 +80,7 @@ describe('network', () => {
         await page.evaluate(() => {
             window.atFirstLook = null;
             document.addEventListener('visibilitychange', () => {
-                window.atFirstLook = document.documentElement.dataset.live;
+                window.atFirstLook = document.querySelector('.camera').dataset.live;
             });
         });
         await pretend('visible');
@@ -139,17 +139,52 @@ describe('network', () => {
         await page.close();
     });
 
+    test('several cameras on a page: each by itself, by a canvas and a text alone', async () => {
+        const page = await stage.openPage();
+        await page.evaluate(async () => {
+            const { CameraView } = await import('./camera/view.js');
+            const add = (prefix) => {
+                const root = document.createElement('div');
+                root.className = 'tile';
+                root.innerHTML =
+                    '<canvas data-part="picture"></canvas><p data-part="notice-text"></p>';
+                document.body.append(root);
+                const view = new CameraView(root, { prefix });
+                view.start();
+                setInterval(() => view.tick(), 200);
+                return view;
+            };
+            window.views = [add(''), add('/cameras/none')];
+        });
+        await until(page, () => document.querySelector('.tile').dataset.live === 'true');
+        await viewersBecome(2);
+        await until(page, () => document.querySelectorAll('.tile p')[1].textContent
+            === 'There is nothing here.');
+        const states = () => page.evaluate(() => [...document.querySelectorAll('[data-live]')].map(
+            (root) => root.dataset.live));
+        assert.deepEqual(await states(), ['true', 'true', 'false']);
+        await page.evaluate(() => {
+            window.views[0].destroy();
+            window.views[0].tick();
+        });
+        assert.deepEqual(await states(), ['true', 'false', 'false']);
+        await viewersBecome(1);
+        // Firefox calls a connection that fails a problem.
+        assert.deepEqual(page.problems.filter((text) => !text.includes('/cameras/none/')), []);
+        await page.close();
+    });
+
     test('what is read out does not change with the seconds', async () => {
         const page = await stage.openPage();
         await page.evaluate(() => {
             window.readOut = [];
             new MutationObserver(() => window.readOut.push(
-                document.querySelector('#announcement').textContent))
-                .observe(document.querySelector('#announcement'), { childList: true });
+                window.part('announcement').textContent))
+                .observe(window.part('announcement'), { childList: true });
         });
         await stage.camera.kill();
         await until(page, () => /No picture for [5-9] s/.test(
-            document.querySelector('#notice-text').textContent));
+            window.part('notice-text').textContent));
         const readOut = await page.evaluate(() => window.readOut);
         assert.ok(readOut.length >= 1 && readOut.length <= 3, JSON.stringify(readOut));
         assert.ok(readOut.every((text) => !/[0-9] s/.test(text)), JSON.stringify(readOut));

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 
-import { screenshot, until } from '../support/browser.mjs';
+import { screenshot, textOf, until } from '../support/browser.mjs';
 import { shiftBetween, skyline } from '../support/pixels.mjs';
 import { Proxy } from '../support/proxy.mjs';
 import { Stage } from '../support/stage.mjs';
@@ -29,11 +29,9 @@ describe('steer', () => {
         proxy.moveDelay = 0;
     });
 
-    const text = (id) => page.$eval(`#${id}`, (element) => element.textContent);
-
     async function positionBecomes(pan, tilt) {
         await until(page, (expected) =>
-            document.querySelector('#position').textContent === expected,
+            window.part('position').textContent === expected,
         SETTLED, `${pan}° · ${tilt}°`);
         const status = await stage.server.status();
         assert.deepEqual([status.pan, status.tilt], [pan, tilt]);
@@ -80,7 +78,7 @@ describe('steer', () => {
     }
 
     async function spot(x, y) {
-        const box = await page.$eval('#joystick', (element) => {
+        const box = await page.$eval('.joystick', (element) => {
             const { left, top, width } = element.getBoundingClientRect();
             return { left, top, width };
         });
@@ -246,13 +244,13 @@ describe('steer', () => {
     test('a pointer that is lost lets go', async () => {
         const middle = await spot(0, 0);
         const rim = await spot(0.3, 0);
-        await page.evaluate(() => document.querySelector('#joystick').addEventListener(
+        await page.evaluate(() => document.querySelector('.joystick').addEventListener(
             'pointerdown', ({ pointerId }) => { window.pointerId = pointerId; }));
         await page.mouse.move(middle.x, middle.y);
         await page.mouse.down();
         await page.mouse.move(rim.x, rim.y);
         await pause(500);
-        await page.evaluate(() => document.querySelector('#joystick')
+        await page.evaluate(() => document.querySelector('.joystick')
             .releasePointerCapture(window.pointerId));
         // The browser reports it with the next event of that pointer.
         await page.mouse.move(rim.x, rim.y + 3);
@@ -286,7 +284,7 @@ describe('steer', () => {
             document.hasFocus = () => true;
             window.dispatchEvent(new Event('gamepadconnected'));
         });
-        await until(page, () => !document.querySelector('#gamepad').hidden);
+        await until(page, () => !window.part('gamepad').hidden);
         const press = (isDown) => page.evaluate((pressed) => {
             window.pad.buttons[15] = { pressed };
         }, isDown);
@@ -306,7 +304,21 @@ describe('steer', () => {
             window.pad.connected = false;
             window.dispatchEvent(new Event('gamepaddisconnected'));
         });
-        await until(page, () => document.querySelector('#gamepad').hidden);
+        await until(page, () => window.part('gamepad').hidden);
+    });
+
+    test('a panel that was let go of steers no more', async () => {
+        await page.evaluate(async () => {
+            const { SteeringPanel } = await import('./steering/panel.js');
+            const copy = window.part('steering').cloneNode(true);
+            const panel = new SteeringPanel(copy);
+            panel.follow({ steerable: true, stepDegrees: 45 });
+            panel.destroy();
+        });
+        await page.keyboard.press('ArrowLeft');
+        await movesEnd();
+        await positionBecomes(95, 90);
+        assert.equal(proxy.moves.length, 1);
     });
 
     test('keys that are the browser\'s or a dialog\'s do not steer', async () => {
@@ -326,10 +338,10 @@ describe('steer', () => {
         assert.deepEqual(kept, [], 'keys that the page keeps from the browser');
         assert.equal(await page.evaluate(
             () => document.documentElement.hasAttribute('data-immersive')), false);
-        await page.click('#help');
+        await page.click('[data-part=help]');
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('Escape');
-        await until(page, () => !document.querySelector('#keys').open);
+        await until(page, () => !window.part('keys').open);
         await pause(400);
         assert.equal(proxy.moves.length, 0);
     });
@@ -339,18 +351,18 @@ describe('steer', () => {
         await page.keyboard.down('ArrowLeft');
         await pause(1300);
         await page.keyboard.up('ArrowLeft');
-        await until(page, () => !document.querySelector('#message').hidden);
+        await until(page, () => !window.part('message').hidden);
         // The server's own sentence, in its own punctuation.
-        assert.match(await text('message'), /^The servos at .{8,}[^.?][.?]$/);
+        assert.match(await textOf(page, 'message'), /^The servos at .{8,}[^.?][.?]$/);
         await movesEnd();
         assert.ok(proxy.moves.length <= 4, `${proxy.moves.length} requests`);
         const count = proxy.moves.length;
         await stage.camera.start();
-        await until(page, () => document.documentElement.dataset.live === 'true', 20_000);
+        await until(page, () => document.querySelector('.camera').dataset.live === 'true', 20_000);
         await pause(1000);
         assert.equal(proxy.moves.length, count, 'nothing was kept for it');
         await page.keyboard.press('ArrowRight');
-        await until(page, () => document.querySelector('#message').hidden);
+        await until(page, () => window.part('message').hidden);
     });
 
     test('what failed is said in words, and no longer than it is true', async () => {
@@ -366,7 +378,7 @@ describe('steer', () => {
             window.restore = () => Object.assign(window, { fetch: fetched, setTimeout: timed });
         });
         const said = async (expected) => {
-            await until(page, (wanted) => document.querySelector('#message').textContent === wanted,
+            await until(page, (wanted) => window.part('message').textContent === wanted,
                 SETTLED, expected);
         };
         const answer = (...parts) => page.evaluate((values) => window.answerAll(...values), parts);
@@ -379,13 +391,13 @@ describe('steer', () => {
         await page.keyboard.press('ArrowLeft');
         await said('The camera did not turn: the user name or password is wrong.');
         await answer('', 504, 'text/plain');
-        await page.click('#snapshot');
+        await page.click('[data-part=snapshot]');
         await said('There is no snapshot: the camera does not answer.');
         await answer('No picture came: the camera is silent.\n', 503, 'text/plain');
-        await page.click('#snapshot');
+        await page.click('[data-part=snapshot]');
         await said('No picture came: the camera is silent.');
         await answer('<p>Log in here', 200, 'text/html');
-        await page.click('#snapshot');
+        await page.click('[data-part=snapshot]');
         await said('There is no snapshot: the server sends something else than a picture.');
         await page.evaluate(() => window.restore());
         await page.keyboard.press('ArrowLeft');
@@ -399,15 +411,15 @@ describe('steer', () => {
             && document.fullscreenElement === null;
         await page.keyboard.press('f');
         await until(page, isOn);
-        const share = await page.$eval('#stage', (element) => element.clientHeight / innerHeight);
+        const share = await page.$eval('.stage', (element) => element.clientHeight / innerHeight);
         assert.equal(share, 1);
         await screenshot(page, 'full-screen');
         await until(page, () => document.documentElement.hasAttribute('data-idle'), 8_000);
         await page.mouse.move(200, 200);
         await until(page, () => !document.documentElement.hasAttribute('data-idle'));
-        await page.click('#fullscreen');
+        await page.click('[data-part=fullscreen]');
         await until(page, isOff);
-        await page.click('#fullscreen');
+        await page.click('[data-part=fullscreen]');
         await until(page, isOn);
         await page.keyboard.press('f');
         await until(page, isOff);

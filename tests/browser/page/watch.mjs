@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { isLive, isNotLive, noticeOf, screenshot, until } from '../support/browser.mjs';
+import { isLive, isNotLive, noticeOf, screenshot, textOf, until } from '../support/browser.mjs';
 import { colourShare, fingerprint } from '../support/pixels.mjs';
 import { CAMERA_NAME } from '../support/programs.mjs';
 import { Stage } from '../support/stage.mjs';
@@ -25,8 +25,8 @@ describe('watch', () => {
             window.greyAt = null;
             const look = () => {
                 const isDated = /^No picture for [0-9]+ s: /.test(
-                    document.querySelector('#notice-text').textContent);
-                if (isDated && document.documentElement.dataset.live === 'false') {
+                    window.part('notice-text').textContent);
+                if (isDated && document.querySelector('.camera').dataset.live === 'false') {
                     window.greyAt ??= Date.now();
                 }
             };
@@ -40,7 +40,7 @@ describe('watch', () => {
     }
 
     async function colour(page, name) {
-        const box = await page.$eval('#picture', (element) => {
+        const box = await page.$eval('[data-part=picture]', (element) => {
             const { x, y, width, height } = element.getBoundingClientRect();
             return { x, y, width, height };
         });
@@ -50,16 +50,16 @@ describe('watch', () => {
     async function assertGreyAndDated(page, name) {
         assert.ok(await colour(page, name) < 0.02, 'the picture is grey');
         assert.match(await noticeOf(page), /^No picture for [0-9]+ s: .{8,}\.$/);
-        assert.equal(await page.$eval('#notice', (element) => element.checkVisibility()), true);
+        assert.equal(await page.evaluate(() => window.part('notice').checkVisibility()), true);
         const first = await noticeOf(page);
-        await until(page, (before) => document.querySelector('#notice-text').textContent !== before,
+        await until(page, (before) => window.part('notice-text').textContent !== before,
             3_000, first);
     }
 
     async function assertLiveAgain(page) {
         await until(page, isLive, LIVE_WITHIN);
         const before = await fingerprint(page);
-        await until(page, (frames) => Number(document.querySelector('#rate').textContent) > frames,
+        await until(page, (frames) => Number(window.part('rate').textContent) > frames,
             LIVE_WITHIN, 10);
         assert.notEqual(await fingerprint(page), before);
     }
@@ -74,12 +74,12 @@ describe('watch', () => {
         }
         assert.ok(seen.size >= 4, `${seen.size} different pictures of 5`);
         assert.ok(await colour(page, 'live') > COLOURFUL);
-        assert.equal(await page.$eval('#badge-label', (element) => element.textContent), 'Live');
+        assert.equal(await textOf(page, 'badge-label'), 'Live');
         assert.equal(await page.title(), CAMERA_NAME);
         assert.equal(await page.$eval('h1', (element) => element.textContent), CAMERA_NAME);
-        assert.equal(await page.$eval('#notice', (element) => element.hidden), true);
-        assert.equal(await page.$eval('#viewers', (element) => element.textContent), '1');
-        await until(page, () => Number(document.querySelector('#rate').textContent) >= 20);
+        assert.equal(await page.$eval('[data-part=notice]', (element) => element.hidden), true);
+        assert.equal(await textOf(page, 'viewers'), '1');
+        await until(page, () => Number(window.part('rate').textContent) >= 20);
         assert.deepEqual(page.problems, []);
         await page.close();
     });
@@ -102,7 +102,8 @@ describe('watch', () => {
     });
 
     test('without the password there is no page', async () => {
-        for (const name of ['', 'main.js', 'mjpeg', 'snapshot.jpg', 'api/status', 'api/events']) {
+        for (const name of ['', 'page/main.js', 'mjpeg', 'snapshot.jpg', 'api/status',
+            'api/events']) {
             const answer = await fetch(new URL(name, stage.server.url));
             assert.equal(answer.status, 401, name);
             await answer.body?.cancel();
@@ -142,7 +143,7 @@ describe('watch', () => {
         await until(page, isNotLive);
         await page.reload({ waitUntil: 'domcontentloaded' });
         await until(page,
-            () => document.querySelector('#badge-label').textContent !== 'Connecting');
+            () => window.part('badge-label').textContent !== 'Connecting');
         assert.equal(await page.evaluate(isLive), false);
         assert.ok((await noticeOf(page)).length > 10);
         await stage.camera.start();
@@ -155,7 +156,7 @@ describe('watch', () => {
         await stage.camera.kill();
         await stage.camera.start(['--fault', 'same-frame@3']);
         await until(page, isLive, LIVE_WITHIN);
-        await until(page, () => document.querySelector('#badge-label').textContent === 'Frozen',
+        await until(page, () => window.part('badge-label').textContent === 'Frozen',
             30_000);
         assert.ok(await colour(page, 'frozen') < 0.02);
         assert.match(await noticeOf(page), /^The picture has not changed for [0-9]+ s: .+\.$/);
@@ -169,12 +170,12 @@ describe('watch', () => {
         const page = await stage.openPage();
         await stage.camera.kill();
         await stage.camera.start(['--fault', 'truncate']);
-        await until(page, () => document.querySelector('#badge-label').textContent === 'Damaged',
+        await until(page, () => window.part('badge-label').textContent === 'Damaged',
             LIVE_WITHIN);
         assert.ok(await colour(page, 'damaged') < 0.02);
         // And goes on saying so, longer than a stream may be silent.
         await until(page, () => /^No picture for [6-9] s: .*damaged pictures[^.]*\.$/.test(
-            document.querySelector('#notice-text').textContent), LIVE_WITHIN);
+            window.part('notice-text').textContent), LIVE_WITHIN);
         await stage.camera.kill();
         await stage.camera.start();
         await assertLiveAgain(page);
@@ -185,22 +186,23 @@ describe('watch', () => {
         await stage.server.kill();
         await stage.server.start(stage.camera, { canTurn: false });
         const page = await stage.openPage();
-        await until(page, () => document.documentElement.hasAttribute('data-fixed'));
-        const seen = () => page.$$eval('.arrow, .hint, #position, #keys .for-steering',
+        await until(page, () => document.querySelector('.camera').hasAttribute('data-fixed'));
+        const seen = () => page.$$eval('.arrow, .hint, [data-part=position], .keys .for-steering',
             (elements) => elements.filter((element) => element.checkVisibility()).length);
         assert.equal(await seen(), 0);
         assert.equal(await page.evaluate(() => document.body.dispatchEvent(
             new KeyboardEvent('keydown', { code: 'ArrowDown', key: 'ArrowDown', bubbles: true,
                 cancelable: true }))), true, 'the browser may scroll');
         await screenshot(page, 'cannot-turn');
-        const share = await page.$eval('#stage', (element) => element.clientWidth / innerWidth);
+        const share = await page.$eval('.stage', (element) => element.clientWidth / innerWidth);
         assert.ok(share > 0.95, `the picture has ${share} of the width`);
-        await page.click('#help');
+        await page.click('[data-part=help]');
         assert.equal(await seen(), 0);
         await page.keyboard.press('Escape');
         await stage.server.kill();
         await stage.server.start(stage.camera);
-        await until(page, () => !document.documentElement.hasAttribute('data-fixed'), LIVE_WITHIN);
+        await until(page, () => !document.querySelector('.camera').hasAttribute('data-fixed'),
+            LIVE_WITHIN);
         assert.ok(await seen() > 4);
         assert.deepEqual(page.problems, []);
         await page.close();
@@ -226,7 +228,7 @@ describe('watch', () => {
                 click.call(this);
                 this.remove();
             };
-            document.querySelector('#snapshot').click();
+            window.part('snapshot').click();
         }));
         assert.match(file.name,
             /^Garden_ _b_east__b_ & _gate_ [0-9-]{10} [0-9-]{8}\.jpg$/);

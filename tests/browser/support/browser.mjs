@@ -66,13 +66,15 @@ export async function inBothSchemes(stage) {
 
 /**
  * Opens the page, logged in. Errors of its scripts are collected in `page.problems`, what the
- * server's Content-Security-Policy stopped in the page's own `violations`.
+ * server's Content-Security-Policy stopped in the page's own `violations`; what is looked for there
+ * is found by its `part()`.
  */
 export async function open(browser, url, login, viewport = { width: 1280, height: 800 }) {
     const page = await browser.newPage();
     page.problems = [];
     page.on('pageerror', (error) => page.problems.push(String(error)));
     await page.evaluateOnNewDocument(() => {
+        window.part = (name) => document.querySelector(`[data-part=${name}]`);
         window.violations = [];
         document.addEventListener('securitypolicyviolation', (event) => {
             window.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
@@ -90,11 +92,15 @@ export function until(page, predicate, timeout = 15_000, ...values) {
     return page.waitForFunction(predicate, { timeout, polling: 50 }, ...values);
 }
 
-export const isLive = () => document.documentElement.dataset.live === 'true';
-export const isNotLive = () => document.documentElement.dataset.live === 'false';
+export const isLive = () => document.querySelector('.camera').dataset.live === 'true';
+export const isNotLive = () => document.querySelector('.camera').dataset.live === 'false';
+
+export function textOf(page, name) {
+    return page.$eval(`[data-part=${name}]`, (element) => element.textContent);
+}
 
 export function noticeOf(page) {
-    return page.$eval('#notice-text', (element) => element.textContent);
+    return textOf(page, 'notice-text');
 }
 
 /** Stores a screenshot in the build folder, for people, and returns it as PNG. */

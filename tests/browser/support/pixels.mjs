@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 /** The canvas as the page drew it, before any style: {width, height, data: RGBA bytes}. */
 async function canvasPixels(page) {
     const { width, height, text } = await page.evaluate(() => {
-        const canvas = document.querySelector('#picture');
+        const canvas = window.part('picture');
         const { width, height } = canvas;
         const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
         let text = '';

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { FAST_STEP_FACTOR, FINE_STEP, HOLD_DELAY, Jog, MAXIMUM_ELAPSED, MAXIMUM_MOVE,
-    MAXIMUM_TRAVEL, RAMP_TIME, RETRY_INTERVAL, SPEEDS } from '../../../resources/web/jog.js';
+    MAXIMUM_TRAVEL, RAMP_TIME, RETRY_INTERVAL, SPEEDS } from '../../../resources/web/steering/jog.js';
 
 const TICK = 20;
 

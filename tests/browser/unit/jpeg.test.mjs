@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { hasEnd, isDecodable, jpegSize, MAXIMUM_PIXELS } from '../../../resources/web/jpeg.js';
+import { hasEnd, isDecodable, jpegSize, MAXIMUM_PIXELS } from '../../../resources/web/camera/jpeg.js';
 
 const START = [0xff, 0xd8];
 

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { BELIEVED_FOR, CLOCK_DRIFT, DAMAGED, Doubt, durationText, explainsSilence, isStatusOfAnother, judge, LagMeter,
-    LONGEST_STALE_AFTER, STALE_AFTER } from '../../../resources/web/liveness.js';
+    LONGEST_STALE_AFTER, STALE_AFTER } from '../../../resources/web/camera/liveness.js';
 
 const SINCE = '2026-11-24T18:00:00Z';
 const status = (changes) => ({ state: 'live', live: true, reason: '', since: SINCE, ageMs: 10,

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { boundaryOf, MAXIMUM_FRAME_BYTES, MAXIMUM_HEAD_BYTES, MultipartError, MultipartParser }
-    from '../../../resources/web/multipart.js';
+    from '../../../resources/web/camera/multipart.js';
 
 const encoder = new TextEncoder();
 

@@ -6,12 +6,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { Backoff, FIRST_WAIT, JITTER, LONGEST_ASKED_WAIT, LONGEST_WAIT, retryAfter }
-    from '../../../resources/web/backoff.js';
-import { readGamepad } from '../../../resources/web/gamepad.js';
-import { clause, failureText, sentence } from '../../../resources/web/sentence.js';
-import { explain } from '../../../resources/web/server.js';
-import { snapshotName } from '../../../resources/web/snapshot.js';
-import { GAMEPAD_DEAD_ZONE, shaped, withinCircle } from '../../../resources/web/stick.js';
+    from '../../../resources/web/camera/backoff.js';
+import { readGamepad } from '../../../resources/web/steering/gamepad.js';
+import { clause, failureText, sentence } from '../../../resources/web/camera/sentence.js';
+import { explain } from '../../../resources/web/camera/address.js';
+import { snapshotName } from '../../../resources/web/camera/snapshot.js';
+import { GAMEPAD_DEAD_ZONE, shaped, withinCircle } from '../../../resources/web/steering/stick.js';
 
 test('waits double from half a second to ten', () => {
     const backoff = new Backoff(() => 0);
@@ -92,14 +92,26 @@ test('every file of the page is in its resource list, and every one of the list 
     const web = new URL('../../../resources/web/', import.meta.url);
     const list = await readFile(new URL('../web.qrc', web), 'utf8');
     const listed = [...list.matchAll(/<file alias="([^"]+)">([^<]+)</g)];
-    const own = listed.filter(([, , file]) => file.startsWith('web/')).map(([, alias]) => alias);
-    const files = (await readdir(web)).filter((name) => name !== 'package.json');
-    assert.deepEqual(own.sort(), files.sort());
+    const own = listed.filter(([, , file]) => file.startsWith('web/'));
+    const folders = (await readdir(web)).filter((name) => name !== 'package.json');
+    const files = await Promise.all(folders.map(async (folder) =>
+        (await readdir(new URL(`${folder}/`, web))).map((name) => `web/${folder}/${name}`)));
+    assert.deepEqual(own.map(([, , file]) => file).sort(), files.flat().sort());
+    // Modules find each other by where they are; these two have addresses that browsers keep.
+    const moved = own.filter(([, alias, file]) => file !== `web/${alias}`);
+    assert.deepEqual(moved.map(([, alias]) => alias), ['index.html', 'manifest.webmanifest']);
     const names = listed.map(([, alias]) => alias);
-    const html = await readFile(new URL('index.html', web), 'utf8');
-    const manifest = JSON.parse(await readFile(new URL('manifest.webmanifest', web), 'utf8'));
+    const html = await readFile(new URL('page/index.html', web), 'utf8');
+    const manifest = JSON.parse(await readFile(new URL('page/manifest.webmanifest', web), 'utf8'));
     const linked = [...html.matchAll(/(?:src|href)="([^"]+\.[a-z]+)"/g)].map(([, name]) => name);
     for (const name of [...linked, ...manifest.icons.map(({ src }) => src)]) {
         assert.ok(names.includes(name) || name === 'snapshot.jpg', name);
+    }
+    for (const alias of names.filter((name) => name.endsWith('.js'))) {
+        const source = await readFile(new URL(alias, web), 'utf8');
+        for (const [, name] of source.matchAll(/ from '([^']+)';$/gm)) {
+            const imported = new URL(name, `http://host/${alias}`).pathname.slice(1);
+            assert.ok(names.includes(imported), `${alias} imports ${name}`);
+        }
     }
 });

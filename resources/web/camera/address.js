@@ -5,14 +5,19 @@
 const LONGEST_TEXT = 200;
 
 /**
- * The address of something the server has, beside this page (which may be below a prefix). Without
- * a login that was typed into the page's own address: no request may be made with it.
+ * The addresses of one camera, as a function of their names: below `prefix`, which is '' for a
+ * server's only camera and otherwise like '/cameras/garden', beside this page (which may be below a
+ * prefix of its own). Without a login that was typed into the page's own address: no request may
+ * be made with it.
  */
-export function address(name) {
-    const base = new URL('.', document.baseURI);
-    base.username = '';
-    base.password = '';
-    return new URL(name, base).href;
+export function addressesBelow(prefix) {
+    const folder = prefix.replace(/^\/+|\/+$/g, '');
+    return (name) => {
+        const page = new URL('.', document.baseURI);
+        page.username = '';
+        page.password = '';
+        return new URL(folder === '' ? `./${name}` : `./${folder}/${name}`, page).href;
+    };
 }
 
 /**

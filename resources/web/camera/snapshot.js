@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { address, explain } from './server.js';
+import { explain } from './address.js';
 
 /** The server waits up to 30 s for a slow camera's picture; without any answer by then, in ms. */
 const ANSWER_TIMEOUT = 35_000;
@@ -18,13 +18,15 @@ export function snapshotName(camera, date) {
     return `${name || 'camera'} ${day.join('-')} ${time.join('-')}.jpg`;
 }
 
-/** Downloads that camera's newest picture. Null, or why there is none, as explain() says it. */
-export async function downloadSnapshot(camera) {
+/**
+ * Downloads the picture at `address` under that camera's name. Null, or why there is none, as
+ * explain() says it.
+ */
+export async function downloadSnapshot(address, camera) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), ANSWER_TIMEOUT);
     try {
-        const answer = await fetch(address('snapshot.jpg'),
-            { cache: 'no-store', signal: abort.signal });
+        const answer = await fetch(address, { cache: 'no-store', signal: abort.signal });
         if (!answer.ok) {
             return explain(answer.status, await answer.text());
         }

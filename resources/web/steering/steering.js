@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import { explain } from '../camera/address.js';
 import { Jog } from './jog.js';
-import { address, explain } from './server.js';
 
 /** How often a hold moves on, in milliseconds: a servo takes a new position 50 times a second. */
 const TICK = 20;
@@ -10,11 +10,13 @@ const TICK = 20;
 const ANSWER_TIMEOUT = 10_000;
 
 /**
- * Turns input into requests: one in flight, nothing queued (jog.js has the rules). `onResult` is
- * called with the reason, as explain() gives it, after a request that failed, and with null after
- * one that worked; `onHeld` with what is held, {x, y, held: directions}, at a change.
+ * Turns input into requests: one in flight, nothing queued (jog.js has the rules). `addresses` is
+ * what addressesBelow() gives. `onResult` is called with the reason, as explain() gives it, after a
+ * request that failed, and with null after one that worked; `onHeld` with what is held,
+ * {x, y, held: directions}, at a change.
  */
 export class Steering {
+    #addresses;
     #jog = new Jog();
     #onResult;
     #onHeld;
@@ -22,8 +24,10 @@ export class Steering {
     #holders = new Map(); // direction → the inputs that hold it
     #ticking = 0;
     #enabled = false;
+    #isDestroyed = false;
 
-    constructor({ onResult, onHeld }) {
+    constructor({ addresses, onResult, onHeld }) {
+        this.#addresses = addresses;
         this.#onResult = onResult;
         this.#onHeld = onHeld;
     }
@@ -83,6 +87,12 @@ export class Steering {
         this.#heldChanged();
     }
 
+    /** All motion stops, and nothing is sent or reported any more. */
+    destroy() {
+        this.#isDestroyed = true;
+        this.enabled = false;
+    }
+
     #heldChanged() {
         const held = [...this.#holders.keys()];
         const along = (more, less) => held.includes(more) - held.includes(less);
@@ -95,7 +105,7 @@ export class Steering {
     }
 
     #sendWhatIsDue() {
-        const move = this.#jog.takeMove(performance.now());
+        const move = this.#isDestroyed ? null : this.#jog.takeMove(performance.now());
         if (move) {
             this.#send(move);
         }
@@ -112,7 +122,10 @@ export class Steering {
     }
 
     async #send({ pan, tilt }) {
-        const failure = await request(address(`api/move?pan=${pan}&tilt=${tilt}`));
+        const failure = await request(this.#addresses(`api/move?pan=${pan}&tilt=${tilt}`));
+        if (this.#isDestroyed) {
+            return;
+        }
         this.#jog.finished(failure === null, performance.now());
         this.#onResult(failure);
         this.#sendWhatIsDue();

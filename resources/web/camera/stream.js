@@ -1,31 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import { explain } from './address.js';
 import { retryAfter } from './backoff.js';
 import { Connection } from './connection.js';
 import { LagMeter } from './liveness.js';
 import { boundaryOf, MultipartError, MultipartParser } from './multipart.js';
 import { clause } from './sentence.js';
-import { address, explain } from './server.js';
 
 /** The server answers a request for the stream within this, in milliseconds. */
 const ANSWER_TIMEOUT = 10_000;
 
 /**
- * The pictures, as they come. `onFrame` is called with what MultipartParser delivers, its
- * `arrival` (by performance.now()) and what LagMeter says, as fast as the network brings it: what
- * to leave out is up to the receiver.
+ * The pictures at `address`, as they come. `onFrame` is called with what MultipartParser delivers,
+ * its `arrival` (by performance.now()) and what LagMeter says, as fast as the network brings it:
+ * what to leave out is up to the receiver.
  */
 export class PictureStream extends Connection {
     /** When the newest frame came, or the stream was opened, by performance.now(). */
     heardAt = -Infinity;
     /** How late this connection's newest frame was, in milliseconds; 0 before the first. */
     lag = 0;
+    #address;
     #onFrame;
     #abort = null;
 
-    constructor(onFrame) {
+    constructor(address, onFrame) {
         super();
+        this.#address = address;
         this.#onFrame = onFrame;
     }
 
@@ -47,8 +49,7 @@ export class PictureStream extends Connection {
             }
         }, ANSWER_TIMEOUT);
         try {
-            const answer = await fetch(address('mjpeg'),
-                { cache: 'no-store', signal: abort.signal });
+            const answer = await fetch(this.#address, { cache: 'no-store', signal: abort.signal });
             clearTimeout(timer);
             if (!answer.ok) {
                 const body = await answer.text();

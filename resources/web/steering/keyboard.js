@@ -19,8 +19,8 @@ function isElsewhere(target) {
         && target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
 }
 
-/** Steers with the arrow keys and WASD, wherever on the page the focus is. */
-export function steerByKeyboard(steering) {
+/** Steers with the arrow keys and WASD, wherever on the page the focus is; until `signal` ends it. */
+export function steerByKeyboard(steering, signal) {
     const held = new Map(); // code → direction
     let pace = 'normal';
 
@@ -76,8 +76,8 @@ export function steerByKeyboard(steering) {
         }
     }
 
-    addEventListener('keydown', down);
-    addEventListener('keyup', up);
-    addEventListener('blur', releaseAll);
-    document.addEventListener('visibilitychange', releaseAll);
+    addEventListener('keydown', down, { signal });
+    addEventListener('keyup', up, { signal });
+    addEventListener('blur', releaseAll, { signal });
+    document.addEventListener('visibilitychange', releaseAll, { signal });
 }

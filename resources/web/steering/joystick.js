@@ -4,7 +4,7 @@
 import { paceFor } from './pace.js';
 import { withinCircle } from './stick.js';
 
-/** The joystick's measures as shares of its radius, as in vedette.css and on the desktop. */
+/** The joystick's measures as shares of its radius, as in steering.css and on the desktop. */
 const RING = 0.66; // what is outside of this is the ring of arrows
 const KNOB = 0.30;
 const TRAVEL = 0.36; // of the knob's centre at full deflection
@@ -21,23 +21,24 @@ export class Joystick {
     #pointer = null; // the one that holds something: {id, direction} or {id, grabX, grabY}
     #key = null; // the direction whose arrow is held by Enter or Space
 
-    constructor(root, steering) {
+    /** `signal` ends what is listened to. */
+    constructor(root, steering, signal) {
         this.#root = root;
         this.#knob = root.querySelector('.knob');
         this.#arrows = [...root.querySelectorAll('[data-direction]')];
         this.#steering = steering;
-        root.addEventListener('pointerdown', (event) => this.#grab(event));
-        root.addEventListener('pointermove', (event) => this.#move(event));
+        root.addEventListener('pointerdown', (event) => this.#grab(event), { signal });
+        root.addEventListener('pointermove', (event) => this.#move(event), { signal });
         for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) {
-            root.addEventListener(end, (event) => this.#pointerEnds(event));
+            root.addEventListener(end, (event) => this.#pointerEnds(event), { signal });
         }
-        root.addEventListener('contextmenu', (event) => event.preventDefault());
-        root.addEventListener('keydown', (event) => this.#keyDown(event));
-        root.addEventListener('keyup', (event) => this.#keyUp(event));
-        root.addEventListener('focusout', () => this.#releaseKey());
-        root.addEventListener('click', (event) => this.#click(event));
-        addEventListener('blur', () => this.releaseAll());
-        document.addEventListener('visibilitychange', () => this.releaseAll());
+        root.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+        root.addEventListener('keydown', (event) => this.#keyDown(event), { signal });
+        root.addEventListener('keyup', (event) => this.#keyUp(event), { signal });
+        root.addEventListener('focusout', () => this.#releaseKey(), { signal });
+        root.addEventListener('click', (event) => this.#click(event), { signal });
+        addEventListener('blur', () => this.releaseAll(), { signal });
+        document.addEventListener('visibilitychange', () => this.releaseAll(), { signal });
     }
 
     set enabled(enabled) {

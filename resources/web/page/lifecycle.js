@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { elapsedSince, moment } from './clock.js';
+import { elapsedSince, moment } from '../camera/clock.js';
 
 /** How often the page checks itself, in milliseconds. */
 const TICK = 200;

@@ -24,9 +24,9 @@ const REST = Object.freeze({ stick: { x: 0, y: 0 }, held: [], pace: 'normal' });
  * Steers with the first gamepad that there is, while the page has the focus: the left stick is
  * proportional, the D-pad makes steps and holds, a shoulder changes the pace. What is held when
  * the page gets the focus counts only after the gamepad has been at rest. `onChange` is called
- * with whether one is connected.
+ * with whether one is connected. `signal` ends it.
  */
-export function steerByGamepad(steering, onChange) {
+export function steerByGamepad(steering, onChange, signal) {
     let shown = REST;
     let awaitsRest = true;
     let polling = 0;
@@ -55,8 +55,8 @@ export function steerByGamepad(steering, onChange) {
 
     function poll() {
         const gamepad = find();
-        polling = gamepad ? requestAnimationFrame(poll) : 0;
-        if (!gamepad || !document.hasFocus()) {
+        polling = gamepad && !signal.aborted ? requestAnimationFrame(poll) : 0;
+        if (!polling || !document.hasFocus()) {
             rest();
             return;
         }
@@ -72,8 +72,9 @@ export function steerByGamepad(steering, onChange) {
         polling ||= requestAnimationFrame(poll);
     }
 
-    addEventListener('gamepadconnected', look);
-    addEventListener('gamepaddisconnected', look);
-    addEventListener('blur', rest);
-    document.addEventListener('visibilitychange', rest);
+    addEventListener('gamepadconnected', look, { signal });
+    addEventListener('gamepaddisconnected', look, { signal });
+    addEventListener('blur', rest, { signal });
+    document.addEventListener('visibilitychange', rest, { signal });
+    look();
 }

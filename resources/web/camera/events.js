@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { Connection } from './connection.js';
-import { address } from './server.js';
 
 /**
  * The server sends something at least every 2 s; after this many milliseconds without anything the
@@ -11,19 +10,22 @@ import { address } from './server.js';
 export const SILENCE_LIMIT = 5_000;
 
 /**
- * What the server says about the camera: `latest` is the newest /api/status object, null before
- * the first. `onStatus` is called with each, and with whether it is the first of its connection.
+ * What the server says about the camera at `address`: `latest` is the newest /api/status object,
+ * null before the first. `onStatus` is called with each, and with whether it is the first of its
+ * connection.
  */
 export class StatusEvents extends Connection {
     latest = null;
     #receivedAt = -Infinity; // by performance.now()
+    #address;
     #onStatus;
     #source = null;
     #silence = 0;
     #isFirst = true;
 
-    constructor(onStatus) {
+    constructor(address, onStatus) {
         super();
+        this.#address = address;
         this.#onStatus = onStatus;
     }
 
@@ -34,7 +36,7 @@ export class StatusEvents extends Connection {
     }
 
     open() {
-        const source = new EventSource(address('api/events'));
+        const source = new EventSource(this.#address);
         this.#source = source;
         this.#isFirst = true;
         source.onopen = () => this.opened();

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { durationText } from './liveness.js';
+import { part, say, show } from './parts.js';
+import { failureText } from './sentence.js';
+
+function ageText(milliseconds) {
+    if (milliseconds === null) {
+        return '–';
+    }
+    return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : durationText(milliseconds);
+}
+
+/** How long a message stays unless what it says is over earlier, in milliseconds. */
+const MESSAGE_TIME = 10_000;
+
+/** The parts that are text, or shown only at times. All but "picture" may be left out. */
+const PARTS = Object.freeze(['name', 'badge-label', 'watching', 'viewers', 'picture', 'notice',
+    'notice-text', 'retry', 'message', 'age', 'rate', 'resolution', 'position', 'announcement']);
+
+/**
+ * Everything that is said of one camera below `root`: state, facts, messages, announcements. The
+ * root itself has data-live, "true" or "false", and data-fixed when the camera cannot turn.
+ */
+export class Display {
+    #root;
+    #parts;
+    #announced = '';
+    #oldest = []; // ages seen lately
+    #messageTimer = 0;
+
+    constructor(root) {
+        this.#root = root;
+        this.#parts = Object.fromEntries(PARTS.map((name) => [name, part(root, name)]));
+    }
+
+    /** What liveness.js judged. */
+    showVerdict({ isLive, label, text }, canRetry) {
+        this.#root.dataset.live = String(isLive);
+        say(this.#parts['badge-label'], label);
+        say(this.#parts['notice-text'], text);
+        show(this.#parts.notice, !isLive);
+        show(this.#parts.retry, canRetry);
+        this.#announce(label, text);
+    }
+
+    /** The picture as it is shown here, `age` in milliseconds or null. */
+    showPicture({ age, rate, shown }) {
+        // The oldest of the last second: the newest would jump about.
+        this.#oldest = age === null ? [] : [...this.#oldest, age].slice(-5);
+        say(this.#parts.age, ageText(age === null ? null : Math.max(...this.#oldest)));
+        say(this.#parts.rate, age === null ? '–' : rate.toFixed(1));
+        say(this.#parts.resolution, shown ? `${shown.width} × ${shown.height}` : '–');
+        show(this.#parts.picture, shown !== null);
+        if (shown) {
+            this.#root.style.setProperty('--ratio', String(shown.width / shown.height));
+        }
+    }
+
+    /** What the server said last, or null when it is silent. */
+    showStatus(status) {
+        const viewers = status?.viewers;
+        say(this.#parts.viewers, viewers === undefined ? '–' : String(viewers));
+        if (this.#parts.watching) {
+            this.#parts.watching.title =
+                viewers === 1 ? '1 viewer' : `${viewers ?? 'Unknown number of'} viewers`;
+        }
+        const hasPosition = Number.isFinite(status?.pan) && Number.isFinite(status?.tilt);
+        say(this.#parts.position, hasPosition ? `${status.pan}° · ${status.tilt}°` : '–');
+    }
+
+    /** What stays as it was while the server is silent. */
+    showCamera({ name, steerable }) {
+        // A server of before the name was in the status keeps the page's own.
+        if (name) {
+            say(this.#parts.name, name);
+        }
+        // A camera that cannot turn has nothing to turn it with.
+        this.#root.toggleAttribute('data-fixed', !steerable);
+    }
+
+    /** Says for a while that something failed, see failureText(); a `reason` of null clears it. */
+    showFailure(lead, reason) {
+        const text = reason === null ? '' : failureText(lead, reason);
+        say(this.#parts.message, text);
+        show(this.#parts.message, text !== '');
+        clearTimeout(this.#messageTimer);
+        if (text !== '') {
+            this.#messageTimer = setTimeout(() => this.showFailure('', null), MESSAGE_TIME);
+        }
+    }
+
+    /** Nothing follows: what is shown must not be taken for live. */
+    destroy() {
+        clearTimeout(this.#messageTimer);
+        this.#root.dataset.live = 'false';
+    }
+
+    /** Only changes of state are read out, without the seconds that pass. */
+    #announce(label, text) {
+        const announcement = text.replace(/ for [0-9][^:]*/, '')
+            .replace('The picture has stopped', 'No picture') || label;
+        if (announcement !== this.#announced) {
+            this.#announced = announcement;
+            say(this.#parts.announcement, announcement);
+        }
+    }
+}

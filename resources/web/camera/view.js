@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { addressesBelow } from './address.js';
+import { Display } from './display.js';
+import { StatusEvents } from './events.js';
+import { Doubt, explainsSilence, judge, staleAfter } from './liveness.js';
+import { part } from './parts.js';
+import { Picture } from './picture.js';
+import { downloadSnapshot } from './snapshot.js';
+import { PictureStream } from './stream.js';
+
+/** A connection that is as stale as this beyond "not live" is ended for another, in ms. */
+const GIVE_UP_AFTER = 3_000;
+
+/**
+ * One camera, shown below one element: picture, state, messages, snapshot. Knows nothing else of
+ * the page, and there may be many. It does nothing before start(), and then wants tick() several
+ * times a second.
+ *
+ * Of `root`, only what is marked as data-part is used: "picture", a canvas, has to be there; what
+ * else there can be is in display.js, and the buttons "retry" and "snapshot".
+ */
+export class CameraView {
+    #display;
+    #picture;
+    #stream;
+    #events;
+    #doubt = new Doubt();
+    #listening = new AbortController(); // ends what is listened to
+    #addresses;
+    #onStatus;
+    #wasLive = false; // what the server said last
+
+    /** `prefix` as in addressesBelow(); `onStatus` is called with each /api/status object. */
+    constructor(root, { prefix = '', onStatus = () => {} } = {}) {
+        this.#addresses = addressesBelow(prefix);
+        this.#onStatus = onStatus;
+        this.#display = new Display(root);
+        this.#picture = new Picture(part(root, 'picture'));
+        this.#stream = new PictureStream(this.#addresses('mjpeg'),
+            (frame) => this.#picture.take(frame));
+        this.#events = new StatusEvents(this.#addresses('api/events'),
+            (status, isFirst) => this.#takeStatus(status, isFirst));
+        this.#onClick(part(root, 'retry'), () => this.#retry());
+        this.#onClick(part(root, 'snapshot'), () => this.#saveSnapshot());
+    }
+
+    /** Somebody sees it. */
+    start() {
+        this.#stream.start();
+        this.#events.start();
+    }
+
+    /** Nobody sees it: it does not watch. */
+    stop() {
+        this.#stream.stop();
+        this.#events.stop();
+    }
+
+    /** There may be a network again: reconnects. */
+    wake() {
+        for (const connection of [this.#stream, this.#events]) {
+            connection.restart();
+        }
+    }
+
+    /** Looks whether what is shown is still live. */
+    tick() {
+        if (this.#isDestroyed) {
+            return;
+        }
+        const known = this.#render();
+        this.#supervise(known);
+        // Of the two, either may be the one that is right.
+        if (this.#doubt.isTime(known, performance.now())) {
+            this.wake();
+        }
+    }
+
+    /** Says that something failed, as Display does. */
+    showFailure(lead, reason) {
+        this.#display.showFailure(lead, reason);
+    }
+
+    /** Ends all connections and lets go of the element, whose picture is then not live. */
+    destroy() {
+        this.stop();
+        this.#listening.abort();
+        this.#display.destroy();
+    }
+
+    get #isDestroyed() {
+        return this.#listening.signal.aborted;
+    }
+
+    #onClick(button, react) {
+        button?.addEventListener('click', react, { signal: this.#listening.signal });
+    }
+
+    #takeStatus(status, isFirst) {
+        this.#display.showCamera(status);
+        if (isFirst || (status.live && !this.#wasLive)) {
+            this.#stream.retryNow();
+        }
+        this.#wasLive = status.live;
+        this.#render();
+        this.#onStatus(status);
+    }
+
+    #facts() {
+        const fresh = this.#events.fresh(performance.now());
+        const { age, problem, shown } = this.#picture;
+        return {
+            age,
+            lag: shown?.lag ?? 0,
+            progressed: shown?.progressed ?? false,
+            serverTime: shown?.timestamp === null ? Date.now() : 1000 * shown?.timestamp + age,
+            problem,
+            stream: this.#stream,
+            isOnline: navigator.onLine,
+            status: fresh?.status ?? null,
+            statusAge: fresh?.age ?? null,
+        };
+    }
+
+    #render() {
+        const known = this.#facts();
+        const waits = [this.#stream.phase, this.#events.phase]
+            .some((phase) => ['waiting', 'refused'].includes(phase));
+        this.#display.showVerdict(judge(known), waits);
+        this.#display.showPicture(this.#picture);
+        this.#display.showStatus(known.status);
+        return known;
+    }
+
+    /** Ends a stream that stays open but brings nothing, unless the server says why. */
+    #supervise({ status }) {
+        if (this.#stream.phase !== 'open') {
+            return;
+        }
+        const silence = performance.now() - this.#stream.heardAt;
+        const isBehind = this.#stream.lag > staleAfter(status);
+        const isDead = silence > staleAfter(status) + GIVE_UP_AFTER && !explainsSilence(status);
+        if (isBehind || isDead) {
+            this.#stream.failed(
+                isBehind ? 'the network is too slow' : 'the server does not answer');
+        }
+    }
+
+    #retry() {
+        for (const connection of [this.#stream, this.#events]) {
+            connection.start();
+            connection.retryNow();
+        }
+    }
+
+    async #saveSnapshot() {
+        const name = this.#events.latest?.name ?? 'Vedette';
+        const failure = await downloadSnapshot(this.#addresses('snapshot.jpg'), name);
+        if (!this.#isDestroyed) {
+            this.showFailure('there is no snapshot', failure);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { part, show } from '../camera/parts.js';
+import { CameraView } from '../camera/view.js';
+import { SteeringPanel } from '../steering/panel.js';
+import { watchLifecycle } from './lifecycle.js';
+import { Screen } from './screen.js';
+
+/** The server's only camera has the bare addresses. */
+const PREFIX = '';
+
+const root = part(document, 'camera');
+const keys = part(document, 'keys');
+const camera = new CameraView(root, { prefix: PREFIX, onStatus: takeStatus });
+const steering = new SteeringPanel(part(root, 'steering'), {
+    prefix: PREFIX,
+    onResult: (failure) => camera.showFailure('the camera did not turn', failure),
+    onGamepad: (isConnected) => show(part(root, 'gamepad'), isConnected),
+});
+
+function takeStatus(status) {
+    // A server of before the name was in the status keeps the page's own.
+    if (status.name && document.title !== status.name) {
+        document.title = status.name;
+    }
+    keys.toggleAttribute('data-fixed', !status.steerable);
+    steering.follow(status);
+}
+
+part(document, 'help').addEventListener('click', () => keys.showModal());
+new Screen(document.documentElement, part(document, 'fullscreen'));
+watchLifecycle({
+    onShow: () => camera.start(),
+    onHide: () => {
+        steering.releaseAll();
+        camera.stop();
+    },
+    onWake: () => camera.wake(),
+    onTick: () => camera.tick(),
+});

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { addressesBelow } from '../camera/address.js';
+import { part } from '../camera/parts.js';
+import { steerByGamepad } from './gamepad.js';
+import { Joystick } from './joystick.js';
+import { steerByKeyboard } from './keyboard.js';
+import { Steering } from './steering.js';
+
+/**
+ * Everything that turns one camera: the joystick below `root` (marked as data-part="joystick", with
+ * a knob and four arrows), the keyboard and a gamepad. The last two are the page's only ones, so of
+ * several panels at most one should be there at a time.
+ */
+export class SteeringPanel {
+    #steering;
+    #joystick;
+    #listening = new AbortController(); // ends what is listened to
+
+    /**
+     * `prefix` as in addressesBelow(). `onResult` is called with why the camera did not turn, or
+     * null when it did; `onGamepad` with whether there is a gamepad.
+     */
+    constructor(root, { prefix = '', onResult = () => {}, onGamepad = () => {} } = {}) {
+        const { signal } = this.#listening;
+        this.#steering = new Steering({
+            addresses: addressesBelow(prefix),
+            onResult,
+            onHeld: (held) => this.#joystick.show(held),
+        });
+        this.#joystick = new Joystick(part(root, 'joystick'), this.#steering, signal);
+        this.#joystick.enabled = false;
+        steerByKeyboard(this.#steering, signal);
+        steerByGamepad(this.#steering, onGamepad, signal);
+        addEventListener('blur', () => this.releaseAll(), { signal });
+    }
+
+    /** Takes from an /api/status object whether the camera turns, and how far a step goes. */
+    follow({ steerable, stepDegrees }) {
+        this.#steering.enabled = steerable;
+        this.#steering.stepDegrees = stepDegrees;
+        this.#joystick.enabled = steerable;
+    }
+
+    /** All motion stops. */
+    releaseAll() {
+        this.#steering.releaseAll();
+    }
+
+    /** The same, for good: nothing here steers any more. */
+    destroy() {
+        this.#steering.destroy();
+        this.#joystick.enabled = false;
+        this.#listening.abort();
+    }
+}
