@@ -32,8 +32,9 @@ private:
 void ServerInThread::start(Camera &camera, const WebOptions &options, const QString &userName,
                            const QString &password)
 {
-    m_server = std::make_unique<WebServer>(camera, options);
-    m_server->setCredentials(userName, password);
+    m_server = std::make_unique<WebServer>(options);
+    m_server->router().setCredentials(userName, password);
+    m_server->router().addCamera({}, camera);
     connect(m_server.get(), &WebServer::viewerCountChanged, this,
             &ServerInThread::viewerCountChanged);
     if (m_server->start()) {

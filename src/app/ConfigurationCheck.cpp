@@ -19,28 +19,34 @@ QString shownAddress(const QUrl &url)
 
 } // namespace
 
-ConfigurationCheck::ConfigurationCheck(Settings settings, QString envFile, QStringList addresses,
+ConfigurationCheck::ConfigurationCheck(QList<StoredCamera> cameras, QStringList addresses,
                                        QObject *parent)
     : QObject(parent)
-    , m_settings(std::move(settings))
-    , m_envFile(std::move(envFile))
+    , m_cameras(std::move(cameras))
     , m_addresses(std::move(addresses))
 {
 }
 
 ConfigurationCheck::~ConfigurationCheck() = default;
 
+void ConfigurationCheck::sayCamera(const StoredCamera &camera)
+{
+    const Settings &settings = camera.settings;
+    if (!camera.envFile.isEmpty()) {
+        emit said(tr("settings: %1").arg(camera.envFile));
+    }
+    emit said(tr("camera %1: %2").arg(settings.cameraName(), shownAddress(settings.cameraUrl)));
+    emit said(tr("servos: %1")
+                  .arg(settings.servoUrl.isEmpty() ? tr("none") : shownAddress(settings.servoUrl)));
+    if (!settings.mqttUrl.isEmpty()) {
+        emit said(tr("MQTT broker: %1, not tried").arg(displayHost(settings.mqttUrl)));
+    }
+}
+
 void ConfigurationCheck::sayWhatIsRight()
 {
-    if (!m_envFile.isEmpty()) {
-        emit said(tr("settings: %1").arg(m_envFile));
-    }
-    emit said(tr("camera %1: %2").arg(m_settings.cameraName(), shownAddress(m_settings.cameraUrl)));
-    emit said(
-        tr("servos: %1")
-            .arg(m_settings.servoUrl.isEmpty() ? tr("none") : shownAddress(m_settings.servoUrl)));
-    if (!m_settings.mqttUrl.isEmpty()) {
-        emit said(tr("MQTT broker: %1, not tried").arg(displayHost(m_settings.mqttUrl)));
+    for (const StoredCamera &camera : std::as_const(m_cameras)) {
+        sayCamera(camera);
     }
     for (const QString &address : std::as_const(m_addresses)) {
         emit said(tr("can listen on %1").arg(address));
@@ -48,20 +54,35 @@ void ConfigurationCheck::sayWhatIsRight()
     emit said(tr("The configuration is right."));
 }
 
-void ConfigurationCheck::tryCamera()
+void ConfigurationCheck::tryCameras()
 {
-    m_test = std::make_unique<ConnectionTest>(m_settings);
+    m_tried = 0;
+    tryNext();
+}
+
+void ConfigurationCheck::tryNext()
+{
+    if (m_tried == m_cameras.size()) {
+        emit finished();
+        return;
+    }
+    const Settings &settings = m_cameras.at(m_tried++).settings;
+    const QString which = m_cameras.size() > 1 ? tr("%1: ").arg(settings.cameraName()) : QString();
+    if (m_test) {
+        m_test.release()->deleteLater(); // it has just emitted finished()
+    }
+    m_test = std::make_unique<ConnectionTest>(settings);
     connect(m_test.get(), &ConnectionTest::streamTested, this,
-            [this](bool works, const QString &text) {
-                emit said(works ? tr("The camera %1.").arg(text)
-                                : tr("No picture of the camera: %1.").arg(text));
+            [this, which](bool works, const QString &text) {
+                emit said(which + (works ? tr("The camera %1.").arg(text)
+                                         : tr("No picture of the camera: %1.").arg(text)));
             });
     connect(m_test.get(), &ConnectionTest::servosTested, this,
-            [this](bool works, const QString &text) {
-                emit said(works ? tr("The servos answer.")
-                                : tr("No answer of the servos: %1").arg(text));
+            [this, which](bool works, const QString &text) {
+                emit said(which + (works ? tr("The servos answer.")
+                                         : tr("No answer of the servos: %1").arg(text)));
             });
-    connect(m_test.get(), &ConnectionTest::finished, this, &ConfigurationCheck::finished);
+    connect(m_test.get(), &ConnectionTest::finished, this, &ConfigurationCheck::tryNext);
     m_test->start();
 }
 

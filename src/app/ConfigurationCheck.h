@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "config/Settings.h"
+#include "config/CameraStore.h"
 
 #include <QObject>
 #include <QStringList>
@@ -15,21 +15,21 @@ namespace vedette {
 class ConnectionTest;
 
 /// vedette-server --check, once settings and addresses were found to be right: says what they are,
-/// without passwords, and whether camera and servos answer. One attempt, which ends within
-/// ConnectionTest::Timeout. Lives in the main thread.
+/// without passwords, and whether cameras and servos answer. One attempt for each, which ends
+/// within ConnectionTest::Timeout. Lives in the main thread.
 class ConfigurationCheck : public QObject
 {
     Q_OBJECT
 
 public:
-    /// envFile: where settings are from, perhaps empty. addresses: where it could listen.
-    ConfigurationCheck(Settings settings, QString envFile, QStringList addresses,
+    /// addresses: where it could listen.
+    ConfigurationCheck(QList<StoredCamera> cameras, QStringList addresses,
                        QObject *parent = nullptr);
     ~ConfigurationCheck() override;
 
     void sayWhatIsRight();
-    /// Connects to camera and servos; finished() follows.
-    void tryCamera();
+    /// Connects to the cameras and their servos, one after the other; finished() follows.
+    void tryCameras();
 
 signals:
     /// One line for the user.
@@ -37,9 +37,12 @@ signals:
     void finished();
 
 private:
-    Settings m_settings;
-    QString m_envFile;
+    void sayCamera(const StoredCamera &camera);
+    void tryNext();
+
+    QList<StoredCamera> m_cameras;
     QStringList m_addresses;
+    qsizetype m_tried = 0;
     std::unique_ptr<ConnectionTest> m_test;
 };
 

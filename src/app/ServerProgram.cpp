@@ -4,12 +4,14 @@
 #include "ServerProgram.h"
 
 #include "base/RandomPassword.h"
+#include "camera/Camera.h"
 #include "EventLog.h"
 #include "web/listen/ServiceManager.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -52,19 +54,39 @@ ServerProgram::ServerProgram(CommandLine line, SettingValues environment, QObjec
 
 ServerProgram::~ServerProgram() = default;
 
-LoadedSettings ServerProgram::load() const
+LoadedCameras ServerProgram::loadOne() const
 {
     const QString envFile = m_line.envFileToRead();
-    LoadedSettings loaded =
+    const LoadedSettings one =
         loadSettings(envFile, m_line.demo ? SettingValues() : m_environment, m_line.values);
-    if (!loaded.error) {
-        for (const QString &problem :
-             {WebServer::problemWith(loaded.settings), mqtt::problemWith(loaded.settings)}) {
-            if (!loaded.error && !problem.isEmpty()) {
-                loaded.error = ConfigError{
-                    envFile.isEmpty() ? tr("the configuration") : envFile, 0, problem, {}};
-            }
-        }
+    return {.cameras = {{.id = {}, .envFile = envFile, .settings = one.settings}},
+            .userName = one.settings.userName,
+            .password = one.settings.password,
+            .defaultCamera = {},
+            .warnings = one.warnings,
+            .error = one.error};
+}
+
+LoadedCameras ServerProgram::load() const
+{
+    LoadedCameras loaded = !m_line.folder.isEmpty()
+                               ? loadFolder(m_line.folder, m_environment, m_line.values)
+                           : !m_line.cameraFiles.isEmpty()
+                               ? loadCameras(m_line.cameraFiles, m_environment, m_line.values)
+                               : loadOne();
+    if (loaded.error) {
+        return loaded;
+    }
+    QStringList problems{WebServer::problemWith(loaded.userName, loaded.password)};
+    for (const StoredCamera &camera : std::as_const(loaded.cameras)) {
+        problems.append(mqtt::problemWith(camera.settings));
+    }
+    problems.removeAll(QString());
+    if (!problems.isEmpty()) {
+        const QString file = loaded.cameras.constFirst().envFile;
+        const QString where = !m_line.folder.isEmpty() ? m_line.folder : file;
+        loaded.error = ConfigError{
+            where.isEmpty() ? tr("the configuration") : where, 0, problems.constFirst(), {}};
     }
     return loaded;
 }
@@ -87,7 +109,7 @@ std::optional<int> ServerProgram::start()
             return failure;
         }
     }
-    const LoadedSettings loaded = load();
+    const LoadedCameras loaded = load();
     for (const QString &warning : loaded.warnings) {
         printError(warning);
     }
@@ -95,7 +117,7 @@ std::optional<int> ServerProgram::start()
         printError(loaded.error->message());
         return ExitUsage;
     }
-    return serve(loaded.settings, *options, inherited);
+    return serve(loaded, *options, inherited);
 }
 
 std::optional<int> ServerProgram::startDemo()
@@ -113,11 +135,10 @@ std::optional<int> ServerProgram::startDemo()
     return std::nullopt;
 }
 
-std::optional<int> ServerProgram::serve(const Settings &settings, WebOptions options,
+std::optional<int> ServerProgram::serve(const LoadedCameras &loaded, WebOptions options,
                                         const QList<int> &inheritedSockets)
 {
-    m_camera = std::make_unique<Camera>(settings);
-    m_server = std::make_unique<WebServer>(*m_camera, std::move(options));
+    m_server = std::make_unique<WebServer>(std::move(options));
     for (const QString &warning : m_server->warnings()) {
         printError(warning);
     }
@@ -126,20 +147,53 @@ std::optional<int> ServerProgram::serve(const Settings &settings, WebOptions opt
         return ExitFailure;
     }
     if (m_line.check) {
-        return check();
+        return check(loaded);
     }
-    connect(&m_camera->stream(), &CameraStream::statusChanged, this, &ServerProgram::tellState);
+    connect(&m_cameras, &CameraSet::added, this, &ServerProgram::open);
+    connect(&m_cameras, &CameraSet::aboutToRemove, this, &ServerProgram::close);
+    apply(loaded);
     announce();
-    m_mqtt = mqtt::bridge(*m_camera, &EventLog::write);
     startWatchdog();
+    if (!m_line.folder.isEmpty()) {
+        m_watch = std::make_unique<FolderWatch>(m_line.folder);
+        connect(m_watch.get(), &FolderWatch::changed, this, &ServerProgram::reload);
+    }
     return std::nullopt;
 }
 
-/// Without a listening address: nobody is served meanwhile.
-std::optional<int> ServerProgram::check()
+void ServerProgram::apply(const LoadedCameras &loaded)
 {
-    m_check = std::make_unique<ConfigurationCheck>(m_camera->settings(), m_line.envFileToRead(),
-                                                   m_server->addresses());
+    QMap<QString, Settings> wanted;
+    for (const StoredCamera &camera : loaded.cameras) {
+        wanted.insert(camera.id, camera.settings);
+    }
+    Router &router = m_server->router();
+    router.setCredentials(loaded.userName, loaded.password);
+    router.setDefaultCamera(loaded.defaultCamera);
+    m_cameras.set(wanted);
+}
+
+void ServerProgram::open(const QString &id, Camera *camera)
+{
+    m_server->router().addCamera(id, *camera);
+    connect(&camera->stream(), &CameraStream::statusChanged, this,
+            [this, id](const StreamStatus &status) { reportState(id, status); });
+    if (auto bridge = mqtt::bridge(*camera, &EventLog::write)) {
+        m_mqtt[id] = std::move(bridge);
+    }
+}
+
+void ServerProgram::close(const QString &id)
+{
+    m_mqtt.erase(id);
+    m_server->router().removeCamera(id);
+    m_reported.remove(id);
+}
+
+/// Without a listening address: nobody is served meanwhile.
+std::optional<int> ServerProgram::check(const LoadedCameras &loaded)
+{
+    m_check = std::make_unique<ConfigurationCheck>(loaded.cameras, m_server->addresses());
     m_server->stop();
     connect(m_check.get(), &ConfigurationCheck::said, this,
             [](const QString &line) { print(line); });
@@ -148,7 +202,7 @@ std::optional<int> ServerProgram::check()
         return 0;
     }
     connect(m_check.get(), &ConfigurationCheck::finished, this, [] { QCoreApplication::quit(); });
-    m_check->tryCamera();
+    m_check->tryCameras();
     return std::nullopt;
 }
 
@@ -167,15 +221,21 @@ void ServerProgram::announce()
     ServiceManager::notifyReady();
 }
 
-void ServerProgram::tellState(const StreamStatus &status)
+void ServerProgram::reportState(const QString &id, const StreamStatus &status)
 {
-    if (m_toldState == status.state) {
+    if (m_reported.contains(id) && m_reported.value(id) == status.state) {
         return;
     }
-    m_toldState = status.state;
+    m_reported[id] = status.state;
     const QString text = cameraEvent(status);
-    EventLog::write(tr("camera %1: %2").arg(m_camera->settings().cameraName(), text));
-    ServiceManager::notifyStatus(tr("Camera %1").arg(text));
+    EventLog::write(tr("camera %1: %2").arg(m_cameras.find(id)->settings().cameraName(), text));
+    if (m_cameras.cameras().size() == 1) {
+        ServiceManager::notifyStatus(tr("Camera %1").arg(text));
+        return;
+    }
+    const auto live = std::count(m_reported.cbegin(), m_reported.cend(), StreamState::Live);
+    ServiceManager::notifyStatus(
+        tr("%1 of %2 cameras are live").arg(live).arg(m_cameras.cameras().size()));
 }
 
 void ServerProgram::startWatchdog()
@@ -188,26 +248,21 @@ void ServerProgram::startWatchdog()
 void ServerProgram::reload()
 {
     ServiceManager::notifyReloading();
-    const LoadedSettings loaded = load();
+    const LoadedCameras loaded = load();
     QString problem;
     const auto tls = tlsIdentityFor(m_line.serve, &problem);
     if (loaded.error || !problem.isEmpty()) {
         EventLog::warn(
             tr("nothing was changed: %1").arg(loaded.error ? loaded.error->message() : problem));
     } else {
-        const Settings &before = m_camera->settings();
-        if (loaded.settings.cameraUrl != before.cameraUrl ||
-            loaded.settings.servoUrl != before.servoUrl) {
-            EventLog::warn(tr("the camera's new address counts from the next start on"));
+        for (const QString &warning : loaded.warnings) {
+            EventLog::warn(warning);
         }
-        if (loaded.settings.mqttUrl != before.mqttUrl) {
-            EventLog::warn(tr("the MQTT broker's new address counts from the next start on"));
-        }
-        m_server->setCredentials(loaded.settings.userName, loaded.settings.password);
+        apply(loaded);
         if (tls) {
             m_server->setTls(*tls);
         }
-        EventLog::write(tr("credentials and certificate were reloaded"));
+        EventLog::write(tr("settings, credentials and certificate were reloaded"));
     }
     ServiceManager::notifyReady();
 }
@@ -216,7 +271,7 @@ void ServerProgram::stop()
 {
     ServiceManager::notifyStopping();
     m_server->stop();
-    m_mqtt.reset();
+    m_mqtt.clear();
 }
 
 } // namespace vedette

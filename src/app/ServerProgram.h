@@ -3,11 +3,14 @@
 
 #pragma once
 
-#include "camera/Camera.h"
+#include "camera/CameraSet.h"
+#include "config/CameraStore.h"
 #include "config/CommandLine.h"
+#include "config/FolderWatch.h"
 #include "ConfigurationCheck.h"
 #include "DemoCameraProcess.h"
 #include "mqtt/Mqtt.h"
+#include "stream/StreamStatus.h"
 #include "web/WebServer.h"
 
 #include <QObject>
@@ -18,7 +21,7 @@
 
 namespace vedette {
 
-/// vedette-server: one camera, shared from the command line's and the .env file's settings until
+/// vedette-server: its cameras, shared from the command line's and the .env file's settings until
 /// the process is told to end.
 class ServerProgram : public QObject
 {
@@ -35,29 +38,36 @@ public:
     /// Opens everything, or, with --check, only looks whether it could. Nothing to run when an
     /// exit code comes back.
     std::optional<int> start();
-    /// Reloads credentials and certificate. What is wrong is reported, and changes nothing.
+    /// Reloads settings, credentials and certificate: cameras whose settings are the same go on
+    /// undisturbed. What is wrong is reported, and changes nothing.
     void reload();
     /// Ends all streams.
     void stop();
 
 private:
     std::optional<int> startDemo();
-    LoadedSettings load() const;
-    std::optional<int> serve(const Settings &settings, WebOptions options,
+    [[nodiscard]] LoadedCameras load() const;
+    [[nodiscard]] LoadedCameras loadOne() const;
+    std::optional<int> serve(const LoadedCameras &loaded, WebOptions options,
                              const QList<int> &inheritedSockets);
-    std::optional<int> check();
+    std::optional<int> check(const LoadedCameras &loaded);
+    /// Makes what was loaded what is served.
+    void apply(const LoadedCameras &loaded);
+    void open(const QString &id, Camera *camera);
+    void close(const QString &id);
     void announce();
-    void tellState(const StreamStatus &status);
+    void reportState(const QString &id, const StreamStatus &status);
     void startWatchdog();
 
     CommandLine m_line;
     SettingValues m_environment;
     std::unique_ptr<DemoCameraProcess> m_demo;
-    std::unique_ptr<Camera> m_camera;
+    CameraSet m_cameras;
     std::unique_ptr<WebServer> m_server;
-    std::unique_ptr<QObject> m_mqtt;
+    std::map<QString, std::unique_ptr<QObject>> m_mqtt; ///< by camera
     std::unique_ptr<ConfigurationCheck> m_check;
-    std::optional<StreamState> m_toldState;
+    QMap<QString, StreamState> m_reported; ///< by camera
+    std::unique_ptr<FolderWatch> m_watch;  ///< of m_line.folder
     QTimer m_watchdog;
 };
 

@@ -88,6 +88,16 @@ QByteArray statusJson(Camera &camera)
     return QJsonDocument(report).toJson(QJsonDocument::Compact);
 }
 
+QJsonObject cameraSummary(Camera &camera)
+{
+    return {
+        {QStringLiteral("name"), camera.settings().cameraName()},
+        {QStringLiteral("state"), stateName(camera.stream().status().state)},
+        {QStringLiteral("live"), camera.liveFrame().has_value()},
+        {QStringLiteral("steerable"), !camera.settings().servoUrl.isEmpty()},
+    };
+}
+
 QByteArray statusFingerprint(Camera &camera)
 {
     return QJsonDocument(facts(camera)).toJson(QJsonDocument::Compact);

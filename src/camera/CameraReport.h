@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 
 namespace vedette {
 
@@ -14,5 +15,7 @@ QByteArray statusJson(Camera &camera);
 /// Everything in it that a viewer should hear of at once; two of them are equal when nothing has
 /// changed but figures that always do.
 QByteArray statusFingerprint(Camera &camera);
+/// What a list of cameras says of one.
+QJsonObject cameraSummary(Camera &camera);
 
 } // namespace vedette

@@ -9,6 +9,8 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 
+#include <utility>
+
 namespace vedette {
 
 namespace {
@@ -48,7 +50,7 @@ struct Options
         if (isDesktop) {
             options.append(fullScreen);
         } else {
-            options.append({mqtt, check, offline});
+            options.append({mqtt, defaultCamera, check, offline});
         }
         return options;
     }
@@ -69,6 +71,11 @@ struct Options
         CommandLine::tr("Tell an MQTT broker the camera's state, and take steering from it "
                         "(VEDETTE_MQTT_URL): mqtt://broker/topic, or mqtts:// for TLS."),
         CommandLine::tr("URL")};
+    QCommandLineOption defaultCamera{
+        QStringLiteral("default-camera"),
+        CommandLine::tr("Of several cameras, the one at the addresses without a camera's name "
+                        "(VEDETTE_DEFAULT_CAMERA)."),
+        CommandLine::tr("id")};
     QCommandLineOption check{
         QStringLiteral("check"),
         CommandLine::tr("Check the configuration, say what is wrong or whether the camera answers, "
@@ -117,23 +124,112 @@ ServeArguments serveArguments(const QCommandLineParser &parser, const Options &k
             .trustedProxies = parser.values(known.trustedProxy)};
 }
 
-/// The one word that is no option: a file, or a camera's address. What is wrong with it.
-QString takePositional(const QStringList &words, CommandLine &line)
+QString versionText(bool isDesktop)
 {
+    return QStringLiteral("%1 %2\n").arg(isDesktop ? QStringLiteral("vedette")
+                                                   : QStringLiteral("vedette-server"),
+                                         QLatin1String(Version));
+}
+
+void addPositional(QCommandLineParser &parser, bool isDesktop)
+{
+    const QString found =
+        CommandLine::tr("Without one: .env in the current folder, else %1.").arg(userEnvFile());
+    const QString what =
+        isDesktop
+            ? CommandLine::tr("A .env file, or the address of the camera's stream (CAM_URL).")
+            : CommandLine::tr("A .env file, or the address of the camera's stream (CAM_URL); or "
+                              "several cameras: their .env files, or the folder that they are in.");
+    parser.addPositionalArgument(CommandLine::tr("camera"), what + QLatin1Char(' ') + found,
+                                 isDesktop ? CommandLine::tr("[FILE.env | URL]")
+                                           : CommandLine::tr("[FILE.env ... | FOLDER | URL]"));
+}
+
+bool isAddress(const QString &word)
+{
+    return word.contains(QLatin1String("://"));
+}
+
+/// What is wrong with a word that is to be a file or a folder.
+QString problemWithPath(const QString &word)
+{
+    return QFileInfo::exists(word)
+               ? QString()
+               : CommandLine::tr("there is no file %1; an address begins with http:// or https://")
+                     .arg(withoutPassword(word));
+}
+
+/// Several words that are no options: a file each. What is wrong with them.
+QString takeFiles(const QStringList &words, CommandLine &line)
+{
+    for (const QString &word : words) {
+        if (isAddress(word) || QFileInfo(word).isDir()) {
+            return CommandLine::tr("\"%1\" cannot stand beside others; several cameras are several "
+                                   ".env files, or one folder of them")
+                .arg(withoutPassword(word));
+        }
+        QString problem = problemWithPath(word);
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+    }
+    line.cameraFiles = words;
+    return {};
+}
+
+/// The words that are no options: files, a folder, or a camera's address. What is wrong with them.
+QString takePositional(bool isDesktop, const QStringList &words, CommandLine &line)
+{
+    const QString first = words.value(0);
+    const bool isFolder = words.size() == 1 && !isAddress(first) && QFileInfo(first).isDir();
+    if (isDesktop && (isFolder || words.size() > 1)) {
+        return CommandLine::tr("vedette shows one camera at a time; vedette-server serves several");
+    }
     if (words.size() > 1) {
-        return CommandLine::tr("one camera at a time; \"%1\" is too much")
-            .arg(withoutPassword(words[1]));
+        return takeFiles(words, line);
     }
     if (words.isEmpty()) {
         return {};
     }
-    if (words.constFirst().contains(QLatin1String("://"))) {
-        line.values.insert(key::CameraUrl, words.constFirst());
-    } else if (!QFileInfo::exists(words.constFirst())) {
-        return CommandLine::tr("there is no file %1; an address begins with http:// or https://")
-            .arg(withoutPassword(words.constFirst()));
+    if (isAddress(first)) {
+        line.values.insert(key::CameraUrl, first);
+    } else if (isFolder) {
+        line.folder = first;
     } else {
-        line.envFile = words.constFirst();
+        line.envFile = first;
+        return problemWithPath(first);
+    }
+    return {};
+}
+
+/// Takes what is said of the cameras. What is wrong: an option that says something of one camera,
+/// where there are several, or the other way round.
+QString takeValues(const QCommandLineParser &parser, const Options &known, CommandLine &line)
+{
+    const QList<std::pair<QCommandLineOption, QLatin1String>> ofOne{{known.servo, key::ServoUrl},
+                                                                    {known.step, key::StepDegrees}};
+    for (const auto &[option, name] : ofOne) {
+        if (!parser.isSet(option)) {
+            continue;
+        }
+        if (line.isOfSeveralCameras()) {
+            return CommandLine::tr("--%1 is of one camera; with several, write %2 into the file of "
+                                   "the camera that it is for")
+                .arg(option.names().constFirst(), name);
+        }
+        line.values.insert(name, parser.value(option));
+    }
+    if (known.isDesktop) {
+        return {};
+    }
+    if (parser.isSet(known.mqtt)) {
+        line.values.insert(key::MqttUrl, parser.value(known.mqtt));
+    }
+    if (parser.isSet(known.defaultCamera)) {
+        line.values.insert(key::DefaultCamera, parser.value(known.defaultCamera));
+        return line.isOfSeveralCameras()
+                   ? QString()
+                   : CommandLine::tr("--default-camera is of use only with several cameras");
     }
     return {};
 }
@@ -145,7 +241,8 @@ QString CommandLine::envFileToRead() const
     if (!envFile.isEmpty()) {
         return envFile;
     }
-    return demo || values.contains(key::CameraUrl) ? QString() : findEnvFile();
+    return demo || isOfSeveralCameras() || values.contains(key::CameraUrl) ? QString()
+                                                                           : findEnvFile();
 }
 
 QString CommandLine::passwordWarning()
@@ -165,13 +262,7 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     const QCommandLineOption version = parser.addVersionOption();
     const Options known(program);
     parser.addOptions(known.all());
-    parser.addPositionalArgument(
-        CommandLine::tr("camera"),
-        CommandLine::tr(
-            "A .env file, or the address of the camera's stream (CAM_URL). Without one: .env in "
-            "the current folder, else %1.")
-            .arg(userEnvFile()),
-        CommandLine::tr("[FILE.env | URL]"));
+    addPositional(parser, isDesktop);
     if (!parser.parse(arguments)) {
         line.errorText = parser.errorText();
         return line;
@@ -179,18 +270,7 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all"))) {
         line.output = parser.helpText();
     } else if (parser.isSet(version)) {
-        line.output = QStringLiteral("%1 %2\n").arg(isDesktop ? QStringLiteral("vedette")
-                                                              : QStringLiteral("vedette-server"),
-                                                    QLatin1String(Version));
-    }
-    if (parser.isSet(known.servo)) {
-        line.values.insert(key::ServoUrl, parser.value(known.servo));
-    }
-    if (parser.isSet(known.step)) {
-        line.values.insert(key::StepDegrees, parser.value(known.step));
-    }
-    if (!isDesktop && parser.isSet(known.mqtt)) {
-        line.values.insert(key::MqttUrl, parser.value(known.mqtt));
+        line.output = versionText(isDesktop);
     }
     line.demo = parser.isSet(known.demo);
     line.fullScreen = isDesktop && parser.isSet(known.fullScreen);
@@ -201,10 +281,15 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
         line.errorText = CommandLine::tr("--offline is of use only with --check");
         return line;
     }
-    line.errorText = takePositional(parser.positionalArguments(), line);
-    if (line.demo && !parser.positionalArguments().isEmpty()) {
+    const QStringList words = parser.positionalArguments();
+    line.errorText = takePositional(isDesktop, words, line);
+    const QString problem = takeValues(parser, known, line);
+    if (line.errorText.isEmpty()) {
+        line.errorText = problem;
+    }
+    if (line.demo && !words.isEmpty()) {
         line.errorText = CommandLine::tr("--demo brings its own camera; leave out \"%1\"")
-                             .arg(withoutPassword(parser.positionalArguments().constFirst()));
+                             .arg(withoutPassword(words.constFirst()));
     }
     return line;
 }

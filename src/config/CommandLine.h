@@ -17,7 +17,9 @@ struct CommandLine
 {
     enum class Program { Desktop, Server };
 
-    QString envFile;         ///< named on the line; empty when none was
+    QString envFile;         ///< the only one named on the line; empty when none was
+    QStringList cameraFiles; ///< when several .env files were, the server only; see loadCameras()
+    QString folder;          ///< when a folder was, the server only; see loadFolder()
     SettingValues values;    ///< settings given on the line itself
     bool demo = false;       ///< --demo
     bool fullScreen = false; ///< --fullscreen, the desktop only
@@ -27,7 +29,11 @@ struct CommandLine
     QString output;          ///< what --help or --version asked for; print it, exit with 0
     QString errorText;       ///< what is wrong, one line; print it, exit with 2
 
-    /// The .env file to read: the one named; none when the camera itself is; else the one found.
+    /// Whether cameraFiles or folder say what there is, in place of envFile.
+    bool isOfSeveralCameras() const { return !cameraFiles.isEmpty() || !folder.isEmpty(); }
+
+    /// The .env file of one camera: the one named; none when the camera itself is, or several are;
+    /// else the one found.
     QString envFileToRead() const;
 
     /// What to tell a user who wrote a password on the command line.

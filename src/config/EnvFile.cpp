@@ -171,6 +171,27 @@ void EnvFile::takeBareValue(const QString &key, const QString &value, int number
     }
 }
 
+std::optional<ConfigError>
+EnvFile::takeAll(const std::function<QString(const QString &, const QString &)> &take) const
+{
+    std::optional<ConfigError> first = m_error;
+    for (const Entry &entry : m_entries) {
+        const QString problem = take(entry.key, entry.value);
+        const bool isFirst = !first || first->line > entry.line;
+        if (!problem.isEmpty() && isFirst) {
+            first = ConfigError{m_path, entry.line, problem, entry.key};
+        }
+    }
+    return first;
+}
+
+QStringList EnvFile::warnings() const
+{
+    return m_isReadableByOthers
+               ? QStringList{tr("%1 can be read by others; run: chmod 600 %1").arg(m_path)}
+               : QStringList();
+}
+
 void EnvFile::fail(int line, const QString &text, const QString &key)
 {
     if (line > 0) {

@@ -9,7 +9,9 @@
 #include <QCoreApplication>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace vedette {
@@ -39,8 +41,12 @@ public:
     const QList<Entry> &entries() const { return m_entries; }
     /// The lines that are not, from 1; empty when the error is about the whole file.
     const QList<int> &wrongLines() const { return m_wrongLines; }
-    /// Others than its owner may read it.
-    bool isReadableByOthers() const { return m_isReadableByOthers; }
+    /// Hands each line that is right to take, which says what is wrong with its value. What is
+    /// wrong first in the file, whichever of the two found it.
+    std::optional<ConfigError>
+    takeAll(const std::function<QString(const QString &key, const QString &value)> &take) const;
+    /// Whole sentences for the user: others than its owner may read it.
+    QStringList warnings() const;
 
     /// Changes key's line, or adds one; an empty value takes the line away.
     void set(const QString &key, const QString &value);

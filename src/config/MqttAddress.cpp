@@ -104,4 +104,16 @@ MqttAddress MqttAddress::of(const QUrl &url, const QString &machine)
     return address;
 }
 
+bool MqttAddress::namesTopic(const QUrl &url)
+{
+    return !prefixOf(url).isEmpty();
+}
+
+QUrl MqttAddress::below(QUrl url, const QString &machine, const QString &level)
+{
+    const QString prefix = of(url, machine).prefix;
+    url.setPath(QStringLiteral("/%1/%2").arg(prefix, level), QUrl::DecodedMode);
+    return url;
+}
+
 } // namespace vedette

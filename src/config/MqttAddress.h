@@ -32,6 +32,10 @@ struct MqttAddress
     static QString problemWith(const QString &typed);
     /// Of an address without a problem. machine: the name of this computer.
     static MqttAddress of(const QUrl &url, const QString &machine);
+    /// Whether the address says a topic itself, instead of leaving it to the machine's name.
+    static bool namesTopic(const QUrl &url);
+    /// The same broker, with the topic one level further down: for one of several cameras.
+    static QUrl below(QUrl url, const QString &machine, const QString &level);
 
     Q_DECLARE_TR_FUNCTIONS(MqttAddress)
 };

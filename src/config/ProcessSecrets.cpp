@@ -16,7 +16,7 @@ namespace vedette {
 SettingValues takeSettingsFromEnvironment()
 {
     SettingValues values;
-    for (const QString &name : settingKeys()) {
+    for (const QString &name : settingKeys() + commonKeys()) {
         const QByteArray key = name.toLatin1();
         // The very bytes that /proc/<pid>/environ shows; taking the variable away leaves them.
         char *const value = std::getenv(key.constData()); // NOLINT(concurrency-mt-unsafe)

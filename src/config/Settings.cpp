@@ -4,10 +4,8 @@
 #include "config/Settings.h"
 
 #include "base/PasswordSpan.h"
-#include "base/TextProblems.h"
 #include "config/EnvFile.h"
-#include "config/MqttAddress.h"
-#include "config/WebAddress.h"
+#include "config/SettingValue.h"
 #include "http/AddressLogin.h"
 
 #include <QFile>
@@ -20,87 +18,11 @@ namespace vedette {
 
 namespace {
 
-constexpr int MostStepDegrees = 180;
-
-QString takeUrl(Settings &settings, const QString &name, const QString &value)
-{
-    const bool isBroker = name == key::MqttUrl;
-    const QString problem =
-        isBroker ? MqttAddress::problemWith(value) : WebAddress::problemWith(value);
-    if (!problem.isEmpty()) {
-        return Settings::tr("%1: %2").arg(name, problem);
-    }
-    QUrl &url = isBroker                 ? settings.mqttUrl
-                : name == key::CameraUrl ? settings.cameraUrl
-                                         : settings.servoUrl;
-    url = isBroker ? QUrl(value) : WebAddress::of(value);
-    return {};
-}
-
-QString takeStep(Settings &settings, const QString &value)
-{
-    bool isNumber = false;
-    const int degrees = value.toInt(&isNumber);
-    if (!isNumber || degrees < 1 || degrees > MostStepDegrees) {
-        return Settings::tr("%1 must be a whole number from 1 to %2")
-            .arg(key::StepDegrees)
-            .arg(MostStepDegrees);
-    }
-    settings.stepDegrees = degrees;
-    return {};
-}
-
-/// It stands in titles, in lines of text and in quotes of other formats.
-QString takeName(Settings &settings, const QString &value)
-{
-    // Joiners make one picture of several emoji, and some scripts need them.
-    QString visible = value;
-    visible.remove(QChar(0x200C)).remove(QChar(0x200D));
-    const QString invisible = invisibleCharacter(visible);
-    if (!invisible.isEmpty()) {
-        return Settings::tr("%1: there is an invisible character in it, %2; delete it")
-            .arg(key::Name, invisible);
-    }
-    const auto isPrintable = [](QChar c) { return c.isPrint() || c.isSurrogate(); };
-    if (value.size() > Settings::MaximumNameLength ||
-        !std::all_of(visible.cbegin(), visible.cend(), isPrintable)) {
-        return Settings::tr("%1 must be one line of at most %2 characters")
-            .arg(key::Name)
-            .arg(Settings::MaximumNameLength);
-    }
-    settings.name = value;
-    return {};
-}
-
 /// The .env file's own name is the camera's, where it has one: garden.env, but not .env.
 QString nameOfFile(const QString &path)
 {
     const QString name = QFileInfo(path).completeBaseName();
     return name.first(std::min<qsizetype>(name.size(), Settings::MaximumNameLength));
-}
-
-/// Takes one value; what is wrong with it, or nothing. What is wrong leaves settings as they are.
-QString take(Settings &settings, const QString &name, const QString &value)
-{
-    if (!settingKeys().contains(name)) {
-        return Settings::tr("%1 is not a Vedette setting; the settings are %2")
-            .arg(name, settingKeys().join(QLatin1String(", ")));
-    }
-    if (value.isEmpty()) {
-        return Settings::tr("%1 has no value").arg(name);
-    }
-    if (name == key::UserName) {
-        settings.userName = value;
-    } else if (name == key::Password) {
-        settings.password = value;
-    } else if (name == key::StepDegrees) {
-        return takeStep(settings, value);
-    } else if (name == key::Name) {
-        return takeName(settings, value);
-    } else {
-        return takeUrl(settings, name, value);
-    }
-    return {};
 }
 
 void keepFirst(std::optional<ConfigError> &first, const std::optional<ConfigError> &next)
@@ -113,7 +35,7 @@ void keepFirst(std::optional<ConfigError> &first, const std::optional<ConfigErro
 void takeAll(LoadedSettings &loaded, const SettingValues &values, const QString &source)
 {
     for (auto it = values.cbegin(); it != values.cend(); ++it) {
-        const QString problem = take(loaded.settings, it.key(), it.value());
+        const QString problem = takeSetting(loaded.settings, it.key(), it.value());
         if (!problem.isEmpty()) {
             keepFirst(loaded.error, ConfigError{source, 0, problem, it.key()});
         }
@@ -123,18 +45,10 @@ void takeAll(LoadedSettings &loaded, const SettingValues &values, const QString 
 void takeFile(LoadedSettings &loaded, const QString &path)
 {
     const EnvFile file = EnvFile::read(path);
-    loaded.error = file.error();
-    for (const EnvFile::Entry &entry : file.entries()) {
-        const QString problem = take(loaded.settings, entry.key, entry.value);
-        // The first of them in the file, whichever of the two found it.
-        const bool isFirst = !loaded.error || loaded.error->line > entry.line;
-        if (!problem.isEmpty() && isFirst) {
-            loaded.error = ConfigError{path, entry.line, problem, entry.key};
-        }
-    }
-    if (file.isReadableByOthers()) {
-        loaded.warnings += Settings::tr("%1 can be read by others; run: chmod 600 %1").arg(path);
-    }
+    loaded.error = file.takeAll([&loaded](const QString &name, const QString &value) {
+        return takeSetting(loaded.settings, name, value);
+    });
+    loaded.warnings += file.warnings();
 }
 
 std::optional<ConfigError> checkWhole(const Settings &settings, const QString &source)
@@ -162,7 +76,7 @@ void dropWrongLines(EnvFile &file)
     QList<int> wrong = file.wrongLines();
     Settings scratch;
     for (const EnvFile::Entry &entry : file.entries()) {
-        if (!take(scratch, entry.key, entry.value).isEmpty()) {
+        if (!takeSetting(scratch, entry.key, entry.value).isEmpty()) {
             wrong.append(entry.line);
         }
     }
@@ -180,6 +94,12 @@ const QStringList &settingKeys()
 {
     static const QStringList keys{key::UserName,    key::Password, key::CameraUrl, key::ServoUrl,
                                   key::StepDegrees, key::MqttUrl,  key::Name};
+    return keys;
+}
+
+const QStringList &commonKeys()
+{
+    static const QStringList keys{key::UserName, key::Password, key::MqttUrl, key::DefaultCamera};
     return keys;
 }
 

@@ -46,9 +46,13 @@ inline constexpr QLatin1String ServoUrl("SERVO_URL");
 inline constexpr QLatin1String StepDegrees("VEDETTE_STEP_DEGREES");
 inline constexpr QLatin1String MqttUrl("VEDETTE_MQTT_URL");
 inline constexpr QLatin1String Name("VEDETTE_NAME");
+/// Of several cameras only, see CameraStore.h.
+inline constexpr QLatin1String DefaultCamera("VEDETTE_DEFAULT_CAMERA");
 } // namespace key
-/// All of them.
+/// All that one camera's file may have.
 const QStringList &settingKeys();
+/// All that the server.env of several cameras may have.
+const QStringList &commonKeys();
 
 /// What loading settings came to.
 struct LoadedSettings

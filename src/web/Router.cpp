@@ -3,24 +3,33 @@
 
 #include "web/Router.h"
 
-#include "camera/Camera.h"
+#include "camera/CameraReport.h"
 #include "web/access/LoginRefusal.h"
 #include "web/http/WebLog.h"
 #include "web/routes/Metrics.h"
 #include "web/routes/WebFiles.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace vedette {
 
-Router::Router(CameraRoutes &camera, const WebOptions &options, ConnectionGuard &guard,
-               QObject *parent)
+namespace {
+
+/// Below it, each camera has all its addresses once more.
+constexpr QLatin1String CamerasFolder("/cameras/");
+
+} // namespace
+
+Router::Router(const WebOptions &options, ConnectionGuard &guard, QObject *parent)
     : QObject(parent)
-    , m_camera(camera)
     , m_guard(guard)
     , m_hosts(options.hosts)
     , m_proxies(options.proxies)
-    , m_userName(camera.camera().settings().userName)
-    , m_password(camera.camera().settings().password)
-    , m_authenticator(m_userName, m_password)
+    , m_authenticator({}, {})
+    , m_viewerPlaces{.maximum = options.maximumViewers}
+    , m_listenerPlaces{.maximum = options.maximumViewers}
 {
 }
 
@@ -43,28 +52,122 @@ void Router::setCredentials(const QString &userName, const QString &password)
     m_userName = userName;
     m_password = password;
     m_authenticator.setCredentials(userName, password);
-    m_camera.closeAll();
+    closeAll();
 }
 
-std::optional<Route> Router::routeOf(const Request &request)
+void Router::addCamera(const QString &id, Camera &camera)
 {
-    if (const auto route = m_camera.routeOf(request.path, request.query)) {
-        return route;
+    auto routes = std::make_unique<CameraRoutes>(camera, m_viewerPlaces, m_listenerPlaces);
+    connect(&routes->stream().viewers(), &ViewerSet::countChanged, this,
+            [this] { emit viewerCountChanged(m_viewerPlaces.taken); });
+    m_cameras[id] = std::move(routes);
+}
+
+void Router::removeCamera(const QString &id)
+{
+    const auto found = m_cameras.find(id);
+    if (found != m_cameras.end()) {
+        found->second->closeAll();
+        m_cameras.erase(found);
     }
-    if (request.path == QLatin1String("/metrics")) {
+}
+
+CameraRoutes *Router::camera(const QString &id) const
+{
+    const auto found = m_cameras.find(id);
+    return found != m_cameras.end() ? found->second.get() : nullptr;
+}
+
+Router::Cameras::const_iterator Router::defaultEntry() const
+{
+    const auto named = m_cameras.find(m_defaultId);
+    return named != m_cameras.end() ? named : m_cameras.begin();
+}
+
+CameraRoutes *Router::defaultCamera() const
+{
+    const auto entry = defaultEntry();
+    return entry != m_cameras.end() ? entry->second.get() : nullptr;
+}
+
+void Router::closeAll()
+{
+    for (const auto &[id, camera] : m_cameras) {
+        camera->closeAll();
+    }
+}
+
+namespace {
+
+/// The page and its files, which are the same for each camera.
+std::optional<Route> routeOfFile(const QString &path)
+{
+    const QString file = path == QLatin1String("/") ? QStringLiteral("index.html") : path.mid(1);
+    if (!isWebFile(file)) {
+        return std::nullopt;
+    }
+    return Route{.moves = false, .serve = [file](const Request &asked) {
+                     asked.send(webFile(file, asked.connection->head().listValue("if-none-match"))
+                                    .value_or(nothingHere()));
+                 }};
+}
+
+Answer healthText(bool isWell)
+{
+    return Answer::text(isWell ? 200 : 503,
+                        isWell ? QStringLiteral("ok") : QStringLiteral("stale"));
+}
+
+/// From "/cameras/ID" to "/cameras/ID/", below whatever prefix a proxy has added: the page's own
+/// addresses are relative.
+Route withSlash(const QString &id)
+{
+    return {.moves = false, .serve = [id](const Request &asked) {
+                Answer answer = Answer::text(308, Router::tr("The address ends in a slash."));
+                answer.more.emplaceBack("Location", id.toUtf8() + '/');
+                asked.send(answer);
+            }};
+}
+
+} // namespace
+
+std::optional<Route> Router::routeOfCamera(QStringView pathBelow, const QString &query) const
+{
+    const qsizetype slash = pathBelow.indexOf(QLatin1Char('/'));
+    const QString id = (slash < 0 ? pathBelow : pathBelow.first(slash)).toString();
+    CameraRoutes *const routes = id.isEmpty() ? nullptr : camera(id);
+    if (routes == nullptr) {
+        return std::nullopt;
+    }
+    if (slash < 0) {
+        return withSlash(id);
+    }
+    const QString path = pathBelow.sliced(slash).toString();
+    if (path == QLatin1String("/healthz")) {
+        return Route{.moves = false, .serve = [routes](const Request &asked) {
+                         asked.send(healthText(routes->health().isWell()));
+                     }};
+    }
+    const auto route = routes->routeOf(path, query);
+    return route ? route : routeOfFile(path);
+}
+
+std::optional<Route> Router::routeOf(const QString &path, const QString &query) const
+{
+    if (path.startsWith(CamerasFolder)) {
+        return routeOfCamera(QStringView(path).sliced(CamerasFolder.size()), query);
+    }
+    if (path == QLatin1String("/metrics")) {
         return Route{.moves = false,
                      .serve = [this](const Request &asked) { serveMetrics(asked); }};
     }
-    const QString file =
-        request.path == QLatin1String("/") ? QStringLiteral("index.html") : request.path.mid(1);
-    if (isWebFile(file)) {
-        return Route{.moves = false, .serve = [file](const Request &asked) {
-                         asked.send(
-                             webFile(file, asked.connection->head().listValue("if-none-match"))
-                                 .value_or(nothingHere()));
-                     }};
+    if (path == QLatin1String("/api/cameras")) {
+        return Route{.moves = false,
+                     .serve = [this](const Request &asked) { serveCameras(asked); }};
     }
-    return std::nullopt;
+    CameraRoutes *const routes = defaultCamera();
+    const auto route = routes != nullptr ? routes->routeOf(path, query) : std::nullopt;
+    return route ? route : routeOfFile(path);
 }
 
 namespace {
@@ -94,7 +197,7 @@ void Router::route(const Request &request)
     if (!isAuthenticated(request)) {
         return;
     }
-    const auto found = routeOf(request);
+    const auto found = routeOf(request.path, request.query);
     if (!found) {
         request.send(nothingHere());
         return;
@@ -139,19 +242,40 @@ bool Router::isAuthenticated(const Request &request)
     return false;
 }
 
-void Router::serveMetrics(const Request &request)
+void Router::serveCameras(const Request &request) const
 {
+    QJsonArray all;
+    for (const auto &[id, routes] : m_cameras) {
+        QJsonObject summary = cameraSummary(routes->camera());
+        summary.insert(QStringLiteral("id"), id);
+        summary.insert(QStringLiteral("path"),
+                       id.isEmpty() ? QStringLiteral("/") : CamerasFolder + id + QLatin1Char('/'));
+        summary.insert(QStringLiteral("default"), id == defaultEntry()->first);
+        all.append(summary);
+    }
+    request.send(Answer::json(QJsonDocument(all).toJson(QJsonDocument::Compact)));
+}
+
+void Router::serveMetrics(const Request &request) const
+{
+    std::vector<CameraMetrics> cameras;
+    for (const auto &[id, routes] : m_cameras) {
+        cameras.push_back(
+            {.id = id, .camera = routes->camera(), .viewers = routes->stream().viewers()});
+    }
     request.send({.contentType = "text/plain; version=0.0.4; charset=utf-8",
-                  .body = metricsText(m_camera.camera(), m_camera.stream().viewers(),
-                                      m_guard.connectionCount(), m_loginsRefused),
+                  .body = metricsText(cameras, m_guard.connectionCount(), m_loginsRefused),
                   .more = {}});
 }
 
 Answer Router::healthAnswer()
 {
-    const bool isWell = m_camera.health().isWell();
-    return Answer::text(isWell ? 200 : 503,
-                        isWell ? QStringLiteral("ok") : QStringLiteral("stale"));
+    // All of them are asked: a failed camera is tried again for those who ask.
+    bool areAllWell = !m_cameras.empty();
+    for (const auto &[id, routes] : m_cameras) {
+        areAllWell = routes->health().isWell() && areAllWell;
+    }
+    return healthText(areAllWell);
 }
 
 } // namespace vedette

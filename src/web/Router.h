@@ -4,12 +4,16 @@
 #pragma once
 
 #include "web/access/Authenticator.h"
+#include "web/access/RequestPolicy.h"
+#include "web/access/TrustedProxies.h"
 #include "web/http/ConnectionGuard.h"
 #include "web/routes/CameraRoutes.h"
 #include "web/WebOptions.h"
 
 #include <QObject>
 
+#include <map>
+#include <memory>
 #include <optional>
 
 namespace vedette {
@@ -22,24 +26,47 @@ class Router : public QObject
     Q_OBJECT
 
 public:
-    /// camera and guard must outlive this object.
-    Router(CameraRoutes &camera, const WebOptions &options, ConnectionGuard &guard,
-           QObject *parent = nullptr);
+    /// guard must outlive this object. Nobody has a login before setCredentials().
+    Router(const WebOptions &options, ConnectionGuard &guard, QObject *parent = nullptr);
     ~Router() override;
+
+    /// Serves camera below /cameras/ID/. One alone may have no id: it has the bare addresses only,
+    /// so that what a proxy lets through of one camera stays what it was. It must be removed before
+    /// it is destroyed.
+    void addCamera(const QString &id, Camera &camera);
+    /// Ends its streams; requests that wait for it are answered with 503.
+    void removeCamera(const QString &id);
+    /// Whose addresses are also the bare ones, when it is there; else the first by id.
+    void setDefaultCamera(const QString &id) { m_defaultId = id; }
+    /// Null when there is none of that id.
+    [[nodiscard]] CameraRoutes *camera(const QString &id) const;
+    /// Null when there is no camera at all.
+    [[nodiscard]] CameraRoutes *defaultCamera() const;
 
     /// Another user name or password ends everybody's stream; the same ones nobody's.
     void setCredentials(const QString &userName, const QString &password);
     HostPolicy &hosts() { return m_hosts; }
     /// Answers request, now or later.
     void route(const Request &request);
+    /// Ends all streams.
+    void closeAll();
+
+signals:
+    /// How many browsers and players watch, all cameras together.
+    void viewerCountChanged(int count);
 
 private:
-    [[nodiscard]] std::optional<Route> routeOf(const Request &request);
+    using Cameras = std::map<QString, std::unique_ptr<CameraRoutes>>;
+
+    [[nodiscard]] Cameras::const_iterator defaultEntry() const;
+    [[nodiscard]] std::optional<Route> routeOf(const QString &path, const QString &query) const;
+    [[nodiscard]] std::optional<Route> routeOfCamera(QStringView pathBelow,
+                                                     const QString &query) const;
     bool isAuthenticated(const Request &request);
-    void serveMetrics(const Request &request);
+    void serveCameras(const Request &request) const;
+    void serveMetrics(const Request &request) const;
     Answer healthAnswer();
 
-    CameraRoutes &m_camera;
     ConnectionGuard &m_guard;
     HostPolicy m_hosts;
     TrustedProxies m_proxies;
@@ -47,6 +74,10 @@ private:
     QString m_password;
     Authenticator m_authenticator;
     quint64 m_loginsRefused = 0;
+    ViewerPlaces m_viewerPlaces;
+    ViewerPlaces m_listenerPlaces;
+    Cameras m_cameras; ///< after the places, which its viewers give back
+    QString m_defaultId;
 };
 
 } // namespace vedette

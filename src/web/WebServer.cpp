@@ -3,7 +3,6 @@
 
 #include "web/WebServer.h"
 
-#include "camera/Camera.h"
 #include "web/listen/DescriptorLimit.h"
 
 #include <algorithm>
@@ -42,17 +41,15 @@ ConnectionGuard::Limits limitsFor(WebOptions &options)
 
 } // namespace
 
-WebServer::WebServer(Camera &camera, WebOptions options, QObject *parent)
+WebServer::WebServer(WebOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_guard(std::make_unique<ConnectionGuard>(limitsFor(m_options)))
-    , m_camera(std::make_unique<CameraRoutes>(camera, m_options.maximumViewers))
-    , m_router(std::make_unique<Router>(*m_camera, m_options, *m_guard))
+    , m_router(std::make_unique<Router>(m_options, *m_guard))
     , m_frontEnd(std::make_unique<HttpFrontEnd>(*m_guard))
 {
     connect(m_frontEnd.get(), &HttpFrontEnd::requested, m_router.get(), &Router::route);
-    connect(&m_camera->stream().viewers(), &ViewerSet::countChanged, this,
-            &WebServer::viewerCountChanged);
+    connect(m_router.get(), &Router::viewerCountChanged, this, &WebServer::viewerCountChanged);
 }
 
 WebServer::~WebServer()
@@ -60,14 +57,14 @@ WebServer::~WebServer()
     stop();
 }
 
-QString WebServer::problemWith(const Settings &settings)
+QString WebServer::problemWith(const QString &userName, const QString &password)
 {
-    if (settings.userName.isEmpty() || settings.password.isEmpty()) {
+    if (userName.isEmpty() || password.isEmpty()) {
         return tr("%1 and %2 are missing: without a password nobody may watch. Add both to the "
                   ".env file")
             .arg(key::UserName, key::Password);
     }
-    if (!Authenticator::isUserName(settings.userName)) {
+    if (!Authenticator::isUserName(userName)) {
         return tr("%1 contains a colon or a control character, which no browser can send")
             .arg(key::UserName);
     }
@@ -135,15 +132,10 @@ void WebServer::setTls(const TlsIdentity &tls)
     }
 }
 
-void WebServer::setCredentials(const QString &userName, const QString &password)
-{
-    m_router->setCredentials(userName, password);
-}
-
 void WebServer::stop()
 {
     m_listeners.clear();
-    m_camera->closeAll();
+    m_router->closeAll();
     m_guard->closeAll();
 }
 

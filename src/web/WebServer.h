@@ -18,10 +18,8 @@
 
 namespace vedette {
 
-class Camera;
-
-/// One camera shared with browsers and players: the listeners, the guard and the server, wired
-/// together. Lives in the camera's thread, which should be without GLib's event dispatcher.
+/// Cameras shared with browsers and players: the listeners, the guard and the server, wired
+/// together. Lives in the cameras' thread, which should be without GLib's event dispatcher.
 class WebServer : public QObject
 {
     Q_OBJECT
@@ -30,13 +28,14 @@ public:
     /// Descriptors for all that is not a client: libraries, the camera, files.
     static constexpr int OwnDescriptors = 64;
 
-    /// camera must outlive this object and have a user name and a password in its settings.
     /// Without descriptors enough, options are cut down to what is there, and warnings() says so.
-    WebServer(Camera &camera, WebOptions options, QObject *parent = nullptr);
+    /// Serves nobody before Router::setCredentials(), and no camera before Router::addCamera().
+    explicit WebServer(WebOptions options, QObject *parent = nullptr);
     ~WebServer() override;
 
-    /// What keeps settings from being shared, a sentence without full stop; empty when nothing.
-    static QString problemWith(const Settings &settings);
+    /// What keeps cameras from being shared behind this login, a sentence without full stop; empty
+    /// when nothing.
+    static QString problemWith(const QString &userName, const QString &password);
 
     /// Opens every address, and takes over inherited sockets. False, and nothing is open, when one
     /// fails; errorText() says why.
@@ -49,18 +48,15 @@ public:
     std::optional<QString> tlsFingerprint() const;
     /// Users who log in from now on get this certificate.
     void setTls(const TlsIdentity &tls);
-    /// See Router::setCredentials().
-    void setCredentials(const QString &userName, const QString &password);
     /// Nobody new; every stream ends.
     void stop();
 
     Router &router() { return *m_router; }
-    CameraRoutes &camera() { return *m_camera; }
     ConnectionGuard &guard() { return *m_guard; }
     int connectionCount() const { return m_guard->connectionCount(); }
 
 signals:
-    /// How many browsers and players watch; the window is not one of them.
+    /// How many browsers and players watch, all cameras together; the window is not one of them.
     void viewerCountChanged(int count);
 
 private:
@@ -70,7 +66,6 @@ private:
     QString m_errorText;
     // In this order: listeners hold connections of the guard, the routes have requests of both.
     std::unique_ptr<ConnectionGuard> m_guard;
-    std::unique_ptr<CameraRoutes> m_camera;
     std::unique_ptr<Router> m_router;
     std::unique_ptr<HttpFrontEnd> m_frontEnd;
     std::vector<std::unique_ptr<Listener>> m_listeners;

@@ -59,13 +59,14 @@ class ServerWithoutNetwork
 public:
     ServerWithoutNetwork()
         : m_camera(settings())
-        , m_routes(m_camera, options().maximumViewers)
-        , m_router(m_routes, options(), m_guard)
+        , m_router(options(), m_guard)
         , m_frontEnd(m_guard)
     {
         QLoggingCategory::setFilterRules(QStringLiteral("vedette.*=false"));
         QObject::connect(&m_frontEnd, &HttpFrontEnd::requested, &m_router, &Router::route);
         m_frontEnd.serve(&m_desk);
+        m_router.setCredentials(settings().userName, settings().password);
+        m_router.addCamera(QStringLiteral("garden"), m_camera);
         QObject::connect(&m_camera.hub(), &FrameHub::wanted, &m_camera.stream(),
                          &CameraStream::stop);
     }
@@ -117,7 +118,6 @@ private:
     Camera m_camera;
     ConnectionGuard m_guard{ConnectionGuard::Limits()};
     Desk m_desk;
-    CameraRoutes m_routes;
     Router m_router;
     HttpFrontEnd m_frontEnd;
     quint32 m_lastAddress = 0x0A000000; ///< 10.0.0.0

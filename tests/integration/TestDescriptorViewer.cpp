@@ -116,7 +116,8 @@ void TestDescriptorViewer::readsABoundedPieceATurn()
 void TestDescriptorViewer::endsWhenTheClientSendsTooMuch()
 {
     const auto queue = std::make_unique<ReceiveQueue>(*m_accepted.socket);
-    ViewerSet viewers;
+    ViewerPlaces places{.maximum = 1000};
+    ViewerSet viewers(places);
     QVERIFY(viewers.add(std::move(m_accepted), "head"));
     qint64 left = Viewer::MaximumInputBytes;
     QTRY_VERIFY_WITH_TIMEOUT((left -= m_client->send(QByteArray(left, 'x'), 0)) == 0, Patience);
@@ -128,7 +129,8 @@ void TestDescriptorViewer::endsWhenTheClientSendsTooMuch()
 
 void TestDescriptorViewer::withoutADescriptorTheClientIsClosed()
 {
-    ViewerSet viewers;
+    ViewerPlaces places{.maximum = 1000};
+    ViewerSet viewers(places);
     QSignalSpy count(&viewers, &ViewerSet::countChanged);
     // UBSan looks at QDebug through a pipe, for which no descriptor is left.
     QLoggingCategory::setFilterRules(QStringLiteral("vedette.web=false"));

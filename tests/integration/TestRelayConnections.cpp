@@ -61,8 +61,7 @@ private:
 /// Once so many wait for it.
 void publishLargePicture(SharedCamera &shared, int waiting)
 {
-    QTRY_COMPARE(shared.server().camera().snapshots().waitingCount(),
-                 static_cast<std::size_t>(waiting));
+    QTRY_COMPARE(shared.routes().snapshots().waitingCount(), static_cast<std::size_t>(waiting));
     shared.camera().hub().publish({.jpeg = QByteArray(LargePicture, 'p'),
                                    .sequence = 1,
                                    .arrival = SteadyClock::now(),

@@ -97,7 +97,7 @@ void TestRelayHealth::aFailedCameraIsTriedForThoseWhoAsk()
     QVERIFY(demo.start());
     demo.setFault(Fault::Refuse);
     SharedCamera shared(demo.streamUrl(), {}, {}, 0ms);
-    shared.server().camera().health().setInterest(500ms);
+    shared.routes().health().setInterest(500ms);
     Camera &camera = shared.camera();
     auto viewer = std::make_unique<StreamViewer>(shared.port());
     QTRY_COMPARE_WITH_TIMEOUT(camera.stream().status().state, StreamState::Unreachable, Patience);
@@ -120,7 +120,7 @@ void TestRelayHealth::aSilentCameraIsNotWellForLong()
 {
     const ScriptedServer silent([](QTcpSocket &, const QByteArray &) {});
     SharedCamera shared(silent.url());
-    CameraHealth &health = shared.server().camera().health();
+    CameraHealth &health = shared.routes().health();
     const StreamViewer viewer(shared.port());
     QTRY_COMPARE_WITH_TIMEOUT(silent.requests.size(), 1, Patience);
     QVERIFY(health.isWell());

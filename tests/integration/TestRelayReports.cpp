@@ -129,7 +129,7 @@ void TestRelayReports::snapshotsAreTheNewestFrame()
 void TestRelayReports::noSnapshotIsSaidWhy()
 {
     SharedCamera shared(closedCamera());
-    shared.server().camera().snapshots().setTimeouts({300ms, 300ms});
+    shared.routes().snapshots().setTimeouts({300ms, 300ms});
     WebClient client(shared.port());
     const WebAnswer answer = client.ask(get("/snapshot.jpg"));
     QCOMPARE(answer.status, 503);
@@ -143,7 +143,7 @@ void TestRelayReports::snapshotOfASilentCamera()
 {
     StampedCamera camera(20'000, 0);
     SharedCamera shared(camera.url());
-    shared.server().camera().snapshots().setTimeouts({300ms, 300ms});
+    shared.routes().snapshots().setTimeouts({300ms, 300ms});
     WebClient client(shared.port());
     const WebAnswer answer = client.ask(get("/snapshot.jpg"));
     QCOMPARE(answer.status, 503);
@@ -182,7 +182,7 @@ void TestRelayReports::slowFirstPicturesAreWaitedFor()
 {
     ScriptedServer camera([](QTcpSocket &, const QByteArray &) {});
     SharedCamera shared(camera.url());
-    SnapshotQueue &snapshots = shared.server().camera().snapshots();
+    SnapshotQueue &snapshots = shared.routes().snapshots();
     snapshots.setTimeouts({.usual = 200ms, .slow = 1h});
     WebClient client(shared.port());
     client.send(get("/snapshot.jpg"));
@@ -209,7 +209,7 @@ void TestRelayReports::eachSnapshotHasItsOwnDeadline()
 {
     QFETCH(bool, shortOneFirst);
     SharedCamera shared(closedCamera());
-    SnapshotQueue &snapshots = shared.server().camera().snapshots();
+    SnapshotQueue &snapshots = shared.routes().snapshots();
     const auto wait = [&snapshots](WebClient &client, std::chrono::milliseconds timeout) {
         const std::size_t before = snapshots.waitingCount();
         snapshots.setTimeouts({timeout, timeout});

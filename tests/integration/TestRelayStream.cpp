@@ -316,10 +316,10 @@ void TestRelayStream::otherCredentialsEndStreams()
     WebClient events(shared.port());
     events.send(get("/api/events"));
     QVERIFY(viewer.waitForParts(2));
-    shared.server().setCredentials(UserName, Password);
+    shared.server().router().setCredentials(UserName, Password);
     const qsizetype before = viewer.parts().size();
     QVERIFY(viewer.waitForParts(before + 3));
-    shared.server().setCredentials(UserName, QStringLiteral("another"));
+    shared.server().router().setCredentials(UserName, QStringLiteral("another"));
     QTRY_VERIFY(events.isClosed());
     QTRY_COMPARE(shared.server().connectionCount(), 0);
     WebClient client(shared.port());

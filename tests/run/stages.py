@@ -7,7 +7,7 @@ import dataclasses
 import os
 
 ASAN, DEV, FUZZ = "asan", "dev", "fuzz"
-PROGRAMS = ("vedette", "vedette-server", "vedette-camera", "unit-tests")
+PROGRAMS = ("vedette", "vedette-server", "vedette-camera", "unit-tests", "library-links")
 """What the stages of the preset dev use besides all of it, which only `--all` builds."""
 SHORT_FUZZING = "5"
 """Seconds a target, besides the whole corpus; an hour's run of it is tests/fuzz/run.sh 60."""
@@ -69,9 +69,10 @@ def stages(everything):
               touched=("resources/web", "tests/browser", "src/web/")),
         Stage("compat", ctest(DEV, "-L", "compat"), 60, touched=("tests/compat", "tests/lib/", "src/web/", "src/config/")),
         Stage("faults", ctest(DEV, "-L", "faults", "-E", "invariants"), 75,
-              touched=("tests/faults", "tests/lib/", "src/stream/", "src/http/", "src/web/")),
+              touched=("tests/faults", "tests/lib/", "src/stream/", "src/media/", "src/http/",
+                       "src/camera/", "src/web/")),
         Stage("soak", ctest(DEV, "-L", "soak", "-E", "judgement"), 75,
-              touched=("tests/soak", "tests/lib/", "src/web/", "src/stream/")),
+              touched=("tests/soak", "tests/lib/", "src/web/", "src/camera/", "src/stream/")),
         Stage("edges", ctest(DEV, "-L", "edges"), 105, touched=("tests/edges", "tests/lib/", "packaging/haproxy")),
         Stage("packages", ctest(DEV, "-L", "packaging"), 640,
               touched=("packaging/", "tests/packaging", "cmake/Install.cmake")),

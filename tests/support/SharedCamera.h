@@ -20,8 +20,10 @@ public:
     explicit SharedCamera(const QUrl &cameraUrl, const QUrl &servoUrl = {},
                           ServeArguments arguments = {}, std::chrono::milliseconds linger = Linger)
         : m_camera(settings(cameraUrl, servoUrl), linger)
-        , m_server(m_camera, options(std::move(arguments)))
+        , m_server(options(std::move(arguments)))
     {
+        m_server.router().setCredentials(UserName, Password);
+        m_server.router().addCamera({}, m_camera);
         if (!m_server.start()) {
             qFatal("%s", qPrintable(m_server.errorText()));
         }
@@ -40,7 +42,8 @@ public:
 
     Camera &camera() { return m_camera; }
     WebServer &server() { return m_server; }
-    ViewerSet &viewers() { return m_server.camera().stream().viewers(); }
+    CameraRoutes &routes() { return *m_server.router().defaultCamera(); }
+    ViewerSet &viewers() { return routes().stream().viewers(); }
     quint16 port() const
     {
         return static_cast<quint16>(QUrl(m_server.addresses().constFirst()).port());

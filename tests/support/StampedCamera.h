@@ -56,6 +56,12 @@ public:
         QMetaObject::invokeMethod(
             m_server, [this] { send(); }, Qt::BlockingQueuedConnection);
     }
+    /// From now on each connection is closed without an answer.
+    void stopAnswering()
+    {
+        QMetaObject::invokeMethod(
+            m_server, [this] { m_isMute = true; }, Qt::BlockingQueuedConnection);
+    }
     /// Of the newest frame sent.
     quint64 sequence() const { return m_sequence; }
     /// Connections ever accepted.
@@ -83,6 +89,9 @@ private:
         while (QTcpSocket *socket = m_server->nextPendingConnection()) {
             ++m_connections;
             ++m_clients;
+            if (m_isMute) {
+                socket->disconnectFromHost();
+            }
             connect(socket, &QTcpSocket::disconnected, m_server, [this, socket] {
                 --m_clients;
                 m_watching.removeOne(socket);
@@ -119,6 +128,7 @@ private:
     std::atomic<quint64> m_sequence = 0;
     std::atomic<int> m_connections = 0;
     std::atomic<int> m_clients = 0;
+    bool m_isMute = false;
     QThread m_thread;
 };
 

@@ -10,19 +10,24 @@
 
 namespace vedette::test {
 
-/// Watches /mjpeg on any kind of connection; a test may let it stop reading for a while.
+/// Watches a stream on any kind of connection; a test may let it stop reading for a while.
 class StreamViewer : public QObject
 {
 public:
-    explicit StreamViewer(Connection connection, bool keepsPictures = true)
+    explicit StreamViewer(Connection connection, bool keepsPictures = true,
+                          const QByteArray &path = "/mjpeg")
         : m_connection(std::move(connection))
         , m_parts(keepsPictures)
     {
         connect(m_connection.get(), &QIODevice::readyRead, this, [this] { read(); });
-        m_connection->write(get("/mjpeg"));
+        m_connection->write(get(path));
     }
     explicit StreamViewer(quint16 port, bool keepsPictures = true)
         : StreamViewer(connectTcp(port), keepsPictures)
+    {
+    }
+    StreamViewer(quint16 port, const char *path)
+        : StreamViewer(connectTcp(port), true, path)
     {
     }
 

@@ -17,6 +17,7 @@ class TestCommandLine : public QObject
 private slots:
     void nothing();
     void aFile();
+    void severalCameras();
     void anAddress();
     void everythingOfTheDesktop();
     void theServerHasNoWindow();
@@ -51,6 +52,44 @@ void TestCommandLine::aFile()
 {
     const QString path = QCoreApplication::applicationFilePath();
     QCOMPARE(desktop({path}).envFile, path);
+}
+
+void TestCommandLine::severalCameras()
+{
+    const QString file = QCoreApplication::applicationFilePath();
+    const QString folder = QCoreApplication::applicationDirPath();
+    const CommandLine ofFolder = server({folder, QStringLiteral("--mqtt=mqtt://broker"),
+                                         QStringLiteral("--default-camera=garden")});
+    QCOMPARE(ofFolder.errorText, QString());
+    QVERIFY(ofFolder.isOfSeveralCameras() && ofFolder.envFileToRead().isEmpty());
+    QCOMPARE(ofFolder.folder, folder);
+    QCOMPARE(ofFolder.values.value(key::DefaultCamera), QStringLiteral("garden"));
+    const CommandLine ofFiles = server({file, file});
+    QCOMPARE(ofFiles.errorText, QString());
+    QCOMPARE(ofFiles.cameraFiles, (QStringList{file, file}));
+    QVERIFY(ofFiles.folder.isEmpty() && ofFiles.envFile.isEmpty());
+    QVERIFY(!server({file}).isOfSeveralCameras());
+
+    const auto error = [](const QStringList &words) { return server(words).errorText; };
+    QCOMPARE(error({folder, QStringLiteral("--servo-url=http://me:s3cret@cam/")}),
+             QStringLiteral("--servo-url is of one camera; with several, write SERVO_URL into the "
+                            "file of the camera that it is for"));
+    QVERIFY(error({file, file, QStringLiteral("--step-degrees=9")})
+                .startsWith(QLatin1String("--step-degrees is of one camera")));
+    QCOMPARE(error({file, QStringLiteral("--default-camera=a")}),
+             QStringLiteral("--default-camera is of use only with several cameras"));
+    for (const QString &other : {QStringLiteral("http://me:s3cret@cam/"), folder}) {
+        QCOMPARE(error({file, other}),
+                 QStringLiteral("\"%1\" cannot stand beside others; several cameras are several "
+                                ".env files, or one folder of them")
+                     .arg(QString(other).replace(QLatin1String("s3cret"), QLatin1String("***"))));
+    }
+    QCOMPARE(error({file, QStringLiteral("nowhere.env")}),
+             QStringLiteral("there is no file nowhere.env; an address begins with http:// or "
+                            "https://"));
+    QVERIFY(error({QStringLiteral("--demo"), folder}).startsWith(QLatin1String("--demo brings")));
+    QCOMPARE(desktop({folder}).errorText,
+             QStringLiteral("vedette shows one camera at a time; vedette-server serves several"));
 }
 
 void TestCommandLine::anAddress()
@@ -144,8 +183,10 @@ void TestCommandLine::mistakes_data()
     QTest::newRow("demo and camera")
         << QStringList{QStringLiteral("--demo"), QStringLiteral("http://cam/")}
         << QStringLiteral("--demo brings its own camera; leave out \"http://cam/\"");
+    const QString oneAtATime =
+        QStringLiteral("vedette shows one camera at a time; vedette-server serves several");
     QTest::newRow("two cameras") << QStringList{QStringLiteral("a.env"), QStringLiteral("b.env")}
-                                 << QStringLiteral("one camera at a time; \"b.env\" is too much");
+                                 << oneAtATime;
     const QString secret = QStringLiteral("me:s3cret@cam/");
     QTest::newRow("password, no scheme")
         << QStringList{secret}
@@ -155,8 +196,7 @@ void TestCommandLine::mistakes_data()
         << QStringList{QStringLiteral("--demo"), QStringLiteral("http://") + secret}
         << QStringLiteral("--demo brings its own camera; leave out \"http://me:***@cam/\"");
     QTest::newRow("password, two cameras")
-        << QStringList{QStringLiteral("a.env"), QStringLiteral("http://") + secret}
-        << QStringLiteral("one camera at a time; \"http://me:***@cam/\" is too much");
+        << QStringList{QStringLiteral("a.env"), QStringLiteral("http://") + secret} << oneAtATime;
     QTest::newRow("password, unexpected") << QStringList{QStringLiteral("--demo=http://") + secret}
                                           << QStringLiteral("Unexpected value after '--demo'.");
     QTest::newRow("password, unknown") << QStringList{QStringLiteral("--password=s3cret")}

@@ -82,10 +82,12 @@ void TestProcessSecrets::theEnvironmentIsEmptied()
     qputenv("HTTP_AUTH_PASSWORD", "sécret");
     qputenv("CAM_URL", "http://cam/");
     qputenv("SERVO_URL", "");
+    qputenv("VEDETTE_DEFAULT_CAMERA", "garden");
     const char *const bytes = std::getenv("HTTP_AUTH_PASSWORD"); // NOLINT(concurrency-mt-unsafe)
     const SettingValues values = takeSettingsFromEnvironment();
     QCOMPARE(values.value(key::Password), QStringLiteral("sécret"));
     QVERIFY(values.contains(key::CameraUrl) && !values.contains(key::ServoUrl));
+    QCOMPARE(values.value(key::DefaultCamera), QStringLiteral("garden"));
     QCOMPARE(QByteArray(bytes), QByteArray("*******"));
     QVERIFY(!qEnvironmentVariableIsSet("HTTP_AUTH_PASSWORD"));
     QVERIFY(!qEnvironmentVariableIsSet("SERVO_URL"));

@@ -123,6 +123,9 @@ void TestSettings::mistakes_data()
             ", line 2: PORT is not a Vedette setting; the settings are HTTP_AUTH_USERNAME, "
             "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES, "
             "VEDETTE_MQTT_URL, VEDETTE_NAME"));
+    row("a key of several cameras", "CAM_URL=http://c/\nVEDETTE_DEFAULT_CAMERA=a\n",
+        QStringLiteral(", line 2: VEDETTE_DEFAULT_CAMERA is for several cameras: it belongs into "
+                       "the server.env beside their files"));
     row("a name of two lines", "CAM_URL=http://c/\nVEDETTE_NAME=\"a\\nb\"\n",
         QStringLiteral(", line 2: VEDETTE_NAME must be one line of at most 64 characters"));
     row("a name too long", "CAM_URL=http://c/\nVEDETTE_NAME=" + QByteArray(65, 'n') + '\n',

@@ -19,6 +19,13 @@ PendingAnswer::PendingAnswer(QHttpServerResponder responder, ClientConnection *c
 {
 }
 
+PendingAnswer::~PendingAnswer()
+{
+    if (m_responder) {
+        send(Answer::text(503, QStringLiteral("This is no longer served.")));
+    }
+}
+
 void PendingAnswer::send(const Answer &answer)
 {
     if (m_responder && m_connection && m_connection->isOpen()) {

@@ -19,6 +19,9 @@ class PendingAnswer
 {
 public:
     PendingAnswer(QHttpServerResponder responder, ClientConnection *connection);
+    /// One that was not sent becomes a 503: what was asked is no longer there.
+    ~PendingAnswer();
+    Q_DISABLE_COPY_MOVE(PendingAnswer)
 
     /// Once.
     void send(const Answer &answer);

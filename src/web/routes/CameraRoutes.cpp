@@ -12,11 +12,12 @@
 
 namespace vedette {
 
-CameraRoutes::CameraRoutes(Camera &camera, int maximumViewers, QObject *parent)
+CameraRoutes::CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &listeners,
+                           QObject *parent)
     : QObject(parent)
     , m_camera(camera)
-    , m_stream(camera, maximumViewers)
-    , m_events(camera, maximumViewers)
+    , m_stream(camera, viewers)
+    , m_events(camera, listeners)
     , m_snapshots(camera)
     , m_steering(camera.steering())
     , m_health(camera)
@@ -71,8 +72,10 @@ std::optional<Route> CameraRoutes::routeOf(const QString &path, const QString &q
     }
     return Route{.moves = entry->moves,
                  .movesByGet = entry->movesByGet,
-                 .serve = [this, handler = entry->handler](const Request &request) {
-                     (this->*handler)(request);
+                 .serve = [this, path, handler = entry->handler](const Request &request) {
+                     Request below = request;
+                     below.path = path;
+                     (this->*handler)(below);
                  }};
 }
 

@@ -28,8 +28,9 @@ public:
     /// How long a viewer beyond the limit is asked to wait before it tries again.
     static constexpr std::chrono::seconds RetryWhenFull{10};
 
-    /// camera must outlive this object. maximumViewers: of the stream, and of the events.
-    CameraRoutes(Camera &camera, int maximumViewers, QObject *parent = nullptr);
+    /// All must outlive this object. viewers: of the stream; listeners: of the events.
+    CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &listeners,
+                 QObject *parent = nullptr);
     ~CameraRoutes() override;
 
     /// What is at path, below the camera's own prefix ("/mjpeg"); valid as long as this object.

@@ -7,25 +7,23 @@
 #include "camera/Camera.h"
 #include "web/viewers/ViewerSet.h"
 
+#include <QByteArrayList>
+
+#include <functional>
+#include <optional>
+
 namespace vedette {
 
 namespace {
 
-QByteArray metric(const QByteArray &name, const QByteArray &type, const QByteArray &help,
-                  double value)
+QByteArray head(const QByteArray &name, const QByteArray &type, const QByteArray &help)
 {
-    return "# HELP " + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n' + name + ' ' +
-           QByteArray::number(value, 'g', 17) + '\n';
+    return "# HELP " + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n';
 }
 
-QByteArray counter(const QByteArray &name, const QByteArray &help, quint64 value)
+QByteArray sample(const QByteArray &name, const QByteArray &labels, double value)
 {
-    return metric(name, "counter", help, static_cast<double>(value));
-}
-
-QByteArray gauge(const QByteArray &name, const QByteArray &help, double value)
-{
-    return metric(name, "gauge", help, value);
+    return name + labels + ' ' + QByteArray::number(value, 'g', 17) + '\n';
 }
 
 /// A label's value in the exposition format.
@@ -36,50 +34,112 @@ QByteArray quotedLabel(const QString &value)
     return '"' + text + '"';
 }
 
-/// Metrics of one camera are told apart by their target; this one says which camera that is.
-QByteArray cameraInfo(const QString &name)
+/// name: of vedette_camera_info; nothing for the others. One camera alone has no id, and its
+/// metrics no label.
+QByteArray cameraLabels(const QString &id, const std::optional<QString> &name = std::nullopt)
 {
-    return "# HELP vedette_camera_info The camera's name, in its label.\n"
-           "# TYPE vedette_camera_info gauge\n"
-           "vedette_camera_info{name=" +
-           quotedLabel(name) + "} 1\n";
+    QByteArrayList labels;
+    if (!id.isEmpty()) {
+        labels.append("camera=" + quotedLabel(id));
+    }
+    if (name) {
+        labels.append("name=" + quotedLabel(*name));
+    }
+    return labels.isEmpty() ? QByteArray() : '{' + labels.join(',') + '}';
+}
+
+/// Which name belongs to which id.
+QByteArray cameraInfo(const std::vector<CameraMetrics> &cameras)
+{
+    QByteArray text = head("vedette_camera_info", "gauge", "The camera's name, in its label.");
+    for (const CameraMetrics &one : cameras) {
+        text += sample("vedette_camera_info",
+                       cameraLabels(one.id, one.camera.settings().cameraName()), 1);
+    }
+    return text;
+}
+
+/// A metric that each camera has; nothing where it has none now.
+struct CameraMetric
+{
+    QByteArray name;
+    QByteArray type;
+    QByteArray help;
+    std::function<std::optional<double>(const CameraMetrics &one)> value;
+};
+
+std::optional<double> frameAge(const CameraMetrics &one)
+{
+    const auto &newest = one.camera.hub().newestFrame();
+    if (!newest) {
+        return std::nullopt;
+    }
+    const std::chrono::duration<double> age = SteadyClock::now() - newest->arrival;
+    return age.count();
+}
+
+const QList<CameraMetric> &cameraMetrics()
+{
+    const auto status = [](const CameraMetrics &one) -> const StreamStatus & {
+        return one.camera.stream().status();
+    };
+    static const QList<CameraMetric> all{
+        {"vedette_camera_live", "gauge", "Whether frames of the camera arrive.",
+         [status](const CameraMetrics &one) {
+             return status(one).state == StreamState::Live ? 1 : 0;
+         }},
+        {"vedette_frames_total", "counter", "Whole frames from the camera.",
+         [status](const CameraMetrics &one) { return status(one).frames; }},
+        {"vedette_frames_damaged_total", "counter",
+         "Damaged frames from the camera, which are sent to nobody.",
+         [status](const CameraMetrics &one) { return status(one).damaged; }},
+        {"vedette_frames_skipped_total", "counter",
+         "Frames that this program read too late to show them.",
+         [status](const CameraMetrics &one) { return status(one).skipped; }},
+        {"vedette_frames_per_second", "gauge", "Frame rate over the last seconds.",
+         [status](const CameraMetrics &one) { return status(one).framesPerSecond; }},
+        {"vedette_frame_age_seconds", "gauge", "Age of the newest frame.", &frameAge},
+        {"vedette_viewers", "gauge", "Viewers now.",
+         [](const CameraMetrics &one) { return one.camera.hub().viewerCount(); }},
+        {"vedette_viewer_frames_sent_total", "counter", "Frames sent to web viewers.",
+         [](const CameraMetrics &one) { return one.viewers.piecesSent(); }},
+        {"vedette_viewer_frames_skipped_total", "counter",
+         "Frames that slow web viewers skipped to stay current.",
+         [](const CameraMetrics &one) { return one.viewers.piecesSkipped(); }},
+        {"vedette_viewers_refused_total", "counter",
+         "Web viewers closed because there was no file descriptor left.",
+         [](const CameraMetrics &one) { return one.viewers.refused(); }},
+    };
+    return all;
+}
+
+QByteArray serverMetric(const QByteArray &name, const QByteArray &type, const QByteArray &help,
+                        double value)
+{
+    return head(name, type, help) + sample(name, {}, value);
 }
 
 } // namespace
 
-QByteArray metricsText(Camera &camera, const ViewerSet &viewers, int connections,
+QByteArray metricsText(const std::vector<CameraMetrics> &cameras, int connections,
                        quint64 loginsRefused)
 {
-    const StreamStatus &status = camera.stream().status();
-    const auto &newest = camera.hub().newestFrame();
-    QByteArray text =
-        cameraInfo(camera.settings().cameraName()) +
-        gauge("vedette_camera_live", "Whether frames of the camera arrive.",
-              status.state == StreamState::Live ? 1 : 0) +
-        counter("vedette_frames_total", "Whole frames from the camera.", status.frames) +
-        counter("vedette_frames_damaged_total",
-                "Damaged frames from the camera, which are sent to nobody.", status.damaged) +
-        counter("vedette_frames_skipped_total",
-                "Frames that this program read too late to show them.", status.skipped) +
-        gauge("vedette_frames_per_second", "Frame rate over the last seconds.",
-              status.framesPerSecond) +
-        gauge("vedette_viewers", "Viewers now.", camera.hub().viewerCount()) +
-        counter("vedette_viewer_frames_sent_total", "Frames sent to web viewers.",
-                viewers.piecesSent()) +
-        counter("vedette_viewer_frames_skipped_total",
-                "Frames that slow web viewers skipped to stay current.", viewers.piecesSkipped()) +
-        counter("vedette_viewers_refused_total",
-                "Web viewers closed because there was no file descriptor left.",
-                viewers.refused()) +
-        gauge("vedette_connections", "Open connections of web clients.", connections) +
-        counter("vedette_logins_refused_total", "Requests with a wrong password.", loginsRefused) +
-        gauge("process_resident_memory_bytes", "Resident memory.",
-              static_cast<double>(residentMemory()));
-    if (newest) {
-        const std::chrono::duration<double> age = SteadyClock::now() - newest->arrival;
-        text += gauge("vedette_frame_age_seconds", "Age of the newest frame.", age.count());
+    QByteArray text = cameraInfo(cameras);
+    for (const CameraMetric &metric : cameraMetrics()) {
+        text += head(metric.name, metric.type, metric.help);
+        for (const CameraMetrics &one : cameras) {
+            if (const auto value = metric.value(one)) {
+                text += sample(metric.name, cameraLabels(one.id), *value);
+            }
+        }
     }
-    return text;
+    return text +
+           serverMetric("vedette_connections", "gauge", "Open connections of web clients.",
+                        connections) +
+           serverMetric("vedette_logins_refused_total", "counter",
+                        "Requests with a wrong password.", static_cast<double>(loginsRefused)) +
+           serverMetric("process_resident_memory_bytes", "gauge", "Resident memory.",
+                        static_cast<double>(residentMemory()));
 }
 
 } // namespace vedette

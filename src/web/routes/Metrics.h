@@ -4,15 +4,26 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
+
+#include <vector>
 
 namespace vedette {
 
 class Camera;
 class ViewerSet;
 
+/// One camera whose metrics are asked for.
+struct CameraMetrics
+{
+    QString id;
+    Camera &camera;
+    const ViewerSet &viewers;
+};
+
 /// What Prometheus scrapes (text exposition format 0.0.4). connections: open ones, viewers among
 /// them.
-QByteArray metricsText(Camera &camera, const ViewerSet &viewers, int connections,
+QByteArray metricsText(const std::vector<CameraMetrics> &cameras, int connections,
                        quint64 loginsRefused);
 
 } // namespace vedette

@@ -8,11 +8,10 @@
 
 namespace vedette {
 
-EventBroadcast::EventBroadcast(Camera &camera, int maximumListeners, QObject *parent)
+EventBroadcast::EventBroadcast(Camera &camera, ViewerPlaces &places, QObject *parent)
     : QObject(parent)
     , m_camera(camera)
-    , m_listeners(this)
-    , m_maximumListeners(maximumListeners)
+    , m_listeners(places, this)
     , m_regular(this)
     , m_gather(this)
 {

@@ -26,11 +26,11 @@ public:
     /// Changes within this time go out as one event: a thousand viewers may arrive at once.
     static constexpr std::chrono::milliseconds GatherTime{50};
 
-    /// camera must outlive this object.
-    EventBroadcast(Camera &camera, int maximumListeners, QObject *parent = nullptr);
+    /// camera and places must outlive this object.
+    EventBroadcast(Camera &camera, ViewerPlaces &places, QObject *parent = nullptr);
     ~EventBroadcast() override;
 
-    bool hasRoom() const { return m_listeners.count() < m_maximumListeners; }
+    bool hasRoom() const { return m_listeners.hasRoom(); }
     void add(ClientSocket client);
     /// Without its endless body.
     [[nodiscard]] static Answer answer();
@@ -43,7 +43,6 @@ private:
 
     Camera &m_camera;
     ViewerSet m_listeners;
-    int m_maximumListeners;
     QTimer m_regular;
     QTimer m_gather;
     QByteArray m_fingerprint; ///< of what was sent last

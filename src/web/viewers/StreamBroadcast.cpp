@@ -24,11 +24,10 @@ QByteArray timestamp(std::chrono::system_clock::time_point time)
 
 } // namespace
 
-StreamBroadcast::StreamBroadcast(Camera &camera, int maximumViewers, QObject *parent)
+StreamBroadcast::StreamBroadcast(Camera &camera, ViewerPlaces &places, QObject *parent)
     : QObject(parent)
     , m_camera(camera)
-    , m_viewers(this)
-    , m_maximumViewers(maximumViewers)
+    , m_viewers(places, this)
     // Not to be guessed, so that no picture can be made to contain it.
     , m_boundary(QUuid::createUuid().toByteArray(QUuid::Id128))
 {

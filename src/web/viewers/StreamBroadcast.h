@@ -24,11 +24,11 @@ class StreamBroadcast : public QObject
     Q_OBJECT
 
 public:
-    /// camera must outlive this object.
-    StreamBroadcast(Camera &camera, int maximumViewers, QObject *parent = nullptr);
+    /// camera and places must outlive this object.
+    StreamBroadcast(Camera &camera, ViewerPlaces &places, QObject *parent = nullptr);
     ~StreamBroadcast() override;
 
-    bool hasRoom() const { return m_viewers.count() < m_maximumViewers; }
+    bool hasRoom() const { return m_viewers.hasRoom(); }
     void add(ClientSocket client);
     /// Without its endless body.
     [[nodiscard]] Answer answer() const;
@@ -39,7 +39,6 @@ private:
 
     Camera &m_camera;
     ViewerSet m_viewers;
-    int m_maximumViewers;
     QByteArray m_boundary;
     QByteArray m_part; ///< of the frame whose number is m_partOf
     std::optional<quint64> m_partOf;

@@ -21,8 +21,9 @@ constexpr int ChecksPerTimeout = 6;
 
 } // namespace
 
-ViewerSet::ViewerSet(QObject *parent)
+ViewerSet::ViewerSet(ViewerPlaces &places, QObject *parent)
     : QObject(parent)
+    , m_places(places)
     , m_poll(this)
     , m_stallCheck(this)
 {
@@ -32,6 +33,7 @@ ViewerSet::ViewerSet(QObject *parent)
 
 ViewerSet::~ViewerSet()
 {
+    m_places.taken -= count();
     qDeleteAll(m_viewers);
 }
 
@@ -54,6 +56,7 @@ Viewer *ViewerSet::add(ClientSocket client, const QByteArray &head)
         return nullptr;
     }
     m_viewers.append(viewer);
+    ++m_places.taken;
     connect(viewer, &Viewer::ended, this, [this, viewer] { remove(viewer); });
     emit countChanged(count());
     return viewer;
@@ -69,6 +72,7 @@ void ViewerSet::send(const QByteArray &piece)
 void ViewerSet::remove(Viewer *viewer)
 {
     m_viewers.removeOne(viewer);
+    --m_places.taken;
     m_sentBefore += viewer->piecesSent();
     m_skippedBefore += viewer->piecesSkipped();
     // It may be in the middle of reporting that it ended.

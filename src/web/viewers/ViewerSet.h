@@ -4,6 +4,7 @@
 #pragma once
 
 #include "web/viewers/Viewer.h"
+#include "web/viewers/ViewerPlaces.h"
 #include "web/viewers/ViewerPoll.h"
 
 #include <QList>
@@ -22,7 +23,8 @@ public:
     /// A viewer that accepts no byte for this long is gone.
     static constexpr std::chrono::milliseconds StallTimeout{30000};
 
-    explicit ViewerSet(QObject *parent = nullptr);
+    /// places must outlive this object.
+    explicit ViewerSet(ViewerPlaces &places, QObject *parent = nullptr);
     ~ViewerSet() override;
 
     /// Takes client over; it gets head, and pieces from then on. The set's own. Null, and the
@@ -33,6 +35,8 @@ public:
     void closeAll();
     void setStallTimeout(std::chrono::milliseconds timeout);
 
+    /// Whether one more may be added.
+    bool hasRoom() const { return m_places.hasRoom(); }
     int count() const { return static_cast<int>(m_viewers.size()); }
     /// Since the program started, those of viewers who left included.
     quint64 piecesSent() const;
@@ -48,6 +52,7 @@ private:
     void remove(Viewer *viewer);
     void dropStalled();
 
+    ViewerPlaces &m_places;
     ViewerPoll m_poll;
     QList<Viewer *> m_viewers;
     QTimer m_stallCheck;

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "camera/CameraSet.h"
+
+#include "camera/Camera.h"
+
+namespace vedette {
+
+CameraSet::CameraSet(std::chrono::milliseconds linger, QObject *parent)
+    : QObject(parent)
+    , m_linger(linger)
+{
+}
+
+CameraSet::~CameraSet() = default;
+
+void CameraSet::set(const QMap<QString, Settings> &cameras)
+{
+    for (auto it = m_cameras.begin(); it != m_cameras.end();) {
+        const auto wanted = cameras.constFind(it->first);
+        if (wanted != cameras.cend() && *wanted == it->second->settings()) {
+            ++it;
+            continue;
+        }
+        emit aboutToRemove(it->first, it->second.get());
+        it = m_cameras.erase(it);
+    }
+    for (auto it = cameras.cbegin(); it != cameras.cend(); ++it) {
+        const auto [place, isNew] = m_cameras.try_emplace(it.key());
+        if (isNew) {
+            place->second = std::make_unique<Camera>(it.value(), m_linger);
+            emit added(it.key(), place->second.get());
+        }
+    }
+}
+
+Camera *CameraSet::find(const QString &id) const
+{
+    const auto found = m_cameras.find(id);
+    return found != m_cameras.end() ? found->second.get() : nullptr;
+}
+
+} // namespace vedette

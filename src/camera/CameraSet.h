@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+#include "stream/FrameHub.h"
+
+#include <QMap>
+#include <QObject>
+#include <QString>
+
+#include <map>
+#include <memory>
+
+namespace vedette {
+
+class Camera;
+
+/// All cameras of a program, by id. Lives in the io thread, as they do.
+class CameraSet : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// linger: as Camera's.
+    explicit CameraSet(std::chrono::milliseconds linger = FrameHub::DefaultLinger,
+                       QObject *parent = nullptr);
+    ~CameraSet() override;
+
+    /// Makes these the cameras, by id. Those that are in the set already, with the same settings,
+    /// go on undisturbed; the settings of one that has others make it a new camera.
+    void set(const QMap<QString, Settings> &cameras);
+
+    [[nodiscard]] const std::map<QString, std::unique_ptr<Camera>> &cameras() const
+    {
+        return m_cameras;
+    }
+    /// Null when there is none.
+    [[nodiscard]] Camera *find(const QString &id) const;
+
+signals:
+    void added(const QString &id, vedette::Camera *camera);
+    /// The last moment at which it is there.
+    void aboutToRemove(const QString &id, vedette::Camera *camera);
+
+private:
+    std::chrono::milliseconds m_linger;
+    std::map<QString, std::unique_ptr<Camera>> m_cameras;
+};
+
+} // namespace vedette

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/CameraStore.h"
+
+#include "config/CameraFiles.h"
+#include "config/CommonSettings.h"
+#include "config/MqttAddress.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMap>
+#include <QSysInfo>
+
+#include <algorithm>
+
+namespace vedette {
+
+namespace {
+
+/// Where everything is read from.
+struct Sources
+{
+    QString place;      ///< the folder, or what else names the files: for errors about them all
+    QStringList files;  ///< of cameras, in the order in which they count
+    QString commonFile; ///< need not exist
+    QString loginFile;  ///< the camera whose login counts where there is no other; may be empty
+};
+
+void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const QString &file)
+{
+    QString problem = problemWithName(file);
+    const QString id = cameraId(file);
+    if (problem.isEmpty() && fileOfId.contains(id)) {
+        problem = CameraStore::tr("its id %1 is already that of %2; rename one of the two")
+                      .arg(id, fileOfId.value(id));
+    }
+    if (!problem.isEmpty()) {
+        loaded.warnings += leftOut({shownPath(file), 0, problem, {}});
+        return;
+    }
+    // Taken, even when it cannot be read: repairing it is not to change which camera this is.
+    fileOfId.insert(id, file);
+    const LoadedSettings camera = loadSettings(file, {}, {});
+    loaded.warnings += camera.warnings;
+    if (camera.error) {
+        loaded.warnings += leftOut(*camera.error);
+    } else {
+        loaded.cameras.append({id, file, camera.settings});
+    }
+}
+
+void readCameras(LoadedCameras &loaded, const QStringList &files)
+{
+    QMap<QString, QString> fileOfId;
+    const qsizetype count = std::min(files.size(), CameraStore::MostCameras);
+    for (const QString &file : files.first(count)) {
+        readCamera(loaded, fileOfId, file);
+    }
+    if (count < files.size()) {
+        loaded.warnings +=
+            CameraStore::tr("there can be %1 cameras; %2 files are left out, from %3 on")
+                .arg(QString::number(count), QString::number(files.size() - count),
+                     shownPath(files[count]));
+    }
+    std::sort(loaded.cameras.begin(), loaded.cameras.end(),
+              [](const StoredCamera &a, const StoredCamera &b) { return a.id < b.id; });
+}
+
+/// No two cameras may have one topic: each would be told what is meant for the other.
+void giveTopics(LoadedCameras &loaded, const QUrl &common)
+{
+    const QString machine = QSysInfo::machineHostName();
+    QMap<QString, QString> fileOfTopic;
+    for (StoredCamera &camera : loaded.cameras) {
+        QUrl &url = camera.settings.mqttUrl;
+        if (url.isEmpty() && common.isEmpty()) {
+            continue;
+        }
+        if (url.isEmpty() || !MqttAddress::namesTopic(url)) {
+            url = MqttAddress::below(url.isEmpty() ? common : url, machine, camera.id);
+        }
+        const auto address = MqttAddress::of(url, machine);
+        const QString topic = QStringLiteral("%1:%2/%3")
+                                  .arg(address.host, QString::number(address.port), address.prefix);
+        if (fileOfTopic.contains(topic)) {
+            url.clear();
+            loaded.warnings +=
+                CameraStore::tr("%1: its %2 has the topic of %3, and does not count; each camera "
+                                "needs a topic of its own")
+                    .arg(camera.envFile, key::MqttUrl, fileOfTopic.value(topic));
+        } else {
+            fileOfTopic.insert(topic, camera.envFile);
+        }
+    }
+}
+
+void chooseDefault(LoadedCameras &loaded, const QString &wanted)
+{
+    loaded.defaultCamera = loaded.cameras.constFirst().id;
+    const QString id = cameraId(wanted + QLatin1String(".env"));
+    const auto isWanted = [&id](const StoredCamera &camera) { return camera.id == id; };
+    if (std::any_of(loaded.cameras.cbegin(), loaded.cameras.cend(), isWanted)) {
+        loaded.defaultCamera = id;
+    } else if (!wanted.isEmpty()) {
+        loaded.warnings += CameraStore::tr("%1 names no camera that is here; the first, %2, is "
+                                           "used")
+                               .arg(key::DefaultCamera, loaded.defaultCamera);
+    }
+}
+
+void takeLogin(LoadedCameras &loaded, const CommonSettings &common, const QString &loginFile)
+{
+    loaded.userName = common.settings.userName;
+    loaded.password = common.settings.password;
+    if (!loaded.userName.isEmpty() || !loaded.password.isEmpty()) {
+        return;
+    }
+    for (const StoredCamera &camera : std::as_const(loaded.cameras)) {
+        if (camera.envFile == loginFile) {
+            loaded.userName = camera.settings.userName;
+            loaded.password = camera.settings.password;
+        }
+    }
+}
+
+std::optional<ConfigError> checkWhole(const LoadedCameras &loaded, const Sources &sources)
+{
+    if (loaded.cameras.isEmpty()) {
+        return ConfigError{sources.place,
+                           0,
+                           sources.files.isEmpty()
+                               ? CameraStore::tr("there is no camera; each is a file of its own, "
+                                                 "such as garden.env, with a line for %1")
+                                     .arg(key::CameraUrl)
+                               : CameraStore::tr("none of the cameras' files can be used"),
+                           {}};
+    }
+    if (loaded.userName.isEmpty() && loaded.password.isEmpty()) {
+        return ConfigError{sources.commonFile, 0,
+                           CameraStore::tr("%1 and %2 are missing: without a password nobody may "
+                                           "watch. Write both into this file")
+                               .arg(key::UserName, key::Password),
+                           key::UserName};
+    }
+    if (loaded.userName.isEmpty() || loaded.password.isEmpty()) {
+        return ConfigError{sources.commonFile, 0,
+                           CameraStore::tr("%1 and %2 belong together; one of them is missing")
+                               .arg(key::UserName, key::Password),
+                           loaded.userName.isEmpty() ? key::UserName : key::Password};
+    }
+    return std::nullopt;
+}
+
+LoadedCameras load(const Sources &sources, const SettingValues &environment,
+                   const SettingValues &commandLine, const QStringList &warnings)
+{
+    LoadedCameras loaded;
+    loaded.warnings = warnings;
+    const CommonSettings common = loadCommonSettings(sources.commonFile, environment, commandLine);
+    loaded.warnings += common.warnings;
+    readCameras(loaded, sources.files);
+    takeLogin(loaded, common, sources.loginFile);
+    loaded.error = common.error ? common.error : checkWhole(loaded, sources);
+    if (!loaded.cameras.isEmpty()) {
+        giveTopics(loaded, common.settings.mqttUrl);
+        chooseDefault(loaded, common.defaultCamera);
+    }
+    return loaded;
+}
+
+} // namespace
+
+LoadedCameras loadCameras(const QStringList &files, const SettingValues &environment,
+                          const SettingValues &commandLine)
+{
+    Sources sources{.place = CameraStore::tr("the command line"),
+                    .files = {},
+                    .commonFile = {},
+                    .loginFile = {}};
+    QStringList warnings;
+    for (const QString &file : files) {
+        if (QFileInfo(file).fileName() != CameraStore::CommonFile) {
+            sources.files += file;
+        } else if (sources.commonFile.isEmpty()) {
+            sources.commonFile = file;
+        } else {
+            warnings += CameraStore::tr("%1 is left out, because %2 counts for all cameras")
+                            .arg(file, sources.commonFile);
+        }
+    }
+    if (!sources.files.isEmpty()) {
+        sources.loginFile = sources.files.constFirst();
+    }
+    if (sources.commonFile.isEmpty()) {
+        sources.commonFile = QFileInfo(sources.loginFile).dir().filePath(CameraStore::CommonFile);
+    }
+    return load(sources, environment, commandLine, warnings);
+}
+
+LoadedCameras loadFolder(const QString &folder, const SettingValues &environment,
+                         const SettingValues &commandLine)
+{
+    const QFileInfo info(folder);
+    if (!info.isDir() || !info.isReadable()) {
+        LoadedCameras failed;
+        failed.error = ConfigError{folder,
+                                   0,
+                                   info.isDir() ? CameraStore::tr("is a folder that cannot be read")
+                                                : CameraStore::tr("is not a folder"),
+                                   {}};
+        return failed;
+    }
+    const QDir dir(folder);
+    QStringList warnings;
+    const QStringList files = camerasIn(dir.path(), warnings);
+    return load({.place = folder,
+                 .files = files,
+                 .commonFile = dir.filePath(CameraStore::CommonFile),
+                 .loginFile = {}},
+                environment, commandLine, warnings);
+}
+
+} // namespace vedette

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/SettingValue.h"
+
+#include "base/TextProblems.h"
+#include "config/MqttAddress.h"
+#include "config/WebAddress.h"
+
+#include <algorithm>
+
+namespace vedette {
+
+namespace {
+
+constexpr int MostStepDegrees = 180;
+
+QString takeUrl(Settings &settings, const QString &name, const QString &value)
+{
+    const bool isBroker = name == key::MqttUrl;
+    const QString problem =
+        isBroker ? MqttAddress::problemWith(value) : WebAddress::problemWith(value);
+    if (!problem.isEmpty()) {
+        return Settings::tr("%1: %2").arg(name, problem);
+    }
+    QUrl &url = isBroker                 ? settings.mqttUrl
+                : name == key::CameraUrl ? settings.cameraUrl
+                                         : settings.servoUrl;
+    url = isBroker ? QUrl(value) : WebAddress::of(value);
+    return {};
+}
+
+QString takeStep(Settings &settings, const QString &value)
+{
+    bool isNumber = false;
+    const int degrees = value.toInt(&isNumber);
+    if (!isNumber || degrees < 1 || degrees > MostStepDegrees) {
+        return Settings::tr("%1 must be a whole number from 1 to %2")
+            .arg(key::StepDegrees)
+            .arg(MostStepDegrees);
+    }
+    settings.stepDegrees = degrees;
+    return {};
+}
+
+/// It stands in titles, in lines of text and in quotes of other formats.
+QString takeName(Settings &settings, const QString &value)
+{
+    // Joiners make one picture of several emoji, and some scripts need them.
+    QString visible = value;
+    visible.remove(QChar(0x200C)).remove(QChar(0x200D));
+    const QString invisible = invisibleCharacter(visible);
+    if (!invisible.isEmpty()) {
+        return Settings::tr("%1: there is an invisible character in it, %2; delete it")
+            .arg(key::Name, invisible);
+    }
+    const auto isPrintable = [](QChar c) { return c.isPrint() || c.isSurrogate(); };
+    if (value.size() > Settings::MaximumNameLength ||
+        !std::all_of(visible.cbegin(), visible.cend(), isPrintable)) {
+        return Settings::tr("%1 must be one line of at most %2 characters")
+            .arg(key::Name)
+            .arg(Settings::MaximumNameLength);
+    }
+    settings.name = value;
+    return {};
+}
+
+} // namespace
+
+QString takeSetting(Settings &settings, const QString &name, const QString &value)
+{
+    if (name == key::DefaultCamera) {
+        return Settings::tr("%1 is for several cameras: it belongs into the server.env beside "
+                            "their files")
+            .arg(name);
+    }
+    if (!settingKeys().contains(name)) {
+        return Settings::tr("%1 is not a Vedette setting; the settings are %2")
+            .arg(name, settingKeys().join(QLatin1String(", ")));
+    }
+    if (value.isEmpty()) {
+        return Settings::tr("%1 has no value").arg(name);
+    }
+    if (name == key::UserName) {
+        settings.userName = value;
+    } else if (name == key::Password) {
+        settings.password = value;
+    } else if (name == key::StepDegrees) {
+        return takeStep(settings, value);
+    } else if (name == key::Name) {
+        return takeName(settings, value);
+    } else {
+        return takeUrl(settings, name, value);
+    }
+    return {};
+}
+
+} // namespace vedette

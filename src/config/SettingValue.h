@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "config/Settings.h"
+
+namespace vedette {
+
+/// Takes the value of one key of a .env file. What is wrong with it, a clause for the user that has
+/// nothing of the value, and settings are as they were; or nothing.
+QString takeSetting(Settings &settings, const QString &name, const QString &value);
+
+} // namespace vedette

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ServerProcess.h"
+#include "StampedCamera.h"
+#include "StreamViewer.h"
+#include "TestProgram.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace vedette;
+using namespace vedette::test;
+
+namespace {
+
+/// A vedette-server of a folder.
+class FolderServer
+{
+public:
+    FolderServer() { QDir().mkpath(folder()); }
+
+    QString folder() const { return m_server.path("cameras"); }
+    void write(const char *name, const QByteArray &bytes) const
+    {
+        QFile file(folder() + QLatin1Char('/') + QLatin1String(name));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        file.write(bytes);
+    }
+    void writeCamera(const char *name, const StampedCamera &camera) const
+    {
+        write(name, "CAM_URL=" + camera.url().toEncoded() + '\n');
+    }
+    void writeLogin(const QString &password = Password) const
+    {
+        write("server.env", "HTTP_AUTH_USERNAME=" + UserName.toUtf8() +
+                                "\nHTTP_AUTH_PASSWORD=" + password.toUtf8() + '\n');
+    }
+    void remove(const char *name) const { QVERIFY(QDir(folder()).remove(QLatin1String(name))); }
+    bool serve()
+    {
+        return m_server.startListening(
+            {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), folder()});
+    }
+    ServerProcess &process() { return m_server; }
+    /// Of its cameras.
+    QStringList ids() const
+    {
+        WebClient client(m_server.port());
+        const QJsonArray list =
+            QJsonDocument::fromJson(client.ask(get("/api/cameras")).body).array();
+        QStringList ids;
+        for (const auto &camera : list) {
+            ids.append(camera.toObject().value(QStringLiteral("id")).toString());
+        }
+        return ids;
+    }
+
+private:
+    ServerProcess m_server;
+};
+
+} // namespace
+
+/// The real program with a folder of cameras.
+class TestServerFolder : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void filesComeAndGo();
+    void theLoginIsOfAll();
+    void nothingToServe_data();
+    void nothingToServe();
+};
+
+void TestServerFolder::filesComeAndGo()
+{
+    const StampedCamera camera(9'000, 25);
+    const StampedCamera other(4'000, 25);
+    FolderServer server;
+    server.writeLogin();
+    server.writeCamera("Garden.env", camera);
+    QVERIFY(server.serve());
+    QCOMPARE(server.ids(), QStringList{QStringLiteral("garden")});
+    const quint16 port = server.process().port();
+    const StreamViewer viewer(port, "/cameras/garden/mjpeg");
+    QVERIFY(viewer.waitForParts(3));
+
+    const QStringList both{QStringLiteral("garden"), QStringLiteral("hall")};
+    server.writeCamera("hall.env", other);
+    QTRY_COMPARE_WITH_TIMEOUT(server.ids(), both, Patience);
+    const StreamViewer second(port, "/cameras/hall/mjpeg");
+    QVERIFY(second.waitForParts(3));
+    server.write("broken.env", "CAM_URL=nonsense\n");
+    QTRY_VERIFY_WITH_TIMEOUT(server.process().errors().contains("/broken.env, line 1"), Patience);
+    QCOMPARE(server.ids(), both);
+    server.remove("hall.env");
+    QTRY_VERIFY_WITH_TIMEOUT(second.isClosed(), Patience);
+    QCOMPARE(server.ids(), QStringList{QStringLiteral("garden")});
+
+    QVERIFY(viewer.waitForParts(viewer.parts().size() + 5));
+    QCOMPARE(viewer.stream().missed(), quint64(0));
+    QCOMPARE(camera.connections(), 1);
+}
+
+void TestServerFolder::theLoginIsOfAll()
+{
+    const StampedCamera camera(9'000, 25);
+    FolderServer server;
+    server.writeLogin();
+    server.writeCamera("garden.env", camera);
+    QVERIFY(server.serve());
+    const StreamViewer viewer(server.process().port());
+    QVERIFY(viewer.waitForParts(3));
+    server.writeLogin(QStringLiteral("an0ther"));
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.isClosed(), Patience);
+    WebClient client(server.process().port());
+    const QByteArray right = login(UserName, QStringLiteral("an0ther"));
+    QCOMPARE(client.ask(request("GET", "/counter", right)).status, 200);
+    // Without any, what there was stays.
+    server.remove("server.env");
+    QTRY_VERIFY_WITH_TIMEOUT(server.process().errors().contains("nothing was changed: "), Patience);
+    QCOMPARE(client.ask(request("GET", "/counter", right)).status, 200);
+}
+
+void TestServerFolder::nothingToServe_data()
+{
+    QTest::addColumn<QByteArray>("login");
+    QTest::addColumn<QByteArray>("camera");
+    QTest::newRow("no camera") << QByteArray("HTTP_AUTH_USERNAME=a\nHTTP_AUTH_PASSWORD=b\n")
+                               << QByteArray();
+    QTest::newRow("no login") << QByteArray() << QByteArray("CAM_URL=http://camera.invalid/\n");
+}
+
+void TestServerFolder::nothingToServe()
+{
+    QFETCH(const QByteArray, login);
+    QFETCH(const QByteArray, camera);
+    FolderServer server;
+    if (!login.isEmpty()) {
+        server.write("server.env", login);
+    }
+    if (!camera.isEmpty()) {
+        server.write("garden.env", camera);
+    }
+    server.process().start({QStringLiteral("--check"), QStringLiteral("--offline"),
+                            QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                            server.folder()});
+    QCOMPARE(server.process().exitCode(), 2);
+    QVERIFY2(server.process().errors().contains(server.folder().toUtf8()),
+             server.process().errors());
+}
+
+VEDETTE_GUI_TEST(TestServerFolder)
+#include "TestServerFolder.moc"
