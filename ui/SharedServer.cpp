@@ -5,45 +5,9 @@
 
 #include "camera/CameraHandle.h"
 #include "camera/IoThread.h"
-#include "web/WebServer.h"
-
-#include <memory>
+#include "ServerInThread.h"
 
 namespace vedette {
-
-/// The part of a SharedServer that lives in the io thread.
-class ServerInThread : public QObject
-{
-    Q_OBJECT
-
-public:
-    void start(Camera &camera, const WebOptions &options, const QString &userName,
-               const QString &password);
-
-signals:
-    void started(const QStringList &addresses, const QStringList &warnings);
-    void failed(const QString &text);
-    void viewerCountChanged(int count);
-
-private:
-    std::unique_ptr<WebServer> m_server;
-};
-
-void ServerInThread::start(Camera &camera, const WebOptions &options, const QString &userName,
-                           const QString &password)
-{
-    m_server = std::make_unique<WebServer>(options);
-    m_server->router().setCredentials(userName, password);
-    m_server->router().addCamera({}, camera);
-    connect(m_server.get(), &WebServer::viewerCountChanged, this,
-            &ServerInThread::viewerCountChanged);
-    if (m_server->start()) {
-        emit started(m_server->addresses(), m_server->warnings());
-        return;
-    }
-    emit failed(m_server->errorText());
-    m_server.reset();
-}
 
 SharedServer::SharedServer(CameraHandle &camera, const WebOptions &options, const QString &userName,
                            const QString &password, QObject *parent)
@@ -65,5 +29,3 @@ SharedServer::~SharedServer()
 }
 
 } // namespace vedette
-
-#include "SharedServer.moc"
