@@ -76,6 +76,9 @@ class TestRelayStream : public QObject
     Q_OBJECT
 
 private slots:
+    void fewerFramesForThoseWhoAsk();
+    void ratesThatAreNone_data();
+    void ratesThatAreNone();
     void everyViewerGetsEveryFrame_data();
     void everyViewerGetsEveryFrame();
     void theCameraIsConnectedOnDemand();
@@ -357,6 +360,43 @@ void TestRelayStream::clientsMayTalkIntoTheStream()
     QVERIFY(viewer.waitForParts(before + 10));
     QCOMPARE(viewer.stream().problem(), QString());
     QCOMPARE(viewer.stream().missed(), quint64(0));
+}
+
+void TestRelayStream::fewerFramesForThoseWhoAsk()
+{
+    const StampedCamera camera(4'000, FramesPerSecond);
+    const SharedCamera shared(camera.url());
+    const StreamViewer all(shared.port());
+    const StreamViewer fewer(shared.port(), "/mjpeg?fps=5");
+    QVERIFY(fewer.waitForParts(6));
+    for (qsizetype i = 2; i < fewer.parts().size(); ++i) {
+        // Each is the camera's next one after an even beat; the first may come from before.
+        const double gap = fewer.parts()[i].timestamp - fewer.parts()[i - 1].timestamp;
+        QVERIFY2(gap > 1.0 / 5 - 2.0 / FramesPerSecond, QByteArray::number(gap));
+    }
+    QVERIFY(all.parts().size() > 2 * fewer.parts().size());
+    QCOMPARE(camera.connections(), 1);
+}
+
+void TestRelayStream::ratesThatAreNone_data()
+{
+    QTest::addColumn<QByteArray>("rate");
+    for (const char *const rate :
+         {"0", "-5", "0.09", "nan", "inf", "1e9", "121", "five", "", "5,0"}) {
+        QTest::addRow("%s", rate) << QByteArray(rate);
+    }
+}
+
+void TestRelayStream::ratesThatAreNone()
+{
+    QFETCH(const QByteArray, rate);
+    const StampedCamera camera(4'000, FramesPerSecond);
+    const SharedCamera shared(camera.url());
+    WebClient client(shared.port());
+    const WebAnswer answer = client.ask(get("/mjpeg?fps=" + rate));
+    QCOMPARE(answer.status, 400);
+    QVERIFY2(answer.body.contains("from 0.1 to 120"), answer.body);
+    QCOMPARE(camera.connections(), 0);
 }
 
 VEDETTE_TEST(TestRelayStream)

@@ -93,14 +93,39 @@ Answer fullAnswer()
 
 } // namespace
 
+namespace {
+
+/// The pace that a query asks for with "fps"; nothing when that is not a rate.
+std::optional<FramePace> paceOf(const QString &query)
+{
+    const QUrlQuery items(query);
+    const QString name = QStringLiteral("fps");
+    if (!items.hasQueryItem(name)) {
+        return FramePace();
+    }
+    bool isNumber = false;
+    const double rate = items.queryItemValue(name).toDouble(&isNumber);
+    // So put, "nan" is not one either.
+    const bool isRate = isNumber && rate >= FramePace::Slowest && rate <= FramePace::Fastest;
+    return isRate ? std::optional(FramePace(rate)) : std::nullopt;
+}
+
+} // namespace
+
 void CameraRoutes::serveStream(const Request &request)
 {
-    if (!m_stream.hasRoom()) {
+    const auto pace = paceOf(request.query);
+    if (!pace) {
+        request.send(Answer::text(400, tr("fps is a number of pictures a second, from %1 to %2: "
+                                          "/mjpeg?fps=5")
+                                           .arg(FramePace::Slowest)
+                                           .arg(FramePace::Fastest)));
+    } else if (!m_stream.hasRoom()) {
         request.send(fullAnswer());
     } else if (request.method == Request::Method::Head) {
         request.answer->sendStreamHead(m_stream.answer());
     } else {
-        m_stream.add(request.answer->takeSocket());
+        m_stream.add(request.answer->takeSocket(), *pace);
     }
 }
 

@@ -46,13 +46,14 @@ Answer StreamBroadcast::answer() const
         .contentType = "multipart/x-mixed-replace; boundary=" + m_boundary, .body = {}, .more = {}};
 }
 
-void StreamBroadcast::add(ClientSocket client)
+void StreamBroadcast::add(ClientSocket client, const FramePace &pace)
 {
     Viewer *const viewer =
         m_viewers.add(std::move(client), answer().streamHead() + "--" + m_boundary + "\r\n");
     if (viewer == nullptr) {
         return;
     }
+    viewer->setPace(pace);
     m_camera.hub().attach(viewer);
     if (const auto live = m_camera.liveFrame()) {
         viewer->offer(partOf(*live));

@@ -29,7 +29,8 @@ public:
     ~StreamBroadcast() override;
 
     bool hasRoom() const { return m_viewers.hasRoom(); }
-    void add(ClientSocket client);
+    /// pace: which frames it gets.
+    void add(ClientSocket client, const FramePace &pace = {});
     /// Without its endless body.
     [[nodiscard]] Answer answer() const;
     ViewerSet &viewers() { return m_viewers; }

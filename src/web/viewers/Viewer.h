@@ -5,6 +5,7 @@
 
 #include "stream/Frame.h"
 #include "web/http/ClientConnection.h"
+#include "web/viewers/FramePace.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -25,6 +26,9 @@ public:
 
     ~Viewer() override;
 
+    /// Only pieces that pace takes are for this one, as far as its set is concerned.
+    void setPace(const FramePace &pace) { m_pace = pace; }
+    bool takes(SteadyClock::time_point now) { return m_pace.takes(now); }
     /// The newest piece; sent now, or when the client is ready, unless a newer one comes first.
     void offer(const QByteArray &piece);
     /// Ends the answer and closes the connection; no signal follows.
@@ -59,6 +63,7 @@ protected:
 
 private:
     Peer m_peer;
+    FramePace m_pace;
     QByteArray m_next; ///< the newest piece that the client was not ready for
     SteadyClock::time_point m_lastProgress;
     quint64 m_sent = 0;

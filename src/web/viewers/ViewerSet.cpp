@@ -64,8 +64,11 @@ Viewer *ViewerSet::add(ClientSocket client, const QByteArray &head)
 
 void ViewerSet::send(const QByteArray &piece)
 {
+    const auto now = SteadyClock::now();
     for (Viewer *viewer : std::as_const(m_viewers)) {
-        viewer->offer(piece);
+        if (viewer->takes(now)) {
+            viewer->offer(piece);
+        }
     }
 }
 

@@ -30,6 +30,7 @@ public:
     /// Takes client over; it gets head, and pieces from then on. The set's own. Null, and the
     /// client is closed, when the system has no descriptor left for it.
     Viewer *add(ClientSocket client, const QByteArray &head);
+    /// To each whose pace takes it.
     void send(const QByteArray &piece);
     /// Ends all answers.
     void closeAll();
