@@ -17,7 +17,10 @@ struct CameraChoice
     bool isDemo = false;
 
     /// As titles and file names show it.
-    [[nodiscard]] QString name() const { return isDemo ? tr("Demo") : settings.cameraName(); }
+    [[nodiscard]] QString name() const
+    {
+        return isDemo ? tr("Demo") : settings.camera.cameraName();
+    }
 
     Q_DECLARE_TR_FUNCTIONS(CameraChoice)
 };

@@ -174,12 +174,13 @@ void ConnectionDialog::createButtons(Occasion occasion)
 
 void ConnectionDialog::fill(const Settings &settings)
 {
-    m_camera->setText(shownAddress(settings.cameraUrl, settings.cameraUrl));
-    m_servos->setText(shownAddress(settings.servoUrl, settings.cameraUrl));
-    m_cameraLogin->setLogin(settings.cameraUrl.userName(QUrl::FullyDecoded),
-                            settings.cameraUrl.password(QUrl::FullyDecoded));
-    m_viewersLogin->setLogin(settings.userName, settings.password);
-    m_servosAreGuessed = settings.cameraUrl.isEmpty();
+    const CameraConfig &camera = settings.camera;
+    m_camera->setText(shownAddress(camera.cameraUrl, camera.cameraUrl));
+    m_servos->setText(shownAddress(camera.servoUrl, camera.cameraUrl));
+    m_cameraLogin->setLogin(camera.cameraUrl.userName(QUrl::FullyDecoded),
+                            camera.cameraUrl.password(QUrl::FullyDecoded));
+    m_viewersLogin->setLogin(settings.server.owner.userName, settings.server.owner.password);
+    m_servosAreGuessed = camera.cameraUrl.isEmpty();
     m_problem->hide();
 }
 
@@ -246,16 +247,17 @@ void ConnectionDialog::completeCameraAddress()
 Settings ConnectionDialog::settings() const
 {
     Settings settings = m_before;
-    settings.cameraUrl = WebAddress::of(m_camera->text().trimmed());
-    settings.servoUrl = addressIn(*m_servos, m_before.servoUrl);
+    CameraConfig &camera = settings.camera;
+    camera.cameraUrl = WebAddress::of(m_camera->text().trimmed());
+    camera.servoUrl = addressIn(*m_servos, m_before.camera.servoUrl);
     const QString userName = m_cameraLogin->userName();
-    for (QUrl *const url : {&settings.cameraUrl, &settings.servoUrl}) {
+    for (QUrl *const url : {&camera.cameraUrl, &camera.servoUrl}) {
         // Servos may have a login of their own, in their address.
         if (!userName.isEmpty() && !hasOwnLogin(*url)) {
             *url = withLogin(*url, userName, m_cameraLogin->password());
         }
     }
-    return withViewerLogin(settings, m_viewersLogin->userName(), m_viewersLogin->password());
+    return withViewerLogin(settings, {m_viewersLogin->userName(), m_viewersLogin->password()});
 }
 
 bool ConnectionDialog::checkFields()
@@ -338,7 +340,7 @@ void ConnectionDialog::startTest(bool saveIfItWorks)
     emit aboutToTest();
     m_testButton->setEnabled(false);
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(false);
-    const Settings tried = settings();
+    const CameraConfig tried = settings().camera;
     m_cameraResult->setText(tr("Testing…"));
     m_cameraResult->show();
     m_servosResult->setText(tr("Testing…"));
@@ -381,9 +383,9 @@ void ConnectionDialog::save()
         showResult(m_problem, false, withFieldNames(error->message()));
         return;
     }
-    if (m_before.name.isEmpty()) {
+    if (m_before.camera.name.isEmpty()) {
         // A new file gives its camera its name.
-        m_before.name = loadSettings(m_envFile, {}, {}).settings.name;
+        m_before.camera.name = loadSettings(m_envFile, {}, {}).settings.camera.name;
     }
     QDialog::accept();
 }

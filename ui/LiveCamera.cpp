@@ -10,12 +10,12 @@
 
 namespace vedette {
 
-LiveCamera::LiveCamera(IoThread &io, const Settings &settings, QSize targetSize,
+LiveCamera::LiveCamera(IoThread &io, const CameraConfig &config, QSize targetSize,
                        std::chrono::milliseconds linger)
-    : m_mustAskServos(!settings.servoUrl.isEmpty() &&
-                      settings.servoUrl.adjusted(QUrl::RemoveUserInfo) ==
-                          ServoProfile::guessedUrl(settings.cameraUrl))
-    , m_handle(io, settings, linger)
+    : m_mustAskServos(!config.servoUrl.isEmpty() &&
+                      config.servoUrl.adjusted(QUrl::RemoveUserInfo) ==
+                          ServoProfile::guessedUrl(config.cameraUrl))
+    , m_handle(io, config, linger)
 {
     m_handle.setTargetSize(targetSize);
     connect(&m_handle, &CameraHandle::statusChanged, this, &LiveCamera::takeStatus);

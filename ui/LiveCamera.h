@@ -25,7 +25,7 @@ public:
 
     /// io must outlive this object. targetSize: how large pictures are shown, in device pixels.
     /// linger: how long the connection stays when nobody watches.
-    LiveCamera(IoThread &io, const Settings &settings, QSize targetSize,
+    LiveCamera(IoThread &io, const CameraConfig &config, QSize targetSize,
                std::chrono::milliseconds linger = FrameHub::DefaultLinger);
 
     /// Connection, steering and sharing. Lives as long as this object.

@@ -125,7 +125,7 @@ void MainWindow::watch(const CameraChoice &choice)
     closeCamera();
     m_choice = choice;
     const Settings &settings = m_choice.settings;
-    m_camera = std::make_unique<LiveCamera>(m_io, settings, m_video->targetSize(), m_linger);
+    m_camera = std::make_unique<LiveCamera>(m_io, settings.camera, m_video->targetSize(), m_linger);
     LiveCamera *const camera = m_camera.get();
     connect(m_video, &VideoWidget::targetSizeChanged, camera, &LiveCamera::setTargetSize);
     connect(camera, &LiveCamera::pictureReady, m_video, &VideoWidget::setPicture);
@@ -135,7 +135,7 @@ void MainWindow::watch(const CameraChoice &choice)
     connect(camera, &LiveCamera::servoReplied, this, &MainWindow::servoReplied);
     m_inputs->setCamera(&camera->handle());
     m_sharing->setCamera(&camera->handle(), settings, m_choice.envFile);
-    m_joystick->setTurnable(!settings.servoUrl.isEmpty());
+    m_joystick->setTurnable(!settings.camera.servoUrl.isEmpty());
     setWindowTitle(tr("%1 – Vedette").arg(m_choice.name()));
     updateWatching();
 }
@@ -222,7 +222,7 @@ void MainWindow::correctSettings(const LoadedSettings &loaded, const QString &en
         m_statusLine->setStream(testing);
     });
     const auto watchAgain = [this, choice] {
-        if (!m_camera && !choice.settings.cameraUrl.isEmpty()) {
+        if (!m_camera && !choice.settings.camera.cameraUrl.isEmpty()) {
             watch(choice);
         }
     };

@@ -61,18 +61,19 @@ void Sharing::setCamera(CameraHandle *camera, const Settings &settings, const QS
 
 bool Sharing::hasLogin() const
 {
-    return !m_settings.userName.isEmpty() && !m_settings.password.isEmpty();
+    const Login &owner = m_settings.server.owner;
+    return !owner.userName.isEmpty() && !owner.password.isEmpty();
 }
 
 QString Sharing::setLogin(const QString &userName, const QString &password)
 {
     if (!m_envFile.isEmpty()) {
-        const auto error = saveViewerLogin(userName, password, m_envFile);
+        const auto error = saveViewerLogin({userName, password}, m_envFile);
         if (error) {
             return sentence(withFieldNames(error->message()));
         }
     }
-    m_settings = withViewerLogin(m_settings, userName, password);
+    m_settings = withViewerLogin(m_settings, {userName, password});
     emit settingsChanged(m_settings);
     emit changed();
     return {};
@@ -95,7 +96,7 @@ void Sharing::begin()
         fail(tr("viewers need a user name and a password"));
         return;
     }
-    QString problem = viewerLoginProblem(m_settings.userName, m_settings.password);
+    QString problem = viewerLoginProblem(userName(), password());
     if (!problem.isEmpty()) {
         fail(problem);
         return;
@@ -115,8 +116,7 @@ void Sharing::begin()
 void Sharing::share(const WebOptions &options)
 {
     m_server.reset(); // its port is free before the next one listens
-    m_server = std::make_unique<SharedServer>(*m_camera, options, m_settings.userName,
-                                              m_settings.password);
+    m_server = std::make_unique<SharedServer>(*m_camera, options, userName(), password());
     connect(m_server.get(), &SharedServer::started, this,
             [this](const QStringList &addresses, const QStringList &warnings) {
                 m_state = State::On;

@@ -53,8 +53,8 @@ public:
     /// There are a user name and a password that viewers can log in with; without, nothing is
     /// shared.
     bool hasLogin() const;
-    QString userName() const { return m_settings.userName; }
-    QString password() const { return m_settings.password; }
+    QString userName() const { return m_settings.server.owner.userName; }
+    QString password() const { return m_settings.server.owner.password; }
     /// Browsers and players that watch.
     int viewers() const { return m_viewers; }
 

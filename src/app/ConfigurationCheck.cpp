@@ -4,6 +4,7 @@
 #include "ConfigurationCheck.h"
 
 #include "camera/ConnectionTest.h"
+#include "http/DisplayUrl.h"
 
 #include <utility>
 
@@ -31,15 +32,15 @@ ConfigurationCheck::~ConfigurationCheck() = default;
 
 void ConfigurationCheck::sayCamera(const StoredCamera &camera)
 {
-    const Settings &settings = camera.settings;
+    const CameraConfig &config = camera.config;
     if (!camera.envFile.isEmpty()) {
         emit said(tr("settings: %1").arg(camera.envFile));
     }
-    emit said(tr("camera %1: %2").arg(settings.cameraName(), shownAddress(settings.cameraUrl)));
+    emit said(tr("camera %1: %2").arg(config.cameraName(), shownAddress(config.cameraUrl)));
     emit said(tr("servos: %1")
-                  .arg(settings.servoUrl.isEmpty() ? tr("none") : shownAddress(settings.servoUrl)));
-    if (!settings.mqttUrl.isEmpty()) {
-        emit said(tr("MQTT broker: %1, not tried").arg(displayHost(settings.mqttUrl)));
+                  .arg(config.servoUrl.isEmpty() ? tr("none") : shownAddress(config.servoUrl)));
+    if (!camera.mqttUrl.isEmpty()) {
+        emit said(tr("MQTT broker: %1, not tried").arg(displayHost(camera.mqttUrl)));
     }
 }
 
@@ -66,12 +67,12 @@ void ConfigurationCheck::tryNext()
         emit finished();
         return;
     }
-    const Settings &settings = m_cameras.at(m_tried++).settings;
-    const QString which = m_cameras.size() > 1 ? tr("%1: ").arg(settings.cameraName()) : QString();
+    const CameraConfig &config = m_cameras.at(m_tried++).config;
+    const QString which = m_cameras.size() > 1 ? tr("%1: ").arg(config.cameraName()) : QString();
     if (m_test) {
         m_test.release()->deleteLater(); // it has just emitted finished()
     }
-    m_test = std::make_unique<ConnectionTest>(settings);
+    m_test = std::make_unique<ConnectionTest>(config);
     connect(m_test.get(), &ConnectionTest::streamTested, this,
             [this, which](bool works, const QString &text) {
                 emit said(which + (works ? tr("The camera %1.").arg(text)

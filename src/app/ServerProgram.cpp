@@ -59,9 +59,11 @@ LoadedCameras ServerProgram::loadOne() const
     const QString envFile = m_line.envFileToRead();
     const LoadedSettings one =
         loadSettings(envFile, m_line.demo ? SettingValues() : m_environment, m_line.values);
-    return {.cameras = {{.id = {}, .envFile = envFile, .settings = one.settings}},
-            .userName = one.settings.userName,
-            .password = one.settings.password,
+    return {.cameras = {{.id = {},
+                         .envFile = envFile,
+                         .config = one.settings.camera,
+                         .mqttUrl = one.settings.server.mqttUrl}},
+            .owner = one.settings.server.owner,
             .defaultCamera = {},
             .warnings = one.warnings,
             .error = one.error};
@@ -77,9 +79,9 @@ LoadedCameras ServerProgram::load() const
     if (loaded.error) {
         return loaded;
     }
-    QStringList problems{WebServer::problemWith(loaded.userName, loaded.password)};
+    QStringList problems{WebServer::problemWith(loaded.owner.userName, loaded.owner.password)};
     for (const StoredCamera &camera : std::as_const(loaded.cameras)) {
-        problems.append(mqtt::problemWith(camera.settings));
+        problems.append(mqtt::problemWith(camera.mqttUrl));
     }
     problems.removeAll(QString());
     if (!problems.isEmpty()) {
@@ -163,14 +165,27 @@ std::optional<int> ServerProgram::serve(const LoadedCameras &loaded, WebOptions 
 
 void ServerProgram::apply(const LoadedCameras &loaded)
 {
-    QMap<QString, Settings> wanted;
+    QMap<QString, CameraConfig> wanted;
     for (const StoredCamera &camera : loaded.cameras) {
-        wanted.insert(camera.id, camera.settings);
+        wanted.insert(camera.id, camera.config);
     }
     Router &router = m_server->router();
-    router.setCredentials(loaded.userName, loaded.password);
+    router.setCredentials(loaded.owner.userName, loaded.owner.password);
     router.setDefaultCamera(loaded.defaultCamera);
     m_cameras.set(wanted);
+    for (const StoredCamera &camera : loaded.cameras) {
+        tellBroker(camera);
+    }
+}
+
+void ServerProgram::tellBroker(const StoredCamera &camera)
+{
+    Broker &broker = m_brokers[camera.id];
+    if (broker.url != camera.mqttUrl) {
+        broker.bridge.reset(); // two would speak for one camera
+        broker.url = camera.mqttUrl;
+        broker.bridge = mqtt::bridge(*m_cameras.find(camera.id), broker.url, &EventLog::write);
+    }
 }
 
 void ServerProgram::open(const QString &id, Camera *camera)
@@ -178,14 +193,11 @@ void ServerProgram::open(const QString &id, Camera *camera)
     m_server->router().addCamera(id, *camera);
     connect(&camera->stream(), &CameraStream::statusChanged, this,
             [this, id](const StreamStatus &status) { reportState(id, status); });
-    if (auto bridge = mqtt::bridge(*camera, &EventLog::write)) {
-        m_mqtt[id] = std::move(bridge);
-    }
 }
 
 void ServerProgram::close(const QString &id)
 {
-    m_mqtt.erase(id);
+    m_brokers.erase(id);
     m_server->router().removeCamera(id);
     m_reported.remove(id);
 }
@@ -228,7 +240,7 @@ void ServerProgram::reportState(const QString &id, const StreamStatus &status)
     }
     m_reported[id] = status.state;
     const QString text = cameraEvent(status);
-    EventLog::write(tr("camera %1: %2").arg(m_cameras.find(id)->settings().cameraName(), text));
+    EventLog::write(tr("camera %1: %2").arg(m_cameras.find(id)->config().cameraName(), text));
     if (m_cameras.cameras().size() == 1) {
         ServiceManager::notifyStatus(tr("Camera %1").arg(text));
         return;
@@ -271,7 +283,7 @@ void ServerProgram::stop()
 {
     ServiceManager::notifyStopping();
     m_server->stop();
-    m_mqtt.clear();
+    m_brokers.clear();
 }
 
 } // namespace vedette

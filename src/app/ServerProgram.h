@@ -45,6 +45,12 @@ public:
     void stop();
 
 private:
+    struct Broker
+    {
+        QUrl url; ///< may be empty
+        std::unique_ptr<QObject> bridge;
+    };
+
     std::optional<int> startDemo();
     [[nodiscard]] LoadedCameras load() const;
     [[nodiscard]] LoadedCameras loadOne() const;
@@ -53,6 +59,7 @@ private:
     std::optional<int> check(const LoadedCameras &loaded);
     /// Makes what was loaded what is served.
     void apply(const LoadedCameras &loaded);
+    void tellBroker(const StoredCamera &camera);
     void open(const QString &id, Camera *camera);
     void close(const QString &id);
     void announce();
@@ -64,7 +71,7 @@ private:
     std::unique_ptr<DemoCameraProcess> m_demo;
     CameraSet m_cameras;
     std::unique_ptr<WebServer> m_server;
-    std::map<QString, std::unique_ptr<QObject>> m_mqtt; ///< by camera
+    std::map<QString, Broker> m_brokers; ///< by camera
     std::unique_ptr<ConfigurationCheck> m_check;
     QMap<QString, StreamState> m_reported; ///< by camera
     std::unique_ptr<FolderWatch> m_watch;  ///< of m_line.folder

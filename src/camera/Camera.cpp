@@ -7,12 +7,12 @@
 
 namespace vedette {
 
-Camera::Camera(const Settings &settings, std::chrono::milliseconds linger, QObject *parent)
+Camera::Camera(const CameraConfig &config, std::chrono::milliseconds linger, QObject *parent)
     : QObject(parent)
-    , m_settings(settings)
+    , m_config(config)
     , m_hub(linger, this)
-    , m_stream(settings, this)
-    , m_servoLink(settings, this)
+    , m_stream(config, this)
+    , m_servoLink(config, this)
     , m_steering(m_servoLink, this)
 {
     connect(&m_hub, &FrameHub::wanted, &m_stream, &CameraStream::start);

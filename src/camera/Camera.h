@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "config/Settings.h"
+#include "config/CameraConfig.h"
 #include "steering/PositionEstimate.h"
 #include "steering/ServoLink.h"
 #include "steering/Steering.h"
@@ -22,7 +22,7 @@ class Camera : public QObject
     Q_OBJECT
 
 public:
-    explicit Camera(const Settings &settings,
+    explicit Camera(const CameraConfig &config,
                     std::chrono::milliseconds linger = FrameHub::DefaultLinger,
                     QObject *parent = nullptr);
     ~Camera() override;
@@ -30,7 +30,7 @@ public:
     FrameHub &hub() { return m_hub; }
     CameraStream &stream() { return m_stream; }
     Steering &steering() { return m_steering; }
-    const Settings &settings() const { return m_settings; }
+    const CameraConfig &config() const { return m_config; }
     /// The newest picture, as long as it may be called live; nothing otherwise.
     [[nodiscard]] std::optional<Frame> liveFrame() const;
     /// Where the servos are, by what they were told since the program started.
@@ -39,7 +39,7 @@ public:
 private:
     void followNetwork();
 
-    Settings m_settings;
+    CameraConfig m_config;
     FrameHub m_hub;
     CameraStream m_stream;
     ServoLink m_servoLink;

@@ -9,11 +9,11 @@
 
 namespace vedette {
 
-CameraHandle::CameraHandle(IoThread &io, const Settings &settings, std::chrono::milliseconds linger,
-                           QObject *parent)
+CameraHandle::CameraHandle(IoThread &io, const CameraConfig &config,
+                           std::chrono::milliseconds linger, QObject *parent)
     : QObject(parent)
     , m_io(io)
-    , m_camera(new Camera(settings, linger))
+    , m_camera(new Camera(config, linger))
     , m_slot(new DecodeSlot(io.decodePool(), m_camera))
 {
     connect(m_slot, &DecodeSlot::ready, this, [this] {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "config/Settings.h"
+#include "config/CameraConfig.h"
 #include "steering/Motion.h"
 #include "steering/ServoLink.h"
 #include "stream/DecodedFrame.h"
@@ -28,7 +28,7 @@ class CameraHandle : public QObject
 
 public:
     /// io must outlive this object. linger: as Camera's.
-    CameraHandle(IoThread &io, const Settings &settings,
+    CameraHandle(IoThread &io, const CameraConfig &config,
                  std::chrono::milliseconds linger = FrameHub::DefaultLinger,
                  QObject *parent = nullptr);
     ~CameraHandle() override;

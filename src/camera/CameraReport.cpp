@@ -30,10 +30,10 @@ QString stateName(StreamState state)
 /// Whether the servos belong to another Vedette, which has the camera's stream at the same address,
 /// perhaps below a prefix, and always wants a login. Others steer through it too, so nobody here
 /// knows where they stand.
-bool isSteeredElsewhere(const Settings &settings)
+bool isSteeredElsewhere(const CameraConfig &config)
 {
-    const QUrl &camera = settings.cameraUrl;
-    const QUrl &servo = settings.servoUrl;
+    const QUrl &camera = config.cameraUrl;
+    const QUrl &servo = config.servoUrl;
     return camera.host() == servo.host() && http::portOf(camera) == http::portOf(servo) &&
            servo.path().endsWith(QLatin1String("/control_servo")) && !servo.userInfo().isEmpty();
 }
@@ -42,12 +42,12 @@ bool isSteeredElsewhere(const Settings &settings)
 QJsonObject facts(Camera &camera)
 {
     const StreamStatus &status = camera.stream().status();
-    const bool isSteerable = !camera.settings().servoUrl.isEmpty();
-    const bool isPositionKnown = isSteerable && !isSteeredElsewhere(camera.settings());
+    const bool isSteerable = !camera.config().servoUrl.isEmpty();
+    const bool isPositionKnown = isSteerable && !isSteeredElsewhere(camera.config());
     const PositionEstimate &position = camera.position();
     const QSize size = status.resolution;
     return {
-        {QStringLiteral("name"), camera.settings().cameraName()},
+        {QStringLiteral("name"), camera.config().cameraName()},
         {QStringLiteral("state"), stateName(status.state)},
         {QStringLiteral("reason"), status.reason},
         {QStringLiteral("resolution"),
@@ -58,7 +58,7 @@ QJsonObject facts(Camera &camera)
         {QStringLiteral("pan"), isPositionKnown ? QJsonValue(position.pan()) : QJsonValue()},
         {QStringLiteral("tilt"), isPositionKnown ? QJsonValue(position.tilt()) : QJsonValue()},
         {QStringLiteral("steerable"), isSteerable},
-        {QStringLiteral("stepDegrees"), camera.settings().stepDegrees},
+        {QStringLiteral("stepDegrees"), camera.config().stepDegrees},
         {QStringLiteral("staleAfterMs"), static_cast<qint64>(status.staleAfter.count())},
         {QStringLiteral("version"), QLatin1String(Version)},
     };
@@ -91,10 +91,10 @@ QByteArray statusJson(Camera &camera)
 QJsonObject cameraSummary(Camera &camera)
 {
     return {
-        {QStringLiteral("name"), camera.settings().cameraName()},
+        {QStringLiteral("name"), camera.config().cameraName()},
         {QStringLiteral("state"), stateName(camera.stream().status().state)},
         {QStringLiteral("live"), camera.liveFrame().has_value()},
-        {QStringLiteral("steerable"), !camera.settings().servoUrl.isEmpty()},
+        {QStringLiteral("steerable"), !camera.config().servoUrl.isEmpty()},
     };
 }
 

@@ -15,11 +15,11 @@ CameraSet::CameraSet(std::chrono::milliseconds linger, QObject *parent)
 
 CameraSet::~CameraSet() = default;
 
-void CameraSet::set(const QMap<QString, Settings> &cameras)
+void CameraSet::set(const QMap<QString, CameraConfig> &cameras)
 {
     for (auto it = m_cameras.begin(); it != m_cameras.end();) {
         const auto wanted = cameras.constFind(it->first);
-        if (wanted != cameras.cend() && *wanted == it->second->settings()) {
+        if (wanted != cameras.cend() && *wanted == it->second->config()) {
             ++it;
             continue;
         }

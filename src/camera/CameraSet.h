@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "config/Settings.h"
+#include "config/CameraConfig.h"
 #include "stream/FrameHub.h"
 
 #include <QMap>
@@ -28,9 +28,9 @@ public:
                        QObject *parent = nullptr);
     ~CameraSet() override;
 
-    /// Makes these the cameras, by id. Those that are in the set already, with the same settings,
-    /// go on undisturbed; the settings of one that has others make it a new camera.
-    void set(const QMap<QString, Settings> &cameras);
+    /// Makes these the cameras, by id. Those that are in the set already and are to be as they are
+    /// go on undisturbed; any other difference makes it a new camera.
+    void set(const QMap<QString, CameraConfig> &cameras);
 
     [[nodiscard]] const std::map<QString, std::unique_ptr<Camera>> &cameras() const
     {

@@ -5,11 +5,11 @@
 
 namespace vedette {
 
-ConnectionTest::ConnectionTest(const Settings &settings, QObject *parent)
+ConnectionTest::ConnectionTest(const CameraConfig &config, QObject *parent)
     : QObject(parent)
-    , m_stream(settings)
-    , m_servos(settings)
-    , m_hasServos(!settings.servoUrl.isEmpty())
+    , m_stream(config)
+    , m_servos(config)
+    , m_hasServos(!config.servoUrl.isEmpty())
 {
     m_deadline.setSingleShot(true);
     connect(&m_stream, &CameraStream::frameReady, this, [this](const Frame &frame) {

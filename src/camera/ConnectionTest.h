@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "config/Settings.h"
+#include "config/CameraConfig.h"
 #include "steering/ServoLink.h"
 #include "stream/CameraStream.h"
 
@@ -22,7 +22,7 @@ public:
     /// A camera that has not shown a picture by then does not work. Phones focus first, for 12 s.
     static constexpr std::chrono::milliseconds Timeout{15000};
 
-    explicit ConnectionTest(const Settings &settings, QObject *parent = nullptr);
+    explicit ConnectionTest(const CameraConfig &config, QObject *parent = nullptr);
     ~ConnectionTest() override;
 
     void start();

@@ -46,7 +46,7 @@ void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const Q
     if (camera.error) {
         loaded.warnings += leftOut(*camera.error);
     } else {
-        loaded.cameras.append({id, file, camera.settings});
+        loaded.cameras.append({id, file, camera.settings.camera, camera.settings.server.mqttUrl});
     }
 }
 
@@ -73,7 +73,7 @@ void giveTopics(LoadedCameras &loaded, const QUrl &common)
     const QString machine = QSysInfo::machineHostName();
     QMap<QString, QString> fileOfTopic;
     for (StoredCamera &camera : loaded.cameras) {
-        QUrl &url = camera.settings.mqttUrl;
+        QUrl &url = camera.mqttUrl;
         if (url.isEmpty() && common.isEmpty()) {
             continue;
         }
@@ -111,16 +111,13 @@ void chooseDefault(LoadedCameras &loaded, const QString &wanted)
 
 void takeLogin(LoadedCameras &loaded, const CommonSettings &common, const QString &loginFile)
 {
-    loaded.userName = common.settings.userName;
-    loaded.password = common.settings.password;
-    if (!loaded.userName.isEmpty() || !loaded.password.isEmpty()) {
-        return;
-    }
-    for (const StoredCamera &camera : std::as_const(loaded.cameras)) {
-        if (camera.envFile == loginFile) {
-            loaded.userName = camera.settings.userName;
-            loaded.password = camera.settings.password;
-        }
+    loaded.owner = common.server.owner;
+    const auto isLoginFile = [&loginFile](const StoredCamera &camera) {
+        return camera.envFile == loginFile;
+    };
+    if (loaded.owner.isEmpty() &&
+        std::any_of(loaded.cameras.cbegin(), loaded.cameras.cend(), isLoginFile)) {
+        loaded.owner = loadSettings(loginFile, {}, {}).settings.server.owner;
     }
 }
 
@@ -136,18 +133,18 @@ std::optional<ConfigError> checkWhole(const LoadedCameras &loaded, const Sources
                                : CameraStore::tr("none of the cameras' files can be used"),
                            {}};
     }
-    if (loaded.userName.isEmpty() && loaded.password.isEmpty()) {
+    if (loaded.owner.isEmpty()) {
         return ConfigError{sources.commonFile, 0,
                            CameraStore::tr("%1 and %2 are missing: without a password nobody may "
                                            "watch. Write both into this file")
                                .arg(key::UserName, key::Password),
                            key::UserName};
     }
-    if (loaded.userName.isEmpty() || loaded.password.isEmpty()) {
+    if (loaded.owner.isHalf()) {
         return ConfigError{sources.commonFile, 0,
                            CameraStore::tr("%1 and %2 belong together; one of them is missing")
                                .arg(key::UserName, key::Password),
-                           loaded.userName.isEmpty() ? key::UserName : key::Password};
+                           loaded.owner.userName.isEmpty() ? key::UserName : key::Password};
     }
     return std::nullopt;
 }
@@ -163,7 +160,7 @@ LoadedCameras load(const Sources &sources, const SettingValues &environment,
     takeLogin(loaded, common, sources.loginFile);
     loaded.error = common.error ? common.error : checkWhole(loaded, sources);
     if (!loaded.cameras.isEmpty()) {
-        giveTopics(loaded, common.settings.mqttUrl);
+        giveTopics(loaded, common.server.mqttUrl);
         chooseDefault(loaded, common.defaultCamera);
     }
     return loaded;

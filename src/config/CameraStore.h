@@ -35,7 +35,8 @@ struct StoredCamera
 {
     QString id; ///< cameraId() of its file
     QString envFile;
-    Settings settings; ///< its login is the camera's, not that of who may watch
+    CameraConfig config;
+    QUrl mqttUrl; ///< where this camera is told, with a topic of its own; may be empty
 
     bool operator==(const StoredCamera &) const = default;
 };
@@ -44,8 +45,7 @@ struct StoredCamera
 struct LoadedCameras
 {
     QList<StoredCamera> cameras; ///< by id, at most CameraStore::MostCameras
-    QString userName;            ///< who may watch and steer
-    QString password;            ///< never logged, shown or part of an error text
+    Login owner;                 ///< who may watch and steer
     QString defaultCamera;       ///< one of the ids: VEDETTE_DEFAULT_CAMERA, else the first
     /// Whole sentences for the user; one for each file that was left out, and why.
     QStringList warnings;

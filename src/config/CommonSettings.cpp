@@ -22,7 +22,11 @@ QString takeCommon(CommonSettings &common, const QString &name, const QString &v
         return Settings::tr("%1 has no value").arg(name);
     }
     if (commonKeys().contains(name)) {
-        return takeSetting(common.settings, name, value);
+        Settings settings;
+        settings.server = common.server;
+        const QString problem = takeSetting(settings, name, value);
+        common.server = settings.server;
+        return problem;
     }
     if (settingKeys().contains(name)) {
         return Settings::tr("%1 is of one camera; write it into that camera's own file, such as "

@@ -15,7 +15,7 @@ namespace vedette {
 /// What counts for all of several cameras.
 struct CommonSettings
 {
-    Settings settings;     ///< login and broker
+    ServerConfig server;
     QString defaultCamera; ///< as written; may be empty, or no camera's
     QStringList warnings;
     std::optional<ConfigError> error; ///< the first

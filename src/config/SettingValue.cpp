@@ -23,9 +23,9 @@ QString takeUrl(Settings &settings, const QString &name, const QString &value)
     if (!problem.isEmpty()) {
         return Settings::tr("%1: %2").arg(name, problem);
     }
-    QUrl &url = isBroker                 ? settings.mqttUrl
-                : name == key::CameraUrl ? settings.cameraUrl
-                                         : settings.servoUrl;
+    QUrl &url = isBroker                 ? settings.server.mqttUrl
+                : name == key::CameraUrl ? settings.camera.cameraUrl
+                                         : settings.camera.servoUrl;
     url = isBroker ? QUrl(value) : WebAddress::of(value);
     return {};
 }
@@ -39,7 +39,7 @@ QString takeStep(Settings &settings, const QString &value)
             .arg(key::StepDegrees)
             .arg(MostStepDegrees);
     }
-    settings.stepDegrees = degrees;
+    settings.camera.stepDegrees = degrees;
     return {};
 }
 
@@ -55,13 +55,13 @@ QString takeName(Settings &settings, const QString &value)
             .arg(key::Name, invisible);
     }
     const auto isPrintable = [](QChar c) { return c.isPrint() || c.isSurrogate(); };
-    if (value.size() > Settings::MaximumNameLength ||
+    if (value.size() > CameraConfig::MaximumNameLength ||
         !std::all_of(visible.cbegin(), visible.cend(), isPrintable)) {
         return Settings::tr("%1 must be one line of at most %2 characters")
             .arg(key::Name)
-            .arg(Settings::MaximumNameLength);
+            .arg(CameraConfig::MaximumNameLength);
     }
-    settings.name = value;
+    settings.camera.name = value;
     return {};
 }
 
@@ -82,9 +82,9 @@ QString takeSetting(Settings &settings, const QString &name, const QString &valu
         return Settings::tr("%1 has no value").arg(name);
     }
     if (name == key::UserName) {
-        settings.userName = value;
+        settings.server.owner.userName = value;
     } else if (name == key::Password) {
-        settings.password = value;
+        settings.server.owner.password = value;
     } else if (name == key::StepDegrees) {
         return takeStep(settings, value);
     } else if (name == key::Name) {

@@ -3,7 +3,6 @@
 
 #include "config/Settings.h"
 
-#include "base/PasswordSpan.h"
 #include "config/EnvFile.h"
 #include "config/SettingValue.h"
 #include "http/AddressLogin.h"
@@ -22,7 +21,7 @@ namespace {
 QString nameOfFile(const QString &path)
 {
     const QString name = QFileInfo(path).completeBaseName();
-    return name.first(std::min<qsizetype>(name.size(), Settings::MaximumNameLength));
+    return name.first(std::min<qsizetype>(name.size(), CameraConfig::MaximumNameLength));
 }
 
 void keepFirst(std::optional<ConfigError> &first, const std::optional<ConfigError> &next)
@@ -53,7 +52,7 @@ void takeFile(LoadedSettings &loaded, const QString &path)
 
 std::optional<ConfigError> checkWhole(const Settings &settings, const QString &source)
 {
-    if (settings.cameraUrl.isEmpty()) {
+    if (settings.camera.cameraUrl.isEmpty()) {
         return ConfigError{
             source, 0,
             Settings::tr("%1 is missing: the address of the camera's stream, such as "
@@ -61,13 +60,23 @@ std::optional<ConfigError> checkWhole(const Settings &settings, const QString &s
                 .arg(key::CameraUrl),
             key::CameraUrl};
     }
-    if (settings.userName.isEmpty() != settings.password.isEmpty()) {
+    const Login &owner = settings.server.owner;
+    if (owner.isHalf()) {
         return ConfigError{source, 0,
                            Settings::tr("%1 and %2 belong together; one of them is missing")
                                .arg(key::UserName, key::Password),
-                           settings.userName.isEmpty() ? key::UserName : key::Password};
+                           owner.userName.isEmpty() ? key::UserName : key::Password};
     }
     return std::nullopt;
+}
+
+/// What of the viewers' login is the camera's too: nothing where its addresses say which it is, so
+/// that another login for viewers does not make it another camera.
+Login loginFor(const CameraConfig &camera, const Login &viewers)
+{
+    const bool isNeeded = !hasOwnLogin(camera.cameraUrl) ||
+                          (!camera.servoUrl.isEmpty() && !hasOwnLogin(camera.servoUrl));
+    return isNeeded ? viewers : Login();
 }
 
 /// Makes comments of all lines that loadSettings() does not accept.
@@ -84,11 +93,6 @@ void dropWrongLines(EnvFile &file)
 }
 
 } // namespace
-
-QString Settings::cameraName() const
-{
-    return name.isEmpty() ? cameraUrl.host() : name;
-}
 
 const QStringList &settingKeys()
 {
@@ -115,9 +119,11 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
     keepFirst(loaded.error,
               checkWhole(loaded.settings,
                          envFile.isEmpty() ? Settings::tr("the configuration") : envFile));
-    if (loaded.settings.name.isEmpty()) {
-        loaded.settings.name = nameOfFile(envFile);
+    CameraConfig &camera = loaded.settings.camera;
+    if (camera.name.isEmpty()) {
+        camera.name = nameOfFile(envFile);
     }
+    camera.login = loginFor(camera, loaded.settings.server.owner);
     return loaded;
 }
 
@@ -140,10 +146,10 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
         return file.error();
     }
     dropWrongLines(file);
-    file.set(key::CameraUrl, settings.cameraUrl.toString(QUrl::FullyEncoded));
-    file.set(key::ServoUrl, settings.servoUrl.toString(QUrl::FullyEncoded));
-    file.set(key::UserName, settings.userName);
-    file.set(key::Password, settings.password);
+    file.set(key::CameraUrl, settings.camera.cameraUrl.toString(QUrl::FullyEncoded));
+    file.set(key::ServoUrl, settings.camera.servoUrl.toString(QUrl::FullyEncoded));
+    file.set(key::UserName, settings.server.owner.userName);
+    file.set(key::Password, settings.server.owner.password);
     auto error = file.write();
     if (error && !backup.isEmpty()) {
         QFile::rename(backup, envFile);
@@ -151,11 +157,9 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
     return error;
 }
 
-std::optional<ConfigError> saveViewerLogin(const QString &userName, const QString &password,
-                                           const QString &envFile)
+std::optional<ConfigError> saveViewerLogin(const Login &login, const QString &envFile)
 {
-    return saveSettings(withViewerLogin(loadSettings(envFile, {}, {}).settings, userName, password),
-                        envFile);
+    return saveSettings(withViewerLogin(loadSettings(envFile, {}, {}).settings, login), envFile);
 }
 
 QString backupOf(const QString &envFile)
@@ -175,15 +179,16 @@ QString backupOf(const QString &envFile)
     return backup;
 }
 
-Settings withViewerLogin(Settings settings, const QString &userName, const QString &password)
+Settings withViewerLogin(Settings settings, const Login &login)
 {
-    settings.userName = userName;
-    settings.password = password;
-    for (QUrl *const url : {&settings.cameraUrl, &settings.servoUrl}) {
-        if (!userName.isEmpty() && !hasOwnLogin(*url)) {
+    settings.server.owner = login;
+    CameraConfig &camera = settings.camera;
+    for (QUrl *const url : {&camera.cameraUrl, &camera.servoUrl}) {
+        if (!login.userName.isEmpty() && !hasOwnLogin(*url)) {
             *url = withLogin(*url, {}, {});
         }
     }
+    camera.login = loginFor(camera, login);
     return settings;
 }
 
@@ -202,27 +207,6 @@ QString userEnvFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
            QStringLiteral("/vedette/camera.env");
-}
-
-QString displayUrl(const QUrl &url)
-{
-    QUrl shown =
-        url.adjusted(url.userName().isEmpty() ? QUrl::RemoveUserInfo : QUrl::RemovePassword);
-    if (url.password().isEmpty()) {
-        return shown.toString();
-    }
-    // QUrl would write the stars percent-encoded.
-    const QString user = shown.userName();
-    shown.setUserName({});
-    QString text = shown.toString();
-    return text.insert(text.indexOf(QLatin1String("://")) + 3,
-                       user + QLatin1Char(':') + HiddenPassword + QLatin1Char('@'));
-}
-
-QString displayHost(const QUrl &url)
-{
-    return url.port() < 0 ? url.host()
-                          : QStringLiteral("%1:%2").arg(url.host(), QString::number(url.port()));
 }
 
 } // namespace vedette

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "config/CameraConfig.h"
 #include "config/ConfigError.h"
+#include "config/ServerConfig.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -15,22 +17,11 @@
 
 namespace vedette {
 
-/// One camera: what its .env file, the environment and the command line say together.
+/// What one camera's .env file, the environment and the command line say together.
 struct Settings
 {
-    QString userName;    ///< HTTP_AUTH_USERNAME: the viewers' login; see also AddressLogin.h
-    QString password;    ///< HTTP_AUTH_PASSWORD; never logged, shown or part of an error text
-    QUrl cameraUrl;      ///< CAM_URL; may carry the camera's own login, see AddressLogin.h
-    QUrl servoUrl;       ///< SERVO_URL, likewise; empty: a camera that cannot be steered
-    int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
-    QUrl mqttUrl;        ///< VEDETTE_MQTT_URL, see MqttAddress; empty: no broker is told
-    QString name;        ///< VEDETTE_NAME, else the .env file's own; see cameraName()
-
-    /// What people call this camera: its name, or its host when it has none. Never empty while
-    /// there is an address, one line, at most MaximumNameLength characters unless it is the host.
-    [[nodiscard]] QString cameraName() const;
-    /// Of the name, in UTF-16 units: it has to fit into a title bar and a browser's tab.
-    static constexpr int MaximumNameLength = 64;
+    CameraConfig camera;
+    ServerConfig server;
 
     bool operator==(const Settings &) const = default;
 
@@ -74,23 +65,17 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
 /// as backupOf() says. Either way the file can be loaded afterwards.
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
 /// Lays the viewers' login alone over what envFile holds, as withViewerLogin() does.
-std::optional<ConfigError> saveViewerLogin(const QString &userName, const QString &password,
-                                           const QString &envFile);
+std::optional<ConfigError> saveViewerLogin(const Login &login, const QString &envFile);
 /// Where saveSettings() keeps a file that it has to replace as a whole; empty when it has not.
 QString backupOf(const QString &envFile);
 
 /// The settings with another login for viewers, which the camera does not get.
-Settings withViewerLogin(Settings settings, const QString &userName, const QString &password);
+Settings withViewerLogin(Settings settings, const Login &login);
 
 /// The .env file to use when none is named: the one in the current folder, else the user's own;
 /// empty when there is neither.
 QString findEnvFile();
 /// Where the user's own .env file is, or will be.
 QString userEnvFile();
-
-/// An address as it may be shown and logged: a password in it becomes ***.
-QString displayUrl(const QUrl &url);
-/// Its host, and its port when it names one.
-QString displayHost(const QUrl &url);
 
 } // namespace vedette

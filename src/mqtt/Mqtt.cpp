@@ -4,21 +4,20 @@
 #include "mqtt/Mqtt.h"
 
 #include "camera/Camera.h"
-#include "config/Settings.h"
 #include "mqtt/MqttBridge.h"
 
 #include <QSysInfo>
 
 namespace vedette::mqtt {
 
-QString problemWith(const Settings & /*settings*/)
+QString problemWith(const QUrl & /*url*/)
 {
     return {};
 }
 
-std::unique_ptr<QObject> bridge(Camera &camera, const std::function<void(const QString &)> &tell)
+std::unique_ptr<QObject> bridge(Camera &camera, const QUrl &url,
+                                const std::function<void(const QString &)> &tell)
 {
-    const QUrl &url = camera.settings().mqttUrl;
     if (url.isEmpty()) {
         return nullptr;
     }

@@ -21,7 +21,7 @@ namespace {
 
 bool isSteerable(const Camera &camera)
 {
-    return !camera.settings().servoUrl.isEmpty();
+    return !camera.config().servoUrl.isEmpty();
 }
 
 /// The state that stays on the broker: nobody watches a camera that nobody shares.
@@ -111,8 +111,8 @@ void MqttBridge::connected()
     m_lasting.start();
     // The broker may have been restarted, and have kept none of it.
     publish({{.topic = m_topics.availability(), .payload = MqttTopics::Online}});
-    publish(homeassistant::discovery(m_topics, m_camera.settings().cameraName(),
-                                     isSteerable(m_camera)));
+    publish(
+        homeassistant::discovery(m_topics, m_camera.config().cameraName(), isSteerable(m_camera)));
     publishState();
 }
 
@@ -175,7 +175,7 @@ void MqttBridge::handle(const QString &topic, const QByteArray &payload)
     QMetaObject::invokeMethod(m_client, &MqttClient::commandDone);
     const QString words = QString::fromUtf8(payload);
     const auto move = topic == m_topics.turn()
-                          ? moveOfDirection(words, m_camera.settings().stepDegrees)
+                          ? moveOfDirection(words, m_camera.config().stepDegrees)
                           : moveOfQuery(words);
     if (move) {
         m_moves.move(*move, [this](const ServoReply &reply) {

@@ -8,16 +8,16 @@
 
 namespace vedette::mqtt {
 
-QString problemWith(const Settings &settings)
+QString problemWith(const QUrl &url)
 {
-    return settings.mqttUrl.isEmpty()
+    return url.isEmpty()
                ? QString()
                : QCoreApplication::translate("Mqtt", "%1: this build has no MQTT; build Vedette "
                                                      "with libmosquitto-dev installed")
                      .arg(key::MqttUrl);
 }
 
-std::unique_ptr<QObject> bridge(Camera & /*camera*/,
+std::unique_ptr<QObject> bridge(Camera & /*camera*/, const QUrl & /*url*/,
                                 const std::function<void(const QString &)> & /*tell*/)
 {
     return nullptr;

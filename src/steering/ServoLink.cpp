@@ -3,6 +3,7 @@
 
 #include "steering/ServoLink.h"
 
+#include "http/DisplayUrl.h"
 #include "http/HttpNumbers.h"
 #include "http/HttpSyntax.h"
 #include "steering/ServoProfile.h"
@@ -12,12 +13,12 @@ namespace vedette {
 
 Q_LOGGING_CATEGORY(steeringLog, "vedette.steering", QtWarningMsg)
 
-ServoLink::ServoLink(const Settings &settings, QObject *parent)
+ServoLink::ServoLink(const CameraConfig &config, QObject *parent)
     : QObject(parent)
-    , m_url(settings.servoUrl.adjusted(QUrl::RemoveUserInfo))
-    , m_isGuessed(m_url == ServoProfile::guessedUrl(settings.cameraUrl))
-    , m_stepDegrees(settings.stepDegrees)
-    , m_login(HttpLogin::forAddress(settings.servoUrl, settings.userName, settings.password))
+    , m_url(config.servoUrl.adjusted(QUrl::RemoveUserInfo))
+    , m_isGuessed(m_url == ServoProfile::guessedUrl(config.cameraUrl))
+    , m_stepDegrees(config.stepDegrees)
+    , m_login(HttpLogin::forAddress(config.servoUrl, config.login.userName, config.login.password))
     , m_exchange(m_url, this)
 {
     m_deadline.setSingleShot(true);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "config/Settings.h"
+#include "config/CameraConfig.h"
 #include "http/HttpExchange.h"
 #include "http/HttpLogin.h"
 #include "steering/Motion.h"
@@ -51,14 +51,14 @@ public:
     /// all.
     static constexpr std::chrono::milliseconds DefaultTimeout{3000};
 
-    explicit ServoLink(const Settings &settings, QObject *parent = nullptr);
+    explicit ServoLink(const CameraConfig &config, QObject *parent = nullptr);
     ~ServoLink() override;
 
     /// Sends `move` and later, never from within this call, emits finished() once. While busy it is
     /// a programming error: logged, and the move ignored.
     void send(Move move);
     bool isBusy() const { return m_busy; }
-    /// Settings::stepDegrees: what one tap turns this camera.
+    /// CameraConfig::stepDegrees: what one tap turns this camera.
     int stepDegrees() const { return m_stepDegrees; }
     /// For the requests to come.
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }

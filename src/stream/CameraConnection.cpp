@@ -3,6 +3,7 @@
 
 #include "stream/CameraConnection.h"
 
+#include "http/DisplayUrl.h"
 #include "http/HttpNumbers.h"
 #include "http/HttpSyntax.h"
 #include "http/NameLookup.h"
@@ -22,10 +23,10 @@ constexpr std::size_t ReadBytes = 64 * 1024;
 
 } // namespace
 
-CameraConnection::CameraConnection(const Settings &settings, QObject *parent)
+CameraConnection::CameraConnection(const CameraConfig &config, QObject *parent)
     : QObject(parent)
-    , m_cameraUrl(settings.cameraUrl.adjusted(QUrl::RemoveUserInfo))
-    , m_login(HttpLogin::forAddress(settings.cameraUrl, settings.userName, settings.password))
+    , m_cameraUrl(config.cameraUrl.adjusted(QUrl::RemoveUserInfo))
+    , m_login(HttpLogin::forAddress(config.cameraUrl, config.login.userName, config.login.password))
     , m_buffer(ReadBytes)
 {
 }

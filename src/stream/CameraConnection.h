@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "config/Settings.h"
+#include "config/CameraConfig.h"
 #include "http/HttpAccessManager.h"
 #include "http/HttpLogin.h"
 #include "stream/StreamStatus.h"
@@ -34,7 +34,7 @@ public:
     /// pictures, 25 a second.
     static constexpr qint64 ReadBufferBytes = 4 * 1024 * 1024;
 
-    explicit CameraConnection(const Settings &settings, QObject *parent = nullptr);
+    explicit CameraConnection(const CameraConfig &config, QObject *parent = nullptr);
     ~CameraConnection() override;
 
     /// Looks the camera's name up, the first time, and asks for CAM_URL. May be called again after

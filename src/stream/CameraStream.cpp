@@ -33,14 +33,14 @@ quint64 nextConnection()
 
 } // namespace
 
-CameraStream::CameraStream(Settings settings, QObject *parent)
-    : CameraStream(std::move(settings), Timing(), parent)
+CameraStream::CameraStream(CameraConfig config, QObject *parent)
+    : CameraStream(std::move(config), Timing(), parent)
 {
 }
 
-CameraStream::CameraStream(Settings settings, const Timing &timing, QObject *parent)
+CameraStream::CameraStream(CameraConfig config, const Timing &timing, QObject *parent)
     : QObject(parent)
-    , m_settings(std::move(settings))
+    , m_config(std::move(config))
     , m_timing(timing)
 {
     m_status.since = SteadyClock::now();
@@ -110,7 +110,7 @@ void CameraStream::connectToCamera()
              tr("this program has used up its file descriptors; let it open more (ulimit -n)"));
         return;
     }
-    m_connection.reset(new CameraConnection(m_settings));
+    m_connection.reset(new CameraConnection(m_config));
     connect(m_connection.get(), &CameraConnection::asked, this,
             [this] { m_askedAt = SteadyClock::now(); });
     connect(m_connection.get(), &CameraConnection::opened, this, &CameraStream::answerBegan);

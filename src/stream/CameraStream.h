@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/Backoff.h"
-#include "config/Settings.h"
+#include "config/CameraConfig.h"
 #include "stream/FrameCheck.h"
 #include "stream/StreamHealth.h"
 #include "stream/StreamStatus.h"
@@ -51,8 +51,8 @@ public:
     /// network was. Then only the newest is shown, and nobody gets old pictures one by one.
     static constexpr std::size_t MaximumBurst = 8;
 
-    explicit CameraStream(Settings settings, QObject *parent = nullptr);
-    CameraStream(Settings settings, const Timing &timing, QObject *parent = nullptr);
+    explicit CameraStream(CameraConfig config, QObject *parent = nullptr);
+    CameraStream(CameraConfig config, const Timing &timing, QObject *parent = nullptr);
     ~CameraStream() override;
 
     /// The newest status. Also sent by statusChanged.
@@ -95,7 +95,7 @@ private:
     /// Of a Content-Type that is no picture; a hostile one may be long.
     static constexpr int MaximumShownTypeLength = 40;
 
-    Settings m_settings;
+    CameraConfig m_config;
     Timing m_timing;
     StreamStatus m_status;
     std::unique_ptr<CameraConnection, QScopedPointerDeleteLater> m_connection;

@@ -3,6 +3,7 @@
 
 #include "web/WebServer.h"
 
+#include "config/Settings.h"
 #include "web/listen/DescriptorLimit.h"
 
 #include <algorithm>

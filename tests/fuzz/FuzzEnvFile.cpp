@@ -4,6 +4,7 @@
 #include "config/EnvFile.h"
 #include "config/Settings.h"
 #include "Expect.h"
+#include "http/DisplayUrl.h"
 
 using namespace vedette;
 
@@ -40,12 +41,14 @@ void expectSound(const LoadedSettings &loaded, const SettingValues &values)
         fuzz::expect(!loaded.error->text.isEmpty(), "an error has a text");
         return;
     }
-    fuzz::expect(values.value(key::Password) == loaded.settings.password, "the password is taken");
-    fuzz::expect(loaded.settings.stepDegrees >= 1 && loaded.settings.stepDegrees <= 180,
+    fuzz::expect(values.value(key::Password) == loaded.settings.server.owner.password,
+                 "the password is taken");
+    fuzz::expect(loaded.settings.camera.stepDegrees >= 1 &&
+                     loaded.settings.camera.stepDegrees <= 180,
                  "a step is within its limits");
-    expectUrlIsSound(loaded.settings.cameraUrl);
-    if (!loaded.settings.servoUrl.isEmpty()) {
-        expectUrlIsSound(loaded.settings.servoUrl);
+    expectUrlIsSound(loaded.settings.camera.cameraUrl);
+    if (!loaded.settings.camera.servoUrl.isEmpty()) {
+        expectUrlIsSound(loaded.settings.camera.servoUrl);
     }
 }
 

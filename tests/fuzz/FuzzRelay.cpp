@@ -21,13 +21,13 @@ namespace {
 /// "anna:secret", less the last character, which has spare bits.
 constexpr QByteArrayView RightToken("YW5uYTpzZWNyZX");
 
-Settings settings()
+CameraConfig config()
 {
-    Settings settings;
-    settings.userName = QStringLiteral("anna");
-    settings.password = QStringLiteral("secret");
-    settings.cameraUrl = QUrl(QStringLiteral("http://camera.invalid/mjpeg"));
-    return settings;
+    CameraConfig config;
+    config.login.userName = QStringLiteral("anna");
+    config.login.password = QStringLiteral("secret");
+    config.cameraUrl = QUrl(QStringLiteral("http://camera.invalid/mjpeg"));
+    return config;
 }
 
 WebOptions options()
@@ -58,14 +58,14 @@ class ServerWithoutNetwork
 {
 public:
     ServerWithoutNetwork()
-        : m_camera(settings())
+        : m_camera(config())
         , m_router(options(), m_guard)
         , m_frontEnd(m_guard)
     {
         QLoggingCategory::setFilterRules(QStringLiteral("vedette.*=false"));
         QObject::connect(&m_frontEnd, &HttpFrontEnd::requested, &m_router, &Router::route);
         m_frontEnd.serve(&m_desk);
-        m_router.setCredentials(settings().userName, settings().password);
+        m_router.setCredentials(config().login.userName, config().login.password);
         m_router.addCamera(QStringLiteral("garden"), m_camera);
         QObject::connect(&m_camera.hub(), &FrameHub::wanted, &m_camera.stream(),
                          &CameraStream::stop);

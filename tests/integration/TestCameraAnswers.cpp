@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "CameraSettings.h"
+#include "CameraConfigs.h"
 #include "OddCamera.h"
 #include "ScriptedServer.h"
 #include "stream/CameraStream.h"
@@ -50,7 +50,7 @@ QByteArray streamType()
 /// Starts a stream and waits for what it says when the first attempt has failed.
 StreamStatus firstFailure(const QUrl &camera)
 {
-    CameraStream stream(cameraSettings(camera));
+    CameraStream stream(cameraConfig(camera));
     QSignalSpy frames(&stream, &CameraStream::frameReady);
     stream.start();
     const bool failed =
@@ -232,7 +232,7 @@ void TestCameraAnswers::oddStreamsAreLive()
     QFETCH(QByteArray, head);
     QFETCH(vedette::test::PictureBytes, picture);
     ScriptedServer camera(vedette::test::streamOf(head, picture));
-    CameraStream stream(cameraSettings(camera.url(u"/mjpeg"_s)));
+    CameraStream stream(cameraConfig(camera.url(u"/mjpeg"_s)));
     QList<QByteArray> frames;
     connect(&stream, &CameraStream::frameReady, &stream,
             [&](const Frame &frame) { frames += frame.jpeg; });
@@ -274,7 +274,7 @@ void TestCameraAnswers::aPictureAtATimeIsPolled()
             socket.disconnectFromHost();
         }
     });
-    CameraStream stream(cameraSettings(camera.url(u"/shot.jpg"_s)));
+    CameraStream stream(cameraConfig(camera.url(u"/shot.jpg"_s)));
     QList<QByteArray> frames;
     QSet<StreamState> states;
     connect(&stream, &CameraStream::frameReady, &stream,
@@ -316,7 +316,7 @@ void TestCameraAnswers::slowPicturesAreWaitedFor()
     CameraStream::Timing timing;
     QVERIFY(timing.first >= std::chrono::seconds(20));
     timing.answer = timing.silence = timing.frame = std::chrono::milliseconds(500);
-    CameraStream stream(cameraSettings(camera.url(u"/mjpeg"_s)), timing);
+    CameraStream stream(cameraConfig(camera.url(u"/mjpeg"_s)), timing);
     QSignalSpy frames(&stream, &CameraStream::frameReady);
     stream.start();
     QTRY_VERIFY2(stream.status().reason.contains(reason), qPrintable(stream.status().reason));
@@ -335,8 +335,8 @@ void TestCameraAnswers::theEndOfOneStreamIsNotThatOfAnother()
         vedette::test::streamOf(okLine() + streamType() + "\r\n", vedette::test::multipartPart));
     QTcpSocket viewer;
     viewer.connectToHost(QHostAddress::LocalHost, camera.serverPort());
-    CameraStream one(cameraSettings(camera.url(u"/one"_s)));
-    CameraStream other(cameraSettings(camera.url(u"/other"_s)));
+    CameraStream one(cameraConfig(camera.url(u"/one"_s)));
+    CameraStream other(cameraConfig(camera.url(u"/other"_s)));
     one.start();
     other.start();
     QTRY_COMPARE(one.status().state, StreamState::Live);

@@ -75,11 +75,11 @@ private slots:
 
 private:
     static void start(CameraStream &stream, StreamState expected);
-    static Settings settingsFor(const QUrl &url)
+    static CameraConfig configOf(const QUrl &url)
     {
-        Settings settings;
-        settings.cameraUrl = url;
-        return settings;
+        CameraConfig config;
+        config.cameraUrl = url;
+        return config;
     }
     void trustTheCertificate() const;
 
@@ -154,7 +154,7 @@ void TestCameraLogin::aLoginCostsOneConnectionAtATime()
     });
     QUrl url = camera.url();
     url.setUserInfo(QStringLiteral("me:s3cret"));
-    CameraStream stream(settingsFor(url));
+    CameraStream stream(configOf(url));
     start(stream, StreamState::Live);
     QCOMPARE(camera.connections, connections);
     QCOMPARE(camera.requests.size(), 2);
@@ -173,7 +173,7 @@ void TestCameraLogin::theLoginStaysWithTheCamera()
     });
     QUrl url = camera.url();
     url.setUserInfo(QStringLiteral("me:s3cret"));
-    CameraStream stream(settingsFor(url));
+    CameraStream stream(configOf(url));
     start(stream, StreamState::Unauthorized);
     QVERIFY(std::any_of(camera.requests.begin(), camera.requests.end(), carriesLogin));
     QVERIFY(!other.requests.isEmpty());
@@ -183,7 +183,7 @@ void TestCameraLogin::theLoginStaysWithTheCamera()
 void TestCameraLogin::anUntrustedCertificateGetsNoLogin()
 {
     const SecureCamera camera(m_identity.configuration, asksForLogin());
-    CameraStream stream(settingsFor(camera.url()));
+    CameraStream stream(configOf(camera.url()));
     start(stream, StreamState::Unreachable);
     QVERIFY2(stream.status().reason.contains(QStringLiteral("no secure connection")),
              qPrintable(stream.status().reason));
@@ -191,7 +191,7 @@ void TestCameraLogin::anUntrustedCertificateGetsNoLogin()
     // The same one, trusted: it is the certificate that made the difference.
     stream.stop();
     trustTheCertificate();
-    CameraStream trusting(settingsFor(camera.url()));
+    CameraStream trusting(configOf(camera.url()));
     start(trusting, StreamState::Unauthorized);
     QVERIFY(carriesLogin(camera.requests));
 }
@@ -205,7 +205,7 @@ void TestCameraLogin::httpsDoesNotLeadToHttp()
         ScriptedServer::response(302, "",
                                  "Location: " + open.url().toString().toLatin1() + "\r\n"));
     trustTheCertificate();
-    CameraStream stream(settingsFor(camera.url()));
+    CameraStream stream(configOf(camera.url()));
     start(stream, StreamState::Unsupported);
     QVERIFY(stream.status().reason.contains(QStringLiteral("from https to http")));
     QCOMPARE(open.connections, 0);
@@ -224,7 +224,7 @@ void TestCameraLogin::aLongAnswerOverTlsIsReadWhole()
         ScriptedServer::response(200, pictures,
                                  "Content-Type: multipart/x-mixed-replace;boundary=frame\r\n"));
     trustTheCertificate();
-    CameraStream stream(settingsFor(camera.url()));
+    CameraStream stream(configOf(camera.url()));
     stream.start();
     QTRY_COMPARE_WITH_TIMEOUT(stream.status().state, StreamState::Interrupted, Timeout);
     QCOMPARE(stream.status().reason, QStringLiteral("the camera ended the stream"));

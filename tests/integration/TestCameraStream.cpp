@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "camera/Camera.h"
-#include "CameraSettings.h"
+#include "CameraConfigs.h"
 #include "demo/DemoCameraThread.h"
 #include "demo/FrameStamp.h"
 #include "NoDescriptors.h"
@@ -18,13 +18,13 @@
 #include <algorithm>
 
 using namespace std::chrono_literals;
-using vedette::cameraSettings;
+using vedette::cameraConfig;
+using vedette::CameraConfig;
 using vedette::CameraStream;
 using vedette::DemoCamera;
 using vedette::DemoCameraThread;
 using vedette::Fault;
 using vedette::Frame;
-using vedette::Settings;
 using vedette::StreamState;
 using vedette::StreamStatus;
 
@@ -98,7 +98,7 @@ void TestCameraStream::framesArriveWholeAndInOrder()
 {
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(cameraSettings(camera.streamUrl()));
+    CameraStream stream(cameraConfig(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QTRY_VERIFY_WITH_TIMEOUT(watcher.frames.size() >= 20, StateTimeout);
@@ -146,7 +146,7 @@ void TestCameraStream::everyFaultShowsAndEndsInALivePicture()
     QFETCH(StreamState, state);
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(cameraSettings(camera.streamUrl()));
+    CameraStream stream(cameraConfig(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -170,7 +170,7 @@ void TestCameraStream::aRedirectIsFollowed()
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
     camera.setFault(Fault::Redirect);
-    CameraStream stream(cameraSettings(camera.streamUrl()));
+    CameraStream stream(cameraConfig(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -196,7 +196,7 @@ void TestCameraStream::theLoginInTheAddressIsUsed()
     QUrl url = camera.streamUrl();
     url.setUserName(options.userName);
     url.setPassword(options.password);
-    CameraStream stream(cameraSettings(url));
+    CameraStream stream(cameraConfig(url));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -210,10 +210,10 @@ void TestCameraStream::theLoginOfTheFileIsOfferedWhenTheAddressHasNone()
     DemoCameraThread camera(options);
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
     camera.setFault(Fault::UnauthorizedDigest);
-    Settings settings = cameraSettings(camera.streamUrl());
-    settings.userName = options.userName;
-    settings.password = options.password;
-    CameraStream stream(settings);
+    CameraConfig config = cameraConfig(camera.streamUrl());
+    config.login.userName = options.userName;
+    config.login.password = options.password;
+    CameraStream stream(config);
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -227,7 +227,7 @@ void TestCameraStream::aWrongLoginIsToldOnceForEachAttempt()
     QUrl url = camera.streamUrl();
     url.setUserName(QStringLiteral("me"));
     url.setPassword(QStringLiteral("wrong-secret"));
-    CameraStream stream(cameraSettings(url));
+    CameraStream stream(cameraConfig(url));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Unauthorized));
@@ -243,7 +243,7 @@ void TestCameraStream::aStillCameraIsPolled()
     options.still = true;
     DemoCameraThread camera(options);
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(cameraSettings(camera.streamUrl()));
+    CameraStream stream(cameraConfig(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QTRY_VERIFY_WITH_TIMEOUT(watcher.frames.size() >= 3, StateTimeout);
@@ -255,7 +255,7 @@ void TestCameraStream::identicalFramesAreReportedAsFrozen()
 {
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(cameraSettings(camera.streamUrl()));
+    CameraStream stream(cameraConfig(camera.streamUrl()));
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -273,10 +273,10 @@ void TestCameraStream::theCameraSeesOneConnectionAtATime()
     options.password = QStringLiteral("secret");
     DemoCameraThread camera(options);
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    Settings settings = cameraSettings(camera.streamUrl());
-    settings.userName = options.userName;
-    settings.password = options.password;
-    CameraStream stream(settings);
+    CameraConfig config = cameraConfig(camera.streamUrl());
+    config.login.userName = options.userName;
+    config.login.password = options.password;
+    CameraStream stream(config);
     Watcher watcher(stream);
     stream.start();
     QVERIFY(watcher.waitForState(StreamState::Live));
@@ -296,8 +296,8 @@ void TestCameraStream::nobodyWatchesNobodyConnects()
 {
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    Settings settings = cameraSettings(camera.streamUrl());
-    vedette::Camera watched(settings, 50ms);
+    CameraConfig config = cameraConfig(camera.streamUrl());
+    vedette::Camera watched(config, 50ms);
     QSignalSpy status(&watched.stream(), &CameraStream::statusChanged);
     QVERIFY(!status.wait(100));
     QCOMPARE(camera.streamConnections(), 0);
@@ -322,8 +322,7 @@ void TestCameraStream::retryNowEndsTheWait()
     closed.close();
     DemoCamera::Options options;
     options.streamPort = port;
-    CameraStream stream(
-        cameraSettings(QUrl(QStringLiteral("http://127.0.0.1:%1/mjpeg").arg(port))));
+    CameraStream stream(cameraConfig(QUrl(QStringLiteral("http://127.0.0.1:%1/mjpeg").arg(port))));
     Watcher watcher(stream);
     stream.start();
     // The fourth wait is 4 s (less jitter): longer than the second allowed below.
@@ -344,7 +343,7 @@ void TestCameraStream::usedUpDescriptorsAreSaidAndBorne()
 {
     DemoCameraThread camera{DemoCamera::Options{}};
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    CameraStream stream(cameraSettings(camera.streamUrl()));
+    CameraStream stream(cameraConfig(camera.streamUrl()));
     Watcher watcher(stream);
     {
         const vedette::test::NoDescriptors used;
@@ -361,7 +360,7 @@ void TestCameraStream::ofFramesReadLateOnlyTheNewestIsShown()
     constexpr qsizetype FrameBytes = 2000;
     constexpr int Late = 100;
     vedette::test::StampedCamera camera(FrameBytes, 0);
-    CameraStream stream(cameraSettings(camera.url()));
+    CameraStream stream(cameraConfig(camera.url()));
     Watcher watcher(stream);
     // The first picture keeps this thread busy until a hundred more have come.
     connect(&stream, &CameraStream::frameReady, &camera, [&camera](const Frame &frame) {

@@ -15,9 +15,9 @@
 
 #include <memory>
 
+using vedette::CameraConfig;
 using vedette::CameraStream;
 using vedette::Frame;
-using vedette::Settings;
 using vedette::StreamState;
 
 namespace {
@@ -79,9 +79,9 @@ private:
 
 void TestForeignCameras::watch(const QUrl &url, QSize expected)
 {
-    Settings settings;
-    settings.cameraUrl = url;
-    CameraStream stream(settings);
+    CameraConfig config;
+    config.cameraUrl = url;
+    CameraStream stream(config);
     QList<Frame> frames;
     connect(&stream, &CameraStream::frameReady, &stream,
             [&](const Frame &frame) { frames += frame; });

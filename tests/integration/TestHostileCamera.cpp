@@ -15,8 +15,8 @@
 #include <atomic>
 
 using namespace std::chrono_literals;
+using vedette::CameraConfig;
 using vedette::CameraStream;
-using vedette::Settings;
 using vedette::StreamState;
 
 namespace {
@@ -135,17 +135,17 @@ void TestHostileCamera::aFloodCostsBoundedMemory()
         thread.quit();
         thread.wait();
     });
-    Settings settings;
-    settings.cameraUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(camera.serverPort()));
-    settings.userName = QStringLiteral("me");
-    settings.password = QStringLiteral("secret");
+    CameraConfig config;
+    config.cameraUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(camera.serverPort()));
+    config.login.userName = QStringLiteral("me");
+    config.login.password = QStringLiteral("secret");
 
     CameraStream::Timing timing;
     timing.answer = 1s;
     timing.first = 1s;
     timing.silence = 1s;
     timing.frame = 2s;
-    CameraStream stream(settings, timing);
+    CameraStream stream(config, timing);
     QSignalSpy frames(&stream, &CameraStream::frameReady);
     const qint64 before = vedette::residentMemory();
     qint64 peak = before;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "CameraSettings.h"
+#include "CameraConfigs.h"
 #include "ForeignProgram.h"
 #include "NoDescriptors.h"
 #include "ScriptedServer.h"
@@ -94,7 +94,7 @@ ServoReply TestServoLink::send(ServoLink &link, Move move)
 void TestServoLink::moves()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.move, Move{.pan = -5});
@@ -129,7 +129,7 @@ void TestServoLink::statuses()
     QFETCH(QString, text);
     const QByteArray body = status == 204 ? QByteArray() : QByteArray("Bad <b>query</b> %1");
     ScriptedServer server(always(ScriptedServer::response(status, body)));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, outcome);
     QCOMPARE(reply.httpStatus, status);
@@ -141,7 +141,7 @@ void TestServoLink::statuses()
 void TestServoLink::redirectIsNotFollowed()
 {
     ScriptedServer server(always(ScriptedServer::response(302, {}, "Location: /elsewhere\r\n")));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Rejected);
     QCOMPARE(reply.httpStatus, 302);
@@ -177,7 +177,7 @@ void TestServoLink::oddAnswersAreMoves()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     ScriptedServer server(always(answer));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QVERIFY2(reply.outcome == Outcome::Moved, qPrintable(reply.text));
     QCOMPARE(reply.httpStatus, status);
@@ -188,7 +188,7 @@ void TestServoLink::oddAnswersAreMoves()
 void TestServoLink::itsOwnQueryGoesOutAsItIs()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoSettings(server.url(u"/ctl?key=a/b+c==&user=%2F&x"_s)));
+    ServoLink link(servoConfig(server.url(u"/ctl?key=a/b+c==&user=%2F&x"_s)));
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QVERIFY2(server.requests.value(0).startsWith("GET /ctl?key=a/b+c==&user=%2F&x&tr=5&el=0 HTTP"),
              server.requests.value(0).constData());
@@ -217,10 +217,10 @@ void TestServoLink::login()
             socket.close();
         }
     });
-    Settings settings = servoSettings(server.url());
-    settings.userName = u"anna"_s;
-    settings.password = u"p%40ss w\u00f6rd"_s;
-    ServoLink link(settings);
+    CameraConfig config = servoConfig(server.url());
+    config.login.userName = u"anna"_s;
+    config.login.password = u"p%40ss w\u00f6rd"_s;
+    ServoLink link(config);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     // Asked first, offered then.
     QCOMPARE(server.requests.size(), 2);
@@ -239,10 +239,10 @@ void TestServoLink::loginFromServoUrl()
     });
     QUrl url = server.url();
     url.setUserInfo(u"servo:s%40cret"_s);
-    Settings settings = servoSettings(url);
-    settings.userName = u"anna"_s;
-    settings.password = u"other"_s;
-    ServoLink link(settings);
+    CameraConfig config = servoConfig(url);
+    config.login.userName = u"anna"_s;
+    config.login.password = u"other"_s;
+    ServoLink link(config);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QVERIFY(server.requests.value(0).startsWith("GET /control_servo?"));
 }
@@ -251,10 +251,10 @@ void TestServoLink::wrongPassword()
 {
     ScriptedServer server(always(
         ScriptedServer::response(401, "who?", "WWW-Authenticate: Basic realm=\"servo\"\r\n")));
-    Settings settings = servoSettings(server.url());
-    settings.userName = u"anna"_s;
-    settings.password = u"hunter2"_s;
-    ServoLink link(settings);
+    CameraConfig config = servoConfig(server.url());
+    config.login.userName = u"anna"_s;
+    config.login.password = u"hunter2"_s;
+    ServoLink link(config);
     for (qsizetype i = 1; i <= 2; ++i) {
         const ServoReply reply = send(link);
         QCOMPARE(reply.outcome, Outcome::Unauthorized);
@@ -269,7 +269,7 @@ void TestServoLink::noPassword()
 {
     ScriptedServer server(always(
         ScriptedServer::response(401, "who?", "WWW-Authenticate: Basic realm=\"servo\"\r\n")));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     QCOMPARE(send(link).outcome, Outcome::Unauthorized);
     QCOMPARE(server.requests.size(), 1);
 }
@@ -278,10 +278,10 @@ void TestServoLink::unknownKindOfLogin()
 {
     ScriptedServer server(
         always(ScriptedServer::response(401, "who?", "WWW-Authenticate: Bearer realm=\"x\"\r\n")));
-    Settings settings = servoSettings(server.url());
-    settings.userName = u"anna"_s;
-    settings.password = u"hunter2"_s;
-    ServoLink link(settings);
+    CameraConfig config = servoConfig(server.url());
+    config.login.userName = u"anna"_s;
+    config.login.password = u"hunter2"_s;
+    ServoLink link(config);
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unauthorized);
     QVERIFY2(reply.text.contains(u"kind of login that Vedette does not know (bearer)"_s),
@@ -298,10 +298,10 @@ void TestServoLink::digestLogin()
                                                     "WWW-Authenticate: Digest realm=\"servo\", "
                                                     "nonce=\"0123\", qop=\"auth\"\r\n"));
     });
-    Settings settings = servoSettings(server.url());
-    settings.userName = u"anna"_s;
-    settings.password = u"secret"_s;
-    ServoLink link(settings);
+    CameraConfig config = servoConfig(server.url());
+    config.login.userName = u"anna"_s;
+    config.login.password = u"secret"_s;
+    ServoLink link(config);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QCOMPARE(server.requests.size(), 2);
     // Once it is known, one request does.
@@ -324,10 +324,10 @@ void TestServoLink::staleDigestNonce()
             401, "no",
             "WWW-Authenticate: Digest realm=\"servo\", stale=true, " + current + "\r\n"));
     });
-    Settings settings = servoSettings(server.url());
-    settings.userName = u"anna"_s;
-    settings.password = u"secret"_s;
-    ServoLink link(settings);
+    CameraConfig config = servoConfig(server.url());
+    config.login.userName = u"anna"_s;
+    config.login.password = u"secret"_s;
+    ServoLink link(config);
     for (qsizetype i = 1; i <= 3; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests.size(), 2 * i);
@@ -338,7 +338,7 @@ void TestServoLink::refused()
 {
     QUrl url(u"http://anna:hunter2@127.0.0.1/control_servo"_s);
     url.setPort(test::freePort());
-    ServoLink link(servoSettings(url));
+    ServoLink link(servoConfig(url));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QCOMPARE(reply.httpStatus, 0);
@@ -350,9 +350,9 @@ void TestServoLink::refused()
 /// A camera of which only the stream's address is known.
 void TestServoLink::nothingWhereServosUsuallyAre()
 {
-    Settings settings = cameraSettings(QUrl(u"http://127.81.0.1/mjpeg"_s));
-    settings.servoUrl = QUrl(u"http://127.81.0.1:81/control_servo"_s);
-    ServoLink link(settings);
+    CameraConfig config = cameraConfig(QUrl(u"http://127.81.0.1/mjpeg"_s));
+    config.servoUrl = QUrl(u"http://127.81.0.1:81/control_servo"_s);
+    ServoLink link(config);
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY(reply.mayNotTurn);
@@ -360,15 +360,15 @@ void TestServoLink::nothingWhereServosUsuallyAre()
                          "127.81.0.1:81. If it does, enter their address."_s);
 
     // Anywhere else there is somebody who knows better.
-    settings.servoUrl.setPath(u"/servo"_s);
-    ServoLink known(settings);
+    config.servoUrl.setPath(u"/servo"_s);
+    ServoLink known(config);
     QVERIFY(!send(known).mayNotTurn);
 }
 
 void TestServoLink::silent()
 {
     ScriptedServer server([](QTcpSocket &, const QByteArray &) {});
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     QCOMPARE(ServoLink::DefaultTimeout, 3s);
     link.setTimeout(200ms);
     const ServoReply reply = send(link);
@@ -386,7 +386,7 @@ void TestServoLink::drippingHead()
         QObject::connect(&drip, &QTimer::timeout, &socket, [&socket] { socket.write("y"); });
     });
     drip.start(10ms);
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     link.setTimeout(300ms);
     QCOMPARE(send(link).outcome, Outcome::TimedOut);
 }
@@ -397,7 +397,7 @@ void TestServoLink::noHttp()
         socket.write("SSH-2.0-OpenSSH_9.2\r\n\r\n");
         socket.close();
     });
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY(!reply.text.isEmpty());
@@ -421,7 +421,7 @@ void TestServoLink::bodyLimit()
     QFETCH(qsizetype, size);
     QFETCH(Outcome, outcome);
     ScriptedServer server(always(ScriptedServer::response(status, QByteArray(size, 'x'))));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, outcome);
     QCOMPARE(reply.httpStatus, status);
@@ -435,7 +435,7 @@ void TestServoLink::endlessBody()
         QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket,
                          [&socket] { socket.write(QByteArray(65536, 'x')); });
     });
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.body.size(), HttpExchange::MaximumBodyBytes);
@@ -450,7 +450,7 @@ void TestServoLink::endlessHead()
             socket.write(QByteArray("X-Y: ") + QByteArray(1000, 'z') + "\r\n");
         });
     });
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QCOMPARE(server.requests.size(), 1);
@@ -463,7 +463,7 @@ void TestServoLink::statusDecidesWhenTheBodyIsCutOff()
         socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nServo");
         socket.close();
     });
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.body, QByteArray("Servo"));
@@ -504,7 +504,7 @@ void TestServoLink::neverSentTwice()
         socket.flush();
         reset ? socket.abort() : socket.close();
     });
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     for (int i = 0; i < answeredBefore; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
     }
@@ -522,7 +522,7 @@ void TestServoLink::neverSentTwice()
 void TestServoLink::connectionIsKept()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     for (int i = 0; i < 5; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
     }
@@ -533,7 +533,7 @@ void TestServoLink::connectionIsKept()
 void TestServoLink::connectionDroppedBetweenTaps()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     for (int tap = 1; tap <= 5; ++tap) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests.size(), tap);
@@ -550,7 +550,7 @@ void TestServoLink::connectionDroppedBetweenTaps()
 void TestServoLink::goodbyeNotSeenYet()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     for (int tap = 1; tap <= 5; ++tap) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests.size(), tap);
@@ -563,7 +563,7 @@ void TestServoLink::goodbyeNotSeenYet()
 void TestServoLink::unaskedBytesEndTheConnection()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     QCOMPARE(send(link).outcome, Outcome::Moved);
     // What looks like the next answer must not be taken for it.
     server.sockets.constFirst()->write(ScriptedServer::response(500, "too early"));
@@ -588,7 +588,7 @@ void TestServoLink::connectionThatIsNotKept()
 {
     QFETCH(QByteArray, answer);
     ScriptedServer server(always(answer));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     for (int tap = 1; tap <= 3; ++tap) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.connections, tap);
@@ -602,7 +602,7 @@ void TestServoLink::unknownHost()
     QUrl url(u"http://placeholder/control_servo"_s);
     url.setHost(host);
     QVERIFY(url.isValid());
-    ServoLink link(servoSettings(url));
+    ServoLink link(servoConfig(url));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY2(reply.text.startsWith(u"No address is known"_s), qPrintable(reply.text));
@@ -614,7 +614,7 @@ void TestServoLink::descriptorsUsedUp()
     // A name: looking it up would start a thread.
     QUrl url = server.url();
     url.setHost(u"localhost"_s);
-    ServoLink link(servoSettings(url));
+    ServoLink link(servoConfig(url));
     {
         const test::NoDescriptors used;
         const ServoReply reply = send(link);
@@ -627,7 +627,7 @@ void TestServoLink::descriptorsUsedUp()
 void TestServoLink::idleConnectionIsClosed()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     link.setMaximumIdle(50ms);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QTRY_VERIFY(server.sockets.isEmpty());
@@ -638,7 +638,7 @@ void TestServoLink::idleConnectionIsClosed()
 void TestServoLink::busy()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoSettings(server.url()));
+    ServoLink link(servoConfig(server.url()));
     QSignalSpy finished(&link, &ServoLink::finished);
     link.send({.pan = 1});
     QTest::ignoreMessage(QtCriticalMsg, "a move was sent while another is in flight; ignored");
@@ -651,7 +651,7 @@ void TestServoLink::busy()
 
 void TestServoLink::notConfigured()
 {
-    ServoLink link(Settings{});
+    ServoLink link(CameraConfig{});
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::NotConfigured);
     QVERIFY(reply.text.contains(u"servo address is not known"_s));
@@ -661,7 +661,7 @@ void TestServoLink::notConfigured()
 void TestServoLink::destroyedInFlight()
 {
     ScriptedServer server([](QTcpSocket &, const QByteArray &) {});
-    auto link = std::make_unique<ServoLink>(servoSettings(server.url()));
+    auto link = std::make_unique<ServoLink>(servoConfig(server.url()));
     link->send({.pan = 1});
     QTRY_COMPARE(server.requests.size(), 1);
     link.reset();
@@ -679,13 +679,13 @@ void TestServoLink::streamAtTheSamePortEnds()
             asked = &socket;
         }
     });
-    Settings settings = servoSettings(server.url());
-    settings.cameraUrl = server.url(u"/mjpeg"_s);
-    CameraStream stream(settings);
+    CameraConfig config = servoConfig(server.url());
+    config.cameraUrl = server.url(u"/mjpeg"_s);
+    CameraStream stream(config);
     stream.start();
     QTRY_COMPARE(server.connections, 1);
     QTRY_COMPARE(server.requests.size(), 1);
-    ServoLink link(settings);
+    ServoLink link(config);
     QSignalSpy finished(&link, &ServoLink::finished);
     link.send(Move{.pan = -5});
     QTRY_VERIFY(asked);

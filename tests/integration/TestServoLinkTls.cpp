@@ -60,11 +60,11 @@ public:
     QList<QTcpSocket *> sockets; ///< ever accepted
 };
 
-Settings settingsFor(const QTcpServer &server)
+CameraConfig configOf(const QTcpServer &server)
 {
-    Settings settings;
-    settings.servoUrl = QUrl(u"https://127.0.0.1:%1/control_servo"_s.arg(server.serverPort()));
-    return settings;
+    CameraConfig config;
+    config.servoUrl = QUrl(u"https://127.0.0.1:%1/control_servo"_s.arg(server.serverPort()));
+    return config;
 }
 
 } // namespace
@@ -112,7 +112,7 @@ void TestServoLinkTls::movesAndKeepsTheConnection()
 {
     trustTheCertificate();
     SecureServer server;
-    ServoLink link(settingsFor(server));
+    ServoLink link(configOf(server));
     for (int i = 1; i <= 3; ++i) {
         const ServoReply reply = send(link);
         QVERIFY2(reply.outcome == Outcome::Moved, qPrintable(reply.text));
@@ -125,7 +125,7 @@ void TestServoLinkTls::goodbyeNotSeenYet()
 {
     trustTheCertificate();
     SecureServer server;
-    ServoLink link(settingsFor(server));
+    ServoLink link(configOf(server));
     for (int i = 1; i <= 3; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests, i);
@@ -136,7 +136,7 @@ void TestServoLinkTls::goodbyeNotSeenYet()
 void TestServoLinkTls::untrustedCertificate()
 {
     SecureServer server;
-    ServoLink link(settingsFor(server));
+    ServoLink link(configOf(server));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY2(reply.text.contains(u"certificate"_s), qPrintable(reply.text));
@@ -154,7 +154,7 @@ void TestServoLinkTls::noTlsThere()
         });
     });
     server.listen(QHostAddress::LocalHost);
-    ServoLink link(settingsFor(server));
+    ServoLink link(configOf(server));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY(!reply.text.isEmpty());

@@ -55,11 +55,11 @@ private:
             socket.write(ScriptedServer::response(200, "ok"));
         }
     }};
-    Settings settings() const
+    CameraConfig config() const
     {
-        Settings settings;
-        settings.servoUrl = m_camera.url();
-        return settings;
+        CameraConfig config;
+        config.servoUrl = m_camera.url();
+        return config;
     }
     /// Answers what a slow camera was asked.
     void answer() const
@@ -82,7 +82,7 @@ private slots:
 
 void TestSteering::tapLeavesAtOnce()
 {
-    ServoLink link(settings());
+    ServoLink link(config());
     Steering steering(link);
     QSignalSpy replied(&steering, &Steering::replied);
     steering.press(Direction::Left, Pace::Normal);
@@ -95,7 +95,7 @@ void TestSteering::tapLeavesAtOnce()
 
 void TestSteering::stepDegreesOfTheCamera()
 {
-    Settings camera = settings();
+    CameraConfig camera = config();
     camera.stepDegrees = 12;
     ServoLink link(camera);
     Steering steering(link);
@@ -106,7 +106,7 @@ void TestSteering::stepDegreesOfTheCamera()
 
 void TestSteering::holdKeepsMovingUntilReleased()
 {
-    ServoLink link(settings());
+    ServoLink link(config());
     Steering steering(link);
     steering.press(Direction::Right, Pace::Fast);
     QTRY_VERIFY(m_moves.size() > 5);
@@ -123,7 +123,7 @@ void TestSteering::holdKeepsMovingUntilReleased()
 
 void TestSteering::deflectionMovesUntilSprungBack()
 {
-    ServoLink link(settings());
+    ServoLink link(config());
     Steering steering(link);
     steering.setDeflection({0, -1}, Pace::Normal);
     QVERIFY(!link.isBusy());
@@ -140,7 +140,7 @@ void TestSteering::deflectionMovesUntilSprungBack()
 void TestSteering::tapsWhileTheCameraIsSlow()
 {
     m_isSlow = true;
-    ServoLink link(settings());
+    ServoLink link(config());
     Steering steering(link);
     for (int tap = 0; tap < 4; ++tap) {
         steering.press(Direction::Right, Pace::Normal);
@@ -156,7 +156,7 @@ void TestSteering::tapsWhileTheCameraIsSlow()
 
 void TestSteering::singleMove()
 {
-    ServoLink link(settings());
+    ServoLink link(config());
     Steering steering(link);
     steering.move({.pan = 1000, .tilt = -7});
     QTRY_COMPARE(m_moves, (QList<Move>{Move{.pan = 180, .tilt = -7}}));
@@ -165,7 +165,7 @@ void TestSteering::singleMove()
 void TestSteering::sentTellsWhatIsOnItsWay()
 {
     m_isSlow = true;
-    ServoLink link(settings());
+    ServoLink link(config());
     Steering steering(link);
     QSignalSpy sent(&steering, &Steering::sent);
     QSignalSpy replied(&steering, &Steering::replied);
@@ -189,7 +189,7 @@ void TestSteering::sentTellsWhatIsOnItsWay()
 void TestSteering::aReplyIsForItsOwnRequest()
 {
     m_isSlow = true;
-    ServoLink link(settings());
+    ServoLink link(config());
     Steering steering(link);
     TrackedMoves one(steering);
     TrackedMoves other(steering);
@@ -210,7 +210,7 @@ void TestSteering::aReplyIsForItsOwnRequest()
 void TestSteering::cameraGone()
 {
     ScriptedServer gone([](QTcpSocket &, const QByteArray &) {});
-    Settings camera;
+    CameraConfig camera;
     camera.servoUrl = gone.url();
     gone.close();
     ServoLink link(camera);
@@ -232,7 +232,7 @@ void TestSteering::cameraGone()
 
 void TestSteering::notConfigured()
 {
-    ServoLink link(Settings{});
+    ServoLink link(CameraConfig{});
     Steering steering(link);
     QSignalSpy replied(&steering, &Steering::replied);
     steering.press(Direction::Down, Pace::Normal);
@@ -244,7 +244,7 @@ void TestSteering::notConfigured()
 
 void TestSteering::releaseAllStops()
 {
-    ServoLink link(settings());
+    ServoLink link(config());
     Steering steering(link);
     steering.press(Direction::Right, Pace::Fast);
     steering.press(Direction::Up, Pace::Fast);
@@ -261,7 +261,7 @@ void TestSteering::releaseAllStops()
 void TestSteering::callsFromAnotherThread()
 {
     QThread io;
-    auto *link = new ServoLink(settings());
+    auto *link = new ServoLink(config());
     auto *steering = new Steering(*link);
     // Made here and moved, as a window does it.
     for (QObject *object : {static_cast<QObject *>(steering), static_cast<QObject *>(link)}) {

@@ -64,11 +64,11 @@ private:
         options.maximumViewers = maximumViewers;
         return options;
     }
-    static Settings of(const StampedCamera &camera)
+    static CameraConfig of(const StampedCamera &camera)
     {
-        Settings settings;
-        settings.cameraUrl = camera.url();
-        return settings;
+        CameraConfig config;
+        config.cameraUrl = camera.url();
+        return config;
     }
 
     CameraSet m_cameras;

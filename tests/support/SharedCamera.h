@@ -19,7 +19,7 @@ public:
 
     explicit SharedCamera(const QUrl &cameraUrl, const QUrl &servoUrl = {},
                           ServeArguments arguments = {}, std::chrono::milliseconds linger = Linger)
-        : m_camera(settings(cameraUrl, servoUrl), linger)
+        : m_camera(config(cameraUrl, servoUrl), linger)
         , m_server(options(std::move(arguments)))
     {
         m_server.router().setCredentials(UserName, Password);
@@ -29,15 +29,15 @@ public:
         }
     }
 
-    static Settings settings(const QUrl &cameraUrl, const QUrl &servoUrl)
+    static CameraConfig config(const QUrl &cameraUrl, const QUrl &servoUrl)
     {
-        Settings settings;
-        settings.name = QStringLiteral("Søren's \"run\" \\ 🐔");
-        settings.userName = UserName;
-        settings.password = Password;
-        settings.cameraUrl = cameraUrl;
-        settings.servoUrl = servoUrl;
-        return settings;
+        CameraConfig config;
+        config.name = QStringLiteral("Søren's \"run\" \\ 🐔");
+        config.login.userName = UserName;
+        config.login.password = Password;
+        config.cameraUrl = cameraUrl;
+        config.servoUrl = servoUrl;
+        return config;
     }
 
     Camera &camera() { return m_camera; }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "CameraSettings.h"
+#include "CameraConfigs.h"
 #include "MainWindow.h"
 #include "ScreenTest.h"
 #include "SolidCamera.h"
@@ -11,7 +11,7 @@
 
 #include <cstdlib>
 
-using vedette::cameraSettings;
+using vedette::cameraConfig;
 using vedette::MainWindow;
 using vedette::VideoWidget;
 using vedette::test::keepScreenshot;
@@ -78,7 +78,7 @@ void TestCameraSwitch::init()
     m_window = std::make_unique<MainWindow>();
     m_video = m_window->findChild<VideoWidget *>();
     // Ahead of the first picture: without servos there is no joystick, and more room for it.
-    m_window->openCamera(cameraSettings(m_red.url()), {});
+    m_window->openCamera({cameraConfig(m_red.url()), {}}, {});
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -96,7 +96,7 @@ void TestCameraSwitch::cleanup()
 /// From the call on, the picture's area is black until it has the colour.
 void TestCameraSwitch::openAndWaitFor(const QUrl &url, QRgb colour)
 {
-    m_window->openCamera(cameraSettings(url), {});
+    m_window->openCamera({cameraConfig(url), {}}, {});
     QImage strip = switchStrip(*m_video);
     QCOMPARE(switchOtherPixels(strip, qRgb(0, 0, 0), qRgb(0, 0, 0)), 0);
     const bool hasCome = QTest::qWaitFor(

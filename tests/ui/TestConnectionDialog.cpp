@@ -275,8 +275,8 @@ void TestConnectionDialog::theCamerasLoginIsNotTheViewers()
     type("camera", m_camera.streamUrl().toString());
     type("viewersUserName", u"me"_s);
     type("viewersPassword", u"viewers"_s);
-    QCOMPARE(m_dialog->settings().cameraUrl.userName(), QString());
-    QVERIFY(vedette::hasOwnLogin(m_dialog->settings().cameraUrl));
+    QCOMPARE(m_dialog->settings().camera.cameraUrl.userName(), QString());
+    QVERIFY(vedette::hasOwnLogin(m_dialog->settings().camera.cameraUrl));
     type("cameraUserName", u"a@:b"_s);
     type("cameraPassword", u"c%2F/#"_s);
     QTest::keyClick(field("camera"), Qt::Key_Return);
@@ -284,10 +284,10 @@ void TestConnectionDialog::theCamerasLoginIsNotTheViewers()
     QTest::mouseClick(button("saveAnyway"), Qt::LeftButton);
     const Settings loaded = vedette::loadSettings(m_dialog->envFile(), {}, {}).settings;
     QCOMPARE(loaded, m_dialog->settings());
-    QCOMPARE(loaded.cameraUrl.userName(QUrl::FullyDecoded), u"a@:b"_s);
-    QCOMPARE(loaded.cameraUrl.password(QUrl::FullyDecoded), u"c%2F/#"_s);
-    QCOMPARE(loaded.userName, u"me"_s);
-    QCOMPARE(loaded.password, u"viewers"_s);
+    QCOMPARE(loaded.camera.cameraUrl.userName(QUrl::FullyDecoded), u"a@:b"_s);
+    QCOMPARE(loaded.camera.cameraUrl.password(QUrl::FullyDecoded), u"c%2F/#"_s);
+    QCOMPARE(loaded.server.owner.userName, u"me"_s);
+    QCOMPARE(loaded.server.owner.password, u"viewers"_s);
 }
 
 void TestConnectionDialog::aLoginInTheAddressMovesToItsFields()
@@ -298,7 +298,8 @@ void TestConnectionDialog::aLoginInTheAddressMovesToItsFields()
     QCOMPARE(field("cameraUserName")->text(), u"me"_s);
     QCOMPARE(field("cameraPassword")->text(), u"s+@c"_s);
     QCOMPARE(field("servos")->text(), u"http://10.0.0.7:81/control_servo"_s);
-    for (const QUrl &url : {m_dialog->settings().cameraUrl, m_dialog->settings().servoUrl}) {
+    for (const QUrl &url :
+         {m_dialog->settings().camera.cameraUrl, m_dialog->settings().camera.servoUrl}) {
         QCOMPARE(url.userName(QUrl::FullyDecoded), u"me"_s);
         QCOMPARE(url.password(QUrl::FullyDecoded), u"s+@c"_s);
     }
@@ -307,15 +308,15 @@ void TestConnectionDialog::aLoginInTheAddressMovesToItsFields()
 void TestConnectionDialog::servosMayHaveTheirOwnLogin()
 {
     Settings settings;
-    settings.cameraUrl = QUrl(u"http://me:s%2Bé%40c@cam/mjpeg"_s);
-    settings.servoUrl = QUrl(u"http://he:0ther@cam:81/control_servo"_s);
+    settings.camera.cameraUrl = QUrl(u"http://me:s%2Bé%40c@cam/mjpeg"_s);
+    settings.camera.servoUrl = QUrl(u"http://he:0ther@cam:81/control_servo"_s);
     open(ConnectionDialog::Occasion::Edit, settings);
     QCOMPARE(field("camera")->text(), u"http://cam/mjpeg"_s);
     QCOMPARE(field("cameraPassword")->text(), u"s+é@c"_s);
     QCOMPARE(field("servos")->text(), u"http://he:***@cam:81/control_servo"_s);
-    QCOMPARE(m_dialog->settings().servoUrl, settings.servoUrl);
+    QCOMPARE(m_dialog->settings().camera.servoUrl, settings.camera.servoUrl);
     type("servos", u"http://he:***@cam:82/"_s);
-    QCOMPARE(m_dialog->settings().servoUrl, QUrl(u"http://he:0ther@cam:82/"_s));
+    QCOMPARE(m_dialog->settings().camera.servoUrl, QUrl(u"http://he:0ther@cam:82/"_s));
 }
 
 void TestConnectionDialog::whatWasLoadedIsSavedAlike_data()

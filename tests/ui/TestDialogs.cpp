@@ -107,10 +107,11 @@ void TestDialogs::cleanup()
 Settings TestDialogs::settings() const
 {
     Settings all;
-    all.cameraUrl = m_source->streamUrl();
-    all.servoUrl = QUrl(u"http://somebody:secret@127.0.0.1:9/a/rather/long/path/to/servos"_s);
-    all.userName = u"a-user-name-of-some-length"_s;
-    all.password = u"a password of a sentence's length, with spaces"_s;
+    all.camera.cameraUrl = m_source->streamUrl();
+    all.camera.servoUrl =
+        QUrl(u"http://somebody:secret@127.0.0.1:9/a/rather/long/path/to/servos"_s);
+    all.server.owner.userName = u"a-user-name-of-some-length"_s;
+    all.server.owner.password = u"a password of a sentence's length, with spaces"_s;
     return all;
 }
 
@@ -240,10 +241,10 @@ void TestDialogs::share()
     m_dark = isDark ? std::make_unique<DarkPalette>() : nullptr;
     Settings shared = settings();
     if (state == Share::NoLogin || state == Share::NoLoginGiven) {
-        shared.userName.clear();
-        shared.password.clear();
+        shared.server.owner.userName.clear();
+        shared.server.owner.password.clear();
     }
-    m_camera = std::make_unique<CameraHandle>(m_io, shared);
+    m_camera = std::make_unique<CameraHandle>(m_io, shared.camera);
     m_sharing = std::make_unique<Sharing>();
     m_sharing->setCamera(m_camera.get(), shared);
     ShareDialog dialog(*m_sharing);

@@ -79,8 +79,8 @@ void TestFullScreen::cleanup()
 void TestFullScreen::open(bool hasServos)
 {
     Settings settings;
-    settings.cameraUrl = m_camera->streamUrl();
-    settings.servoUrl = hasServos ? m_camera->servoUrl() : QUrl();
+    settings.camera.cameraUrl = m_camera->streamUrl();
+    settings.camera.servoUrl = hasServos ? m_camera->servoUrl() : QUrl();
     m_panel->setStayTime(FullScreenLong);
     m_window->openCamera(settings, {});
     m_window->show();

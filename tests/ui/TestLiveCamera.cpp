@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "BitmapImage.h"
-#include "CameraSettings.h"
+#include "CameraConfigs.h"
 #include "LiveCamera.h"
 #include "media/JpegDecoder.h"
 #include "ScriptedServer.h"
@@ -15,7 +15,7 @@
 #include <algorithm>
 
 using vedette::Bitmap;
-using vedette::cameraSettings;
+using vedette::cameraConfig;
 using vedette::IoThread;
 using vedette::LiveCamera;
 using vedette::ScriptedServer;
@@ -68,7 +68,7 @@ void TestLiveCamera::picturesThatTheDecoderRejectsAreAState()
                      "\r\n");
     });
     IoThread io;
-    LiveCamera camera(io, cameraSettings(server.url(QStringLiteral("/mjpeg"))), {160, 120});
+    LiveCamera camera(io, cameraConfig(server.url(QStringLiteral("/mjpeg"))), {160, 120});
     StreamStatus shown;
     connect(&camera, &LiveCamera::statusChanged, this,
             [&shown](const StreamStatus &status) { shown = status; });

@@ -101,8 +101,8 @@ void TestMainWindow::init()
     m_camera = std::make_unique<DemoCameraThread>();
     QVERIFY2(m_camera->start(), qPrintable(m_camera->errorText()));
     Settings settings;
-    settings.cameraUrl = m_camera->streamUrl();
-    settings.servoUrl = m_camera->servoUrl();
+    settings.camera.cameraUrl = m_camera->streamUrl();
+    settings.camera.servoUrl = m_camera->servoUrl();
     m_window = std::make_unique<MainWindow>();
     m_window->setLinger(std::chrono::milliseconds(100));
     m_window->openCamera(settings, {});
@@ -288,7 +288,7 @@ void TestMainWindow::theConnectionOfTheWatchedCameraCanBeTested()
 {
     bool wasUsed = false;
     withConnectionDialog([&](ConnectionDialog &dialog) {
-        QCOMPARE(dialog.settings().cameraUrl, m_camera->streamUrl());
+        QCOMPARE(dialog.settings().camera.cameraUrl, m_camera->streamUrl());
         auto *result = dialog.findChild<QLabel *>(QStringLiteral("cameraResult"));
         QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("test")), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(result->text(), QStringLiteral("✓ Works: 640 × 480."), Timeout);
@@ -306,7 +306,7 @@ void TestMainWindow::theConnectionOfTheWatchedCameraCanBeTested()
 void TestMainWindow::theDemoIsNoConnectionToEdit()
 {
     Settings demo;
-    demo.cameraUrl = m_camera->streamUrl();
+    demo.camera.cameraUrl = m_camera->streamUrl();
     m_window->openDemoCamera(demo);
     bool wasUsed = false;
     withConnectionDialog([&](ConnectionDialog &dialog) {

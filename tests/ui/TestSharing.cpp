@@ -79,10 +79,10 @@ private:
     Settings settings() const
     {
         Settings all;
-        all.cameraUrl = m_source->streamUrl();
-        all.servoUrl = m_source->servoUrl();
-        all.userName = QStringLiteral("me");
-        all.password = QStringLiteral("a long password");
+        all.camera.cameraUrl = m_source->streamUrl();
+        all.camera.servoUrl = m_source->servoUrl();
+        all.server.owner.userName = QStringLiteral("me");
+        all.server.owner.password = QStringLiteral("a long password");
         return all;
     }
     QNetworkReply *get(const QString &path)
@@ -114,7 +114,7 @@ void TestSharing::init()
     QSettings().remove(QStringLiteral("sharing"));
     m_source = std::make_unique<DemoCameraThread>();
     QVERIFY2(m_source->start(), qPrintable(m_source->errorText()));
-    m_camera = std::make_unique<CameraHandle>(m_io, settings());
+    m_camera = std::make_unique<CameraHandle>(m_io, settings().camera);
     m_sharing = std::make_unique<Sharing>();
     m_sharing->setCamera(m_camera.get(), settings());
 }
@@ -163,7 +163,7 @@ void TestSharing::itStaysOnForTheNextCamera()
     m_sharing->start(anyPort());
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
     m_sharing->setCamera(nullptr, {});
-    m_camera = std::make_unique<CameraHandle>(m_io, settings());
+    m_camera = std::make_unique<CameraHandle>(m_io, settings().camera);
     QSignalSpy started(m_sharing.get(), &Sharing::started);
     m_sharing->setCamera(m_camera.get(), settings());
     QVERIFY(started.wait(Timeout));
@@ -185,8 +185,8 @@ void TestSharing::theCameraMayGoFirst()
 void TestSharing::withoutAPasswordNothingIsShared()
 {
     Settings open = settings();
-    open.userName.clear();
-    open.password.clear();
+    open.server.owner.userName.clear();
+    open.server.owner.password.clear();
     m_sharing->setCamera(m_camera.get(), open);
     m_sharing->start(anyPort());
     QCOMPARE(m_sharing->state(), Sharing::State::Off);
@@ -322,9 +322,9 @@ void TestSharing::theDialogSwitchesByKeys()
 void TestSharing::theDialogAsksForTheLoginThatIsMissing()
 {
     Settings open = settings();
-    open.name = QStringLiteral("shared");
-    open.userName.clear();
-    open.password.clear();
+    open.camera.name = QStringLiteral("shared");
+    open.server.owner.userName.clear();
+    open.server.owner.password.clear();
     const QString file = m_folder.filePath(QStringLiteral("shared.env"));
     QVERIFY(!saveSettings(open, file));
     m_sharing->setCamera(m_camera.get(), open, file);
@@ -358,8 +358,9 @@ void TestSharing::theDialogAsksForTheLoginThatIsMissing()
     QCOMPARE(picture->error(), QNetworkReply::NoError);
     const Settings kept = vedette::loadSettings(file, {}, {}).settings;
     QCOMPARE(kept, changed.constFirst().constFirst().value<Settings>());
-    QCOMPARE(kept.password, QStringLiteral("a long password"));
-    QVERIFY(vedette::hasOwnLogin(kept.cameraUrl) && vedette::hasOwnLogin(kept.servoUrl));
+    QCOMPARE(kept.server.owner.password, QStringLiteral("a long password"));
+    QVERIFY(vedette::hasOwnLogin(kept.camera.cameraUrl) &&
+            vedette::hasOwnLogin(kept.camera.servoUrl));
 }
 
 VEDETTE_GUI_TEST(TestSharing)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "CameraSettings.h"
+#include "CameraConfigs.h"
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
 #include "JoystickDock.h"
@@ -25,7 +25,7 @@
 #include <QTest>
 #include <QTimer>
 
-using vedette::cameraSettings;
+using vedette::cameraConfig;
 using vedette::ConnectionDialog;
 using vedette::DemoCamera;
 using vedette::DemoCameraThread;
@@ -142,10 +142,10 @@ void TestWindowActions::cleanup()
 
 Settings TestWindowActions::settings() const
 {
-    Settings all = cameraSettings(m_camera->streamUrl());
-    all.servoUrl = m_camera->servoUrl();
-    all.userName = QStringLiteral("me");
-    all.password = QStringLiteral("a long password");
+    Settings all{cameraConfig(m_camera->streamUrl()), {}};
+    all.camera.servoUrl = m_camera->servoUrl();
+    all.server.owner.userName = QStringLiteral("me");
+    all.server.owner.password = QStringLiteral("a long password");
     return all;
 }
 
@@ -177,7 +177,7 @@ void TestWindowActions::withoutAPictureThereIsNoSnapshot()
 void TestWindowActions::aCameraThatCannotTurnHasNoJoystick()
 {
     QAction *const toggle = m_dock->toggleViewAction();
-    m_window->openCamera(cameraSettings(m_camera->streamUrl()), {});
+    m_window->openCamera({cameraConfig(m_camera->streamUrl()), {}}, {});
     QVERIFY(!m_dock->isVisible());
     QVERIFY(!toggle->isEnabled());
     // What the user wants is kept meanwhile, also over an end of the program.
@@ -189,7 +189,7 @@ void TestWindowActions::aCameraThatCannotTurnHasNoJoystick()
     QVERIFY(m_dock->isVisible());
     m_dock->toggleViewAction()->trigger();
     QVERIFY(!m_dock->isVisible());
-    m_window->openCamera(cameraSettings(m_camera->streamUrl()), {});
+    m_window->openCamera({cameraConfig(m_camera->streamUrl()), {}}, {});
     m_window->openCamera(settings(), {});
     QVERIFY(!m_dock->isVisible());
 }
@@ -202,8 +202,8 @@ void TestWindowActions::servosThatWereOnlyGuessed()
     options.streamAddress = QHostAddress(QStringLiteral("127.81.0.1"));
     DemoCameraThread camera(options);
     QVERIFY2(camera.start(), qPrintable(camera.errorText()));
-    Settings all = cameraSettings(camera.streamUrl());
-    all.servoUrl = QUrl(QStringLiteral("http://127.81.0.1:81/control_servo"));
+    Settings all{cameraConfig(camera.streamUrl()), {}};
+    all.camera.servoUrl = QUrl(QStringLiteral("http://127.81.0.1:81/control_servo"));
     m_window->openCamera(all, {});
     QVERIFY(m_dock->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!m_dock->isVisible(), Timeout);

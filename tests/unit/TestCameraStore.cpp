@@ -81,7 +81,7 @@ QStringList TestCameraStore::topicsOf(const LoadedCameras &loaded)
 {
     QStringList topics;
     for (const StoredCamera &camera : loaded.cameras) {
-        const QUrl &url = camera.settings.mqttUrl;
+        const QUrl &url = camera.mqttUrl;
         topics += url.isEmpty() ? QString() : MqttAddress::of(url, u"other"_s).prefix;
     }
     return topics;
@@ -131,7 +131,7 @@ void TestCameraStore::aFolder()
 {
     write(u"server.env"_s,
           Login + "VEDETTE_MQTT_URL=mqtt://b/house\nVEDETTE_DEFAULT_CAMERA=Yard\n");
-    write(u"yard.env"_s, Camera + "HTTP_AUTH_USERNAME=its\nHTTP_AUTH_PASSWORD=own\n");
+    write(u"yard.env"_s, "CAM_URL=http://yard/\nHTTP_AUTH_USERNAME=its\nHTTP_AUTH_PASSWORD=own\n");
     write(u"Front Door.env"_s, Camera + "VEDETTE_MQTT_URL=mqtt://b/door\n");
     write(u"barn.env"_s, Camera + "VEDETTE_NAME=The Barn\n");
     write(u".hidden.env"_s, Camera);
@@ -143,12 +143,12 @@ void TestCameraStore::aFolder()
     QCOMPARE(idsOf(loaded), (QStringList{u"barn"_s, u"front-door"_s, u"yard"_s}));
     QCOMPARE(topicsOf(loaded), (QStringList{u"house/barn"_s, u"door"_s, u"house/yard"_s}));
     QCOMPARE(loaded.defaultCamera, u"yard"_s);
-    QCOMPARE(loaded.userName + u'/' + loaded.password, u"me/topsecret"_s);
-    QCOMPARE(loaded.cameras[0].settings.name, u"The Barn"_s);
-    QCOMPARE(loaded.cameras[1].settings.name, u"Front Door"_s);
+    QCOMPARE(loaded.owner.userName + u'/' + loaded.owner.password, u"me/topsecret"_s);
+    QCOMPARE(loaded.cameras[0].config.name, u"The Barn"_s);
+    QCOMPARE(loaded.cameras[1].config.name, u"Front Door"_s);
     QCOMPARE(loaded.cameras[1].envFile, path(u"Front Door.env"_s));
-    QVERIFY(loaded.cameras[1].settings.password.isEmpty());
-    QCOMPARE(loaded.cameras[2].settings.password, u"own"_s);
+    QVERIFY(loaded.cameras[1].config.login.password.isEmpty());
+    QCOMPARE(loaded.cameras[2].config.login.password, u"own"_s);
 }
 
 void TestCameraStore::theLineWinsOverTheEnvironmentOverTheFile()
@@ -159,7 +159,7 @@ void TestCameraStore::theLineWinsOverTheEnvironmentOverTheFile()
     const SettingValues environment{
         {key::Password, u"env"_s}, {key::DefaultCamera, u"a"_s}, {key::MqttUrl, u"mqtt://b/env"_s}};
     const LoadedCameras loaded = load(environment, {{key::DefaultCamera, u"b"_s}});
-    QCOMPARE(loaded.userName + u'/' + loaded.password, u"me/env"_s);
+    QCOMPARE(loaded.owner.userName + u'/' + loaded.owner.password, u"me/env"_s);
     QCOMPARE(loaded.defaultCamera, u"b"_s);
     QCOMPARE(topicsOf(loaded), (QStringList{u"env/a"_s, u"env/b"_s}));
     QVERIFY(
@@ -253,7 +253,7 @@ void TestCameraStore::oneOfTwoWithOneId()
     write(u"a.env"_s, Camera);
     const LoadedCameras loaded = load();
     QCOMPARE(idsOf(loaded), QStringList{u"a"_s});
-    QCOMPARE(loaded.cameras.constFirst().settings.name, u"counts"_s);
+    QCOMPARE(loaded.cameras.constFirst().config.name, u"counts"_s);
     QCOMPARE(loaded.warnings,
              QStringList{u"a camera is left out: %1: its id a is already that of %2; rename one of "
                          "the two"_s.arg(path(u"a.env"_s), path(u"A.env"_s))});
@@ -292,8 +292,8 @@ void TestCameraStore::theEnvironmentOfOneCamera()
              QStringList{u"the environment has CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES, "
                          "VEDETTE_NAME, which counts for none of several cameras; write it into "
                          "the file of the camera that it is for"_s});
-    QCOMPARE(loaded.cameras.constFirst().settings,
-             vedette::loadSettings(path(u"a.env"_s), {}, {}).settings);
+    QCOMPARE(loaded.cameras.constFirst().config,
+             vedette::loadSettings(path(u"a.env"_s), {}, {}).settings.camera);
 }
 
 void TestCameraStore::nothingCanBeRun_data()
@@ -336,7 +336,7 @@ void TestCameraStore::filesNamedOnTheLine()
                                                      "HTTP_AUTH_PASSWORD=bb\n");
     const QString a = write(u"two/a.env"_s, Camera + Login);
     const auto login = [](const LoadedCameras &loaded) {
-        return textOf(loaded.error) + loaded.userName + u'/' + loaded.password;
+        return textOf(loaded.error) + loaded.owner.userName + u'/' + loaded.owner.password;
     };
     // The first one's; the cameras are by id nevertheless.
     QCOMPARE(login(loadCameras({b, a}, {}, {})), u"b/bb"_s);
@@ -368,7 +368,7 @@ void TestCameraStore::noTwoCamerasHaveOneTopic()
     const QUrl machine(u"mqtt://b"_s);
     const QString own = MqttAddress::of(machine, QSysInfo::machineHostName()).prefix;
     QCOMPARE(topicsOf(loaded), (QStringList{own + u"/a"_s, u"shed"_s, {}, own + u"/d"_s}));
-    QCOMPARE(loaded.cameras.constFirst().settings.mqttUrl.authority(), u"u:topsecret@b:1884"_s);
+    QCOMPARE(loaded.cameras.constFirst().mqttUrl.authority(), u"u:topsecret@b:1884"_s);
     QCOMPARE(
         loaded.warnings,
         QStringList{u"%1: its VEDETTE_MQTT_URL has the topic of %2, and does not count; each "

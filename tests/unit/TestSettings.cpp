@@ -3,6 +3,7 @@
 
 #include "config/Settings.h"
 #include "http/AddressLogin.h"
+#include "http/DisplayUrl.h"
 #include "TestProgram.h"
 
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using vedette::CameraConfig;
 using vedette::displayUrl;
 using vedette::LoadedSettings;
 using vedette::loadSettings;
@@ -71,11 +73,11 @@ void TestSettings::aFileOfTheFlaskRelayIsRead()
                            "SERVO_URL=http://192.168.1.50:81/control_servo\n"),
                      {}, {});
     QVERIFY2(!loaded.error, qPrintable(loaded.error ? loaded.error->message() : QString()));
-    QCOMPARE(loaded.settings.userName, QStringLiteral("me"));
-    QCOMPARE(loaded.settings.password, QStringLiteral("pass word"));
-    QCOMPARE(loaded.settings.cameraUrl.host(), QStringLiteral("192.168.1.50"));
-    QCOMPARE(loaded.settings.servoUrl.port(), 81);
-    QCOMPARE(loaded.settings.stepDegrees, 5);
+    QCOMPARE(loaded.settings.server.owner.userName, QStringLiteral("me"));
+    QCOMPARE(loaded.settings.server.owner.password, QStringLiteral("pass word"));
+    QCOMPARE(loaded.settings.camera.cameraUrl.host(), QStringLiteral("192.168.1.50"));
+    QCOMPARE(loaded.settings.camera.servoUrl.port(), 81);
+    QCOMPARE(loaded.settings.camera.stepDegrees, 5);
     QVERIFY(loaded.warnings.isEmpty());
 }
 
@@ -85,30 +87,33 @@ void TestSettings::precedence()
     const SettingValues environment{{key::CameraUrl, QStringLiteral("http://environment/")},
                                     {key::StepDegrees, QStringLiteral("2")}};
     const SettingValues line{{key::CameraUrl, QStringLiteral("http://line/")}};
-    QCOMPARE(loadSettings(file, {}, {}).settings.cameraUrl.host(), QStringLiteral("file"));
-    QCOMPARE(loadSettings(file, environment, {}).settings.cameraUrl.host(),
+    QCOMPARE(loadSettings(file, {}, {}).settings.camera.cameraUrl.host(), QStringLiteral("file"));
+    QCOMPARE(loadSettings(file, environment, {}).settings.camera.cameraUrl.host(),
              QStringLiteral("environment"));
     const Settings all = loadSettings(file, environment, line).settings;
-    QCOMPARE(all.cameraUrl.host(), QStringLiteral("line"));
-    QCOMPARE(all.stepDegrees, 2);
+    QCOMPARE(all.camera.cameraUrl.host(), QStringLiteral("line"));
+    QCOMPARE(all.camera.stepDegrees, 2);
 }
 
 void TestSettings::aCameraHasAName()
 {
     const SettingValues camera{{key::CameraUrl, QStringLiteral("http://192.168.1.5/")}};
     const SettingValues named{{key::Name, QStringLiteral("Søren's 🐔 \"run\"")}};
-    QCOMPARE(loadSettings({}, camera, {}).settings.cameraName(), QStringLiteral("192.168.1.5"));
+    QCOMPARE(loadSettings({}, camera, {}).settings.camera.cameraName(),
+             QStringLiteral("192.168.1.5"));
     const QString file = write("CAM_URL=http://192.168.1.5/\n");
-    QCOMPARE(loadSettings(file, {}, {}).settings.cameraName(), QStringLiteral("camera"));
-    QCOMPARE(loadSettings(file, named, {}).settings.cameraName(), named[key::Name]);
+    QCOMPARE(loadSettings(file, {}, {}).settings.camera.cameraName(), QStringLiteral("camera"));
+    QCOMPARE(loadSettings(file, named, {}).settings.camera.cameraName(), named[key::Name]);
     const QString dotFile = m_folder->filePath(QStringLiteral(".env"));
     QVERIFY(QFile::rename(file, dotFile));
-    QCOMPARE(loadSettings(dotFile, {}, {}).settings.cameraName(), QStringLiteral("192.168.1.5"));
-    const QString longest = QString(Settings::MaximumNameLength, QLatin1Char('n'));
-    QCOMPARE(loadSettings({}, camera, {{key::Name, longest}}).settings.cameraName(), longest);
+    QCOMPARE(loadSettings(dotFile, {}, {}).settings.camera.cameraName(),
+             QStringLiteral("192.168.1.5"));
+    const QString longest = QString(CameraConfig::MaximumNameLength, QLatin1Char('n'));
+    QCOMPARE(loadSettings({}, camera, {{key::Name, longest}}).settings.camera.cameraName(),
+             longest);
     const QString longFile = m_folder->filePath(longest + longest + QStringLiteral(".env"));
     QVERIFY(QFile::rename(dotFile, longFile));
-    QCOMPARE(loadSettings(longFile, {}, {}).settings.cameraName(), longest);
+    QCOMPARE(loadSettings(longFile, {}, {}).settings.camera.cameraName(), longest);
 }
 
 void TestSettings::mistakes_data()
@@ -209,17 +214,19 @@ void TestSettings::whatIsSavedIsLoaded()
 {
     QFETCH(const QUrl, cameraUrl);
     Settings settings;
-    settings.name = QStringLiteral("new"); // of the file below
-    settings.cameraUrl = cameraUrl;
-    settings.servoUrl = QUrl(QStringLiteral("https://[fe80::1]:81/control_servo"));
-    settings.userName = QStringLiteral("me too");
-    settings.password = QStringLiteral("q\"uo#te\\ 'd");
+    settings.camera.name = QStringLiteral("new"); // of the file below
+    settings.camera.cameraUrl = cameraUrl;
+    settings.camera.servoUrl = QUrl(QStringLiteral("https://[fe80::1]:81/control_servo"));
+    settings.server.owner.userName = QStringLiteral("me too");
+    settings.server.owner.password = QStringLiteral("q\"uo#te\\ 'd");
+    settings.camera.login = settings.server.owner; // for the servos, whose address has none
     const QString path = m_folder->filePath(QStringLiteral("new.env"));
     QVERIFY(!vedette::saveSettings(settings, path));
     const LoadedSettings loaded = loadSettings(path, {}, {});
     QVERIFY2(!loaded.error, qPrintable(loaded.error ? loaded.error->message() : QString()));
     QCOMPARE(loaded.settings, settings);
-    QCOMPARE(vedette::hasOwnLogin(loaded.settings.cameraUrl), vedette::hasOwnLogin(cameraUrl));
+    QCOMPARE(vedette::hasOwnLogin(loaded.settings.camera.cameraUrl),
+             vedette::hasOwnLogin(cameraUrl));
     QVERIFY(!vedette::saveSettings(loaded.settings, path));
     QCOMPARE(loadSettings(path, {}, {}).settings, settings);
 }
@@ -228,7 +235,7 @@ void TestSettings::savingKeepsOtherLines()
 {
     const QString path = write("# the garden\nCAM_URL=http://old/\nVEDETTE_STEP_DEGREES=9\n");
     Settings settings;
-    settings.cameraUrl = QUrl(QStringLiteral("http://new/"));
+    settings.camera.cameraUrl = QUrl(QStringLiteral("http://new/"));
     QVERIFY(!vedette::saveSettings(settings, path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -247,10 +254,11 @@ void TestSettings::aWrongFileIsReadAsFarAsItGoes()
     QCOMPARE(loaded.error->line, 2);
     QCOMPARE(loaded.error->key, QStringLiteral("PORT"));
     Settings readable;
-    readable.cameraUrl = QUrl(QStringLiteral("http://c/"));
-    readable.name = QStringLiteral("camera");
-    readable.userName = QStringLiteral("me");
-    readable.password = QStringLiteral("topsecret");
+    readable.camera.cameraUrl = QUrl(QStringLiteral("http://c/"));
+    readable.camera.name = QStringLiteral("camera");
+    readable.server.owner.userName = QStringLiteral("me");
+    readable.server.owner.password = QStringLiteral("topsecret");
+    readable.camera.login = readable.server.owner;
     QCOMPARE(loaded.settings, readable);
 }
 
@@ -260,7 +268,7 @@ void TestSettings::savingRepairsAWrongFile()
         write("# the garden\nPORT=80\nCAM_URL=ftp://c/\nVEDETTE_STEP_DEGREES=0\n"
               "VEDETTE_MQTT_URL=mqtt://b/t\nHTTP_AUTH_PASSWORD=\"open\nsome words\n");
     Settings settings;
-    settings.cameraUrl = QUrl(QStringLiteral("http://new/"));
+    settings.camera.cameraUrl = QUrl(QStringLiteral("http://new/"));
     QVERIFY(!vedette::saveSettings(settings, path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -276,8 +284,8 @@ void TestSettings::savingRepairsAWrongFile()
 void TestSettings::whatIsNoTextIsKeptBesideIt()
 {
     Settings settings;
-    settings.name = QStringLiteral("camera");
-    settings.cameraUrl = QUrl(QStringLiteral("http://new/"));
+    settings.camera.name = QStringLiteral("camera");
+    settings.camera.cameraUrl = QUrl(QStringLiteral("http://new/"));
     const QByteArray noText("\xFF\xD8\xFF\0", 4);
     for (const char *const name : {"camera.env.bak", "camera.env.bak2"}) {
         const QString path = write(noText);
@@ -296,7 +304,7 @@ void TestSettings::whatIsNoTextIsKeptBesideIt()
 void TestSettings::aFolderIsNotReplaced()
 {
     Settings settings;
-    settings.cameraUrl = QUrl(QStringLiteral("http://new/"));
+    settings.camera.cameraUrl = QUrl(QStringLiteral("http://new/"));
     QVERIFY(vedette::saveSettings(settings, m_folder->path()));
     QVERIFY(QFileInfo(m_folder->path()).isDir());
 }
@@ -304,14 +312,19 @@ void TestSettings::aFolderIsNotReplaced()
 void TestSettings::theViewersLoginIsKeptFromTheCamera()
 {
     const QString path = write("CAM_URL=http://c/\nSERVO_URL=http://own:login@c:81/\n");
-    QVERIFY(!vedette::saveViewerLogin(QStringLiteral("me"), QStringLiteral("topsecret"), path));
+    QVERIFY(!vedette::saveViewerLogin({QStringLiteral("me"), QStringLiteral("topsecret")}, path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("CAM_URL=http://@c/\nSERVO_URL=http://own:login@c:81/\n"
                                         "HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=topsecret\n"));
+    // What it does not get does not make it another camera.
+    QCOMPARE(vedette::withViewerLogin(loadSettings(path, {}, {}).settings,
+                                      {QStringLiteral("you"), QStringLiteral("other")})
+                 .camera,
+             loadSettings(path, {}, {}).settings.camera);
     // Without viewers there is nothing to keep from it.
     const Settings settings = loadSettings(write("CAM_URL=http://c/\n"), {}, {}).settings;
-    QCOMPARE(vedette::withViewerLogin(settings, {}, {}), settings);
+    QCOMPARE(vedette::withViewerLogin(settings, {}), settings);
 }
 
 void TestSettings::passwordsInAddressesAreNotShown()

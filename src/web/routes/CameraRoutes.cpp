@@ -150,7 +150,7 @@ void CameraRoutes::serveTurn(const Request &request)
 {
     static constexpr QLatin1String Prefix("/turn");
     const auto step = moveOfDirection(QStringView(request.path).sliced(Prefix.size()),
-                                      m_camera.settings().stepDegrees);
+                                      m_camera.config().stepDegrees);
     move(request, step.value_or(Move()));
 }
 

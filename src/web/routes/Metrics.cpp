@@ -54,7 +54,7 @@ QByteArray cameraInfo(const std::vector<CameraMetrics> &cameras)
     QByteArray text = head("vedette_camera_info", "gauge", "The camera's name, in its label.");
     for (const CameraMetrics &one : cameras) {
         text += sample("vedette_camera_info",
-                       cameraLabels(one.id, one.camera.settings().cameraName()), 1);
+                       cameraLabels(one.id, one.camera.config().cameraName()), 1);
     }
     return text;
 }
