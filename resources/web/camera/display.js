@@ -17,7 +17,8 @@ const MESSAGE_TIME = 10_000;
 
 /** The parts that are text, or shown only at times. All but "picture" may be left out. */
 const PARTS = Object.freeze(['name', 'badge-label', 'watching', 'viewers', 'picture', 'notice',
-    'notice-text', 'retry', 'message', 'age', 'rate', 'resolution', 'position', 'announcement']);
+    'notice-text', 'retry', 'message', 'age', 'rate', 'resolution', 'position', 'whole', 'scale',
+    'announcement']);
 
 /**
  * Everything that is said of one camera below `root`: state, facts, messages, announcements. The
@@ -56,6 +57,12 @@ export class Display {
         if (shown) {
             this.#root.style.setProperty('--ratio', String(shown.width / shown.height));
         }
+    }
+
+    /** How much larger than whole the picture is shown, from 1. */
+    showZoom(scale) {
+        say(this.#parts.scale, `${scale.toFixed(1)}×`);
+        show(this.#parts.whole, scale > 1);
     }
 
     /** What the server said last, or null when it is silent. */

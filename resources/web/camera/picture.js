@@ -4,6 +4,7 @@
 import { elapsedSince, moment } from './clock.js';
 import { hasEnd, isDecodable, jpegSize } from './jpeg.js';
 import { DAMAGED } from './liveness.js';
+import { isSameMounting, matrixOf, turnedSize, UPRIGHT } from './mounting.js';
 
 /** Over so long the rate of shown pictures is counted, in milliseconds. */
 const RATE_WINDOW = 2_000;
@@ -11,16 +12,17 @@ const RATE_WINDOW = 2_000;
 const NOT_SHOWN = 'the camera sends pictures that this browser cannot show';
 
 /**
- * Decodes pictures and draws them on a canvas. One is decoded at a time; of those that come
+ * Decodes pictures and draws them on a canvas, upright. One is decoded at a time; of those that come
  * meanwhile only the newest is kept.
  */
 export class Picture {
     /** Why the newest picture cannot be shown, as a clause; empty when it can. */
     problem = '';
-    /** Of the shown picture: as in PictureStream. */
+    /** Of the shown picture: its size as it is seen, and the rest as in PictureStream. */
     shown = null;
     #canvas;
     #context;
+    #mounting = UPRIGHT;
     #next = null;
     #isDecoding = false;
     #endsSeen = false; // some cameras leave the end marker out, always
@@ -38,6 +40,22 @@ export class Picture {
         if (!this.#isDecoding) {
             this.#decode();
         }
+    }
+
+    /**
+     * Takes how the camera is mounted, as readMounting() gives it. The picture that is shown turns
+     * with it. Returns whether it is mounted differently than before.
+     */
+    mount(mounting) {
+        const before = this.#mounting;
+        if (isSameMounting(before, mounting)) {
+            return false;
+        }
+        this.#mounting = mounting;
+        if (this.shown) {
+            this.#turnShown(before);
+        }
+        return true;
     }
 
     /** Milliseconds since the shown picture arrived; null when there is none. */
@@ -91,17 +109,41 @@ export class Picture {
     }
 
     #draw(bitmap) {
-        if (this.#canvas.width !== bitmap.width || this.#canvas.height !== bitmap.height) {
-            this.#canvas.width = bitmap.width;
-            this.#canvas.height = bitmap.height;
-        }
+        this.#fit(turnedSize(this.#mounting, bitmap));
+        this.#context.setTransform(...matrixOf(this.#mounting, bitmap));
         this.#context.drawImage(bitmap, 0, 0);
+    }
+
+    #fit({ width, height }) {
+        if (this.#canvas.width !== width || this.#canvas.height !== height) {
+            this.#canvas.width = width;
+            this.#canvas.height = height;
+        }
+    }
+
+    /** The next picture may be long in coming, or never come. */
+    #turnShown(before) {
+        const { width, height } = this.#canvas;
+        const copy = document.createElement('canvas');
+        copy.width = width;
+        copy.height = height;
+        copy.getContext('2d').drawImage(this.#canvas, 0, 0);
+        const size = turnedSize(before, { width, height }); // turned back
+        const back = new DOMMatrix(matrixOf(before, size)).inverse();
+        this.#fit(turnedSize(this.#mounting, size));
+        this.#context.setTransform(new DOMMatrix(matrixOf(this.#mounting, size)).multiply(back));
+        this.#context.drawImage(copy, 0, 0);
+        Object.assign(this.shown, this.#sizeSeen());
+    }
+
+    #sizeSeen() {
+        return { width: this.#canvas.width, height: this.#canvas.height };
     }
 
     #noteShown(frame) {
         this.#shownAt = frame.moment;
-        this.shown = { width: this.#canvas.width, height: this.#canvas.height, lag: frame.lag,
-            progressed: frame.progressed, timestamp: frame.timestamp };
+        this.shown = { ...this.#sizeSeen(), lag: frame.lag, progressed: frame.progressed,
+            timestamp: frame.timestamp };
         this.#arrivals.push(frame.arrival);
     }
 }

@@ -4,11 +4,14 @@
 import { addressesBelow } from './address.js';
 import { Display } from './display.js';
 import { StatusEvents } from './events.js';
+import { ZoomGestures } from './gestures.js';
 import { Doubt, explainsSilence, judge, staleAfter } from './liveness.js';
+import { readMounting } from './mounting.js';
 import { part } from './parts.js';
 import { Picture } from './picture.js';
 import { downloadSnapshot } from './snapshot.js';
 import { PictureStream } from './stream.js';
+import { Zoomable } from './zoomable.js';
 
 /** A connection that is as stale as this beyond "not live" is ended for another, in ms. */
 const GIVE_UP_AFTER = 3_000;
@@ -19,7 +22,8 @@ const GIVE_UP_AFTER = 3_000;
  * times a second.
  *
  * Of `root`, only what is marked as data-part is used: "picture", a canvas, has to be there; what
- * else there can be is in display.js, and the buttons "retry" and "snapshot".
+ * else there can be is in display.js, and the buttons "retry" and "snapshot". With a "stage" around
+ * the picture it can be zoomed there; the button "whole" then shows the whole again.
  */
 export class CameraView {
     #display;
@@ -31,6 +35,8 @@ export class CameraView {
     #addresses;
     #onStatus;
     #wasLive = false; // what the server said last
+    #isLive = false;
+    #zoomable = null; // what zooms the picture, if it can be
 
     /** `prefix` as in addressesBelow(); `onStatus` is called with each /api/status object. */
     constructor(root, { prefix = '', onStatus = () => {} } = {}) {
@@ -42,6 +48,7 @@ export class CameraView {
             (frame) => this.#picture.take(frame));
         this.#events = new StatusEvents(this.#addresses('api/events'),
             (status, isFirst) => this.#takeStatus(status, isFirst));
+        this.#makeZoomable(root);
         this.#onClick(part(root, 'retry'), () => this.#retry());
         this.#onClick(part(root, 'snapshot'), () => this.#saveSnapshot());
     }
@@ -78,6 +85,21 @@ export class CameraView {
         }
     }
 
+    /** Whether what is shown was live when tick() last looked. */
+    get isLive() {
+        return this.#isLive;
+    }
+
+    /** Makes the picture larger by a factor, about its middle. */
+    zoomBy(factor) {
+        this.#zoomable?.zoomBy(factor);
+    }
+
+    /** Shows the whole picture. */
+    resetZoom() {
+        this.#zoomable?.reset();
+    }
+
     /** Says that something failed, as Display does. */
     showFailure(lead, reason) {
         this.#display.showFailure(lead, reason);
@@ -94,12 +116,26 @@ export class CameraView {
         return this.#listening.signal.aborted;
     }
 
+    #makeZoomable(root) {
+        const stage = part(root, 'stage');
+        const { signal } = this.#listening;
+        if (stage) {
+            this.#zoomable = new Zoomable(stage, part(root, 'picture'),
+                (scale) => this.#display.showZoom(scale), signal);
+            new ZoomGestures(stage, this.#zoomable, signal);
+            this.#onClick(part(root, 'whole'), () => this.resetZoom());
+        }
+    }
+
     #onClick(button, react) {
         button?.addEventListener('click', react, { signal: this.#listening.signal });
     }
 
     #takeStatus(status, isFirst) {
         this.#display.showCamera(status);
+        if (this.#picture.mount(readMounting(status.mounting))) {
+            this.resetZoom(); // what was looked at is elsewhere now
+        }
         if (isFirst || (status.live && !this.#wasLive)) {
             this.#stream.retryNow();
         }
@@ -128,9 +164,12 @@ export class CameraView {
         const known = this.#facts();
         const waits = [this.#stream.phase, this.#events.phase]
             .some((phase) => ['waiting', 'refused'].includes(phase));
-        this.#display.showVerdict(judge(known), waits);
+        const verdict = judge(known);
+        this.#isLive = verdict.isLive;
+        this.#display.showVerdict(verdict, waits);
         this.#display.showPicture(this.#picture);
         this.#display.showStatus(known.status);
+        this.#zoomable?.follow();
         return known;
     }
 

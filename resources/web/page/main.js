@@ -4,8 +4,11 @@
 import { part, show } from '../camera/parts.js';
 import { CameraView } from '../camera/view.js';
 import { SteeringPanel } from '../steering/panel.js';
+import { keepAwake } from './awake.js';
+import { zoomByKeyboard } from './keys.js';
 import { watchLifecycle } from './lifecycle.js';
 import { Screen } from './screen.js';
+import { letHideJoystick } from './uncovered.js';
 
 /** The server's only camera has the bare addresses. */
 const PREFIX = '';
@@ -30,6 +33,8 @@ function takeStatus(status) {
 
 part(document, 'help').addEventListener('click', () => keys.showModal());
 new Screen(document.documentElement, part(document, 'fullscreen'));
+letHideJoystick(document.documentElement, part(document, 'uncover'));
+zoomByKeyboard(camera);
 watchLifecycle({
     onShow: () => camera.start(),
     onHide: () => {
@@ -37,5 +42,8 @@ watchLifecycle({
         camera.stop();
     },
     onWake: () => camera.wake(),
-    onTick: () => camera.tick(),
+    onTick: () => {
+        camera.tick();
+        keepAwake(camera.isLive);
+    },
 });

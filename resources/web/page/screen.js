@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import { isForPage } from './keys.js';
+
 /** Without input for this long the tools over a full-screen picture fade, in milliseconds. */
 const IDLE = 3_000;
 
@@ -56,9 +58,7 @@ export class Screen {
     }
 
     #key(event) {
-        const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat;
-        const isForDialog = document.querySelector('dialog[open]') !== null;
-        if (!isPlain || isForDialog) {
+        if (!isForPage(event) || event.repeat) {
             return;
         }
         if (event.key === 'f' || event.key === 'F') {

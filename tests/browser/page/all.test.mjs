@@ -8,6 +8,7 @@ import { endBrowser } from '../support/browser.mjs';
 import './look.mjs';
 import './network.mjs';
 import './steer.mjs';
+import './view.mjs';
 import './watch.mjs';
 
 after(endBrowser);

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { inBothSchemes, isLive, isNotLive, screenshot, until } from '../support/browser.mjs';
+import { layoutProblems } from '../support/layout.mjs';
 import { Stage } from '../support/stage.mjs';
 
 describe('look', () => {
@@ -16,8 +17,6 @@ describe('look', () => {
         'desktop': { width: 1280, height: 800 },
         '4k': { width: 3840, height: 2160 },
     });
-    /** The least width and height of what a finger is to hit (WCAG 2.2, 2.5.5), in CSS pixels. */
-    const TARGET = 44;
     /** The contrast that WCAG 2.2 wants of text (1.4.3, AA). */
     const TEXT_CONTRAST = 4.5;
     let pages;
@@ -32,44 +31,6 @@ describe('look', () => {
         await page.setViewport(SIZES[size]);
         await until(page, (width) => innerWidth === width, 5_000, SIZES[size].width);
         return page;
-    }
-
-    /** What sticks out, overlaps or cannot be hit by a finger. */
-    function layoutProblems(target) {
-        const problems = [];
-        const box = (selector) => document.querySelector(selector).getBoundingClientRect();
-        if (document.documentElement.scrollWidth > innerWidth) {
-            problems.push(`the page is ${document.documentElement.scrollWidth} wide`);
-        }
-        for (const element of document.querySelectorAll('button, .badge, dd, .hint, canvas')) {
-            const { left, right, width, height } = element.getBoundingClientRect();
-            if (width > 0 && (left < -0.5 || right > innerWidth + 0.5)) {
-                problems.push(`${element.dataset.part || element.className} sticks out`);
-            }
-            const isHard = width > 0 && Math.min(width, height) < target - 0.5;
-            if (element.matches('button') && isHard) {
-                const { part, direction } = element.dataset;
-                const name = part ?? direction ?? element.textContent;
-                problems.push(`${name} is ${width} × ${height}, too small to hit`);
-            }
-        }
-        const parts = ['.bar', '.stage', '.controls', '.facts'].map((name) => [name, box(name)]);
-        for (const [one, a] of parts) {
-            for (const [other, b] of parts) {
-                if (one < other && a.left < b.right - 1 && b.left < a.right - 1
-                    && a.top < b.bottom - 1 && b.top < a.bottom - 1) {
-                    problems.push(`${one} overlaps ${other}`);
-                }
-            }
-        }
-        const joystick = box('.joystick');
-        if (Math.abs(joystick.width - joystick.height) > 0.5 || joystick.bottom > innerHeight) {
-            problems.push('the joystick is not round and whole on the screen');
-        }
-        if (box('canvas').width * box('canvas').height < 0.2 * innerWidth * innerHeight) {
-            problems.push('the picture is small');
-        }
-        return problems;
     }
 
     /** Texts whose colour is too near to the page's, with the contrast. */
@@ -100,7 +61,7 @@ describe('look', () => {
                 const page = await show(scheme, name);
                 await until(page, isLive);
                 await screenshot(page, `${name}-${scheme}`);
-                assert.deepEqual(await page.evaluate(layoutProblems, TARGET), []);
+                assert.deepEqual(await layoutProblems(page), []);
                 assert.deepEqual(await page.evaluate(weakTexts, TEXT_CONTRAST), []);
                 const [red] = await page.evaluate(() =>
                     getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number));
@@ -112,7 +73,7 @@ describe('look', () => {
             const page = await show(scheme, 'phone-320');
             await page.click('[data-part=help]');
             await screenshot(page, `keys-${scheme}`);
-            assert.deepEqual(await page.evaluate(layoutProblems, TARGET), []);
+            assert.deepEqual(await layoutProblems(page), []);
             await page.keyboard.press('Escape');
             await until(page, () => !window.part('keys').open);
         });
@@ -170,7 +131,7 @@ describe('look', () => {
                 const page = await show(scheme, name);
                 await until(page, isNotLive);
                 await screenshot(page, `${name}-${scheme}-not-live`);
-                assert.deepEqual(await page.evaluate(layoutProblems, TARGET), []);
+                assert.deepEqual(await layoutProblems(page), []);
                 assert.equal(await page.evaluate(() => {
                     const notice = window.part('notice').getBoundingClientRect();
                     const picture = document.querySelector('.stage').getBoundingClientRect();

@@ -18,6 +18,19 @@ async function canvasPixels(page) {
     return { width, height, data: Buffer.from(text, 'base64') };
 }
 
+/** The mean colour, [red, green, blue], of a box of the picture that is given in shares of it. */
+export async function meanColour(page, { left, top, right, bottom }) {
+    const { width, height, data } = await canvasPixels(page);
+    const sum = [0, 0, 0];
+    let count = 0;
+    for (let y = Math.floor(top * height); y < bottom * height; ++y) {
+        for (let x = Math.floor(left * width); x < right * width; ++x, ++count) {
+            sum.forEach((_, channel) => { sum[channel] += data[4 * (y * width + x) + channel]; });
+        }
+    }
+    return sum.map((value) => value / count);
+}
+
 /** A number that stands for all pixels of the picture. */
 export async function fingerprint(page) {
     const { data } = await canvasPixels(page);

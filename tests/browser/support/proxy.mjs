@@ -12,6 +12,8 @@ export class Proxy {
     moves = [];
     /** How long the answer to a request that steers takes, in milliseconds. */
     moveDelay = 0;
+    /** What the server is to say of how the camera is mounted; undefined leaves it as it is. */
+    mounting = undefined;
     #server;
     #sockets = new Set();
     #isCut = false;
@@ -63,20 +65,29 @@ export class Proxy {
         }
         const onward = http.request(url,
             { method: request.method, headers: request.headers, agent: false }, (reply) => {
-                setTimeout(() => this.#answer(reply, answer, move), move ? this.moveDelay : 0);
+                setTimeout(() => this.#answer(reply, answer, move,
+                    url.pathname === '/api/events'), move ? this.moveDelay : 0);
             });
         onward.on('error', () => answer.destroy());
         answer.on('close', () => onward.destroy());
         request.pipe(onward);
     }
 
-    #answer(reply, answer, move) {
+    #answer(reply, answer, move, isEvents) {
         answer.writeHead(reply.statusCode, reply.headers);
         answer.flushHeaders();
+        let line = '';
         reply.on('data', (bytes) => {
-            if (!this.#isCut) {
-                answer.write(bytes);
+            if (this.#isCut) {
+                return;
             }
+            if (!isEvents) {
+                answer.write(bytes);
+                return;
+            }
+            const lines = (line + bytes).split('\n');
+            line = lines.pop();
+            answer.write(lines.map((each) => `${this.#remounted(each)}\n`).join(''));
         });
         reply.on('end', () => {
             if (move) {
@@ -85,5 +96,12 @@ export class Proxy {
             answer.end();
         });
         reply.on('error', () => answer.destroy());
+    }
+
+    /** A line of events that says how the camera is mounted. */
+    #remounted(line) {
+        const [, json] = /^data: (\{.*\})$/.exec(line) ?? [];
+        return json && this.mounting !== undefined
+            ? `data: ${JSON.stringify({ ...JSON.parse(json), mounting: this.mounting })}` : line;
     }
 }
