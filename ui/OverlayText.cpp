@@ -93,6 +93,15 @@ QString stateText(StreamState state)
     return {};
 }
 
+QString shortStateText(const StreamStatus &status, const PictureFacts &picture)
+{
+    QString state = stateText(status.state);
+    if (status.state == StreamState::Live) {
+        state = picture.isDamaged ? stateText(StreamState::Damaged) : OverlayText::tr("Behind");
+    }
+    return picture.age ? OverlayText::tr("%1 · %2").arg(state, durationText(*picture.age)) : state;
+}
+
 QString sizeText(const StreamStatus &status)
 {
     return status.resolution.isEmpty() ? OverlayText::tr("unknown")

@@ -35,4 +35,7 @@ QString sizeText(const StreamStatus &status);
 /// The state in one or two words.
 QString stateText(StreamState state);
 
+/// The state of a picture that is not live in one or two words, and its age.
+QString shortStateText(const StreamStatus &status, const PictureFacts &picture);
+
 } // namespace vedette

@@ -47,11 +47,19 @@ void VideoWidget::setPicture(const Picture &picture)
     if (picture.frame.connection != m_status.connection) {
         return;
     }
+    const bool hasOtherSize = picture.fullSize != m_picture.fullSize;
     m_picture = picture;
     m_lastFrameDamaged = false;
     m_shown = {};
     refresh();
-    update();
+    if (hasOtherSize || m_showsStatistics) {
+        update();
+    } else {
+        update(pictureRect());
+    }
+    if (hasOtherSize) {
+        emit pictureSizeChanged();
+    }
 }
 
 void VideoWidget::setStatus(const StreamStatus &status)
@@ -71,6 +79,17 @@ void VideoWidget::frameRejected(const Frame &frame)
 void VideoWidget::setStatisticsVisible(bool visible)
 {
     m_showsStatistics = visible;
+    update();
+}
+
+void VideoWidget::setCompact(bool compact)
+{
+    if (compact == m_isCompact) {
+        return;
+    }
+    m_isCompact = compact;
+    setToolTip(compact ? m_overlayText : QString());
+    placeButton();
     update();
 }
 
@@ -133,15 +152,27 @@ void VideoWidget::refresh()
     }
     if (text != m_overlayText || accessibleDescription().isEmpty()) {
         m_overlayText = text;
-        setAccessibleDescription(isLive ? stateText(StreamState::Live) : text);
+        setAccessibleDescription(isLive ? vedette::stateText(StreamState::Live) : text);
+        setToolTip(m_isCompact ? text : QString());
         update();
     }
+    refreshStateText();
     placeButton();
+}
+
+void VideoWidget::refreshStateText()
+{
+    const QString text =
+        m_isLive ? vedette::stateText(StreamState::Live) : shortStateText(m_status, pictureFacts());
+    if (text != m_stateText) {
+        m_stateText = text;
+        emit stateTextChanged(m_stateText, m_isLive);
+    }
 }
 
 void VideoWidget::placeButton()
 {
-    m_changeConnection->setVisible(!m_isLive && mayHelpToChangeConnection());
+    m_changeConnection->setVisible(!m_isLive && !m_isCompact && mayHelpToChangeConnection());
     if (m_changeConnection->isHidden()) {
         return;
     }
@@ -188,6 +219,9 @@ void VideoWidget::paintEvent(QPaintEvent * /*event*/)
         const bool isScaled = m_shown.size() != picture.size() * devicePixelRatio();
         painter.setRenderHint(QPainter::SmoothPixmapTransform, isScaled);
         painter.drawImage(picture, m_shown);
+    }
+    if (m_isCompact) {
+        return;
     }
     if (m_showsStatistics) {
         StatusOverlay::paintStatistics(painter, rect(), statisticsText(m_status, pictureFacts()));

@@ -31,6 +31,11 @@ public:
     bool isLive() const { return m_isLive; }
     /// What the overlay says while the picture is not live; empty while it is.
     QString overlayText() const { return m_overlayText; }
+    /// The state in a few words and, when the picture is not live, its age; stateTextChanged()
+    /// follows it.
+    [[nodiscard]] QString stateText() const { return m_stateText; }
+    /// Nothing but the picture, for one too small for sentences: they become the tool tip.
+    void setCompact(bool compact);
     /// For tests: another clock than the steady one.
     void setClock(std::function<SteadyClock::time_point()> clock) { m_clock = std::move(clock); }
     /// How large the picture is shown, in device pixels; targetSizeChanged() follows it.
@@ -54,6 +59,9 @@ public slots:
 signals:
     void targetSizeChanged(QSize devicePixels);
     void liveChanged(bool live);
+    void stateTextChanged(const QString &text, bool live);
+    /// The pictures have another size than those before.
+    void pictureSizeChanged();
     /// The user wants to change the camera's address or login.
     void connectionRequested();
     /// Double clicked.
@@ -71,6 +79,7 @@ private:
     QImage greyed() const;
     [[nodiscard]] bool mayHelpToChangeConnection() const;
     void refresh();
+    void refreshStateText();
     void placeButton();
 
     std::function<SteadyClock::time_point()> m_clock;
@@ -78,11 +87,13 @@ private:
     QImage m_shown; ///< the picture, or what is left of it when it is not live
     StreamStatus m_status;
     QString m_overlayText;
+    QString m_stateText;
     QPushButton *m_changeConnection = nullptr;
     QTimer m_ageCheck;
     bool m_isLive = false;
     bool m_lastFrameDamaged = false;
     bool m_showsStatistics = false;
+    bool m_isCompact = false;
 };
 
 } // namespace vedette

@@ -24,7 +24,7 @@ struct DecodedJpeg
 /// shall not be shown.
 ///
 /// target: the size it will be shown at, in device pixels. JPEG's own scaling makes the bitmap no
-/// smaller than that, and no larger than need be. An empty target means full size.
+/// smaller than that, and less than twice as wide where it can. An empty target means full size.
 DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target);
 
 } // namespace vedette

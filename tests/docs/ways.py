@@ -146,6 +146,10 @@ SHORT_FORMS = {
     "bench": ShortForm(
         ("sh tests/bench/run.sh",), "SECONDS_EACH=1 sh tests/bench/run.sh",
         r"(?s)last byte to painted.*ffplay +[0-9.]+ %"),
+    "wall_bench": ShortForm(
+        ("sh tests/bench/wall/run.sh",),
+        "CAMERAS=2 SECONDS_EACH=1 sh tests/bench/wall/run.sh",
+        r"(?s)wall [0-9.]+ %.*mpv [0-9.]+ %.*ratio [0-9.]+"),
     "coverage": ShortForm(
         ("sh tests/coverage.sh",), "sh tests/coverage.sh TestMultipartParser",
         r"lines:[1-9][0-9.]*% .* src/stream/"),

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wall/TileLabel.h"
+
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace vedette {
+
+namespace {
+
+/// The most of a picture's height that the label may cover, as a divisor.
+constexpr int LabelCoversAtMost = 4;
+constexpr QColor LabelPaper(16, 20, 26);
+constexpr QColor LabelInk(245, 247, 250);
+constexpr QColor LiveDot(74, 200, 110);
+constexpr QColor NotLiveDot(240, 160, 60);
+
+} // namespace
+
+TileLabel::TileLabel(QWidget *picture)
+    : QWidget(picture)
+{
+    // So that a new picture below does not paint it, too.
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    picture->installEventFilter(this);
+    hide();
+}
+
+void TileLabel::setName(const QString &name)
+{
+    m_name = name;
+    moveToCorner();
+}
+
+void TileLabel::setState(const QString &state, bool isLive)
+{
+    m_state = state;
+    m_isLive = isLive;
+    moveToCorner();
+}
+
+void TileLabel::setShown(bool shown)
+{
+    m_isWanted = shown;
+    moveToCorner();
+}
+
+int TileLabel::padding() const
+{
+    return fontMetrics().height() / 3;
+}
+
+QString TileLabel::behindName() const
+{
+    return QStringLiteral(" · ") + m_state;
+}
+
+/// Where there is not room for all of it the name is worth more: the dot and the grey picture tell
+/// the state, too.
+QString TileLabel::shownText(int width) const
+{
+    const QString all = m_name + behindName();
+    const bool fits = fontMetrics().horizontalAdvance(all) <= width;
+    return fontMetrics().elidedText(m_isLive && !fits ? m_name : all, Qt::ElideRight, width);
+}
+
+QSize TileLabel::sizeHint() const
+{
+    const int text =
+        fontMetrics().horizontalAdvance(m_name) + fontMetrics().horizontalAdvance(behindName());
+    // The dot is as wide as a line is high; and a point more, for widths are rounded.
+    return {text + 1 + fontMetrics().height() + 2 * padding(), fontMetrics().height() + padding()};
+}
+
+void TileLabel::moveToCorner()
+{
+    const QSize room = parentWidget()->size();
+    const QSize size = sizeHint().boundedTo(room);
+    setVisible(m_isWanted && size.height() * LabelCoversAtMost <= room.height());
+    setGeometry(QRect(QPoint(0, room.height() - size.height()), size));
+    update();
+}
+
+bool TileLabel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize) {
+        moveToCorner();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TileLabel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        moveToCorner();
+    }
+}
+
+void TileLabel::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), LabelPaper);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int line = fontMetrics().height();
+    const QRectF dot(padding(), (height() - line / 2.0) / 2, line / 2.0, line / 2.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_isLive ? LiveDot : NotLiveDot);
+    painter.drawEllipse(dot);
+    painter.setPen(LabelInk);
+    const QRect text = rect().adjusted(padding() + line, 0, -padding(), 0);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, shownText(text.width()));
+}
+
+} // namespace vedette
