@@ -22,6 +22,10 @@ struct CameraChoice
         return isDemo ? tr("Demo") : settings.camera.cameraName();
     }
 
+    /// Writes how the camera is mounted into its file, for all who watch it. Why that cannot be,
+    /// a whole sentence; empty for the demo camera too, which nobody else knows.
+    [[nodiscard]] QString keepMounting() const;
+
     Q_DECLARE_TR_FUNCTIONS(CameraChoice)
 };
 

@@ -3,14 +3,22 @@
 
 #include "CameraMenu.h"
 
+#include <QSettings>
+
 namespace vedette {
+
+namespace {
+
+constexpr QLatin1String TurnSnapshotsKey("snapshots/turned");
+
+} // namespace
 
 CameraMenu::CameraMenu(QWidget *parent)
     : QMenu(tr("&Camera"), parent)
 {
     addAction(tr("&Open .env File…"), QKeySequence::Open, this, &CameraMenu::openFileRequested);
-    addAction(tr("&Connection…"), QKeySequence(tr("Ctrl+E")), this,
-              &CameraMenu::connectionRequested);
+    m_connection = addAction(tr("&Connection…"), QKeySequence(tr("Ctrl+E")), this,
+                             &CameraMenu::connectionRequested);
     m_demo = addAction(QString(), this, [this] {
         if (m_isDemo) {
             emit demoEndRequested();
@@ -20,11 +28,16 @@ CameraMenu::CameraMenu(QWidget *parent)
     });
     setNoDemo();
     addSeparator();
-    addAction(tr("Take S&napshot"), QKeySequence(Qt::Key_F12), this,
-              &CameraMenu::snapshotRequested);
+    m_snapshot = addAction(tr("Take S&napshot"), QKeySequence(Qt::Key_F12), this,
+                           &CameraMenu::snapshotRequested);
+    m_turnSnapshots = addAction(tr("&Turn Snapshots as Shown"));
+    m_turnSnapshots->setCheckable(true);
+    m_turnSnapshots->setChecked(QSettings().value(TurnSnapshotsKey, false).toBool());
+    connect(m_turnSnapshots, &QAction::toggled, this,
+            [](bool turned) { QSettings().setValue(TurnSnapshotsKey, turned); });
     addAction(tr("&Share…"), QKeySequence(tr("Ctrl+S")), this, &CameraMenu::shareRequested);
-    addAction(tr("&Reconnect Now"), QKeySequence(Qt::Key_F5), this,
-              &CameraMenu::reconnectRequested);
+    m_reconnect = addAction(tr("&Reconnect Now"), QKeySequence(Qt::Key_F5), this,
+                            &CameraMenu::reconnectRequested);
     addSeparator();
     addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &CameraMenu::quitRequested);
 }

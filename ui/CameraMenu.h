@@ -20,6 +20,13 @@ public:
     void setDemo(const QString &wayBack);
     /// Another camera is watched.
     void setNoDemo();
+    /// The user wants snapshots turned as the picture is shown, not as the camera sends it. Kept in
+    /// the user's settings.
+    [[nodiscard]] bool areSnapshotsTurned() const { return m_turnSnapshots->isChecked(); }
+
+    [[nodiscard]] QAction *snapshot() const { return m_snapshot; }
+    [[nodiscard]] QAction *connection() const { return m_connection; }
+    [[nodiscard]] QAction *reconnect() const { return m_reconnect; }
 
 signals:
     void openFileRequested();
@@ -32,7 +39,11 @@ signals:
     void quitRequested();
 
 private:
+    QAction *m_connection = nullptr;
     QAction *m_demo = nullptr;
+    QAction *m_snapshot = nullptr;
+    QAction *m_turnSnapshots = nullptr;
+    QAction *m_reconnect = nullptr;
     bool m_isDemo = false;
 };
 

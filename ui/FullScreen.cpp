@@ -5,6 +5,7 @@
 
 #include "FullScreenPanel.h"
 #include "JoystickDock.h"
+#include "ScreenAwake.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -21,6 +22,7 @@ FullScreen::FullScreen(QMainWindow &window, QWidget &picture, JoystickDock &joys
     , m_joystick(&joystick)
     , m_toggle(&toggle)
     , m_panel(new FullScreenPanel(&picture, &toggle))
+    , m_awake(new ScreenAwake(ScreenAwake::userBus(), this))
 {
     connect(m_toggle, &QAction::toggled, this, &FullScreen::set);
     connect(m_joystick, &JoystickDock::turnableChanged, m_panel, &FullScreenPanel::setTurnable);
@@ -55,6 +57,7 @@ void FullScreen::follow()
     m_window->menuBar()->setVisible(!m_isOn);
     m_window->statusBar()->setVisible(!m_isOn);
     m_panel->setActive(m_isOn);
+    m_awake->set(m_isOn);
 }
 
 } // namespace vedette

@@ -12,10 +12,11 @@ namespace vedette {
 
 class FullScreenPanel;
 class JoystickDock;
+class ScreenAwake;
 
 /// Hides what is around the window's picture in full screen and has FullScreenPanel come over it
 /// instead. Follows the window, whoever changed its state: the user's key, the menu, or the window
-/// manager. Esc leaves.
+/// manager. Esc leaves. The screen is kept awake meanwhile.
 class FullScreen : public QObject
 {
     Q_OBJECT
@@ -37,6 +38,7 @@ private:
     JoystickDock *m_joystick;
     QAction *m_toggle;
     FullScreenPanel *m_panel; ///< a child of the picture
+    ScreenAwake *m_awake;
     bool m_isOn = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "MainWindow.h"
 
+#include "AlwaysOnTop.h"
 #include "CameraMenu.h"
 #include "ConnectionDialog.h"
 #include "FullScreen.h"
@@ -10,6 +11,7 @@
 #include "HelpMenu.h"
 #include "JoystickDock.h"
 #include "LiveCamera.h"
+#include "PictureMenu.h"
 #include "QuitQuestion.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
@@ -19,6 +21,7 @@
 #include "VideoWidget.h"
 #include "ViewMenu.h"
 #include "WindowLayout.h"
+#include "ZoomPan.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -75,8 +78,11 @@ void MainWindow::connectParts()
     connect(m_statusLine, &StatusLine::servoTextChanged, panel, &FullScreenPanel::setNotice);
     connect(m_statusLine, &StatusLine::messageChanged, panel, &FullScreenPanel::setNotice);
     connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
-    connect(m_sharing, &Sharing::settingsChanged, this,
-            [this](const Settings &settings) { m_choice.settings = settings; });
+    connect(m_sharing, &Sharing::settingsChanged, this, [this](const Settings &settings) {
+        const Mounting mounting = m_choice.settings.camera.mounting;
+        m_choice.settings = settings;
+        m_choice.settings.camera.mounting = mounting;
+    });
     connect(m_sharing, &Sharing::failed, this, [this](const QString &text) {
         m_statusLine->showMessage(tr("Not shared: %1").arg(text), WarningMilliseconds);
     });
@@ -135,6 +141,7 @@ void MainWindow::watch(const CameraChoice &choice)
     connect(camera, &LiveCamera::servoReplied, this, &MainWindow::servoReplied);
     m_inputs->setCamera(&camera->handle());
     m_sharing->setCamera(&camera->handle(), settings, m_choice.envFile);
+    m_viewMenu->setMounting(settings.camera.mounting);
     m_joystick->setTurnable(!settings.camera.servoUrl.isEmpty());
     setWindowTitle(tr("%1 – Vedette").arg(m_choice.name()));
     updateWatching();
@@ -155,9 +162,13 @@ void MainWindow::createMenus()
     m_cameraMenu = new CameraMenu(this);
     menuBar()->addMenu(m_cameraMenu);
     connectCameraMenu();
-    m_viewMenu = new ViewMenu(m_joystick->toggleViewAction(), this);
+    m_viewMenu = new ViewMenu(m_joystick->toggleViewAction(), m_video->zoom(), this);
     menuBar()->addMenu(m_viewMenu);
     connect(m_viewMenu, &ViewMenu::statisticsToggled, m_video, &VideoWidget::setStatisticsVisible);
+    connect(m_viewMenu, &ViewMenu::alwaysOnTopToggled, this,
+            [this](bool onTop) { setAlwaysOnTop(*this, onTop); });
+    connect(m_viewMenu, &ViewMenu::mountingChosen, this, &MainWindow::setMounting);
+    new PictureMenu(*m_cameraMenu, *m_viewMenu, m_video);
     addHelpMenu(*menuBar());
     // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.
     const QList<QAction *> menus = menuBar()->actions();
@@ -190,8 +201,25 @@ void MainWindow::setFullScreen(bool fullScreen)
 
 void MainWindow::takeSnapshot()
 {
-    m_statusLine->showMessage(vedette::takeSnapshot(m_video->picture(), m_choice.name()),
+    const Mounting turn =
+        m_cameraMenu->areSnapshotsTurned() ? m_choice.settings.camera.mounting : Mounting();
+    m_statusLine->showMessage(vedette::takeSnapshot(m_video->picture(), m_choice.name(), turn),
                               WarningMilliseconds);
+}
+
+void MainWindow::setMounting(const Mounting &mounting)
+{
+    m_choice.settings.camera.mounting = mounting;
+    m_viewMenu->setMounting(mounting);
+    m_video->zoom().reset();
+    if (!m_camera) {
+        return;
+    }
+    m_camera->handle().setMounting(mounting);
+    const QString problem = m_choice.keepMounting();
+    if (!problem.isEmpty()) {
+        m_statusLine->showMessage(problem, WarningMilliseconds);
+    }
 }
 
 void MainWindow::editConnection()

@@ -24,6 +24,7 @@ class StatusLine;
 class SteeringInputs;
 class VideoWidget;
 class ViewMenu;
+struct Mounting;
 struct ServoReply;
 
 /// The window: the picture, the joystick docked beside it or over it in full screen, menus and
@@ -75,6 +76,7 @@ private:
     void leaveDemo();
     void servoReplied(const ServoReply &reply);
     void takeSnapshot();
+    void setMounting(const Mounting &mounting);
     void editConnection();
     void openEnvFile();
     void showSharing();

@@ -5,6 +5,7 @@
 
 #include "BitmapImage.h"
 #include "media/JpegDecoder.h"
+#include "media/JpegTurning.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -103,15 +104,24 @@ void copySnapshot(const Frame &frame)
     QGuiApplication::clipboard()->setMimeData(data);
 }
 
-QString takeSnapshot(const Picture &picture, const QString &cameraName)
+QString takeSnapshot(const Picture &picture, const QString &cameraName, const Mounting &turn)
 {
     if (picture.image.isNull()) {
         return Snapshot::tr("There is no picture to save yet.");
     }
-    copySnapshot(picture.frame);
-    const SnapshotFile saved =
-        saveSnapshot(picture.frame, cameraName,
-                     QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    Frame frame = picture.frame;
+    if (!turn.isUpright()) {
+        const TurnedJpeg turned = turnedJpeg(frame.jpeg, turn);
+        if (!turned.problem.isEmpty()) {
+            return Snapshot::tr("The camera's picture %1. Switch off Turn Snapshots as Shown to "
+                                "save it as the camera sent it.")
+                .arg(turned.problem);
+        }
+        frame.jpeg = turned.jpeg;
+    }
+    copySnapshot(frame);
+    const SnapshotFile saved = saveSnapshot(
+        frame, cameraName, QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
     return saved.path.isEmpty()
                ? saved.problem
                : Snapshot::tr("Saved as %1, and copied to the clipboard.").arg(saved.path);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/Mounting.h"
 #include "Picture.h"
 
 #include <QString>
@@ -24,7 +25,8 @@ SnapshotFile saveSnapshot(const Frame &frame, const QString &cameraName, const Q
 /// Puts the picture on the clipboard, at its full size and as the camera's own bytes.
 void copySnapshot(const Frame &frame);
 
-/// Does both, in the user's folder for pictures; what became of it, for the user.
-QString takeSnapshot(const Picture &picture, const QString &cameraName);
+/// Does both, in the user's folder for pictures; what became of it, for the user. turn: what the
+/// camera's picture is turned by first; a mounting that is upright leaves it the camera's own.
+QString takeSnapshot(const Picture &picture, const QString &cameraName, const Mounting &turn = {});
 
 } // namespace vedette

@@ -4,6 +4,7 @@
 #include "VideoWidget.h"
 
 #include "StatusOverlay.h"
+#include "ZoomPan.h"
 
 #include <QPainter>
 #include <QPushButton>
@@ -26,6 +27,7 @@ VideoWidget::VideoWidget(QWidget *parent)
     , m_clock(&SteadyClock::now)
     , m_changeConnection(new QPushButton(tr("Chan&ge the Connection…"), this))
     , m_ageCheck(this)
+    , m_zoom(new ZoomPan(*this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 120);
@@ -35,6 +37,10 @@ VideoWidget::VideoWidget(QWidget *parent)
     m_changeConnection->setCursor(Qt::ArrowCursor);
     m_changeConnection->hide();
     connect(m_changeConnection, &QPushButton::clicked, this, &VideoWidget::connectionRequested);
+    connect(m_zoom, &ZoomPan::changed, this, [this] {
+        update();
+        emit targetSizeChanged(targetSize());
+    });
     connect(&m_ageCheck, &QTimer::timeout, this, &VideoWidget::checkAge);
     m_ageCheck.start(AgeCheckInterval);
     refresh();
@@ -44,18 +50,21 @@ VideoWidget::~VideoWidget() = default;
 
 void VideoWidget::setPicture(const Picture &picture)
 {
-    if (picture.frame.connection != m_status.connection) {
+    const bool isSameFrame = picture.frame.connection == m_picture.frame.connection &&
+                             picture.frame.sequence == m_picture.frame.sequence;
+    if (picture.frame.connection != m_status.connection && !isSameFrame) {
         return;
     }
     const bool hasOtherSize = picture.fullSize != m_picture.fullSize;
     m_picture = picture;
     m_lastFrameDamaged = false;
+    m_zoom->setPictureSize(picture.fullSize);
     m_shown = {};
     refresh();
     if (hasOtherSize || m_showsStatistics) {
         update();
     } else {
-        update(pictureRect());
+        update(m_zoom->pictureRect());
     }
     if (hasOtherSize) {
         emit pictureSizeChanged();
@@ -98,6 +107,8 @@ void VideoWidget::clear()
     m_picture = {};
     m_shown = {};
     m_status = {};
+    m_zoom->setPictureSize({});
+    m_zoom->reset();
     m_lastFrameDamaged = false;
     refresh();
     update();
@@ -184,14 +195,9 @@ void VideoWidget::placeButton()
     m_changeConnection->move(button.topLeft());
 }
 
-/// Empty while there is no picture.
-QRect VideoWidget::pictureRect() const
+QSize VideoWidget::targetSize() const
 {
-    if (m_picture.image.isNull()) {
-        return {};
-    }
-    const QSize shown = m_picture.fullSize.scaled(size(), Qt::KeepAspectRatio);
-    return {QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown};
+    return size() * (devicePixelRatio() * m_zoom->factor());
 }
 
 QImage VideoWidget::greyed() const
@@ -206,7 +212,7 @@ QImage VideoWidget::greyed() const
 void VideoWidget::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
-    const QRect picture = pictureRect();
+    const QRect picture = m_zoom->pictureRect();
     // All of it, whatever the state: with WA_OpaquePaintEvent, what is not painted stays.
     const QRegion beside = QRegion(rect()).subtracted(picture);
     for (const QRect &bar : beside) {

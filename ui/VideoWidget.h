@@ -16,6 +16,8 @@ class QPushButton;
 
 namespace vedette {
 
+class ZoomPan;
+
 /// Shows the live picture, and never an old one as if it were live: by a clock of its own it greys
 /// the picture and says why, even when nothing reaches it any more.
 /// Where another address or login could help, a button offers to change the connection.
@@ -38,14 +40,18 @@ public:
     void setCompact(bool compact);
     /// For tests: another clock than the steady one.
     void setClock(std::function<SteadyClock::time_point()> clock) { m_clock = std::move(clock); }
-    /// How large the picture is shown, in device pixels; targetSizeChanged() follows it.
-    [[nodiscard]] QSize targetSize() const { return size() * devicePixelRatio(); }
+    /// How large all of the picture would be shown, in device pixels: larger than the widget when
+    /// it is zoomed. targetSizeChanged() follows it.
+    [[nodiscard]] QSize targetSize() const;
+    /// Which part of the picture is shown.
+    ZoomPan &zoom() { return *m_zoom; }
     /// What is shown, live or not; without an image while there is none.
     [[nodiscard]] const Picture &picture() const { return m_picture; }
     QSize sizeHint() const override { return {640, 480}; }
 
 public slots:
-    /// Dropped unless it is of the connection that the last status was about.
+    /// Dropped unless it is of the connection that the last status was about, or the very frame
+    /// that is shown, turned another way.
     void setPicture(const vedette::Picture &picture);
     void setStatus(const vedette::StreamStatus &status);
     /// A frame came that could not be shown; the picture before it stays, and ages.
@@ -75,7 +81,6 @@ protected:
 private:
     PictureFacts pictureFacts() const;
     bool mayCallLive() const;
-    QRect pictureRect() const;
     QImage greyed() const;
     [[nodiscard]] bool mayHelpToChangeConnection() const;
     void refresh();
@@ -90,6 +95,7 @@ private:
     QString m_stateText;
     QPushButton *m_changeConnection = nullptr;
     QTimer m_ageCheck;
+    ZoomPan *m_zoom = nullptr;
     bool m_isLive = false;
     bool m_lastFrameDamaged = false;
     bool m_showsStatistics = false;

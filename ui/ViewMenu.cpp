@@ -3,19 +3,79 @@
 
 #include "ViewMenu.h"
 
+#include "AlwaysOnTop.h"
+#include "ZoomPan.h"
+
 namespace vedette {
 
-ViewMenu::ViewMenu(QAction *joystick, QWidget *parent)
+ViewMenu::ViewMenu(QAction *joystick, const ZoomPan &zoom, QWidget *parent)
     : QMenu(tr("&View"), parent)
     , m_fullScreen(addAction(tr("&Full Screen")))
 {
     m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     m_fullScreen->setCheckable(true);
+    if (canStayOnTop()) {
+        QAction *const onTop = addAction(tr("&Always on Top"));
+        onTop->setCheckable(true);
+        connect(onTop, &QAction::toggled, this, &ViewMenu::alwaysOnTopToggled);
+    }
     addAction(joystick);
-    QAction *const statistics = addAction(tr("&Statistics"));
-    statistics->setShortcut(QKeySequence(Qt::Key_F3));
-    statistics->setCheckable(true);
-    connect(statistics, &QAction::toggled, this, &ViewMenu::statisticsToggled);
+    m_statistics = addAction(tr("&Statistics"));
+    m_statistics->setShortcut(QKeySequence(Qt::Key_F3));
+    m_statistics->setCheckable(true);
+    connect(m_statistics, &QAction::toggled, this, &ViewMenu::statisticsToggled);
+    addSeparator();
+    addZoom(zoom);
+    addSeparator();
+    addMounting();
+}
+
+void ViewMenu::addZoom(const ZoomPan &zoom)
+{
+    QAction *const in = addAction(tr("Zoom &In"), &zoom, &ZoomPan::zoomIn);
+    // Ctrl++ is Ctrl+Shift+= on many keyboards; either will do, and so will Ctrl+=.
+    in->setShortcuts({QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))});
+    QAction *const out = addAction(tr("Zoom &Out"), &zoom, &ZoomPan::zoomOut);
+    out->setShortcut(QKeySequence(tr("Ctrl+-")));
+    QAction *const all = addAction(tr("Reset &Zoom"), &zoom, &ZoomPan::reset);
+    all->setShortcut(QKeySequence(tr("Ctrl+0")));
+    m_zoomActions = {in, out, all};
+}
+
+QAction *ViewMenu::addMountingAction(const QString &text)
+{
+    QAction *const action = addAction(text);
+    m_mountingActions.append(action);
+    return action;
+}
+
+void ViewMenu::addMounting()
+{
+    QAction *const left = addMountingAction(tr("Rotate &Left"));
+    left->setShortcut(QKeySequence(tr("Ctrl+L")));
+    connect(left, &QAction::triggered, this,
+            [this] { emit mountingChosen(m_mounting.turnedLeft()); });
+    QAction *const right = addMountingAction(tr("Rotate &Right"));
+    right->setShortcut(QKeySequence(tr("Ctrl+R")));
+    connect(right, &QAction::triggered, this,
+            [this] { emit mountingChosen(m_mounting.turnedRight()); });
+    m_mirror = addMountingAction(tr("&Mirror"));
+    m_flip = addMountingAction(tr("Fli&p"));
+    for (QAction *const one : {m_mirror, m_flip}) {
+        one->setCheckable(true);
+        connect(one, &QAction::triggered, this, [this] {
+            emit mountingChosen({.rotation = m_mounting.rotation,
+                                 .isMirrored = m_mirror->isChecked(),
+                                 .isFlipped = m_flip->isChecked()});
+        });
+    }
+}
+
+void ViewMenu::setMounting(const Mounting &mounting)
+{
+    m_mounting = mounting;
+    m_mirror->setChecked(mounting.isMirrored);
+    m_flip->setChecked(mounting.isFlipped);
 }
 
 } // namespace vedette

@@ -3,9 +3,13 @@
 
 #pragma once
 
+#include "base/Mounting.h"
+
 #include <QMenu>
 
 namespace vedette {
+
+class ZoomPan;
 
 /// The window's second menu: what is shown of the camera and around its picture.
 class ViewMenu : public QMenu
@@ -13,17 +17,37 @@ class ViewMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// joystick: the action that shows and hides it.
-    ViewMenu(QAction *joystick, QWidget *parent);
+    /// joystick: the action that shows and hides it. zoom: of the picture; must outlive this
+    /// object.
+    ViewMenu(QAction *joystick, const ZoomPan &zoom, QWidget *parent);
+
+    /// How the camera is mounted that is shown now.
+    void setMounting(const Mounting &mounting);
 
     /// Checked in full screen.
     [[nodiscard]] QAction *fullScreen() const { return m_fullScreen; }
+    [[nodiscard]] QAction *statistics() const { return m_statistics; }
+    [[nodiscard]] QList<QAction *> zoomActions() const { return m_zoomActions; }
+    [[nodiscard]] QList<QAction *> mountingActions() const { return m_mountingActions; }
 
 signals:
     void statisticsToggled(bool visible);
+    void alwaysOnTopToggled(bool onTop);
+    /// The user wants the picture turned like that.
+    void mountingChosen(const vedette::Mounting &mounting);
 
 private:
+    void addZoom(const ZoomPan &zoom);
+    void addMounting();
+    QAction *addMountingAction(const QString &text);
+
     QAction *m_fullScreen = nullptr;
+    QAction *m_statistics = nullptr;
+    QAction *m_mirror = nullptr;
+    QAction *m_flip = nullptr;
+    QList<QAction *> m_zoomActions;
+    QList<QAction *> m_mountingActions;
+    Mounting m_mounting;
 };
 
 } // namespace vedette

@@ -15,6 +15,7 @@ Camera::Camera(const CameraConfig &config, std::chrono::milliseconds linger, QOb
     , m_servoLink(config, this)
     , m_steering(m_servoLink, this)
 {
+    m_steering.setMounting(config.mounting);
     connect(&m_hub, &FrameHub::wanted, &m_stream, &CameraStream::start);
     connect(&m_hub, &FrameHub::unwanted, &m_stream, &CameraStream::stop);
     connect(&m_stream, &CameraStream::frameReady, &m_hub, &FrameHub::publish);
@@ -27,6 +28,16 @@ Camera::Camera(const CameraConfig &config, std::chrono::milliseconds linger, QOb
 }
 
 Camera::~Camera() = default;
+
+void Camera::setMounting(const Mounting &mounting)
+{
+    if (mounting == m_config.mounting) {
+        return;
+    }
+    m_config.mounting = mounting;
+    m_steering.setMounting(mounting);
+    emit mountingChanged(mounting);
+}
 
 std::optional<Frame> Camera::liveFrame() const
 {

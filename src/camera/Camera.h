@@ -31,10 +31,15 @@ public:
     CameraStream &stream() { return m_stream; }
     Steering &steering() { return m_steering; }
     const CameraConfig &config() const { return m_config; }
+    /// How the camera is mounted from now on; nothing else is interrupted. Part of config().
+    void setMounting(const Mounting &mounting);
     /// The newest picture, as long as it may be called live; nothing otherwise.
     [[nodiscard]] std::optional<Frame> liveFrame() const;
     /// Where the servos are, by what they were told since the program started.
     const PositionEstimate &position() const { return m_position; }
+
+signals:
+    void mountingChanged(const vedette::Mounting &mounting);
 
 private:
     void followNetwork();

@@ -21,6 +21,8 @@ CameraHandle::CameraHandle(IoThread &io, const CameraConfig &config,
             emit frameDecoded(*decoded);
         }
     });
+    m_slot->setMounting(config.mounting);
+    connect(m_camera, &Camera::mountingChanged, m_slot, &DecodeSlot::setMounting);
     connect(&m_camera->stream(), &CameraStream::statusChanged, this, &CameraHandle::statusChanged);
     connect(&m_camera->steering(), &Steering::replied, this, &CameraHandle::servoReplied);
     io.adopt(*m_camera);
@@ -43,6 +45,12 @@ void CameraHandle::setWatching(bool watching)
 void CameraHandle::retryNow()
 {
     QMetaObject::invokeMethod(&m_camera->stream(), &CameraStream::retryNow);
+}
+
+void CameraHandle::setMounting(const Mounting &mounting)
+{
+    QMetaObject::invokeMethod(m_camera,
+                              [camera = m_camera, mounting] { camera->setMounting(mounting); });
 }
 
 void CameraHandle::setTargetSize(QSize devicePixels)

@@ -43,6 +43,8 @@ public:
     void setTargetSize(QSize devicePixels);
     /// Tries again at once if the stream waits for its next attempt.
     void retryNow();
+    /// How the camera is mounted from now on; its pictures and its steering are turned by that.
+    void setMounting(const Mounting &mounting);
 
     /// Asks the servos for a move of nothing; servoReplied() says whether they are there.
     void askServos();

@@ -38,6 +38,13 @@ bool isSteeredElsewhere(const CameraConfig &config)
            servo.path().endsWith(QLatin1String("/control_servo")) && !servo.userInfo().isEmpty();
 }
 
+QJsonObject mountingReport(const Mounting &mounting)
+{
+    return {{QStringLiteral("rotate"), mounting.rotation},
+            {QStringLiteral("mirror"), mounting.isMirrored},
+            {QStringLiteral("flip"), mounting.isFlipped}};
+}
+
 /// What changes only when something happens.
 QJsonObject facts(Camera &camera)
 {
@@ -59,6 +66,7 @@ QJsonObject facts(Camera &camera)
         {QStringLiteral("tilt"), isPositionKnown ? QJsonValue(position.tilt()) : QJsonValue()},
         {QStringLiteral("steerable"), isSteerable},
         {QStringLiteral("stepDegrees"), camera.config().stepDegrees},
+        {QStringLiteral("mounting"), mountingReport(camera.config().mounting)},
         {QStringLiteral("staleAfterMs"), static_cast<qint64>(status.staleAfter.count())},
         {QStringLiteral("version"), QLatin1String(Version)},
     };
@@ -95,6 +103,7 @@ QJsonObject cameraSummary(Camera &camera)
         {QStringLiteral("state"), stateName(camera.stream().status().state)},
         {QStringLiteral("live"), camera.liveFrame().has_value()},
         {QStringLiteral("steerable"), !camera.config().servoUrl.isEmpty()},
+        {QStringLiteral("mounting"), mountingReport(camera.config().mounting)},
     };
 }
 

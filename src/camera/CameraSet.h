@@ -29,7 +29,8 @@ public:
     ~CameraSet() override;
 
     /// Makes these the cameras, by id. Those that are in the set already and are to be as they are
-    /// go on undisturbed; any other difference makes it a new camera.
+    /// go on undisturbed, also where only the mounting is another; any other difference makes it a
+    /// new camera.
     void set(const QMap<QString, CameraConfig> &cameras);
 
     [[nodiscard]] const std::map<QString, std::unique_ptr<Camera>> &cameras() const

@@ -4,6 +4,7 @@
 #include "config/SettingValue.h"
 
 #include "base/TextProblems.h"
+#include "base/YesNo.h"
 #include "config/MqttAddress.h"
 #include "config/WebAddress.h"
 
@@ -40,6 +41,29 @@ QString takeStep(Settings &settings, const QString &value)
             .arg(MostStepDegrees);
     }
     settings.camera.stepDegrees = degrees;
+    return {};
+}
+
+QString takeRotation(Settings &settings, const QString &value)
+{
+    bool isNumber = false;
+    const int degrees = value.toInt(&isNumber);
+    if (!isNumber || degrees < 0 || degrees > 270 || degrees % 90 != 0) {
+        return Settings::tr("%1 must be 0, 90, 180 or 270: the degrees clockwise that the picture "
+                            "is turned to be upright")
+            .arg(key::Rotate);
+    }
+    settings.camera.mounting.rotation = degrees;
+    return {};
+}
+
+QString takeYesOrNo(bool &setting, const QString &name, const QString &value)
+{
+    const auto yes = yesOrNo(value);
+    if (!yes) {
+        return Settings::tr("%1 must be yes or no").arg(name);
+    }
+    setting = *yes;
     return {};
 }
 
@@ -89,6 +113,12 @@ QString takeSetting(Settings &settings, const QString &name, const QString &valu
         return takeStep(settings, value);
     } else if (name == key::Name) {
         return takeName(settings, value);
+    } else if (name == key::Rotate) {
+        return takeRotation(settings, value);
+    } else if (name == key::Mirror) {
+        return takeYesOrNo(settings.camera.mounting.isMirrored, name, value);
+    } else if (name == key::Flip) {
+        return takeYesOrNo(settings.camera.mounting.isFlipped, name, value);
     } else {
         return takeUrl(settings, name, value);
     }

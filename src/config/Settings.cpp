@@ -92,12 +92,21 @@ void dropWrongLines(EnvFile &file)
     file.commentOut(wrong);
 }
 
+void setMounting(EnvFile &file, const Mounting &mounting)
+{
+    const auto yesNo = [](bool yes) { return yes ? QStringLiteral("yes") : QString(); };
+    file.set(key::Rotate, mounting.rotation == 0 ? QString() : QString::number(mounting.rotation));
+    file.set(key::Mirror, yesNo(mounting.isMirrored));
+    file.set(key::Flip, yesNo(mounting.isFlipped));
+}
+
 } // namespace
 
 const QStringList &settingKeys()
 {
     static const QStringList keys{key::UserName,    key::Password, key::CameraUrl, key::ServoUrl,
-                                  key::StepDegrees, key::MqttUrl,  key::Name};
+                                  key::StepDegrees, key::MqttUrl,  key::Name,      key::Rotate,
+                                  key::Mirror,      key::Flip};
     return keys;
 }
 
@@ -150,6 +159,7 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
     file.set(key::ServoUrl, settings.camera.servoUrl.toString(QUrl::FullyEncoded));
     file.set(key::UserName, settings.server.owner.userName);
     file.set(key::Password, settings.server.owner.password);
+    setMounting(file, settings.camera.mounting);
     auto error = file.write();
     if (error && !backup.isEmpty()) {
         QFile::rename(backup, envFile);
@@ -160,6 +170,16 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
 std::optional<ConfigError> saveViewerLogin(const Login &login, const QString &envFile)
 {
     return saveSettings(withViewerLogin(loadSettings(envFile, {}, {}).settings, login), envFile);
+}
+
+std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString &envFile)
+{
+    EnvFile file = EnvFile::read(envFile);
+    if (file.error()) {
+        return file.error();
+    }
+    setMounting(file, mounting);
+    return file.write();
 }
 
 QString backupOf(const QString &envFile)

@@ -37,6 +37,9 @@ inline constexpr QLatin1String ServoUrl("SERVO_URL");
 inline constexpr QLatin1String StepDegrees("VEDETTE_STEP_DEGREES");
 inline constexpr QLatin1String MqttUrl("VEDETTE_MQTT_URL");
 inline constexpr QLatin1String Name("VEDETTE_NAME");
+inline constexpr QLatin1String Rotate("VEDETTE_ROTATE");
+inline constexpr QLatin1String Mirror("VEDETTE_MIRROR");
+inline constexpr QLatin1String Flip("VEDETTE_FLIP");
 /// Of several cameras only, see CameraStore.h.
 inline constexpr QLatin1String DefaultCamera("VEDETTE_DEFAULT_CAMERA");
 } // namespace key
@@ -60,12 +63,14 @@ using SettingValues = QMap<QString, QString>;
 /// Reads envFile (none when empty) and lays environment and then commandLine over it.
 LoadedSettings loadSettings(const QString &envFile, const SettingValues &environment,
                             const SettingValues &commandLine);
-/// The settings' four values of a camera, laid over what envFile holds; other lines stay. Lines
-/// that loadSettings() does not accept become comments; a file that cannot be read at all is kept
-/// as backupOf() says. Either way the file can be loaded afterwards.
+/// The settings' addresses, login and mounting, laid over what envFile holds; other lines stay.
+/// Lines that loadSettings() does not accept become comments; a file that cannot be read at all is
+/// kept as backupOf() says. Either way the file can be loaded afterwards.
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
 /// Lays the viewers' login alone over what envFile holds, as withViewerLogin() does.
 std::optional<ConfigError> saveViewerLogin(const Login &login, const QString &envFile);
+/// Lays the mounting alone over what envFile holds.
+std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString &envFile);
 /// Where saveSettings() keeps a file that it has to replace as a whole; empty when it has not.
 QString backupOf(const QString &envFile);
 

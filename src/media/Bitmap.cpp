@@ -3,38 +3,10 @@
 
 #include "media/Bitmap.h"
 
-#include <array>
 #include <cstring>
 #include <new>
 
 namespace vedette {
-
-namespace {
-
-/// Where a pixel of the picture shown is in the stored one.
-struct BitmapTurn
-{
-    bool isMirrored;   ///< its columns are counted from the last
-    bool isUpsideDown; ///< its rows are
-    bool isOnItsSide;  ///< rows of the one are columns of the other
-};
-
-/// By exifOrientation(), which counts from 1.
-constexpr std::array<BitmapTurn, 8> BitmapTurns{{{false, false, false},
-                                                 {true, false, false},
-                                                 {true, true, false},
-                                                 {false, true, false},
-                                                 {false, false, true},
-                                                 {false, true, true},
-                                                 {true, true, true},
-                                                 {true, false, true}}};
-
-const BitmapTurn &bitmapTurnOf(int orientation)
-{
-    return BitmapTurns.at(static_cast<std::size_t>(orientation - 1));
-}
-
-} // namespace
 
 Bitmap Bitmap::ofSize(QSize size)
 {
@@ -47,29 +19,28 @@ Bitmap Bitmap::ofSize(QSize size)
     }
 }
 
-bool isOnItsSide(int orientation)
+Bitmap upright(const Bitmap &stored, const Mounting &mounting)
 {
-    return bitmapTurnOf(orientation).isOnItsSide;
-}
-
-Bitmap upright(const Bitmap &stored, int orientation)
-{
-    if (orientation == 1) {
+    if (mounting.isUpright()) {
         return stored;
     }
-    const BitmapTurn turn = bitmapTurnOf(orientation);
+    const Mounting::Turn &turn = mounting.turn();
     Bitmap shown = Bitmap::ofSize(turn.isOnItsSide ? stored.size().transposed() : stored.size());
     if (shown.isNull()) {
         return shown;
     }
-    // From pixel to pixel of a row shown, and from row to row, in the stored one.
-    const qsizetype column = turn.isMirrored ? -Bitmap::BytesAPixel : Bitmap::BytesAPixel;
-    const qsizetype row = turn.isUpsideDown ? -stored.stride : stored.stride;
-    const qsizetype across = turn.isOnItsSide ? row : column;
-    const qsizetype down = turn.isOnItsSide ? column : row;
+    // From pixel to pixel of a row shown, and from row to row, in the stored picture.
+    qsizetype across = turn.isOnItsSide ? stored.stride : qsizetype{Bitmap::BytesAPixel};
+    qsizetype down = turn.isOnItsSide ? qsizetype{Bitmap::BytesAPixel} : stored.stride;
     const char *from = stored.bytes.constData();
-    from += turn.isMirrored ? qsizetype{stored.width - 1} * Bitmap::BytesAPixel : 0;
-    from += turn.isUpsideDown ? qsizetype{stored.height - 1} * stored.stride : 0;
+    if (turn.isMirrored) {
+        from += across * (shown.width - 1);
+        across = -across;
+    }
+    if (turn.isUpsideDown) {
+        from += down * (shown.height - 1);
+        down = -down;
+    }
     char *to = shown.bytes.data();
     for (int y = 0; y < shown.height; ++y) {
         for (int x = 0; x < shown.width; ++x) {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "base/Mounting.h"
+
 #include <QByteArray>
 #include <QSize>
 
@@ -27,10 +29,7 @@ struct Bitmap
     [[nodiscard]] QSize size() const { return {width, height}; }
 };
 
-/// Whether a picture of this orientation (see exifOrientation()) is shown with its width and height
-/// in each other's place.
-bool isOnItsSide(int orientation);
 /// The stored picture as it is to be shown; null when there is no memory for it.
-Bitmap upright(const Bitmap &stored, int orientation);
+Bitmap upright(const Bitmap &stored, const Mounting &mounting);
 
 } // namespace vedette

@@ -3,7 +3,7 @@
 
 #include "media/JpegDecoder.h"
 
-#include "media/ExifOrientation.h"
+#include "media/ExifMounting.h"
 #include "media/JpegDecompression.h"
 #include "media/JpegRepair.h"
 
@@ -51,12 +51,12 @@ void refuse(DecodedJpeg &decoded, const JpegDecompression &decompression, const 
 
 } // namespace
 
-DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target)
+DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target, const Mounting &mounting)
 {
     DecodedJpeg decoded;
     const QByteArray decodable = withHeightInHeader(jpeg);
-    const int orientation = exifOrientation(jpeg);
-    const auto turned = [isTurned = isOnItsSide(orientation)](QSize size) {
+    const Mounting whole = mounting.after(exifMounting(jpeg));
+    const auto turned = [isTurned = whole.turn().isOnItsSide](QSize size) {
         return isTurned ? size.transposed() : size;
     };
     JpegDecompression decompression;
@@ -79,7 +79,7 @@ DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target)
         !bitmap.isNull() &&
         decompression.readRows(reinterpret_cast<uchar *>(bitmap.bytes.data()), bitmap.stride) &&
         !decompression.isDamaged();
-    decoded.bitmap = isRead ? upright(bitmap, orientation) : Bitmap();
+    decoded.bitmap = isRead ? upright(bitmap, whole) : Bitmap();
     if (decoded.bitmap.isNull()) {
         refuse(decoded, decompression, jpeg);
     }

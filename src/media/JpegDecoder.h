@@ -15,7 +15,7 @@ namespace vedette {
 struct DecodedJpeg
 {
     Bitmap bitmap;   ///< null when there is a problem
-    QSize fullSize;  ///< of the JPEG, in pixels
+    QSize fullSize;  ///< of the whole picture, in pixels
     QString problem; ///< one clause for the user, such as "is damaged"; empty when all is well
     bool isDamaged = false; ///< and not of a kind, or a size, that cannot be shown
 };
@@ -25,6 +25,7 @@ struct DecodedJpeg
 ///
 /// target: the size it will be shown at, in device pixels. JPEG's own scaling makes the bitmap no
 /// smaller than that, and less than twice as wide where it can. An empty target means full size.
-DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target);
+/// mounting: of its camera. Target, bitmap and full size are as the picture is shown.
+DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target, const Mounting &mounting = {});
 
 } // namespace vedette

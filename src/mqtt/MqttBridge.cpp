@@ -8,6 +8,7 @@
 #include "mqtt/HomeAssistant.h"
 #include "mqtt/MqttClient.h"
 #include "mqtt/MqttLog.h"
+#include "steering/MountedMotion.h"
 #include "steering/MoveText.h"
 
 #include <QJsonDocument>
@@ -22,6 +23,13 @@ namespace {
 bool isSteerable(const Camera &camera)
 {
     return !camera.config().servoUrl.isEmpty();
+}
+
+/// A move in the servos' own axes, as Steering takes it; nothing when the words are none.
+std::optional<Move> rawMove(const QString &words, const Camera &camera)
+{
+    const auto ofCamera = moveOfQuery(words);
+    return ofCamera ? std::optional(shownMove(*ofCamera, camera.config().mounting)) : ofCamera;
 }
 
 /// The state that stays on the broker: nobody watches a camera that nobody shares.
@@ -77,6 +85,7 @@ MqttBridge::MqttBridge(Camera &camera, MqttAddress address, QObject *parent)
     connect(&camera.stream(), &CameraStream::statusChanged, this, &MqttBridge::somethingChanged);
     connect(&camera.steering(), &Steering::replied, this, &MqttBridge::somethingChanged);
     connect(&camera.hub(), &FrameHub::viewerCountChanged, this, &MqttBridge::somethingChanged);
+    connect(&camera, &Camera::mountingChanged, this, &MqttBridge::somethingChanged);
 }
 
 MqttBridge::~MqttBridge()
@@ -176,7 +185,7 @@ void MqttBridge::handle(const QString &topic, const QByteArray &payload)
     const QString words = QString::fromUtf8(payload);
     const auto move = topic == m_topics.turn()
                           ? moveOfDirection(words, m_camera.config().stepDegrees)
-                          : moveOfQuery(words);
+                          : rawMove(words, m_camera);
     if (move) {
         m_moves.move(*move, [this](const ServoReply &reply) {
             if (reply.outcome != ServoReply::Outcome::Moved) {

@@ -3,6 +3,8 @@
 
 #include "steering/Steering.h"
 
+#include "steering/MountedMotion.h"
+
 namespace vedette {
 
 Steering::Steering(ServoLink &link, QObject *parent)
@@ -21,27 +23,35 @@ Steering::Steering(ServoLink &link, QObject *parent)
 
 Steering::~Steering() = default;
 
+void Steering::setMounting(const Mounting &mounting)
+{
+    if (mounting != m_mounting) {
+        releaseAll();
+        m_mounting = mounting;
+    }
+}
+
 void Steering::press(Direction direction, Pace pace)
 {
-    m_motion.press(direction, pace, SteadyClock::now());
+    m_motion.press(cameraDirection(direction, m_mounting), pace, SteadyClock::now());
     sendWhatIsDue();
 }
 
 void Steering::release(Direction direction)
 {
-    m_motion.release(direction, SteadyClock::now());
+    m_motion.release(cameraDirection(direction, m_mounting), SteadyClock::now());
     sendWhatIsDue();
 }
 
 void Steering::setDeflection(QPointF deflection, Pace pace)
 {
-    m_motion.setDeflection(deflection, pace, SteadyClock::now());
+    m_motion.setDeflection(m_mounting.cameraDirection(deflection), pace, SteadyClock::now());
     sendWhatIsDue();
 }
 
 void Steering::move(Move move)
 {
-    m_motion.add(move);
+    m_motion.add(cameraMove(move, m_mounting));
     sendWhatIsDue();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/Mounting.h"
 #include "steering/JogMotion.h"
 #include "steering/Motion.h"
 #include "steering/ServoLink.h"
@@ -32,6 +33,11 @@ public:
     explicit Steering(ServoLink &link, QObject *parent = nullptr);
     ~Steering() override;
 
+    /// How the camera is mounted from now on. Directions and moves are those of the picture as it
+    /// is shown; they are turned where they come in, so that all behind is in the camera's own
+    /// axes. What is held is released: it meant another direction.
+    void setMounting(const Mounting &mounting);
+
 public slots:
     /// A key, a pad or an arrow button went down: one step at once; after a short while, motion.
     void press(vedette::Direction direction, vedette::Pace pace);
@@ -56,7 +62,8 @@ private:
     void linkFinished(const ServoReply &reply);
 
     ServoLink &m_link;
-    JogMotion m_motion;
+    JogMotion m_motion; ///< in the camera's own axes
+    Mounting m_mounting;
     QTimer m_tick{this};
 };
 

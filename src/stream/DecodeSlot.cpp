@@ -24,6 +24,7 @@ struct DecodeSlot::Shared
     QMutex mutex;     ///< of all below
     DecodeSlot *slot; ///< null once it is destroyed
     QSize targetSize;
+    Mounting mounting;
     std::optional<Frame> waiting;
     std::optional<DecodedFrame> decoded;
     bool isInPool = false; ///< a job is, queued or running
@@ -70,6 +71,17 @@ void DecodeSlot::setTargetSize(QSize devicePixels)
     m_shared->targetSize = devicePixels;
 }
 
+void DecodeSlot::setMounting(const Mounting &mounting)
+{
+    {
+        const QMutexLocker lock(&m_shared->mutex);
+        m_shared->mounting = mounting;
+    }
+    if (m_hub && m_hub->newestFrame()) {
+        offer(*m_hub->newestFrame());
+    }
+}
+
 std::optional<DecodedFrame> DecodeSlot::take()
 {
     const QMutexLocker lock(&m_shared->mutex);
@@ -102,8 +114,9 @@ void DecodeSlot::decodeNewest(const std::shared_ptr<Shared> &shared)
     }
     const Frame frame = *std::exchange(shared->waiting, std::nullopt);
     const QSize targetSize = shared->targetSize;
+    const Mounting mounting = shared->mounting;
     lock.unlock();
-    done = {frame, decodeJpeg(frame.jpeg, targetSize)};
+    done = {frame, decodeJpeg(frame.jpeg, targetSize, mounting)};
     lock.relock();
     if (shared->slot == nullptr) {
         return;

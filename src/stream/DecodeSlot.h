@@ -36,6 +36,9 @@ public:
     void watch(FrameHub *hub);
     /// How large pictures are shown, in device pixels; larger ones are decoded smaller. Any thread.
     void setTargetSize(QSize devicePixels);
+    /// How the camera is mounted: pictures are turned by that. The newest one at once; in the hub's
+    /// thread.
+    void setMounting(const Mounting &mounting);
     /// What ready() announced; nothing if it has been taken. Any thread.
     [[nodiscard]] std::optional<DecodedFrame> take();
 

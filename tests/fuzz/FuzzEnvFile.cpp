@@ -46,6 +46,9 @@ void expectSound(const LoadedSettings &loaded, const SettingValues &values)
     fuzz::expect(loaded.settings.camera.stepDegrees >= 1 &&
                      loaded.settings.camera.stepDegrees <= 180,
                  "a step is within its limits");
+    const int rotation = loaded.settings.camera.mounting.rotation;
+    fuzz::expect(rotation >= 0 && rotation < 360 && rotation % 90 == 0,
+                 "a rotation is of quarters");
     expectUrlIsSound(loaded.settings.camera.cameraUrl);
     if (!loaded.settings.camera.servoUrl.isEmpty()) {
         expectUrlIsSound(loaded.settings.camera.servoUrl);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "Expect.h"
-#include "media/ExifOrientation.h"
+#include "media/ExifMounting.h"
 #include "media/JpegProbe.h"
 #include "media/JpegRepair.h"
 #include "media/JpegScanner.h"
@@ -66,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t length)
     const QByteArray shown = jpegForBrowsers(jpeg);
     fuzz::expect(jpegForBrowsers(shown) == shown, "what was repaired needs no repair");
     fuzz::expect(shown.size() >= jpeg.size(), "a repair takes nothing away");
-    const int orientation = exifOrientation(bytes);
+    const int orientation = exifMounting(bytes).turn().exif;
     fuzz::expect(orientation >= 1 && orientation <= 8, "an orientation is one of eight");
     const auto wholeSize = FrameCheck().sizeIfWhole(jpeg, SteadyClock::time_point());
     fuzz::expect(!wholeSize || (probe.hasStartMarker && !size.isEmpty() && wholeSize == size),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/DemoCameraThread.h"
+#include "media/JpegProbe.h"
 #include "SharedCamera.h"
 #include "SmallPictures.h"
 #include "TestProgram.h"
@@ -60,6 +61,7 @@ private slots:
     void refusedLoginsAreExplained();
     void wrongMethods_data();
     void wrongMethods();
+    void aSnapshotIsTurnedWhenAsked();
     void statusReportsWhatIsPromised();
 
 private:
@@ -95,6 +97,10 @@ void TestRelayRoutes::answers_data()
     row("/api/status", 200, "application/json", "{");
     row("/metrics", 200, "text/plain", "# HELP ");
     row("/healthz", 200, "text/plain", "ok\n");
+    row("/snapshot.jpg?turned=1", 200, "image/jpeg", "\xFF\xD8\xFF");
+    row("/?action=snapshot&turned=no", 200, "image/jpeg", "\xFF\xD8\xFF");
+    row("/snapshot.jpg?turned=90", 400, "text/plain", "turned is 1 or 0");
+    row("/snapshot.jpg?turned=", 400, "text/plain", "turned is 1 or 0");
     row("/control_servo", 400, "text/plain", "Two whole numbers of degrees");
     row("/favicon.ico", 404, "text/plain", "There is nothing here.");
     row("/mjpeg/", 404, "text/plain", "There is nothing here.");
@@ -370,6 +376,32 @@ void TestRelayRoutes::wrongMethods()
     QCOMPARE(answer.field("allow"), allowed);
     QCOMPARE(missingHeader(answer), QByteArray());
     QCOMPARE(m_demo.servoConnections(), before);
+}
+
+void TestRelayRoutes::aSnapshotIsTurnedWhenAsked()
+{
+    SharedCamera shared(m_demo.streamUrl());
+    shared.camera().setMounting({.rotation = 90});
+    WebClient client(shared.port());
+    // All who ask while a picture is being turned.
+    std::vector<std::unique_ptr<WebClient>> others;
+    for (int i = 0; i < 5; ++i) {
+        others.push_back(std::make_unique<WebClient>(shared.port()));
+        others.back()->send(get("/snapshot.jpg?turned=yes"));
+    }
+    const WebAnswer own = client.ask(get("/snapshot.jpg"));
+    QCOMPARE(jpegSize(own.body), QSize(320, 240));
+    QCOMPARE(jpegSize(client.ask(get("/snapshot.jpg?turned=0")).body), QSize(320, 240));
+    QCOMPARE(jpegSize(client.ask(get("/snapshot.jpg?turned=1")).body), QSize(240, 320));
+    QCOMPARE(jpegSize(client.ask(get("/?action=snapshot&turned=1")).body), QSize(240, 320));
+    for (const auto &other : others) {
+        const auto answer = other->next();
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 200);
+        QCOMPARE(jpegSize(answer->body), QSize(240, 320));
+    }
+    shared.camera().setMounting({.rotation = 180, .isMirrored = true, .isFlipped = true});
+    QCOMPARE(jpegSize(client.ask(get("/snapshot.jpg?turned=1")).body), QSize(320, 240));
 }
 
 void TestRelayRoutes::statusReportsWhatIsPromised()

@@ -39,6 +39,8 @@ class TestRelaySteering : public QObject
 private slots:
     void turns_data();
     void turns();
+    void movesFollowThePictureAsShown_data();
+    void movesFollowThePictureAsShown();
     void whoseServosTheyAre_data();
     void whoseServosTheyAre();
     void badQueries_data();
@@ -93,6 +95,54 @@ void TestRelaySteering::turns()
         QCOMPARE(demo.elevation(), elevation);
         QCOMPARE(demo.streamConnections(), 0);
     }
+}
+
+void TestRelaySteering::movesFollowThePictureAsShown_data()
+{
+    QTest::addColumn<Mounting>("mounting");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<int>("traverse");
+    QTest::addColumn<int>("elevation");
+    const auto row = [](const char *name, const Mounting &mounting, const QByteArray &target,
+                        int traverse, int elevation) {
+        QTest::addRow("%s: %s", name, target.constData())
+            << mounting << target << traverse << elevation;
+    };
+    // Turned clockwise, what the camera has on its right is seen below.
+    const Mounting onItsSide{.rotation = 90};
+    row("on its side", onItsSide, "/turndown", 85, 90);
+    row("on its side", onItsSide, "/turnup", 95, 90);
+    row("on its side", onItsSide, "/turnleft", 90, 95);
+    row("on its side", onItsSide, "/api/move?pan=20&tilt=-3", 87, 70);
+    row("on its side", onItsSide, "/control_servo?tr=7&el=-3", 97, 87);
+    const Mounting upsideDown{.rotation = 180};
+    row("upside down", upsideDown, "/turnleft", 85, 90);
+    row("upside down", upsideDown, "/turnup", 90, 95);
+    row("upside down", upsideDown, "/control_servo?tr=7&el=-3", 97, 87);
+    const Mounting mirrored{.isMirrored = true};
+    row("mirrored", mirrored, "/turnleft", 85, 90);
+    row("mirrored", mirrored, "/turnup", 90, 85);
+}
+
+void TestRelaySteering::movesFollowThePictureAsShown()
+{
+    QFETCH(const Mounting, mounting);
+    QFETCH(const QByteArray, target);
+    QFETCH(const int, traverse);
+    QFETCH(const int, elevation);
+    DemoCameraThread demo;
+    QVERIFY(demo.start());
+    SharedCamera shared(demo.streamUrl(), demo.servoUrl());
+    shared.camera().setMounting(mounting);
+    WebClient client(shared.port());
+    QCOMPARE(client.ask(request("POST", target)).status, 200);
+    QCOMPARE(demo.traverse(), traverse);
+    QCOMPARE(demo.elevation(), elevation);
+    const QJsonObject status =
+        QJsonDocument::fromJson(client.ask(get("/api/status")).body).object();
+    // Where the servos are, not what people see.
+    QCOMPARE(status.value(QStringLiteral("pan")).toInt(), traverse);
+    QCOMPARE(status.value(QStringLiteral("tilt")).toInt(), elevation);
 }
 
 void TestRelaySteering::whoseServosTheyAre_data()

@@ -36,6 +36,7 @@ class TestSteering : public QObject
 private slots:
     void tapLeavesAtOnce();
     void stepDegreesOfTheCamera();
+    void whatIsHeldFollowsThePictureAsShown();
     void holdKeepsMovingUntilReleased();
     void deflectionMovesUntilSprungBack();
     void tapsWhileTheCameraIsSlow();
@@ -102,6 +103,29 @@ void TestSteering::stepDegreesOfTheCamera()
     steering.press(Direction::Up, Pace::Normal);
     steering.release(Direction::Up);
     QTRY_COMPARE(m_moves, QList<Move>{Move{.tilt = 12}});
+}
+
+void TestSteering::whatIsHeldFollowsThePictureAsShown()
+{
+    ServoLink link(config());
+    Steering steering(link);
+    // Turned clockwise, what the camera has on its right is seen below.
+    steering.setMounting({.rotation = 90});
+    steering.press(Direction::Down, Pace::Fast);
+    steering.setDeflection({-1, 0}, Pace::Normal);
+    QTRY_VERIFY(m_moves.size() > 5);
+    for (const Move &move : m_moves) {
+        QVERIFY(move.pan > 0 || move.tilt < 0);
+        QVERIFY(move.pan >= 0 && move.tilt <= 0);
+    }
+    // Another direction, which nobody asked for, does not begin.
+    steering.setMounting({});
+    QTRY_VERIFY(!link.isBusy());
+    const qsizetype requests = m_moves.size();
+    steering.release(Direction::Down);
+    QSignalSpy replied(&steering, &Steering::replied);
+    QVERIFY(!replied.wait(100));
+    QCOMPARE(m_moves.size(), requests);
 }
 
 void TestSteering::holdKeepsMovingUntilReleased()

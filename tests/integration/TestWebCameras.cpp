@@ -44,6 +44,13 @@ public:
     {
         m_cameras.set({{QStringLiteral("garden"), of(garden)}, {QStringLiteral("hall"), of(hall)}});
     }
+    /// Nothing else of it changes.
+    void mountGarden(const Mounting &mounting)
+    {
+        CameraConfig config = of(garden);
+        config.mounting = mounting;
+        m_cameras.set({{QStringLiteral("garden"), config}, {QStringLiteral("hall"), of(hall)}});
+    }
     void closeHall() { m_cameras.set({{QStringLiteral("garden"), of(garden)}}); }
     Router &router() { return m_server.router(); }
     quint16 port() const
@@ -96,6 +103,7 @@ private slots:
     void whatIsNotThere();
     void theList();
     void theyComeAndGo();
+    void anotherMountingInterruptsNothing();
     void theyShareTheirPlaces();
     void healthAndMetricsTellThemApart();
 };
@@ -199,6 +207,29 @@ void TestWebCameras::theyComeAndGo()
         Patience);
     house.closeHall();
     QCOMPARE(waiting.next().value_or(WebAnswer()).status, 503);
+}
+
+void TestWebCameras::anotherMountingInterruptsNothing()
+{
+    Household house;
+    const StreamViewer garden(house.port(), "/cameras/garden/mjpeg");
+    QVERIFY(garden.waitForParts(3));
+    const auto mounting = [&house] {
+        WebClient client(house.port());
+        const QByteArray list = client.ask(get("/api/cameras")).body;
+        return QJsonDocument::fromJson(list).array().at(0).toObject().value(
+            QStringLiteral("mounting"));
+    };
+    const auto report = [](int rotate, bool mirror, bool flip) {
+        return QJsonValue(QJsonObject{{QStringLiteral("rotate"), rotate},
+                                      {QStringLiteral("mirror"), mirror},
+                                      {QStringLiteral("flip"), flip}});
+    };
+    QCOMPARE(mounting(), report(0, false, false));
+    house.mountGarden({.rotation = 270, .isMirrored = true, .isFlipped = false});
+    QCOMPARE(mounting(), report(270, true, false));
+    QVERIFY(garden.waitForParts(garden.parts().size() + 3));
+    QCOMPARE(house.garden.connections(), 1);
 }
 
 void TestWebCameras::theyShareTheirPlaces()

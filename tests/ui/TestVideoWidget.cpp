@@ -4,9 +4,13 @@
 #include "TestPicture.h"
 #include "TestProgram.h"
 #include "VideoWidget.h"
+#include "ZoomPan.h"
 
+#include <QMouseEvent>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace std::chrono_literals;
 using vedette::SteadyClock;
@@ -31,6 +35,34 @@ public:
     int count = 0;
 };
 
+/// Each quarter of another colour.
+QImage quarters()
+{
+    QImage image({320, 240}, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QPainter painter(&image);
+    painter.fillRect(160, 0, 160, 120, Qt::green);
+    painter.fillRect(0, 120, 160, 120, Qt::blue);
+    painter.fillRect(160, 120, 160, 120, Qt::yellow);
+    return image;
+}
+
+void turnWheel(QWidget &widget, QPoint at, int notches)
+{
+    QWheelEvent event(at, widget.mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&widget, &event);
+}
+
+void dragMouse(QWidget &widget, QPoint from, QPoint to)
+{
+    QTest::mousePress(&widget, Qt::LeftButton, {}, from);
+    QMouseEvent move(QEvent::MouseMove, to, widget.mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                     Qt::NoModifier);
+    QApplication::sendEvent(&widget, &move);
+    QTest::mouseRelease(&widget, Qt::LeftButton, {}, to);
+}
+
 } // namespace
 
 class TestVideoWidget : public QObject
@@ -48,11 +80,21 @@ private slots:
     void thePictureKeepsItsShape();
     void itIsPaintedOnceForEachPicture();
     void theTargetSizeIsInDevicePixels();
+    void theFrameThatIsShownMayBeTurned();
+    void theWheelZoomsAboutThePointer();
+    void aZoomedPictureIsDragged();
+    void itIsPinched();
+    void aDoubleTapShowsAllOfIt();
     void aDoubleClickAsksForFullScreen();
     void screenReadersGetTheState();
 
 private:
     void show(SteadyClock::duration age);
+    void showQuarters();
+    [[nodiscard]] QColor at(int x, int y) const
+    {
+        return m_widget->grab().toImage().pixelColor(QPoint(x, y) * m_widget->devicePixelRatio());
+    }
     static StreamStatus live();
 
     std::unique_ptr<VideoWidget> m_widget;
@@ -210,6 +252,97 @@ void TestVideoWidget::theTargetSizeIsInDevicePixels()
     m_widget->resize(400, 300);
     QTRY_COMPARE(target.count(), 1);
     QCOMPARE(target[0][0].toSize(), QSize(400, 300) * m_widget->devicePixelRatio());
+}
+
+void TestVideoWidget::theFrameThatIsShownMayBeTurned()
+{
+    show(10ms);
+    StreamStatus next = live();
+    next.connection = 8;
+    m_widget->setStatus(next);
+    vedette::Picture turned = m_widget->picture();
+    turned.image = colourfulImage({240, 320});
+    turned.fullSize = turned.image.size();
+    m_widget->setPicture(turned);
+    QCOMPARE(m_widget->picture().fullSize, QSize(240, 320));
+    QVERIFY(!m_widget->isLive());
+    QCOMPARE(at(20, 120), QColor(Qt::black));
+}
+
+void TestVideoWidget::showQuarters()
+{
+    m_widget->setStatus(live());
+    m_widget->setPicture({quarters(), {320, 240}, {{}, 1, m_now, {}}});
+}
+
+void TestVideoWidget::theWheelZoomsAboutThePointer()
+{
+    showQuarters();
+    QSignalSpy target(m_widget.get(), &VideoWidget::targetSizeChanged);
+    turnWheel(*m_widget, {80, 60}, 3);
+    const double factor = m_widget->zoom().factor();
+    QCOMPARE(factor, 1.25 * 1.25 * 1.25);
+    QCOMPARE(target.constLast().constFirst().toSize(),
+             QSize(320, 240) * (m_widget->devicePixelRatio() * factor));
+    // Its middle, where the colours meet, was 80 to the right of the pointer, and 60 below: now it
+    // is 156 and 117.
+    QCOMPARE(at(231, 60), QColor(Qt::red));
+    QCOMPARE(at(241, 60), QColor(Qt::green));
+    QCOMPARE(at(80, 172), QColor(Qt::red));
+    QCOMPARE(at(80, 182), QColor(Qt::blue));
+    turnWheel(*m_widget, {310, 200}, -100);
+    QCOMPARE(m_widget->zoom().factor(), 1.0);
+    QCOMPARE(at(165, 115), QColor(Qt::green));
+    QCOMPARE(at(155, 125), QColor(Qt::blue));
+}
+
+void TestVideoWidget::aZoomedPictureIsDragged()
+{
+    showQuarters();
+    dragMouse(*m_widget, {100, 100}, {20, 20});
+    QCOMPARE(m_widget->zoom().pictureRect(), QRect(0, 0, 320, 240));
+    turnWheel(*m_widget, {160, 120}, 4);
+    const QRect before = m_widget->zoom().pictureRect();
+    dragMouse(*m_widget, {100, 100}, {70, 120});
+    QCOMPARE(m_widget->zoom().pictureRect(), before.translated(-30, 20));
+    QCOMPARE(at(125, 135), QColor(Qt::red));
+    QCOMPARE(at(135, 145), QColor(Qt::yellow));
+    QTest::mouseClick(m_widget.get(), Qt::MiddleButton);
+    QCOMPARE(m_widget->zoom().pictureRect(), QRect(0, 0, 320, 240));
+}
+
+void TestVideoWidget::itIsPinched()
+{
+    showQuarters();
+    QPointingDevice *const screen = QTest::createTouchDevice();
+    QTest::touchEvent(m_widget.get(), screen).press(0, {140, 120}).press(1, {180, 120});
+    for (const int apart : {40, 60, 80}) {
+        QTest::touchEvent(m_widget.get(), screen)
+            .move(0, {160 - apart, 120})
+            .move(1, {160 + apart, 120});
+    }
+    QTest::touchEvent(m_widget.get(), screen).release(0, {80, 120}).release(1, {240, 120});
+    QTRY_VERIFY(m_widget->zoom().factor() > 1.5);
+    QVERIFY(m_widget->zoom().factor() <= 4.01);
+    QCOMPARE(at(155, 115), QColor(Qt::red));
+    QCOMPARE(at(165, 125), QColor(Qt::yellow));
+}
+
+void TestVideoWidget::aDoubleTapShowsAllOfIt()
+{
+    showQuarters();
+    const QSignalSpy fullScreen(m_widget.get(), &VideoWidget::fullScreenToggleRequested);
+    QPointingDevice *const screen = QTest::createTouchDevice();
+    const auto doubleTap = [this, screen] {
+        for (int tap = 0; tap < 2; ++tap) {
+            QTest::touchEvent(m_widget.get(), screen).press(0, {160, 120});
+            QTest::touchEvent(m_widget.get(), screen).release(0, {160, 120});
+        }
+    };
+    turnWheel(*m_widget, {160, 120}, 4);
+    doubleTap();
+    QTRY_COMPARE(m_widget->zoom().factor(), 1.0);
+    QCOMPARE(fullScreen.count(), 0);
 }
 
 void TestVideoWidget::aDoubleClickAsksForFullScreen()

@@ -11,9 +11,11 @@
 #include "VideoWidget.h"
 
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -22,8 +24,10 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QWindow>
 
 using vedette::cameraConfig;
 using vedette::ConnectionDialog;
@@ -89,6 +93,10 @@ private slots:
     void cleanup();
     void aSnapshotIsSaved();
     void withoutAPictureThereIsNoSnapshot();
+    void theViewIsTurnedAndKept();
+    void aViewThatCannotBeKeptIsSaid();
+    void thePictureHasAMenu();
+    void itStaysOnTopWithoutReconnecting();
     void aCameraThatCannotTurnHasNoJoystick();
     void servosThatWereOnlyGuessed();
     void theDemoIsNamedAndLeft();
@@ -172,6 +180,91 @@ void TestWindowActions::withoutAPictureThereIsNoSnapshot()
     QTest::keyClick(m_window.get(), Qt::Key_F12);
     QCOMPARE(m_window->statusBar()->currentMessage(),
              QStringLiteral("There is no picture to save yet."));
+}
+
+void TestWindowActions::theViewIsTurnedAndKept()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("garden.env"));
+    QVERIFY(!vedette::saveSettings(settings(), file));
+    m_window->openCamera(vedette::loadSettings(file, {}, {}).settings, file);
+    QVERIFY(isLive());
+    const quint64 connection = m_video->picture().frame.connection;
+    const auto kept = [&file] {
+        return vedette::loadSettings(file, {}, {}).settings.camera.mounting;
+    };
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(kept(), vedette::Mounting{.rotation = 90});
+    QTRY_COMPARE_WITH_TIMEOUT(m_video->picture().fullSize, PictureSize.transposed(), Timeout);
+    QTest::keyClick(m_window.get(), Qt::Key_Right);
+    // What is on the right was above before the picture was turned.
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->elevation(), 85, Timeout);
+    QCOMPARE(m_camera->traverse(), 90);
+    QAction *const mirror = windowAction(*m_window, QStringLiteral("Mirror"));
+    mirror->trigger();
+    QCOMPARE(kept(), (vedette::Mounting{.rotation = 90, .isMirrored = true}));
+    // A picture in a mirror turns right when the camera's own turns left.
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(kept(), (vedette::Mounting{.rotation = 0, .isMirrored = true}));
+    QCOMPARE(m_video->picture().frame.connection, connection);
+
+    m_window->openDemoCamera(settings());
+    QVERIFY(!mirror->isChecked());
+    windowAction(*m_window, QStringLiteral("Flip"))->trigger();
+    QCOMPARE(m_window->statusBar()->currentMessage(), QString());
+    windowAction(*m_window, QStringLiteral("Back to garden"))->trigger();
+    QVERIFY(mirror->isChecked());
+}
+
+void TestWindowActions::aViewThatCannotBeKeptIsSaid()
+{
+    const QTemporaryDir folder;
+    const QString gone = folder.filePath(QStringLiteral("gone.env"));
+    for (const auto &[file, said] :
+         {std::pair(gone, gone), std::pair(QString(), QStringLiteral("Save its connection"))}) {
+        m_window->openCamera(settings(), file);
+        QVERIFY(isLive());
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(m_window->statusBar()->currentMessage().contains(said));
+        QTRY_COMPARE_WITH_TIMEOUT(m_video->picture().fullSize, PictureSize.transposed(), Timeout);
+    }
+}
+
+void TestWindowActions::thePictureHasAMenu()
+{
+    m_window->openCamera(settings(), {});
+    QVERIFY(isLive());
+    QContextMenuEvent event(QContextMenuEvent::Mouse, {20, 20},
+                            m_video->mapToGlobal(QPoint(20, 20)));
+    QApplication::sendEvent(m_video, &event);
+    auto *const menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu != nullptr);
+    QStringList texts;
+    const QList<QAction *> entries = menu->actions();
+    for (const QAction *entry : entries) {
+        texts += entry->text().remove(QLatin1Char('&'));
+    }
+    for (const QString &text : {QStringLiteral("Take Snapshot"), QStringLiteral("Full Screen"),
+                                QStringLiteral("Rotate Left"), QStringLiteral("Zoom In")}) {
+        QVERIFY2(texts.contains(text), qPrintable(text));
+    }
+    menu->close();
+}
+
+void TestWindowActions::itStaysOnTopWithoutReconnecting()
+{
+    m_window->openCamera(settings(), {});
+    QVERIFY(isLive());
+    const vedette::Frame before = m_video->picture().frame;
+    QAction *const onTop = windowAction(*m_window, QStringLiteral("Always on Top"));
+    onTop->trigger();
+    QVERIFY(m_window->windowFlags().testFlag(Qt::WindowStaysOnTopHint));
+    QVERIFY(m_window->windowHandle()->flags().testFlag(Qt::WindowStaysOnTopHint));
+    QVERIFY(m_window->isVisible());
+    onTop->trigger();
+    QVERIFY(!m_window->windowHandle()->flags().testFlag(Qt::WindowStaysOnTopHint));
+    QTRY_VERIFY_WITH_TIMEOUT(m_video->picture().frame.sequence > before.sequence + 2, Timeout);
+    QCOMPARE(m_video->picture().frame.connection, before.connection);
 }
 
 void TestWindowActions::aCameraThatCannotTurnHasNoJoystick()

@@ -88,6 +88,7 @@ class TestDecodeSlot : public QObject
 
 private slots:
     void picturesKeepWhatTheFrameKnows();
+    void anotherMountingTurnsTheNewestFrame();
     void damagedFramesAreSaid();
     void aBusyPoolDecodesTheNewestAlone();
     void aBusyReceiverGetsTheNewestAlone();
@@ -95,6 +96,28 @@ private slots:
     void itWatchesOneHubAtATime();
     void endingWithFramesUnderWayIsHarmless();
 };
+
+void TestDecodeSlot::anotherMountingTurnsTheNewestFrame()
+{
+    DecodePool pool(1);
+    FrameHub hub;
+    DecodeSlot slot(pool);
+    DecodedFrames decoded(slot);
+    slot.watch(&hub);
+    hub.publish(slotFrame(5));
+    QTRY_COMPARE(decoded.frames.size(), 1);
+    QCOMPARE(decoded.frames[0].picture.bitmap.size(), QSize(64, 48));
+    // Whether or not another frame ever comes.
+    slot.setMounting({.rotation = 90});
+    QTRY_COMPARE(decoded.frames.size(), 2);
+    QCOMPARE(decoded.sequences, (QList<quint64>{5, 5}));
+    QCOMPARE(decoded.frames[1].picture.bitmap.size(), QSize(48, 64));
+    QCOMPARE(decoded.frames[1].picture.fullSize, QSize(48, 64));
+    slot.setTargetSize({24, 32});
+    hub.publish(slotFrame(6));
+    QTRY_COMPARE(decoded.frames.size(), 3);
+    QCOMPARE(decoded.frames[2].picture.bitmap.size(), QSize(24, 32));
+}
 
 void TestDecodeSlot::picturesKeepWhatTheFrameKnows()
 {

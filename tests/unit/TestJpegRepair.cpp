@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "media/ExifOrientation.h"
+#include "media/ExifMounting.h"
 #include "media/JpegProbe.h"
 #include "media/JpegRepair.h"
 #include "stream/FrameCheck.h"
@@ -10,7 +10,6 @@
 
 #include <QTest>
 
-using vedette::exifOrientation;
 using vedette::FrameCheck;
 using vedette::jpegForBrowsers;
 using vedette::jpegSize;
@@ -20,6 +19,12 @@ using vedette::test::colourfulImage;
 using vedette::test::jpegOf;
 
 namespace {
+
+/// As which of the eight cases a picture says that it is to be turned.
+int exifNumber(const QByteArray &jpeg)
+{
+    return vedette::exifMounting(jpeg).turn().exif;
+}
 
 /// Without its Huffman tables. Qt's writer uses the standard ones.
 QByteArray withoutHuffmanTables(QByteArray jpeg)
@@ -100,16 +105,16 @@ void TestJpegRepair::brokenExifSaysNothing()
     const QByteArray exif("\xFF\xE1\0\x22"
                           "Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0",
                           36);
-    QCOMPARE(exifOrientation(jpeg), 1);
-    QCOMPARE(exifOrientation(jpeg.first(2) + exif + jpeg.sliced(2)), 6);
+    QCOMPARE(exifNumber(jpeg), 1);
+    QCOMPARE(exifNumber(jpeg.first(2) + exif + jpeg.sliced(2)), 6);
     // Cut off anywhere, and with any byte of it changed.
     for (qsizetype size = 0; size < exif.size(); ++size) {
-        const int orientation = exifOrientation("\xFF\xD8" + exif.first(size));
+        const int orientation = exifNumber("\xFF\xD8" + exif.first(size));
         QVERIFY(orientation == 1 || orientation == 6);
         for (const char c : {'\0', '\x7F', '\xFF'}) {
             QByteArray changed = exif;
             changed[size] = c;
-            const int read = exifOrientation("\xFF\xD8" + changed + jpeg.sliced(2));
+            const int read = exifNumber("\xFF\xD8" + changed + jpeg.sliced(2));
             QVERIFY(read >= 1 && read <= 8);
         }
     }
@@ -131,7 +136,7 @@ void TestJpegRepair::anythingElseIsHarmless()
           QByteArray("\xFF\xD8\xFF\xC0\0\x0B", 6), QByteArray(1000, '\xFF')}) {
         QCOMPARE(jpegForBrowsers(bytes), bytes);
         QCOMPARE(withHeightInHeader(bytes), bytes);
-        QCOMPARE(exifOrientation(bytes), 1);
+        QCOMPARE(exifNumber(bytes), 1);
     }
 }
 

@@ -16,6 +16,7 @@ using vedette::CameraConfig;
 using vedette::displayUrl;
 using vedette::LoadedSettings;
 using vedette::loadSettings;
+using vedette::Mounting;
 using vedette::Settings;
 using vedette::SettingValues;
 namespace key = vedette::key;
@@ -36,6 +37,8 @@ private slots:
     void whatIsSavedIsLoaded_data();
     void whatIsSavedIsLoaded();
     void savingKeepsOtherLines();
+    void howACameraIsMounted();
+    void theMountingAloneIsSaved();
     void aWrongFileIsReadAsFarAsItGoes();
     void savingRepairsAWrongFile();
     void whatIsNoTextIsKeptBesideIt();
@@ -127,7 +130,7 @@ void TestSettings::mistakes_data()
         QStringLiteral(
             ", line 2: PORT is not a Vedette setting; the settings are HTTP_AUTH_USERNAME, "
             "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES, "
-            "VEDETTE_MQTT_URL, VEDETTE_NAME"));
+            "VEDETTE_MQTT_URL, VEDETTE_NAME, VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP"));
     row("a key of several cameras", "CAM_URL=http://c/\nVEDETTE_DEFAULT_CAMERA=a\n",
         QStringLiteral(", line 2: VEDETTE_DEFAULT_CAMERA is for several cameras: it belongs into "
                        "the server.env beside their files"));
@@ -135,6 +138,15 @@ void TestSettings::mistakes_data()
         QStringLiteral(", line 2: VEDETTE_NAME must be one line of at most 64 characters"));
     row("a name too long", "CAM_URL=http://c/\nVEDETTE_NAME=" + QByteArray(65, 'n') + '\n',
         QStringLiteral(", line 2: VEDETTE_NAME must be one line of at most 64 characters"));
+    for (const char *const value : {"45", "-90", "360", "90.0", "quarter"}) {
+        row(value, QByteArray("CAM_URL=http://c/\nVEDETTE_ROTATE=") + value + '\n',
+            QStringLiteral(", line 2: VEDETTE_ROTATE must be 0, 90, 180 or 270: the degrees "
+                           "clockwise that the picture is turned to be upright"));
+    }
+    row("neither yes nor no", "CAM_URL=http://c/\nVEDETTE_MIRROR=maybe\n",
+        QStringLiteral(", line 2: VEDETTE_MIRROR must be yes or no"));
+    row("flipped twice", "CAM_URL=http://c/\nVEDETTE_FLIP=2\n",
+        QStringLiteral(", line 2: VEDETTE_FLIP must be yes or no"));
     row("no value", "CAM_URL=\n", QStringLiteral(", line 1: CAM_URL has no value"));
     row("no scheme", "CAM_URL=192.168.1.5/mjpeg\n",
         QStringLiteral(", line 1: CAM_URL: an address begins with http:// or https://"));
@@ -217,6 +229,7 @@ void TestSettings::whatIsSavedIsLoaded()
     settings.camera.name = QStringLiteral("new"); // of the file below
     settings.camera.cameraUrl = cameraUrl;
     settings.camera.servoUrl = QUrl(QStringLiteral("https://[fe80::1]:81/control_servo"));
+    settings.camera.mounting = {.rotation = 180, .isMirrored = false, .isFlipped = true};
     settings.server.owner.userName = QStringLiteral("me too");
     settings.server.owner.password = QStringLiteral("q\"uo#te\\ 'd");
     settings.camera.login = settings.server.owner; // for the servos, whose address has none
@@ -241,6 +254,43 @@ void TestSettings::savingKeepsOtherLines()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(),
              QByteArray("# the garden\nCAM_URL=http://new/\nVEDETTE_STEP_DEGREES=9\n"));
+}
+
+void TestSettings::howACameraIsMounted()
+{
+    const auto loaded = [this](const QByteArray &lines) {
+        return loadSettings(write("CAM_URL=http://c/\n" + lines), {}, {}).settings.camera.mounting;
+    };
+    QCOMPARE(loaded({}), Mounting());
+    QCOMPARE(loaded("VEDETTE_ROTATE=270\nVEDETTE_MIRROR=Yes\nVEDETTE_FLIP=off\n"),
+             (Mounting{.rotation = 270, .isMirrored = true, .isFlipped = false}));
+    for (const char *const yes : {"yes", "true", "on", "1", "TRUE"}) {
+        QVERIFY(loaded(QByteArray("VEDETTE_FLIP=") + yes + '\n').isFlipped);
+    }
+    for (const char *const no : {"no", "False", "off", "0"}) {
+        QVERIFY(!loaded(QByteArray("VEDETTE_FLIP=") + no + '\n').isFlipped);
+    }
+}
+
+void TestSettings::theMountingAloneIsSaved()
+{
+    const QByteArray before("# the garden\nCAM_URL=http://c/\nVEDETTE_FLIP=on # upside down\n");
+    const QString path = write(before);
+    const auto written = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const Mounting mounting{.rotation = 90, .isMirrored = true, .isFlipped = false};
+    QVERIFY(!vedette::saveMounting(mounting, path));
+    QCOMPARE(written(), QByteArray("# the garden\nCAM_URL=http://c/\nVEDETTE_ROTATE=90\n"
+                                   "VEDETTE_MIRROR=yes\n"));
+    Settings settings = loadSettings(path, {}, {}).settings;
+    QCOMPARE(settings.camera.mounting, mounting);
+    settings.camera.mounting = {};
+    QVERIFY(!vedette::saveSettings(settings, path));
+    QCOMPARE(written(), QByteArray("# the garden\nCAM_URL=http://c/\n"));
+    QVERIFY(vedette::saveMounting(mounting, m_folder->path()));
+    QVERIFY(vedette::saveMounting(mounting, m_folder->filePath(QStringLiteral("none.env"))));
 }
 
 void TestSettings::aWrongFileIsReadAsFarAsItGoes()

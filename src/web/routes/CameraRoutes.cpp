@@ -3,8 +3,10 @@
 
 #include "web/routes/CameraRoutes.h"
 
+#include "base/YesNo.h"
 #include "camera/Camera.h"
 #include "camera/CameraReport.h"
+#include "steering/MountedMotion.h"
 #include "steering/MoveText.h"
 
 #include <QHash>
@@ -19,6 +21,7 @@ CameraRoutes::CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &
     , m_stream(camera, viewers)
     , m_events(camera, listeners)
     , m_snapshots(camera)
+    , m_turnedSnapshots(camera, m_snapshots)
     , m_steering(camera.steering())
     , m_health(camera)
 {
@@ -142,8 +145,18 @@ void CameraRoutes::serveEvents(const Request &request)
 
 void CameraRoutes::serveSnapshot(const Request &request)
 {
-    m_snapshots.request(
-        [answer = request.answer](const Answer &picture) { answer->send(picture); });
+    const QUrlQuery items(request.query);
+    const QString name = QStringLiteral("turned");
+    const auto isTurned =
+        items.hasQueryItem(name) ? yesOrNo(items.queryItemValue(name)) : std::optional(false);
+    if (!isTurned) {
+        request.send(Answer::text(
+            400, tr("turned is 1 or 0: /snapshot.jpg?turned=1 is the picture as it is shown, not "
+                    "as the camera sends it")));
+        return;
+    }
+    const auto send = [answer = request.answer](const Answer &picture) { answer->send(picture); };
+    *isTurned ? m_turnedSnapshots.request(send) : m_snapshots.request(send);
 }
 
 void CameraRoutes::serveTurn(const Request &request)
@@ -169,7 +182,8 @@ Answer wrongMove(QLatin1String example)
 void CameraRoutes::serveControl(const Request &request)
 {
     const auto asked = moveOfQuery(request.query);
-    asked ? move(request, *asked)
+    // In the servos' own axes, however the camera is mounted.
+    asked ? move(request, shownMove(*asked, m_camera.config().mounting))
           : request.send(wrongMove(QLatin1String("/control_servo?tr=5&el=0")));
 }
 

@@ -7,6 +7,7 @@
 #include "web/routes/RemoteSteering.h"
 #include "web/routes/Route.h"
 #include "web/routes/SnapshotQueue.h"
+#include "web/routes/TurnedSnapshots.h"
 #include "web/viewers/EventBroadcast.h"
 #include "web/viewers/StreamBroadcast.h"
 
@@ -68,6 +69,7 @@ private:
     StreamBroadcast m_stream;
     EventBroadcast m_events;
     SnapshotQueue m_snapshots;
+    TurnedSnapshots m_turnedSnapshots;
     RemoteSteering m_steering;
     CameraHealth m_health;
 };

@@ -37,6 +37,7 @@ EventBroadcast::EventBroadcast(Camera &camera, ViewerPlaces &places, QObject *pa
     connect(&m_camera.steering(), &Steering::replied, this, &EventBroadcast::somethingChanged);
     connect(&m_camera.hub(), &FrameHub::viewerCountChanged, this,
             &EventBroadcast::somethingChanged);
+    connect(&m_camera, &Camera::mountingChanged, this, &EventBroadcast::somethingChanged);
 }
 
 EventBroadcast::~EventBroadcast()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "media/ExifOrientation.h"
+#include "media/ExifMounting.h"
 
 #include "media/JpegProbe.h"
 
@@ -51,7 +51,7 @@ int orientationIn(const TiffReader &tiff)
         const qint64 entry = directory + 2 + i * EntryBytes;
         if (tiff.word(entry) == OrientationTag) {
             const int orientation = tiff.word(entry + 8);
-            return orientation >= 1 && orientation <= 8 ? orientation : 1;
+            return orientation;
         }
     }
     return 1;
@@ -59,7 +59,7 @@ int orientationIn(const TiffReader &tiff)
 
 } // namespace
 
-int exifOrientation(QByteArrayView jpeg)
+Mounting exifMounting(QByteArrayView jpeg)
 {
     constexpr QByteArrayView Name("Exif\0\0", 6);
     constexpr qsizetype PayloadOffset = 4; // FF, code, length (2)
@@ -69,14 +69,14 @@ int exifOrientation(QByteArrayView jpeg)
         const QByteArrayView payload = jpeg.sliced(at + PayloadOffset);
         if (payload.startsWith(Name)) {
             // What the length says to be within; a picture cut off here has less.
-            return orientationIn(
+            return Mounting::ofExif(orientationIn(
                 TiffReader(payload.sliced(Name.size())
                                .first(qBound<qsizetype>(0, length - 2 - Name.size(),
-                                                        payload.size() - Name.size()))));
+                                                        payload.size() - Name.size())))));
         }
         at = findJpegSegment(jpeg, JpegMarker::Application1, at + 2 + qMax<qsizetype>(2, length));
     }
-    return 1;
+    return {};
 }
 
 } // namespace vedette

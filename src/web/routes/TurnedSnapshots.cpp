@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "web/routes/TurnedSnapshots.h"
+
+#include "camera/Camera.h"
+
+#include <utility>
+
+namespace vedette {
+
+TurnedSnapshots::TurnedSnapshots(Camera &camera, SnapshotQueue &snapshots, QObject *parent)
+    : QObject(parent)
+    , m_camera(camera)
+    , m_snapshots(snapshots)
+{
+}
+
+TurnedSnapshots::~TurnedSnapshots() = default;
+
+void TurnedSnapshots::request(const Done &done)
+{
+    m_snapshots.request([this, done](const Answer &picture) {
+        if (picture.status != 200 || m_camera.config().mounting.isUpright()) {
+            done(picture);
+            return;
+        }
+        m_newest = picture.body;
+        m_waiting.push_back(done);
+        if (!m_isTurning) {
+            turnNewest();
+        }
+    });
+}
+
+void TurnedSnapshots::turnNewest()
+{
+    m_isTurning = true;
+    m_beingTurned = std::exchange(m_waiting, {});
+    // Those who wait stay here: their answers are of this thread.
+    m_thread.start(
+        [this, jpeg = std::exchange(m_newest, {}), mounting = m_camera.config().mounting] {
+            const TurnedJpeg picture = turnedJpeg(jpeg, mounting);
+            QMetaObject::invokeMethod(
+                this, [this, picture] { turned(picture); }, Qt::QueuedConnection);
+        });
+}
+
+void TurnedSnapshots::turned(const TurnedJpeg &picture)
+{
+    m_isTurning = false;
+    const std::vector<Done> answered = std::exchange(m_beingTurned, {});
+    if (!m_waiting.empty()) {
+        turnNewest();
+    }
+    const Answer answer =
+        picture.problem.isEmpty()
+            ? Answer{.contentType = "image/jpeg", .body = picture.jpeg, .more = {}}
+            : Answer::text(503, tr("The camera's picture %1.").arg(picture.problem));
+    for (const Done &done : answered) {
+        done(answer);
+    }
+}
+
+} // namespace vedette
