@@ -34,6 +34,10 @@ install(FILES packaging/systemd/vedette-server.service packaging/systemd/vedette
     DESTINATION "${VEDETTE_SYSTEMD_UNIT_DIR}" COMPONENT server)
 install(FILES packaging/systemd/server.conf
     DESTINATION "${CMAKE_INSTALL_FULL_SYSCONFDIR}/vedette" COMPONENT server)
+install(FILES packaging/systemd/vedette-server.sysusers
+    DESTINATION lib/sysusers.d COMPONENT server RENAME vedette-server.conf)
+install(FILES packaging/systemd/vedette-server.tmpfiles
+    DESTINATION lib/tmpfiles.d COMPONENT server RENAME vedette-server.conf)
 install(FILES packaging/systemd/camera.env
     DESTINATION "${CMAKE_INSTALL_DATADIR}/vedette-server" COMPONENT server)
 

@@ -24,8 +24,9 @@ QString cameraProgram()
 
 } // namespace
 
-DemoCameraProcess::DemoCameraProcess(QObject *parent)
+DemoCameraProcess::DemoCameraProcess(int cameras, QObject *parent)
     : QObject(parent)
+    , m_count(cameras)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setChildProcessModifier([] {
@@ -49,18 +50,32 @@ bool DemoCameraProcess::start()
         return false;
     }
     m_process.start(program, {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                              QStringLiteral("--servo-listen"), QStringLiteral("127.0.0.1:0")});
-    m_streamUrl = readUrl(QStringLiteral("stream "));
-    m_servoUrl = readUrl(QStringLiteral("servo "));
-    if (m_streamUrl.isEmpty() || m_servoUrl.isEmpty()) {
-        m_errorText =
-            tr("the demo camera %1 does not start: %2").arg(program, m_process.errorString());
-        return false;
+                              QStringLiteral("--servo-listen"), QStringLiteral("127.0.0.1:0"),
+                              QStringLiteral("--cameras"), QString::number(m_count)});
+    while (m_cameras.size() < m_count) {
+        if (!readCamera()) {
+            m_errorText =
+                tr("the demo camera %1 does not start: %2").arg(program, m_process.errorString());
+            return false;
+        }
     }
     return true;
 }
 
-QString DemoCameraProcess::readUrl(const QString &name)
+bool DemoCameraProcess::readCamera()
+{
+    // One alone has no name.
+    const QString name = m_count > 1 ? readValue(QStringLiteral("name ")) : tr("Demo camera");
+    const QString stream = readValue(QStringLiteral("stream "));
+    const QString servo = readValue(QStringLiteral("servo "));
+    if (name.isEmpty() || stream.isEmpty() || servo.isEmpty()) {
+        return false;
+    }
+    m_cameras.append({{key::Name, name}, {key::CameraUrl, stream}, {key::ServoUrl, servo}});
+    return true;
+}
+
+QString DemoCameraProcess::readValue(const QString &word)
 {
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(StartMilliseconds)) {
@@ -68,7 +83,7 @@ QString DemoCameraProcess::readUrl(const QString &name)
         }
     }
     const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
-    return line.startsWith(name) ? line.sliced(name.size()) : QString();
+    return line.startsWith(word) ? line.sliced(word.size()) : QString();
 }
 
 } // namespace vedette

@@ -3,37 +3,43 @@
 
 #pragma once
 
+#include "config/Settings.h"
+
+#include <QList>
 #include <QObject>
 #include <QProcess>
 #include <QString>
 
 namespace vedette {
 
-/// vedette-camera as a child process, for a program that must not draw. It ends with its parent,
-/// however that ends.
+/// vedette-camera, with one camera or several, as a child process, for a program that must not
+/// draw. It ends with its parent, however that ends.
 class DemoCameraProcess : public QObject
 {
     Q_OBJECT
 
 public:
-    /// From its start to its first lines, drawing the panorama included.
+    /// From its start to its first lines, of as many cameras as there may be.
     static constexpr int StartMilliseconds = 10'000;
 
-    explicit DemoCameraProcess(QObject *parent = nullptr);
+    /// cameras: how many, 1 to MostDemoCameras.
+    explicit DemoCameraProcess(int cameras, QObject *parent = nullptr);
     ~DemoCameraProcess() override;
 
-    /// Waits until the camera serves. False: errorText() says why it does not.
+    /// Waits until they serve. False: errorText() says why it does not.
     bool start();
-    QString streamUrl() const { return m_streamUrl; }
-    QString servoUrl() const { return m_servoUrl; }
+    /// Addresses and name of each, as a .env file would have them.
+    const QList<SettingValues> &cameras() const { return m_cameras; }
     QString errorText() const { return m_errorText; }
 
 private:
-    QString readUrl(const QString &name);
+    /// Takes one camera's lines; false when one does not come.
+    bool readCamera();
+    QString readValue(const QString &word);
 
     QProcess m_process;
-    QString m_streamUrl;
-    QString m_servoUrl;
+    int m_count;
+    QList<SettingValues> m_cameras;
     QString m_errorText;
 };
 

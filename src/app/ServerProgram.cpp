@@ -47,6 +47,7 @@ ServerProgram::ServerProgram(CommandLine line, SettingValues environment, QObjec
     : QObject(parent)
     , m_line(std::move(line))
     , m_environment(std::move(environment))
+    , m_mqtt(mqtt::brokers(&EventLog::write))
     , m_watchdog(this)
 {
     connect(&m_watchdog, &QTimer::timeout, this, [] { ServiceManager::notifyWatchdog(); });
@@ -71,7 +72,8 @@ LoadedCameras ServerProgram::loadOne() const
 
 LoadedCameras ServerProgram::load() const
 {
-    LoadedCameras loaded = !m_line.folder.isEmpty()
+    LoadedCameras loaded = m_line.demo > 1 ? loadGiven(m_demo->cameras(), m_line.values)
+                           : !m_line.folder.isEmpty()
                                ? loadFolder(m_line.folder, m_environment, m_line.values)
                            : !m_line.cameraFiles.isEmpty()
                                ? loadCameras(m_line.cameraFiles, m_environment, m_line.values)
@@ -124,14 +126,14 @@ std::optional<int> ServerProgram::start()
 
 std::optional<int> ServerProgram::startDemo()
 {
-    m_demo = std::make_unique<DemoCameraProcess>();
+    m_demo = std::make_unique<DemoCameraProcess>(m_line.demo);
     if (!m_demo->start()) {
         printError(m_demo->errorText());
         return ExitFailure;
     }
-    m_line.values.insert(key::CameraUrl, m_demo->streamUrl());
-    m_line.values.insert(key::ServoUrl, m_demo->servoUrl());
-    m_line.values.insert(key::Name, tr("Demo camera"));
+    if (m_line.demo == 1) {
+        m_line.values.insert(m_demo->cameras().constFirst());
+    }
     m_line.values.insert(key::UserName, QStringLiteral("demo"));
     m_line.values.insert(key::Password, randomPassword());
     return std::nullopt;
@@ -154,7 +156,7 @@ std::optional<int> ServerProgram::serve(const LoadedCameras &loaded, WebOptions 
     connect(&m_cameras, &CameraSet::added, this, &ServerProgram::open);
     connect(&m_cameras, &CameraSet::aboutToRemove, this, &ServerProgram::close);
     apply(loaded);
-    announce();
+    announce(loaded);
     startWatchdog();
     if (!m_line.folder.isEmpty()) {
         m_watch = std::make_unique<FolderWatch>(m_line.folder);
@@ -184,7 +186,7 @@ void ServerProgram::tellBroker(const StoredCamera &camera)
     if (broker.url != camera.mqttUrl) {
         broker.bridge.reset(); // two would speak for one camera
         broker.url = camera.mqttUrl;
-        broker.bridge = mqtt::bridge(*m_cameras.find(camera.id), broker.url, &EventLog::write);
+        broker.bridge = m_mqtt->bridge(*m_cameras.find(camera.id), camera.id, broker.url);
     }
 }
 
@@ -218,7 +220,7 @@ std::optional<int> ServerProgram::check(const LoadedCameras &loaded)
     return std::nullopt;
 }
 
-void ServerProgram::announce()
+void ServerProgram::announce(const LoadedCameras &loaded)
 {
     for (const QString &address : m_server->addresses()) {
         print(tr("listening on %1").arg(address));
@@ -229,6 +231,11 @@ void ServerProgram::announce()
     if (m_line.demo) {
         print(tr("user %1, password %2")
                   .arg(m_line.values.value(key::UserName), m_line.values.value(key::Password)));
+        for (const StoredCamera &camera : loaded.cameras) {
+            if (!camera.id.isEmpty()) {
+                print(tr("camera %1 at /cameras/%2/").arg(camera.config.cameraName(), camera.id));
+            }
+        }
     }
     ServiceManager::notifyReady();
 }

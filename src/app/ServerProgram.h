@@ -62,7 +62,7 @@ private:
     void tellBroker(const StoredCamera &camera);
     void open(const QString &id, Camera *camera);
     void close(const QString &id);
-    void announce();
+    void announce(const LoadedCameras &loaded);
     void reportState(const QString &id, const StreamStatus &status);
     void startWatchdog();
 
@@ -71,6 +71,7 @@ private:
     std::unique_ptr<DemoCameraProcess> m_demo;
     CameraSet m_cameras;
     std::unique_ptr<WebServer> m_server;
+    std::unique_ptr<mqtt::Brokers> m_mqtt;
     std::map<QString, Broker> m_brokers; ///< by camera
     std::unique_ptr<ConfigurationCheck> m_check;
     QMap<QString, StreamState> m_reported; ///< by camera

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/CameraCommandLine.h"
+#include "demo/DemoCameras.h"
 #include "UnixSignals.h"
 
 #include <QGuiApplication>
@@ -11,6 +12,7 @@
 
 using vedette::CameraCommandLine;
 using vedette::DemoCamera;
+using vedette::DemoCameras;
 using vedette::Fault;
 using vedette::ScheduledFault;
 
@@ -28,6 +30,29 @@ void schedule(DemoCamera &camera, const ScheduledFault &scheduled)
                                [&camera] { camera.setFault(Fault::None); });
         }
     });
+}
+
+void schedule(const DemoCameras &cameras, const ScheduledFault &scheduled)
+{
+    for (int i = 0; i < cameras.count(); ++i) {
+        if (scheduled.camera == 0 || scheduled.camera == i + 1) {
+            schedule(cameras.at(i), scheduled);
+        }
+    }
+}
+
+/// Of several cameras with the name above.
+void announce(const DemoCameras &cameras)
+{
+    for (int i = 0; i < cameras.count(); ++i) {
+        const DemoCamera &camera = cameras.at(i);
+        if (!camera.name().isEmpty()) {
+            std::printf("name %s\n", qPrintable(camera.name()));
+        }
+        std::printf("stream %s\nservo %s\n", qPrintable(camera.streamUrl().toString()),
+                    qPrintable(camera.servoUrl().toString()));
+    }
+    std::fflush(stdout);
 }
 
 } // namespace
@@ -49,16 +74,14 @@ int main(int argc, char **argv)
         std::fputs(qPrintable(line.output), stdout);
         return 0;
     }
-    DemoCamera camera(line.options);
-    if (!camera.start()) {
-        std::fprintf(stderr, "vedette-camera: %s\n", qPrintable(camera.errorText()));
+    DemoCameras cameras(DemoCameras::options(line.cameras, line.options));
+    if (!cameras.start()) {
+        std::fprintf(stderr, "vedette-camera: %s\n", qPrintable(cameras.errorText()));
         return ExitFailure;
     }
-    std::printf("stream %s\nservo %s\n", qPrintable(camera.streamUrl().toString()),
-                qPrintable(camera.servoUrl().toString()));
-    std::fflush(stdout);
+    announce(cameras);
     for (const ScheduledFault &fault : line.faults) {
-        schedule(camera, fault);
+        schedule(cameras, fault);
     }
     const vedette::UnixSignals signalSource;
     QObject::connect(&signalSource, &vedette::UnixSignals::terminationRequested, &application,

@@ -27,6 +27,12 @@ struct Sources
     QString loginFile;  ///< the camera whose login counts where there is no other; may be empty
 };
 
+void sortById(QList<StoredCamera> &cameras)
+{
+    std::sort(cameras.begin(), cameras.end(),
+              [](const StoredCamera &a, const StoredCamera &b) { return a.id < b.id; });
+}
+
 void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const QString &file)
 {
     QString problem = problemWithName(file);
@@ -63,8 +69,7 @@ void readCameras(LoadedCameras &loaded, const QStringList &files)
                 .arg(QString::number(count), QString::number(files.size() - count),
                      shownPath(files[count]));
     }
-    std::sort(loaded.cameras.begin(), loaded.cameras.end(),
-              [](const StoredCamera &a, const StoredCamera &b) { return a.id < b.id; });
+    sortById(loaded.cameras);
 }
 
 /// No two cameras may have one topic: each would be told what is meant for the other.
@@ -193,6 +198,26 @@ LoadedCameras loadCameras(const QStringList &files, const SettingValues &environ
         sources.commonFile = QFileInfo(sources.loginFile).dir().filePath(CameraStore::CommonFile);
     }
     return load(sources, environment, commandLine, warnings);
+}
+
+LoadedCameras loadGiven(const QList<SettingValues> &cameras, const SettingValues &commandLine)
+{
+    LoadedCameras loaded;
+    const CommonSettings common = loadCommonSettings({}, {}, commandLine);
+    for (const SettingValues &values : cameras) {
+        const LoadedSettings camera = loadSettings({}, {}, values);
+        loaded.cameras.append({cameraId(values.value(key::Name) + QLatin1String(".env")),
+                               {},
+                               camera.settings.camera,
+                               {}});
+    }
+    const QString first = loaded.cameras.constFirst().id;
+    sortById(loaded.cameras);
+    loaded.owner = common.server.owner;
+    loaded.error = common.error;
+    giveTopics(loaded, common.server.mqttUrl);
+    chooseDefault(loaded, common.defaultCamera.isEmpty() ? first : common.defaultCamera);
+    return loaded;
 }
 
 LoadedCameras loadFolder(const QString &folder, const SettingValues &environment,

@@ -60,6 +60,9 @@ LoadedCameras loadCameras(const QStringList &files, const SettingValues &environ
 /// The same of a folder: each NAME.env directly in it that is not hidden is a camera.
 LoadedCameras loadFolder(const QString &folder, const SettingValues &environment,
                          const SettingValues &commandLine);
+/// The same of cameras without files, simulated ones: what would be in the file of each, which
+/// VEDETTE_NAME names. The first is the default.
+LoadedCameras loadGiven(const QList<SettingValues> &cameras, const SettingValues &commandLine);
 
 /// What a camera is called in addresses: [a-z0-9][a-z0-9-]*, at most CameraStore::LongestId
 /// characters. Of "Front Door.env": "front-door". Empty when nothing of the name is left.

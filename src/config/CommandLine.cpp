@@ -4,6 +4,7 @@
 #include "config/CommandLine.h"
 
 #include "base/PasswordSpan.h"
+#include "config/DemoCount.h"
 #include "Version.h"
 
 #include <QCommandLineParser>
@@ -62,8 +63,12 @@ struct Options
     QCommandLineOption step{QStringLiteral("step-degrees"),
                             CommandLine::tr("What one tap turns, 1 to 180 (VEDETTE_STEP_DEGREES)."),
                             CommandLine::tr("degrees")};
-    QCommandLineOption demo{QStringLiteral("demo"),
-                            CommandLine::tr("Show a simulated camera; needs no hardware.")};
+    QCommandLineOption demo{
+        QStringLiteral("demo"),
+        CommandLine::tr("Show a simulated camera, or so many of them, up to %1; needs no hardware. "
+                        "Without a number: one.")
+            .arg(MostDemoCameras),
+        CommandLine::tr("number")};
     QCommandLineOption fullScreen{QStringLiteral("fullscreen"),
                                   CommandLine::tr("Start with the picture on the full screen.")};
     QCommandLineOption mqtt{
@@ -145,6 +150,11 @@ void addPositional(QCommandLineParser &parser, bool isDesktop)
                                            : CommandLine::tr("[FILE.env ... | FOLDER | URL]"));
 }
 
+QString oneAtATime()
+{
+    return CommandLine::tr("vedette shows one camera at a time; vedette-server serves several");
+}
+
 bool isAddress(const QString &word)
 {
     return word.contains(QLatin1String("://"));
@@ -183,7 +193,7 @@ QString takePositional(bool isDesktop, const QStringList &words, CommandLine &li
     const QString first = words.value(0);
     const bool isFolder = words.size() == 1 && !isAddress(first) && QFileInfo(first).isDir();
     if (isDesktop && (isFolder || words.size() > 1)) {
-        return CommandLine::tr("vedette shows one camera at a time; vedette-server serves several");
+        return oneAtATime();
     }
     if (words.size() > 1) {
         return takeFiles(words, line);
@@ -234,6 +244,29 @@ QString takeValues(const QCommandLineParser &parser, const Options &known, Comma
     return {};
 }
 
+/// Takes which cameras there are, and what is said of them. What is wrong.
+QString takeCameras(const QCommandLineParser &parser, const Options &known, CommandLine &line)
+{
+    const QStringList words = parser.positionalArguments();
+    if (parser.isSet(known.demo)) {
+        const auto count = demoCount(parser.value(known.demo));
+        if (!words.isEmpty()) {
+            return CommandLine::tr("--demo brings its own camera; leave out \"%1\"")
+                .arg(withoutPassword(words.constFirst()));
+        }
+        if (!count) {
+            return CommandLine::tr("--demo takes a number of cameras from 1 to %1, not \"%2\"")
+                .arg(QString::number(MostDemoCameras), withoutPassword(parser.value(known.demo)));
+        }
+        if (known.isDesktop && *count > 1) {
+            return oneAtATime();
+        }
+        line.demo = *count;
+    }
+    const QString problem = takePositional(known.isDesktop, words, line);
+    return problem.isEmpty() ? takeValues(parser, known, line) : problem;
+}
+
 } // namespace
 
 QString CommandLine::envFileToRead() const
@@ -263,7 +296,7 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     const Options known(program);
     parser.addOptions(known.all());
     addPositional(parser, isDesktop);
-    if (!parser.parse(arguments)) {
+    if (!parser.parse(withDemoCount(arguments))) {
         line.errorText = parser.errorText();
         return line;
     }
@@ -272,7 +305,6 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     } else if (parser.isSet(version)) {
         line.output = versionText(isDesktop);
     }
-    line.demo = parser.isSet(known.demo);
     line.fullScreen = isDesktop && parser.isSet(known.fullScreen);
     line.check = !isDesktop && parser.isSet(known.check);
     line.offline = !isDesktop && parser.isSet(known.offline);
@@ -281,16 +313,7 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
         line.errorText = CommandLine::tr("--offline is of use only with --check");
         return line;
     }
-    const QStringList words = parser.positionalArguments();
-    line.errorText = takePositional(isDesktop, words, line);
-    const QString problem = takeValues(parser, known, line);
-    if (line.errorText.isEmpty()) {
-        line.errorText = problem;
-    }
-    if (line.demo && !words.isEmpty()) {
-        line.errorText = CommandLine::tr("--demo brings its own camera; leave out \"%1\"")
-                             .arg(withoutPassword(words.constFirst()));
-    }
+    line.errorText = takeCameras(parser, known, line);
     return line;
 }
 

@@ -21,7 +21,7 @@ struct CommandLine
     QStringList cameraFiles; ///< when several .env files were, the server only; see loadCameras()
     QString folder;          ///< when a folder was, the server only; see loadFolder()
     SettingValues values;    ///< settings given on the line itself
-    bool demo = false;       ///< --demo
+    int demo = 0;            ///< --demo: how many simulated cameras; 0: not asked for
     bool fullScreen = false; ///< --fullscreen, the desktop only
     bool check = false;      ///< --check, the server only: say whether all is right, and end
     bool offline = false;    ///< --offline: --check does not connect to the camera
@@ -29,8 +29,11 @@ struct CommandLine
     QString output;          ///< what --help or --version asked for; print it, exit with 0
     QString errorText;       ///< what is wrong, one line; print it, exit with 2
 
-    /// Whether cameraFiles or folder say what there is, in place of envFile.
-    bool isOfSeveralCameras() const { return !cameraFiles.isEmpty() || !folder.isEmpty(); }
+    /// Whether there may be more cameras than envFile's.
+    bool isOfSeveralCameras() const
+    {
+        return !cameraFiles.isEmpty() || !folder.isEmpty() || demo > 1;
+    }
 
     /// The .env file of one camera: the one named; none when the camera itself is, or several are;
     /// else the one found.

@@ -14,6 +14,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace vedette {
 
@@ -52,6 +53,17 @@ QString withoutComment(const QString &value)
     return (at < 0 ? value : value.first(at)).trimmed();
 }
 
+/// Whether more can read it than have to. Somebody else's file is read by its group, as a service
+/// is given it; then its folder may be what keeps others out.
+bool isReadableByOthers(const QFileInfo &file)
+{
+    if (file.ownerId() == ::geteuid()) {
+        return file.permissions().testAnyFlags(QFileDevice::ReadGroup | QFileDevice::ReadOther);
+    }
+    return file.permission(QFileDevice::ReadOther) &&
+           QFileInfo(file.absolutePath()).permission(QFileDevice::ExeOther);
+}
+
 } // namespace
 
 QString ConfigError::message() const
@@ -73,8 +85,7 @@ EnvFile EnvFile::read(const QString &path)
         return failed;
     }
     EnvFile read = parse(file.read(MaximumBytes + 1), path);
-    read.m_isReadableByOthers =
-        file.permissions().testAnyFlags(QFileDevice::ReadGroup | QFileDevice::ReadOther);
+    read.m_isReadableByOthers = isReadableByOthers(QFileInfo(file));
     return read;
 }
 

@@ -3,7 +3,9 @@
 
 #include "demo/CameraCommandLine.h"
 
+#include "config/DemoCount.h"
 #include "config/ListenAddress.h"
+#include "demo/DemoCameras.h"
 #include "Version.h"
 
 #include <QCommandLineParser>
@@ -40,10 +42,11 @@ bool takeAddress(const QString &value, QHostAddress &address, quint16 &port)
     return true;
 }
 
-std::optional<ScheduledFault> faultFromText(const QString &value)
+std::optional<ScheduledFault> faultFromText(const QString &value, int cameras)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^([0-9a-z-]+)(?::([0-9]+(?:\\.[0-9]+)?))?(?:@([0-9]+(?:\\.[0-9]+)?))?$"));
+        QStringLiteral("^([0-9a-z-]+)(?::([0-9]+(?:\\.[0-9]+)?))?(?:@([0-9]+(?:\\.[0-9]+)?))?"
+                       "(?:/([0-9]{1,2}))?$"));
     const auto match = pattern.match(value);
     const auto fault = faultFromName(match.captured(1));
     if (!fault) {
@@ -52,9 +55,14 @@ std::optional<ScheduledFault> faultFromText(const QString &value)
     const auto milliseconds = [](const QString &seconds) {
         return std::chrono::milliseconds(qRound64(seconds.toDouble() * 1000));
     };
-    ScheduledFault scheduled{*fault, milliseconds(match.captured(3)), std::nullopt};
+    ScheduledFault scheduled{*fault, milliseconds(match.captured(3)), std::nullopt, 0};
     if (match.capturedLength(2) > 0) {
         scheduled.duration = milliseconds(match.captured(2));
+    }
+    if (match.capturedLength(4) > 0) {
+        scheduled.camera = match.captured(4).toInt();
+        const bool isThere = scheduled.camera >= 1 && scheduled.camera <= cameras;
+        return isThere ? std::optional(scheduled) : std::nullopt;
     }
     return scheduled;
 }
@@ -70,6 +78,12 @@ struct Options
                                    CameraCommandLine::tr("Serve the servos at <address:port>."),
                                    CameraCommandLine::tr("address:port"),
                                    QStringLiteral("127.0.0.1:8081")};
+    QCommandLineOption cameras{
+        QStringLiteral("cameras"),
+        CameraCommandLine::tr("So many cameras, 1 to %1, each with a view, a stream and servos of "
+                              "its own; the ports of each are two above those of the one before.")
+            .arg(MostDemoCameras),
+        CameraCommandLine::tr("number"), QStringLiteral("1")};
     QCommandLineOption fps{QStringLiteral("fps"),
                            CameraCommandLine::tr("Frames a second, 0.1 to 120."),
                            CameraCommandLine::tr("number"), QStringLiteral("25")};
@@ -88,10 +102,12 @@ struct Options
                              CameraCommandLine::tr("Send single pictures instead of a stream.")};
     QCommandLineOption fault{
         QStringLiteral("fault"),
-        CameraCommandLine::tr("Misbehave: <name>, for so many seconds, so many seconds after "
-                              "the start. May be given more than once. Names: %1.")
+        CameraCommandLine::tr(
+            "Misbehave: <name>, for so many seconds, so many seconds after "
+            "the start, of all cameras or of this one. May be given more than once. "
+            "Names: %1.")
             .arg(faultNames().join(QStringLiteral(", "))),
-        CameraCommandLine::tr("name[:seconds][@start]")};
+        CameraCommandLine::tr("name[:seconds][@start][/camera]")};
     QCommandLineOption user{
         QStringLiteral("user"),
         CameraCommandLine::tr("User name that the faults 401-basic and 401-digest want."),
@@ -102,7 +118,8 @@ struct Options
 
     QList<QCommandLineOption> all() const
     {
-        return {listen, servoListen, fps, size, quality, second, still, fault, user, password};
+        return {listen, servoListen, cameras, fps,  size,    quality,
+                second, still,       fault,   user, password};
     }
 };
 
@@ -120,6 +137,16 @@ QString wrongValue(const QCommandLineOption &option, const QString &value)
         .arg(option.names().constFirst(), value);
 }
 
+/// The option whose port is so high that those of all cameras do not fit above it.
+const QCommandLineOption *withoutRoom(const DemoCamera::Options &first, const Options &known,
+                                      int cameras)
+{
+    const int highest = DemoCameras::HighestPort - DemoCameras::PortsOfOne * (cameras - 1);
+    return first.streamPort > highest  ? &known.listen
+           : first.servoPort > highest ? &known.servoListen
+                                       : nullptr;
+}
+
 /// Takes the values into line; the first wrong one as a text.
 QString takeValues(const QCommandLineParser &parser, const Options &known, CameraCommandLine &line)
 {
@@ -130,6 +157,15 @@ QString takeValues(const QCommandLineParser &parser, const Options &known, Camer
     }
     if (!takeAddress(value(known.servoListen), options.servoAddress, options.servoPort)) {
         return wrongValue(known.servoListen, value(known.servoListen));
+    }
+    const auto cameras = demoCount(value(known.cameras));
+    if (!cameras) {
+        return wrongValue(known.cameras, value(known.cameras));
+    }
+    line.cameras = *cameras;
+    if (const auto *const full = withoutRoom(options, known, line.cameras)) {
+        return CameraCommandLine::tr("--%1 leaves no room for the ports of %2 cameras")
+            .arg(full->names().constFirst(), QString::number(line.cameras));
     }
     const auto fps = numberWithin(value(known.fps), LowestRate, HighestRate);
     const auto size = sizeFromName(value(known.size));
@@ -151,7 +187,7 @@ QString takeValues(const QCommandLineParser &parser, const Options &known, Camer
     options.userName = value(known.user);
     options.password = value(known.password);
     for (const QString &fault : parser.values(known.fault)) {
-        const auto scheduled = faultFromText(fault);
+        const auto scheduled = faultFromText(fault, line.cameras);
         if (!scheduled) {
             return wrongValue(known.fault, fault);
         }
@@ -169,7 +205,8 @@ CameraCommandLine CameraCommandLine::parse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(CameraCommandLine::tr(
         "A simulated ESP32-CAM on two servos, for trying and testing Vedette without "
-        "hardware. Prints the addresses of its stream and its servos, one a line."));
+        "hardware. Prints the addresses of its stream and its servos, one a line; of "
+        "several cameras also their names."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions(known.all());

@@ -20,12 +20,14 @@ struct ScheduledFault
     Fault fault = Fault::None;
     std::chrono::milliseconds start{0};
     std::optional<std::chrono::milliseconds> duration; ///< nothing: for ever
+    int camera = 0;                                    ///< 0: of all cameras; else whose, from 1
 };
 
 /// What vedette-camera's command line says.
 struct CameraCommandLine
 {
-    DemoCamera::Options options;
+    DemoCamera::Options options; ///< of the first camera
+    int cameras = 1;
     QList<ScheduledFault> faults;
     QString output;    ///< what --help or --version asked for; print it and exit with 0
     QString errorText; ///< what is wrong, one line; print it and exit with 2

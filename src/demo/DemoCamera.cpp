@@ -3,6 +3,7 @@
 
 #include "demo/DemoCamera.h"
 
+#include "demo/DemoPlace.h"
 #include "demo/DemoScene.h"
 #include "demo/ServoServer.h"
 #include "demo/StreamServer.h"
@@ -27,8 +28,8 @@ DemoCamera::DemoCamera(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_servos(std::make_unique<ServoServer>(options))
-    , m_scene(
-          std::make_unique<DemoScene>(options.size, m_servos->traverse(), m_servos->elevation()))
+    , m_scene(std::make_unique<DemoScene>(options.size, m_servos->traverse(), m_servos->elevation(),
+                                          options.place))
     , m_stream(std::make_unique<StreamServer>(options, *m_scene))
 {
     m_servos->setParent(this);
@@ -55,6 +56,11 @@ bool DemoCamera::start()
         return false;
     }
     return true;
+}
+
+QString DemoCamera::name() const
+{
+    return m_options.place ? QString(DemoPlace::at(*m_options.place).name) : QString();
 }
 
 QUrl DemoCamera::streamUrl() const

@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace vedette {
 
@@ -46,6 +47,9 @@ public:
         int quality = 60; ///< of Qt's JPEG writer, 1…100; VGA gives about 20 KB
         SecondClient secondClient = SecondClient::Wait;
         bool still = false; ///< single pictures instead of a stream
+        /// Of several cameras: what this one sees, see DemoPlace. Alone, it is a garden with a
+        /// clock.
+        std::optional<int> place;
         /// The login that the faults 401-basic and 401-digest want.
         QString userName = QStringLiteral("admin");
         QString password = QStringLiteral("secret");
@@ -57,6 +61,8 @@ public:
     /// Opens both ports. On failure returns false and says which port and why in errorText.
     bool start();
     QString errorText() const { return m_errorText; }
+    /// What it sees; of one camera alone: empty.
+    QString name() const;
 
     QUrl streamUrl() const;
     QUrl servoUrl() const;

@@ -6,13 +6,23 @@
 namespace vedette {
 
 DemoCameraThread::DemoCameraThread(const DemoCamera::Options &options, QObject *parent)
+    : DemoCameraThread(QList<DemoCamera::Options>{options}, parent)
+{
+}
+
+DemoCameraThread::DemoCameraThread(const QList<DemoCamera::Options> &options, QObject *parent)
     : QObject(parent)
-    , m_camera(new DemoCamera(options))
+    , m_cameras(new DemoCameras(options))
 {
     m_thread.setObjectName(QStringLiteral("demo camera"));
-    connect(m_camera, &DemoCamera::servoMoved, this, &DemoCameraThread::servoMoved);
-    m_camera->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_camera, &QObject::deleteLater);
+    for (int camera = 0; camera < options.size(); ++camera) {
+        connect(&m_cameras->at(camera), &DemoCamera::servoMoved, this,
+                [this, camera](int traverse, int elevation) {
+                    emit servoMoved(traverse, elevation, camera);
+                });
+    }
+    m_cameras->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_cameras, &QObject::deleteLater);
     m_thread.start();
 }
 
@@ -27,74 +37,79 @@ auto DemoCameraThread::ask(Question question) const
 {
     std::invoke_result_t<Question> answer{};
     QMetaObject::invokeMethod(
-        m_camera, [&] { answer = question(); }, Qt::BlockingQueuedConnection);
+        m_cameras, [&] { answer = question(); }, Qt::BlockingQueuedConnection);
     return answer;
 }
 
 bool DemoCameraThread::start()
 {
-    return ask([this] { return m_camera->start(); });
+    return ask([this] { return m_cameras->start(); });
 }
 
 QString DemoCameraThread::errorText() const
 {
-    return ask([this] { return m_camera->errorText(); });
+    return ask([this] { return m_cameras->errorText(); });
 }
 
-QUrl DemoCameraThread::streamUrl() const
+QString DemoCameraThread::name(int camera) const
 {
-    return ask([this] { return m_camera->streamUrl(); });
+    return ask([&] { return m_cameras->at(camera).name(); });
 }
 
-QUrl DemoCameraThread::servoUrl() const
+QUrl DemoCameraThread::streamUrl(int camera) const
 {
-    return ask([this] { return m_camera->servoUrl(); });
+    return ask([&] { return m_cameras->at(camera).streamUrl(); });
 }
 
-void DemoCameraThread::setFault(Fault fault)
+QUrl DemoCameraThread::servoUrl(int camera) const
 {
-    ask([this, fault] {
-        m_camera->setFault(fault);
+    return ask([&] { return m_cameras->at(camera).servoUrl(); });
+}
+
+void DemoCameraThread::setFault(Fault fault, int camera)
+{
+    ask([&] {
+        m_cameras->at(camera).setFault(fault);
         return true;
     });
 }
 
-void DemoCameraThread::setServoFault(DemoCamera::ServoFault fault)
+void DemoCameraThread::setServoFault(DemoCamera::ServoFault fault, int camera)
 {
-    ask([this, fault] {
-        m_camera->setServoFault(fault);
+    ask([&] {
+        m_cameras->at(camera).setServoFault(fault);
         return true;
     });
 }
 
-int DemoCameraThread::streamClients() const
+int DemoCameraThread::streamClients(int camera) const
 {
-    return ask([this] { return m_camera->streamClients(); });
+    return ask([&] { return m_cameras->at(camera).streamClients(); });
 }
 
-int DemoCameraThread::streamConnections() const
+int DemoCameraThread::streamConnections(int camera) const
 {
-    return ask([this] { return m_camera->streamConnections(); });
+    return ask([&] { return m_cameras->at(camera).streamConnections(); });
 }
 
-int DemoCameraThread::mostConnectionsAtOnce() const
+int DemoCameraThread::mostConnectionsAtOnce(int camera) const
 {
-    return ask([this] { return m_camera->mostConnectionsAtOnce(); });
+    return ask([&] { return m_cameras->at(camera).mostConnectionsAtOnce(); });
 }
 
-int DemoCameraThread::servoConnections() const
+int DemoCameraThread::servoConnections(int camera) const
 {
-    return ask([this] { return m_camera->servoConnections(); });
+    return ask([&] { return m_cameras->at(camera).servoConnections(); });
 }
 
-int DemoCameraThread::traverse() const
+int DemoCameraThread::traverse(int camera) const
 {
-    return ask([this] { return m_camera->traverse(); });
+    return ask([&] { return m_cameras->at(camera).traverse(); });
 }
 
-int DemoCameraThread::elevation() const
+int DemoCameraThread::elevation(int camera) const
 {
-    return ask([this] { return m_camera->elevation(); });
+    return ask([&] { return m_cameras->at(camera).elevation(); });
 }
 
 } // namespace vedette

@@ -3,16 +3,16 @@
 
 #pragma once
 
-#include "demo/DemoCamera.h"
+#include "demo/DemoCameras.h"
 
 #include <QObject>
 #include <QThread>
 
 namespace vedette {
 
-/// A DemoCamera on a thread of its own, so that one program can be both the camera and its viewer,
-/// over real loopback sockets. Calls are of the thread that made it; those that ask wait for the
-/// camera's thread, which never waits for anybody.
+/// One or several DemoCameras on a thread of their own, so that one program can be both the camera
+/// and its viewer, over real loopback sockets. Calls are of the thread that made it; those that ask
+/// wait for the cameras' thread, which never waits for anybody.
 class DemoCameraThread : public QObject
 {
     Q_OBJECT
@@ -20,34 +20,41 @@ class DemoCameraThread : public QObject
 public:
     explicit DemoCameraThread(const DemoCamera::Options &options = DemoCamera::Options(),
                               QObject *parent = nullptr);
+    /// Several, see DemoCameras::options().
+    explicit DemoCameraThread(const QList<DemoCamera::Options> &options, QObject *parent = nullptr);
     ~DemoCameraThread() override;
 
-    /// As DemoCamera::start.
+    /// As DemoCameras::start.
     bool start();
     QString errorText() const;
-    QUrl streamUrl() const;
-    QUrl servoUrl() const;
+    qsizetype count() const { return m_cameras->count(); }
 
-    void setFault(Fault fault);
-    void clearFault() { setFault(Fault::None); }
-    void setServoFault(DemoCamera::ServoFault fault);
+    // Each of one camera: the first, unless another is meant.
+    QString name(int camera = 0) const;
+    QUrl streamUrl(int camera = 0) const;
+    QUrl servoUrl(int camera = 0) const;
 
-    int streamClients() const;
-    int streamConnections() const;
-    int mostConnectionsAtOnce() const;
-    int servoConnections() const;
-    int traverse() const;
-    int elevation() const;
+    void setFault(Fault fault, int camera = 0);
+    void clearFault(int camera = 0) { setFault(Fault::None, camera); }
+    void setServoFault(DemoCamera::ServoFault fault, int camera = 0);
+
+    int streamClients(int camera = 0) const;
+    int streamConnections(int camera = 0) const;
+    int mostConnectionsAtOnce(int camera = 0) const;
+    int servoConnections(int camera = 0) const;
+    int traverse(int camera = 0) const;
+    int elevation(int camera = 0) const;
 
 signals:
-    void servoMoved(int traverse, int elevation);
+    /// How far a valid message told the servos to turn, and whose.
+    void servoMoved(int traverse, int elevation, int camera);
 
 private:
     template <typename Question>
     auto ask(Question question) const;
 
     QThread m_thread;
-    DemoCamera *m_camera = nullptr; ///< lives in m_thread, which deletes it when it ends
+    DemoCameras *m_cameras; ///< live in m_thread, which deletes them when it ends
 };
 
 } // namespace vedette

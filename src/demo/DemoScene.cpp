@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace vedette {
 
@@ -20,6 +21,12 @@ namespace {
 constexpr double UnitsAcross = 640;
 /// A larger scene would take hundreds of megabytes and shows nothing more.
 constexpr double LargestScale = 2.5;
+/// … of which there may be sixteen at once, 10 MB each.
+constexpr double LargestPlaceScale = 1;
+/// Units a second.
+constexpr double CarSpeed = 150;
+/// Of several cars, from one to the next: after a loop each is where the next one was.
+constexpr double CarSpacing = CarSpeed * DemoScene::Loop.count();
 
 double secondsOf(ServoMotor::TimePoint now)
 {
@@ -28,54 +35,72 @@ double secondsOf(ServoMotor::TimePoint now)
 
 } // namespace
 
-DemoScene::DemoScene(QSize size, const ServoMotor &traverse, const ServoMotor &elevation)
+DemoScene::DemoScene(QSize size, const ServoMotor &traverse, const ServoMotor &elevation,
+                     std::optional<int> place)
     : m_size(size)
     , m_traverse(traverse)
     , m_elevation(elevation)
+    , m_place(place)
+    , m_pixels(std::min(m_size.width() / UnitsAcross, place ? LargestPlaceScale : LargestScale))
 {
 }
 
-/// Which part of the panorama the camera looks at, in units. Larger traverse looks to the left,
-/// larger elevation down.
-QRectF DemoScene::view(ServoMotor::TimePoint now) const
+/// How much of the panorama the camera sees at once, in units.
+QSizeF DemoScene::seen() const
 {
-    const QSizeF seen(UnitsAcross, UnitsAcross * m_size.height() / m_size.width());
-    const QSizeF room = PanoramaUnits - seen;
+    return {UnitsAcross, UnitsAcross * m_size.height() / m_size.width()};
+}
+
+/// Larger traverse looks to the left, larger elevation down. Whole pixels: copying them is many
+/// times cheaper than interpolating between them.
+QPoint DemoScene::corner(ServoMotor::TimePoint now) const
+{
+    const QSizeF room = PanoramaUnits - seen();
     const double right = 1 - m_traverse.position(now) / ServoMotor::Highest;
     const double down = m_elevation.position(now) / ServoMotor::Highest;
-    return {QPointF(room.width() * right, room.height() * down), seen};
+    return (QPointF(room.width() * right, room.height() * down) * m_pixels).toPoint();
 }
 
 QImage DemoScene::render(ServoMotor::TimePoint now)
 {
-    const double scale = m_size.width() / UnitsAcross;
+    return renderAt(now, secondsOf(now));
+}
+
+QImage DemoScene::renderAt(ServoMotor::TimePoint now, double seconds)
+{
     if (m_panorama.isNull()) {
-        m_panorama = paintPanorama(std::min(scale, LargestScale));
+        m_panorama = paintPanorama(m_pixels, DemoPlace::at(m_place.value_or(0)));
     }
-    const QRectF seen = view(now);
-    const double pixels = m_panorama.width() / PanoramaUnits.width();
-    // Whole pixels: copying them is many times cheaper than interpolating between them.
-    const QPoint corner = (seen.topLeft() * pixels).toPoint();
+    const QPoint corner = this->corner(now);
     QImage image(m_size, QImage::Format_RGB32);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_place.has_value());
     painter.drawImage(QRect(QPoint(), m_size), m_panorama,
-                      QRect(corner, (seen.size() * pixels).toSize()));
+                      QRect(corner, (seen() * m_pixels).toSize()));
     painter.save();
+    const double scale = m_size.width() / UnitsAcross;
     painter.scale(scale, scale);
-    painter.translate(-QPointF(corner) / pixels);
+    painter.translate(-QPointF(corner) / m_pixels);
     painter.setPen(Qt::NoPen);
-    drawBalloon(painter, secondsOf(now));
-    drawCar(painter, secondsOf(now));
+    drawBalloon(painter, seconds);
+    drawTraffic(painter, seconds);
     painter.restore();
-    drawClock(painter);
+    if (m_place) {
+        drawName(painter);
+    } else {
+        drawClock(painter);
+    }
     return image;
 }
 
 void DemoScene::drawBalloon(QPainter &painter, double seconds) const
 {
-    const double across = std::fmod(seconds * 22, PanoramaUnits.width() + 200) - 100;
-    const QPointF centre(across, 400 + 26 * std::sin(seconds / 2.3));
+    // That of a place stays where the camera looks at first.
+    const double across = m_place ? 900 + std::fmod(DemoPlace::at(*m_place).shift, 440)
+                                  : std::fmod(seconds * 22, PanoramaUnits.width() + 200) - 100;
+    const double rhythm = m_place ? Loop.count() / (2 * std::numbers::pi) : 2.3;
+    const QPointF centre(across, 400 + 26 * std::sin(seconds / rhythm));
     constexpr double Radius = 40;
     for (int stripe = 0; stripe < 5; ++stripe) {
         painter.setBrush(stripe % 2 ? QColor(0xff, 0xf1, 0xd6) : QColor(0xd9, 0x3a, 0x2b));
@@ -89,9 +114,21 @@ void DemoScene::drawBalloon(QPainter &painter, double seconds) const
     painter.drawRoundedRect(QRectF(centre.x() - 9, centre.y() + 64, 18, 14), 3, 3);
 }
 
-void DemoScene::drawCar(QPainter &painter, double seconds) const
+void DemoScene::drawTraffic(QPainter &painter, double seconds) const
 {
-    const double left = std::fmod(seconds * 150, PanoramaUnits.width() + 400) - 200;
+    if (!m_place) {
+        drawCar(painter, std::fmod(seconds * CarSpeed, PanoramaUnits.width() + 400) - 200);
+        return;
+    }
+    const double ahead = seconds * CarSpeed + DemoPlace::at(*m_place).shift;
+    const double first = std::fmod(ahead, CarSpacing) - CarSpacing;
+    for (double left = first; left < PanoramaUnits.width(); left += CarSpacing) {
+        drawCar(painter, left);
+    }
+}
+
+void DemoScene::drawCar(QPainter &painter, double left) const
+{
     const double ground = RoadTop + 38;
     painter.setBrush(QColor(0x1f, 0x8a, 0x70));
     painter.drawRoundedRect(QRectF(left, ground - 30, 96, 24), 8, 8);
@@ -119,12 +156,23 @@ void DemoScene::drawCar(QPainter &painter, double seconds) const
 
 void DemoScene::drawClock(QPainter &painter) const
 {
+    drawText(painter,
+             QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd  hh:mm:ss.zzz")),
+             std::max(12, m_size.height() / 26));
+}
+
+/// Large enough to be read on a small tile.
+void DemoScene::drawName(QPainter &painter) const
+{
+    drawText(painter, DemoPlace::at(*m_place).name, std::max(12, m_size.height() / 12));
+}
+
+void DemoScene::drawText(QPainter &painter, const QString &text, int pixels) const
+{
     QFont font(QStringLiteral("monospace"));
     font.setStyleHint(QFont::TypeWriter);
-    font.setPixelSize(std::max(12, m_size.height() / 26));
+    font.setPixelSize(pixels);
     painter.setFont(font);
-    const QString text =
-        QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd  hh:mm:ss.zzz"));
     const int margin = font.pixelSize() / 2;
     const QRect box =
         painter.fontMetrics().boundingRect(text).adjusted(-margin, -margin / 2, margin, margin / 2);

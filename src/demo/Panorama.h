@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "demo/DemoPlace.h"
+
 #include <QImage>
 #include <QSizeF>
 
@@ -14,7 +16,7 @@ inline constexpr QSizeF PanoramaUnits{2240, 1120};
 inline constexpr double RoadTop = 700;
 
 /// The part of the demo scene that stands still: sky, hills, houses, trees, a fence. Always the
-/// same. scale: pixels for each unit.
-QImage paintPanorama(double scale);
+/// same for one place. scale: pixels for each unit.
+QImage paintPanorama(double scale, const DemoPlace &place);
 
 } // namespace vedette

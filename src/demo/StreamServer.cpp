@@ -3,11 +3,8 @@
 
 #include "demo/StreamServer.h"
 
-#include "demo/DemoScene.h"
 #include "demo/FrameStamp.h"
 
-#include <QBuffer>
-#include <QImageWriter>
 #include <QRandomGenerator>
 
 namespace vedette {
@@ -52,7 +49,7 @@ QByteArray corrupted(QByteArray jpeg)
 StreamServer::StreamServer(const DemoCamera::Options &options, DemoScene &scene, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_scene(scene)
+    , m_film(scene, options.quality, options.framesPerSecond)
     , m_server(this)
     , m_login(options.userName, options.password)
     , m_timer(this)
@@ -257,12 +254,7 @@ QByteArray StreamServer::nextJpeg()
     if (m_fault == Fault::SameFrame && !m_lastJpeg.isEmpty()) {
         return m_lastJpeg;
     }
-    const auto now = Clock::now();
-    QByteArray jpeg;
-    QBuffer buffer(&jpeg);
-    QImageWriter writer(&buffer, "jpeg");
-    writer.setQuality(m_options.quality);
-    writer.write(m_scene.render(now));
+    const QByteArray jpeg = m_film.next(Clock::now());
     m_lastJpeg = withFrameStamp(jpeg, {++m_sequence, Clock::now().time_since_epoch()});
     return m_lastJpeg;
 }

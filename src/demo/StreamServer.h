@@ -4,6 +4,7 @@
 #pragma once
 
 #include "demo/DemoCamera.h"
+#include "demo/DemoFilm.h"
 #include "demo/Fault.h"
 #include "demo/HttpServer.h"
 #include "demo/Login.h"
@@ -13,8 +14,6 @@
 #include <QTimer>
 
 namespace vedette {
-
-class DemoScene;
 
 /// The camera's stream port: one client at a time, each frame as three chunks (boundary, part
 /// head, JPEG), as esp_http_server's camera example sends it; and the faults of that port.
@@ -44,7 +43,7 @@ private:
     QByteArray partHead(qsizetype bytes) const;
 
     DemoCamera::Options m_options;
-    DemoScene &m_scene;
+    DemoFilm m_film;
     HttpServer m_server;
     Login m_login;
     Fault m_fault = Fault::None;

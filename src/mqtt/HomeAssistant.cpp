@@ -77,7 +77,7 @@ public:
     MqttMessage message(const QString &component, const QString &name, QJsonObject fields) const
     {
         fields.insert(QStringLiteral("unique_id"), m_id + QLatin1Char('_') + name);
-        fields.insert(QStringLiteral("availability_topic"), m_topics.availability());
+        insertAvailability(fields);
         fields.insert(QStringLiteral("device"),
                       QJsonObject{{QStringLiteral("identifiers"), QJsonArray{m_id}},
                                   {QStringLiteral("name"), m_name},
@@ -113,6 +113,19 @@ public:
     }
 
 private:
+    /// A camera that shares its connection is there while both are.
+    void insertAvailability(QJsonObject &fields) const
+    {
+        const QString topic = QStringLiteral("topic");
+        if (m_topics.connection().isEmpty()) {
+            fields.insert(QStringLiteral("availability_topic"), m_topics.availability());
+            return;
+        }
+        fields.insert(QStringLiteral("availability"),
+                      QJsonArray{QJsonObject{{topic, m_topics.connection()}},
+                                 QJsonObject{{topic, m_topics.availability()}}});
+        fields.insert(QStringLiteral("availability_mode"), QStringLiteral("all"));
+    }
     QString topicOf(const QString &component, const QString &name) const
     {
         return QStringLiteral("%1/%2/%3/%4/config").arg(DiscoveryPrefix, component, m_id, name);

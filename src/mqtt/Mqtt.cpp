@@ -3,29 +3,85 @@
 
 #include "mqtt/Mqtt.h"
 
-#include "camera/Camera.h"
+#include "config/MqttAddress.h"
 #include "mqtt/MqttBridge.h"
+#include "mqtt/MqttBroker.h"
 
 #include <QSysInfo>
 
+#include <utility>
+#include <vector>
+
 namespace vedette::mqtt {
+
+namespace {
+
+class SharedBrokers : public Brokers
+{
+public:
+    explicit SharedBrokers(std::function<void(const QString &)> tell)
+        : m_tell(std::move(tell))
+    {
+    }
+
+    std::unique_ptr<QObject> bridge(Camera &camera, const QString &id, const QUrl &url) override
+    {
+        if (url.isEmpty()) {
+            return nullptr;
+        }
+        MqttAddress address = MqttAddress::of(url, QSysInfo::machineHostName());
+        const QString prefix = std::exchange(address.prefix, {});
+        if (id.isEmpty()) {
+            const MqttTopics topics(prefix);
+            return std::make_unique<MqttBridge>(camera, topics,
+                                                connect(address, topics.availability()));
+        }
+        const auto broker = shared(address, MqttTopics::connectionBeside(prefix, id));
+        return std::make_unique<MqttBridge>(camera, MqttTopics(prefix, broker->will()), broker);
+    }
+
+private:
+    struct Known
+    {
+        MqttAddress address; ///< without a prefix
+        std::weak_ptr<MqttBroker> broker;
+    };
+
+    std::shared_ptr<MqttBroker> shared(const MqttAddress &address, const QString &will)
+    {
+        std::erase_if(m_known, [](const Known &known) { return known.broker.expired(); });
+        for (const Known &known : m_known) {
+            if (known.address == address) {
+                return known.broker.lock();
+            }
+        }
+        auto broker = connect(address, will);
+        m_known.push_back({address, broker});
+        return broker;
+    }
+
+    std::shared_ptr<MqttBroker> connect(const MqttAddress &address, const QString &will) const
+    {
+        auto broker = std::make_shared<MqttBroker>(address, will);
+        QObject::connect(broker.get(), &MqttBroker::connectionChanged, broker.get(), m_tell);
+        broker->start();
+        return broker;
+    }
+
+    std::function<void(const QString &)> m_tell;
+    std::vector<Known> m_known;
+};
+
+} // namespace
 
 QString problemWith(const QUrl & /*url*/)
 {
     return {};
 }
 
-std::unique_ptr<QObject> bridge(Camera &camera, const QUrl &url,
-                                const std::function<void(const QString &)> &tell)
+std::unique_ptr<Brokers> brokers(std::function<void(const QString &)> tell)
 {
-    if (url.isEmpty()) {
-        return nullptr;
-    }
-    auto made =
-        std::make_unique<MqttBridge>(camera, MqttAddress::of(url, QSysInfo::machineHostName()));
-    QObject::connect(made.get(), &MqttBridge::connectionChanged, made.get(), tell);
-    made->start();
-    return made;
+    return std::make_unique<SharedBrokers>(std::move(tell));
 }
 
 } // namespace vedette::mqtt

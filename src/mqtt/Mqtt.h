@@ -22,11 +22,21 @@ namespace mqtt {
 /// nothing does, or when url is.
 QString problemWith(const QUrl &url);
 
-/// Connects to the broker at url, and again whenever it is lost, as long as the result lives. Null
-/// when url is empty. camera must outlive the result. tell gets a line for the user each time the
-/// connection becomes another.
-std::unique_ptr<QObject> bridge(Camera &camera, const QUrl &url,
-                                const std::function<void(const QString &)> &tell);
+/// Brokers that cameras are told to: one connection to each, for all cameras with the same login
+/// there. Of the io thread.
+class Brokers
+{
+public:
+    virtual ~Brokers() = default;
+
+    /// Connects camera to the broker at url, and again whenever it is lost, as long as the result
+    /// lives. Null when url is empty. camera must outlive the result. id: that of one of several
+    /// cameras, which may share a connection; empty: there is but one.
+    virtual std::unique_ptr<QObject> bridge(Camera &camera, const QString &id, const QUrl &url) = 0;
+};
+
+/// tell gets a line for the user each time a connection becomes another.
+std::unique_ptr<Brokers> brokers(std::function<void(const QString &)> tell);
 
 } // namespace mqtt
 } // namespace vedette

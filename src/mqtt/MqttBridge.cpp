@@ -6,7 +6,7 @@
 #include "camera/Camera.h"
 #include "camera/CameraReport.h"
 #include "mqtt/HomeAssistant.h"
-#include "mqtt/MqttClient.h"
+#include "mqtt/MqttBroker.h"
 #include "mqtt/MqttLog.h"
 #include "steering/MountedMotion.h"
 #include "steering/MoveText.h"
@@ -46,35 +46,12 @@ QByteArray lastState(Camera &camera)
 
 } // namespace
 
-MqttBridge::MqttBridge(Camera &camera, MqttAddress address, QObject *parent)
-    : QObject(parent)
-    , m_camera(camera)
-    , m_address(std::move(address))
-    , m_topics(m_address.prefix)
-    , m_thread(new QThread)
-    , m_client(new MqttClient(
-          {.address = m_address,
-           .will = {.topic = m_topics.availability(), .payload = MqttTopics::Offline},
-           .subscriptions = isSteerable(camera)
-                                ? QStringList{m_topics.turn(), m_topics.controlServo()}
-                                : QStringList()}))
+MqttBridge::MqttBridge(Camera &camera, MqttTopics topics, std::shared_ptr<MqttBroker> broker)
+    : m_camera(camera)
+    , m_topics(std::move(topics))
+    , m_broker(std::move(broker))
     , m_moves(camera.steering())
 {
-    m_client->moveToThread(m_thread);
-    connect(m_thread, &QThread::started, m_client, &MqttClient::start);
-    connect(m_thread, &QThread::finished, m_client, &QObject::deleteLater);
-    connect(m_client, &MqttClient::connected, this, &MqttBridge::connected);
-    connect(m_client, &MqttClient::received, this, &MqttBridge::handle);
-    connect(m_client, &MqttClient::lost, this, [this](const QString &reason) {
-        m_isConnected = false;
-        m_lasting.stop();
-        tell(tr("MQTT: %1; trying again").arg(reason));
-    });
-    m_lasting.setInterval(MqttClient::LastingTime);
-    m_lasting.setSingleShot(true);
-    connect(&m_lasting, &QTimer::timeout, this, &MqttBridge::tellConnected);
-    m_regular.setInterval(Interval);
-    connect(&m_regular, &QTimer::timeout, this, &MqttBridge::publishRegularly);
     m_gather.setInterval(GatherTime);
     m_gather.setSingleShot(true);
     connect(&m_gather, &QTimer::timeout, this, [this] {
@@ -86,83 +63,60 @@ MqttBridge::MqttBridge(Camera &camera, MqttAddress address, QObject *parent)
     connect(&camera.steering(), &Steering::replied, this, &MqttBridge::somethingChanged);
     connect(&camera.hub(), &FrameHub::viewerCountChanged, this, &MqttBridge::somethingChanged);
     connect(&camera, &Camera::mountingChanged, this, &MqttBridge::somethingChanged);
+    connect(m_broker.get(), &MqttBroker::connected, this, &MqttBridge::announce);
+    connect(m_broker.get(), &MqttBroker::received, this, &MqttBridge::handle);
+    connect(m_broker.get(), &MqttBroker::due, this, [this] {
+        sayThatItIsThere();
+        if (m_camera.hub().viewerCount() > 0) {
+            publishState();
+        }
+    });
+    m_broker->join(m_topics.prefix(), subscriptions());
+    if (m_broker->isConnected()) {
+        announce();
+    }
 }
 
 MqttBridge::~MqttBridge()
 {
-    m_client->disconnect(this);
-    const MqttMessage last{.topic = m_topics.state(), .payload = lastState(m_camera)};
-    QMetaObject::invokeMethod(m_client, [client = m_client, thread = m_thread, last] {
-        client->publish({last});
-        thread->quit();
-    });
-    if (m_thread->wait(QDeadlineTimer(StopTime))) {
-        delete m_thread;
+    QList<MqttMessage> last{{.topic = m_topics.state(), .payload = lastState(m_camera)}};
+    if (sharesConnection()) {
+        last.append({.topic = m_topics.availability(), .payload = MqttTopics::Offline});
     }
-    // Else it waits for a name server or a broker, and the end of the process ends it.
+    m_broker->publish(last);
+    m_broker->leave(m_topics.prefix(), subscriptions());
 }
 
-void MqttBridge::start()
+QStringList MqttBridge::subscriptions() const
 {
-    emit connectionChanged(
-        tr("MQTT: connecting to %1, port %2").arg(m_address.host).arg(m_address.port));
-    m_thread->setObjectName(QStringLiteral("mqtt"));
-    m_thread->start();
-    m_regular.start();
+    return isSteerable(m_camera) ? QStringList{m_topics.turn(), m_topics.controlServo()}
+                                 : QStringList();
 }
 
-void MqttBridge::connected()
+/// Else the connection's last will speaks for this camera.
+bool MqttBridge::sharesConnection() const
 {
-    m_isConnected = true;
-    if (!m_told.contains(connectedText())) {
-        tellConnected();
-    }
-    m_lasting.start();
-    // The broker may have been restarted, and have kept none of it.
-    publish({{.topic = m_topics.availability(), .payload = MqttTopics::Online}});
-    publish(
+    return !m_topics.connection().isEmpty();
+}
+
+void MqttBridge::announce()
+{
+    sayThatItIsThere();
+    m_broker->publish(
         homeassistant::discovery(m_topics, m_camera.config().cameraName(), isSteerable(m_camera)));
     publishState();
 }
 
-void MqttBridge::tell(const QString &text)
+void MqttBridge::sayThatItIsThere()
 {
-    if (!m_told.contains(text)) {
-        m_told.append(text);
-        emit connectionChanged(text);
-    }
-}
-
-QString MqttBridge::connectedText() const
-{
-    return tr("MQTT: connected to %1 as %2").arg(m_address.host, m_topics.prefix());
-}
-
-/// From here on, whatever happens is news again.
-void MqttBridge::tellConnected()
-{
-    const QString text = connectedText();
-    if (m_told.isEmpty() || m_told.constLast() != text) {
-        emit connectionChanged(text);
-    }
-    m_told = {text};
-}
-
-void MqttBridge::publishRegularly()
-{
-    if (!m_isConnected) {
-        return;
-    }
-    // The last will of an earlier connection, which the broker gives up late, would stay for ever.
-    publish({{.topic = m_topics.availability(), .payload = MqttTopics::Online}});
-    if (m_camera.hub().viewerCount() > 0) {
-        publishState();
+    if (sharesConnection()) {
+        m_broker->publish({{.topic = m_topics.availability(), .payload = MqttTopics::Online}});
     }
 }
 
 void MqttBridge::somethingChanged()
 {
-    if (m_isConnected && !m_gather.isActive()) {
+    if (m_broker->isConnected() && !m_gather.isActive()) {
         m_gather.start();
     }
 }
@@ -170,22 +124,18 @@ void MqttBridge::somethingChanged()
 void MqttBridge::publishState()
 {
     m_fingerprint = statusFingerprint(m_camera);
-    publish({{.topic = m_topics.state(), .payload = statusJson(m_camera)}});
-}
-
-void MqttBridge::publish(const QList<MqttMessage> &messages)
-{
-    QMetaObject::invokeMethod(m_client,
-                              [client = m_client, messages] { client->publish(messages); });
+    m_broker->publish({{.topic = m_topics.state(), .payload = statusJson(m_camera)}});
 }
 
 void MqttBridge::handle(const QString &topic, const QByteArray &payload)
 {
-    QMetaObject::invokeMethod(m_client, &MqttClient::commandDone);
+    const bool isDirection = topic == m_topics.turn();
+    if (!isDirection && topic != m_topics.controlServo()) {
+        return; // another camera's
+    }
     const QString words = QString::fromUtf8(payload);
-    const auto move = topic == m_topics.turn()
-                          ? moveOfDirection(words, m_camera.config().stepDegrees)
-                          : rawMove(words, m_camera);
+    const auto move = isDirection ? moveOfDirection(words, m_camera.config().stepDegrees)
+                                  : rawMove(words, m_camera);
     if (move) {
         m_moves.move(*move, [this](const ServoReply &reply) {
             if (reply.outcome != ServoReply::Outcome::Moved) {

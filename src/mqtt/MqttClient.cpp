@@ -25,6 +25,27 @@ void MqttClient::start()
     m_session->open();
 }
 
+void MqttClient::subscribe(const QStringList &topics)
+{
+    QStringList more = topics;
+    more.removeIf([this](const QString &topic) { return m_options.subscriptions.contains(topic); });
+    m_options.subscriptions += more;
+    if (m_session != nullptr) {
+        m_session->subscribe(more);
+    }
+}
+
+void MqttClient::unsubscribe(const QStringList &topics)
+{
+    for (const QString &topic : topics) {
+        m_options.subscriptions.removeAll(topic);
+        m_pending.remove(topic);
+    }
+    if (m_session != nullptr) {
+        m_session->unsubscribe(topics);
+    }
+}
+
 void MqttClient::publish(const QList<MqttMessage> &messages)
 {
     for (const MqttMessage &message : messages) {
@@ -42,9 +63,23 @@ void MqttClient::accepted()
 
 void MqttClient::take(const QString &topic, const QByteArray &payload)
 {
-    if (m_pending < MaximumPending) {
-        ++m_pending;
+    // A broker may send what nobody asked for.
+    if (!m_options.subscriptions.contains(topic)) {
+        return;
+    }
+    int &pending = m_pending[topic];
+    if (pending < MaximumPending) {
+        ++pending;
         emit received(topic, payload);
+    }
+}
+
+void MqttClient::commandDone(const QString &topic)
+{
+    // None is left of a topic that was unsubscribed from meanwhile.
+    const auto pending = m_pending.find(topic);
+    if (pending != m_pending.end() && *pending > 0) {
+        --*pending;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/Backoff.h"
 #include "mqtt/MqttSession.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QTimer>
@@ -20,8 +21,8 @@ class MqttClient : public QObject
     Q_OBJECT
 
 public:
-    /// Commands that were passed on and not yet carried out; more at once than this is a flood, and
-    /// is dropped before it fills the memory.
+    /// Commands of one topic that were passed on and not yet carried out; more at once than this is
+    /// a flood, and is dropped before it fills the memory, or delays other cameras' commands.
     static constexpr int MaximumPending = 32;
     /// A connection that lasted longer was a good one. What ends earlier may end so each time, by
     /// something that we say to the broker.
@@ -31,10 +32,13 @@ public:
     ~MqttClient() override;
 
     void start();
+    /// From now on, in each session. Topics without wildcards.
+    void subscribe(const QStringList &topics);
+    void unsubscribe(const QStringList &topics);
     /// Lost when there is no connection: connected() then asks for everything again.
     void publish(const QList<vedette::MqttMessage> &messages);
     /// What came with received() has been carried out.
-    void commandDone() { --m_pending; }
+    void commandDone(const QString &topic);
 
 signals:
     void connected();
@@ -52,7 +56,7 @@ private:
     Backoff m_backoff;
     QTimer m_retry{this};
     MqttSession *m_session = nullptr; ///< a child
-    int m_pending = 0;
+    QHash<QString, int> m_pending;    ///< by topic, of those subscribed to
 };
 
 } // namespace vedette

@@ -221,10 +221,43 @@ void MqttSession::consented(int reason)
     m_consent = std::chrono::steady_clock::now();
     m_deadline.stop();
     for (const QString &topic : std::as_const(m_options.subscriptions)) {
-        // At most once: a movement that came twice would be twice as far.
-        mosquitto_subscribe(m_mosquitto.get(), nullptr, topic.toUtf8().constData(), 0);
+        ask(topic);
     }
     emit accepted();
+}
+
+int MqttSession::ask(const QString &topic)
+{
+    // At most once: a movement that came twice would be twice as far.
+    return mosquitto_subscribe(m_mosquitto.get(), nullptr, topic.toUtf8().constData(), 0);
+}
+
+void MqttSession::subscribe(const QStringList &topics)
+{
+    if (!m_consent) {
+        m_options.subscriptions += topics;
+        return;
+    }
+    for (const QString &topic : topics) {
+        if (!m_hasEnded) {
+            errno = 0;
+            const int code = ask(topic);
+            settle(code, errno);
+        }
+    }
+}
+
+void MqttSession::unsubscribe(const QStringList &topics)
+{
+    for (const QString &topic : topics) {
+        m_options.subscriptions.removeAll(topic);
+        if (m_consent && !m_hasEnded) {
+            errno = 0;
+            const int code =
+                mosquitto_unsubscribe(m_mosquitto.get(), nullptr, topic.toUtf8().constData());
+            settle(code, errno);
+        }
+    }
 }
 
 void MqttSession::take(const mosquitto_message &message)

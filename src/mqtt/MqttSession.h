@@ -25,7 +25,7 @@ struct MqttOptions
 {
     MqttAddress address;
     MqttMessage will; ///< the broker publishes it when the connection ends, however it ends
-    QStringList subscriptions;
+    QStringList subscriptions; ///< at first
 };
 
 /// One connection to a broker, from the first attempt to its end; then another object is made.
@@ -53,6 +53,9 @@ public:
     /// Blocks while the name is looked up and the broker does not answer, which may take minutes;
     /// ended() may come from within.
     void open();
+    /// Asks for what is published to topics, or for that no longer.
+    void subscribe(const QStringList &topics);
+    void unsubscribe(const QStringList &topics);
     /// Kept by the broker (retained); at most once, since a newer one follows. Lost before the
     /// broker's consent.
     void publish(const MqttMessage &message);
@@ -80,6 +83,7 @@ private:
     void settle(int code, int systemError);
     void end(const QString &reason);
     void consented(int reason);
+    int ask(const QString &topic);
     void take(const mosquitto_message &message);
 
     MqttOptions m_options;

@@ -24,12 +24,24 @@ public:
     static constexpr auto Online = "online";
     static constexpr auto Offline = "offline"; ///< also the last will
 
-    explicit MqttTopics(QString prefix)
+    /// connection: where several cameras share a connection, the topic that says whether it is
+    /// there; empty: availability() says so.
+    explicit MqttTopics(QString prefix, QString connection = {})
         : m_prefix(std::move(prefix))
+        , m_connection(std::move(connection))
     {
+    }
+    /// That topic for cameras like the one of this prefix and id: beside the camera when its own
+    /// is named after it, as server.env's is for each, else below it.
+    static QString connectionBeside(const QString &prefix, const QString &id)
+    {
+        const QString level = QLatin1Char('/') + id;
+        return (prefix.endsWith(level) ? prefix.chopped(level.size()) : prefix) +
+               QStringLiteral("/connection");
     }
 
     const QString &prefix() const { return m_prefix; }
+    const QString &connection() const { return m_connection; }
     QString availability() const { return m_prefix + QStringLiteral("/availability"); }
     QString state() const { return m_prefix + QStringLiteral("/state"); }
     QString turn() const { return m_prefix + QStringLiteral("/turn"); }
@@ -37,6 +49,7 @@ public:
 
 private:
     QString m_prefix;
+    QString m_connection;
 };
 
 } // namespace vedette

@@ -8,6 +8,20 @@
 
 namespace vedette::mqtt {
 
+namespace {
+
+class NoBrokers : public Brokers
+{
+public:
+    std::unique_ptr<QObject> bridge(Camera & /*camera*/, const QString & /*id*/,
+                                    const QUrl & /*url*/) override
+    {
+        return nullptr;
+    }
+};
+
+} // namespace
+
 QString problemWith(const QUrl &url)
 {
     return url.isEmpty()
@@ -17,10 +31,9 @@ QString problemWith(const QUrl &url)
                      .arg(key::MqttUrl);
 }
 
-std::unique_ptr<QObject> bridge(Camera & /*camera*/, const QUrl & /*url*/,
-                                const std::function<void(const QString &)> & /*tell*/)
+std::unique_ptr<Brokers> brokers(std::function<void(const QString &)> /*tell*/)
 {
-    return nullptr;
+    return std::make_unique<NoBrokers>();
 }
 
 } // namespace vedette::mqtt

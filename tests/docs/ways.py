@@ -43,6 +43,7 @@ WAYS = {
     "checks": (f"{SERVER} --check garden.env",),
     "serves": (
         f"{SERVER} --demo",
+        f"{SERVER} --demo 4",
         f"{BUILT}/{SERVER} --demo",
         f"{SERVER} garden.env",
         f"{SERVER} --listen '*:5000' garden.env",
@@ -51,7 +52,10 @@ WAYS = {
         f"QT_LOGGING_RULES='vedette.*=true' {SERVER} garden.env",
     ),
     "asks_for_health": ("curl http://127.0.0.1:5000/healthz",),
-    "plays_a_camera": ("vedette-camera --fault reboot:5@10",),
+    "plays_a_camera": (
+        "vedette-camera --cameras 4 --fault stall@10/2",
+        "vedette-camera --fault reboot:5@10",
+    ),
     "serves_from_the_window": ("build/dev/bin/vedette --demo", f"{WINDOW} --demo"),
     "shows": (
         f"{WINDOW} garden.env",

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/DemoCameraThread.h"
+#include "demo/DemoFilm.h"
 #include "demo/FrameStamp.h"
 #include "demo/ServoMotor.h"
 #include "media/JpegProbe.h"
 #include "TestProgram.h"
 
 #include <QProcess>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
@@ -16,6 +18,7 @@
 
 using namespace std::chrono_literals;
 using vedette::DemoCamera;
+using vedette::DemoCameras;
 using vedette::DemoCameraThread;
 using vedette::Fault;
 using vedette::ServoMotor;
@@ -109,7 +112,10 @@ private slots:
     void aRebootForgetsWhereTheServosWere();
     void curlLogsIn_data();
     void curlLogsIn();
+    void severalHaveEverythingOfTheirOwn();
+    void aLoopIsEncodedOnce();
     void theProgramPrintsItsAddressesAndEnds();
+    void theProgramNamesSeveral();
     void theProgramEndsWithItsTerminal();
     void theProgramRefusesWrongOptions_data();
     void theProgramRefusesWrongOptions();
@@ -357,6 +363,57 @@ void TestDemoCamera::curlLogsIn()
     QCOMPARE(status(QStringLiteral("admin:wrong")), QByteArray("401"));
 }
 
+void TestDemoCamera::severalHaveEverythingOfTheirOwn()
+{
+    DemoCameraThread cameras(DemoCameras::options(vedette::DemoPlace::Count));
+    QVERIFY(cameras.start());
+    QSet<QString> names;
+    QSet<QByteArray> pictures;
+    for (int i = 0; i < cameras.count(); ++i) {
+        names.insert(cameras.name(i));
+        RawClient client(cameras.streamUrl(i));
+        client.sendDefault();
+        QCOMPARE(client.readHead(), QByteArray(StreamHead));
+        client.readChunk();
+        client.readChunk();
+        const QByteArray picture = client.readChunk();
+        QCOMPARE(vedette::jpegSize(picture), QSize(640, 480));
+        // Behind the stamp.
+        pictures.insert(picture.sliced(picture.indexOf("\xFF\xE0")));
+    }
+    QCOMPARE(names.size(), cameras.count());
+    QCOMPARE(pictures.size(), cameras.count());
+    RawClient client(cameras.servoUrl(2));
+    client.send("/control_servo?tr=7&el=0");
+    QTRY_COMPARE_WITH_TIMEOUT(cameras.traverse(2), ServoMotor::Centre + 7, Timeout);
+    QCOMPARE(cameras.traverse(1), ServoMotor::Centre);
+
+    DemoCamera::Options first;
+    first.streamPort = 8080;
+    const auto ports = DemoCameras::options(3, first);
+    QCOMPARE(ports[2].streamPort, quint16(8084));
+    QCOMPARE(ports[2].servoPort, quint16(0));
+    QVERIFY(!DemoCameras::options(1).constFirst().place);
+}
+
+void TestDemoCamera::aLoopIsEncodedOnce()
+{
+    ServoMotor traverse;
+    const ServoMotor elevation;
+    vedette::DemoScene scene(QSize(160, 120), traverse, elevation, 1);
+    vedette::DemoFilm film(scene, 60, 4);
+    const ServoMotor::TimePoint start(1min);
+    QList<QByteArray> loop;
+    for (int i = 0; i < 16; ++i) {
+        loop.append(film.next(start));
+    }
+    QCOMPARE(QSet<QByteArray>(loop.cbegin(), loop.cend()).size(), loop.size());
+    QCOMPARE(film.next(start).constData(), loop[0].constData());
+    // Other directions are seen at once.
+    traverse.turn(20, start);
+    QVERIFY(film.next(start + 1s) != loop[1]);
+}
+
 void TestDemoCamera::theProgramPrintsItsAddressesAndEnds()
 {
     QProcess program;
@@ -382,6 +439,30 @@ void TestDemoCamera::theProgramPrintsItsAddressesAndEnds()
     QVERIFY(program.waitForFinished());
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 0);
+}
+
+void TestDemoCamera::theProgramNamesSeveral()
+{
+    QProcess program;
+    program.start(qEnvironmentVariable("VEDETTE_BIN") + QStringLiteral("/vedette-camera"),
+                  {QStringLiteral("--listen=127.0.0.1:0"), QStringLiteral("--servo-listen=[::1]:0"),
+                   QStringLiteral("--cameras=2"), QStringLiteral("--fault=404/2")});
+    QByteArrayList lines;
+    while (lines.size() < 6) {
+        QTRY_VERIFY_WITH_TIMEOUT(program.canReadLine(), Timeout);
+        lines.append(program.readLine().trimmed());
+    }
+    QCOMPARE(lines[0], QByteArray("name Garden"));
+    QCOMPARE(lines[3], QByteArray("name Front Door"));
+    for (const int first : {0, 3}) {
+        QVERIFY2(lines[first + 1].startsWith("stream http://127.0.0.1:"), lines[first + 1]);
+        QVERIFY2(lines[first + 2].startsWith("servo http://[::1]:"), lines[first + 2]);
+        RawClient client(QUrl(QString::fromLatin1(lines[first + 1].sliced(7))));
+        client.sendDefault();
+        QVERIFY(client.readHead().startsWith(first == 0 ? "HTTP/1.1 200 " : "HTTP/1.1 404 "));
+    }
+    program.terminate();
+    QVERIFY(program.waitForFinished());
 }
 
 void TestDemoCamera::theProgramEndsWithItsTerminal()
@@ -412,6 +493,14 @@ void TestDemoCamera::theProgramRefusesWrongOptions_data()
         QStringLiteral("vedette-camera: --size does not take \"huge\""));
     row("fault", {QStringLiteral("--fault=nonsense")}, 2,
         QStringLiteral("vedette-camera: --fault does not take \"nonsense\""));
+    row("fault of none", {QStringLiteral("--fault=stall/2")}, 2,
+        QStringLiteral("vedette-camera: --fault does not take \"stall/2\""));
+    row("no cameras", {QStringLiteral("--cameras=0")}, 2,
+        QStringLiteral("vedette-camera: --cameras does not take \"0\""));
+    row("too many cameras", {QStringLiteral("--cameras=17")}, 2,
+        QStringLiteral("vedette-camera: --cameras does not take \"17\""));
+    row("no room", {QStringLiteral("--cameras=2"), QStringLiteral("--servo-listen=[::1]:65534")}, 2,
+        QStringLiteral("vedette-camera: --servo-listen leaves no room for the ports of 2 cameras"));
     row("address", {QStringLiteral("--listen=8080")}, 2,
         QStringLiteral("vedette-camera: --listen does not take \"8080\""));
     row("foreign address", {QStringLiteral("--listen=192.0.2.1:0")}, 1,

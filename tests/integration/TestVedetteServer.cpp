@@ -43,6 +43,7 @@ private slots:
     void wrongConfigurations();
     void checkSaysWhatIsRight();
     void theDemoNeedsNothing();
+    void theDemoOfSeveral();
     void theDemoCameraDiesWithIt();
     void twoHops();
     void secretsAreNotPrinted();
@@ -129,6 +130,8 @@ void TestVedetteServer::wrongConfigurations_data()
         {QStringLiteral("--tls-certificate"), QStringLiteral("HOME/a/self-signed.crt"),
          QStringLiteral("--tls-key"), QStringLiteral("HOME/b/self-signed.key"), file},
         "does not belong to the certificate in");
+    row("demo of none", {QStringLiteral("--demo"), QStringLiteral("0")},
+        "--demo takes a number of cameras from 1 to 16, not \"0\"");
     row("demo and camera", {QStringLiteral("--demo"), QStringLiteral("http://127.0.0.1:9/")},
         "--demo brings its own camera");
 }
@@ -206,6 +209,26 @@ void TestVedetteServer::theDemoNeedsNothing()
         QCOMPARE(client.ask(get("/counter")).status, 401);
     }
     QVERIFY(passwords[0] != passwords[1]);
+}
+
+void TestVedetteServer::theDemoOfSeveral()
+{
+    ServerProcess server;
+    QVERIFY2(server.startListening(QStringList{QStringLiteral("--demo"), QStringLiteral("2")} +
+                                   listen(QStringLiteral("127.0.0.1:0"))),
+             server.errors());
+    QVERIFY(server.waitForOutput("camera Garden at /cameras/garden/\n"));
+    QVERIFY(server.output().contains("camera Front Door at /cameras/front-door/\n"));
+    static const QRegularExpression announcement(
+        QStringLiteral("user demo, password ([a-zA-Z0-9]+)\n"));
+    const QString password = announcement.match(QString::fromUtf8(server.output())).captured(1);
+    const QByteArray right = login(QStringLiteral("demo"), password);
+    WebClient client(server.port());
+    for (const char *path : {"/cameras/garden/snapshot.jpg", "/cameras/front-door/snapshot.jpg"}) {
+        QCOMPARE(client.ask(request("GET", path, right)).status, 200);
+    }
+    // The first is that of the addresses without one.
+    QVERIFY(client.ask(request("GET", "/api/status", right)).body.contains("Garden"));
 }
 
 void TestVedetteServer::theDemoCameraDiesWithIt()

@@ -12,7 +12,7 @@ most_exposure=20 # tenths
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cp "$source"/packaging/systemd/vedette-server.socket "$folder"
-sed "s|=/usr/bin/|=$build/bin/|" "$source"/packaging/systemd/vedette-server.service \
+sed "s|/usr/bin/|$build/bin/|" "$source"/packaging/systemd/vedette-server.service \
     >"$folder"/vedette-server.service
 
 problems=$(systemd-analyze verify --man=no "$folder"/vedette-server.service \

@@ -22,11 +22,12 @@ install_needs_of() {
     done
 }
 
-# Every file outside of the package manager's own books, with mode, owner and size.
+# Every file outside of the package manager's own books and those of groups, which packages leave
+# behind: with mode, owner and size.
 list_files() {
     (cd "$root" && find . -xdev \
         \( -path ./var/lib/dpkg -o -path ./var/lib/apt -o -path ./var/cache -o -path ./var/log \
-        -o -path ./tmp -o -path ./run -o -path ./packages \) -prune -o \
+        -o -path './etc/group*' -o -path './etc/gshadow*' -o -path ./tmp -o -path ./run -o -path ./packages \) -prune -o \
         \( -type d -printf '%y %m %u:%g %p\n' -o -printf '%y %m %u:%g %s %p %l\n' \)) |
         sort >"$work/$1"
 }

@@ -4,7 +4,7 @@
 
 # Boots a clean Debian 12 with its systemd, in a container without a network, and runs
 # vedette-server there as the service that its package brings: without a camera's file filled in,
-# with one, killed, hanging, rebooted, encrypted, behind nginx, in the place of the Flask relay.
+# with one, killed, hanging, rebooted, with several, encrypted, behind nginx, in the place of the Flask relay.
 # Usage: tests/packaging/service.sh [PACKAGES [FOLDER]], see clean-debian.sh.
 set -eu
 # shellcheck disable=SC2034
@@ -130,6 +130,29 @@ comes_back() {
     until_true gives_a_picture $page/snapshot.jpg
 }
 
+several_cameras() {
+    echo "== a folder of cameras"
+    cameras=/etc/vedette/cameras
+    booted sh -c "grep HTTP_AUTH /etc/vedette/camera.env >$cameras/server.env"
+    booted sh -c "grep CAM_URL /etc/vedette/camera.env >$cameras/garden.env"
+    booted mv /etc/vedette/camera.env /root
+    booted systemctl restart vedette-server
+    gives_a_picture $page/cameras/garden/snapshot.jpg || fail "no picture of a camera in the folder"
+    server=$(property MainPID)
+    booted sh -c "echo CAM_URL=http://127.0.0.1:8082/mjpeg >'$cameras/Küche 2.env'"
+    until_true gives_a_picture $page/cameras/k-che-2/snapshot.jpg
+    booted rm $cameras/garden.env
+    until_true gives_a_picture $page/snapshot.jpg # that of the only one that is left
+    has MainPID "$server" || fail "it was started again"
+    ! booted runuser -u nobody -- cat $cameras/server.env 2>"$work"/refused ||
+        fail "everybody can read the cameras' files"
+    ! grep "$cameras/.*can be read by others" "$work"/journal.output || fail "a warning for nothing"
+    booted sh -c "rm $cameras/*"
+    booted mv /root/camera.env /etc/vedette
+    booted systemctl restart vedette-server
+    gives_a_picture $page/snapshot.jpg || fail "no picture of the one camera again"
+}
+
 encrypted() {
     echo "== --tls-self-signed"
     take_option self-signed
@@ -223,7 +246,7 @@ install_ours vedette-server vedette-camera
 umount "$root"/proc
 cat >"$root"/etc/systemd/system/camera.service <<'EOF'
 [Service]
-ExecStart=vedette-camera --listen 127.0.0.1:8080 --servo-listen 127.0.0.1:8081
+ExecStart=vedette-camera --listen 127.0.0.1:8080 --servo-listen 127.0.0.1:8081 --cameras 2
 DynamicUser=yes
 [Install]
 WantedBy=multi-user.target
@@ -234,6 +257,7 @@ with_a_camera
 comes_late
 its_socket
 comes_back
+several_cameras
 encrypted
 behind_nginx
 from_flask

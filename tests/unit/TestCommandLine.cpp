@@ -105,7 +105,7 @@ void TestCommandLine::everythingOfTheDesktop()
 {
     const CommandLine line = desktop({QStringLiteral("--demo"), QStringLiteral("--fullscreen"),
                                       QStringLiteral("--step-degrees"), QStringLiteral("9")});
-    QVERIFY(line.demo);
+    QCOMPARE(line.demo, 1);
     QVERIFY(line.fullScreen);
     QCOMPARE(line.values.value(key::StepDegrees), QStringLiteral("9"));
 }
@@ -139,7 +139,13 @@ void TestCommandLine::everythingOfTheServer()
         .trustedProxies = {QStringLiteral("unix")}};
     QVERIFY(line.serve == expected);
     QVERIFY(server({QStringLiteral("--tls-self-signed")}).serve.tlsSelfSigned);
-    QVERIFY(server({QStringLiteral("--demo")}).demo);
+    QCOMPARE(server({QStringLiteral("--demo")}).demo, 1);
+    QCOMPARE(server({QStringLiteral("--demo"), QStringLiteral("--check")}).demo, 1);
+    QCOMPARE(server({QStringLiteral("--demo"), QStringLiteral("16")}).demo, 16);
+    const CommandLine demo =
+        server({QStringLiteral("--demo=4"), QStringLiteral("--default-camera=garden")});
+    QCOMPARE(demo.errorText, QString());
+    QVERIFY(demo.demo == 4 && demo.isOfSeveralCameras() && demo.envFileToRead().isEmpty());
     QCOMPARE(server({QStringLiteral("--mqtt=mqtt://broker/garden")}).values.value(key::MqttUrl),
              QStringLiteral("mqtt://broker/garden"));
     QVERIFY(!desktop({QStringLiteral("--mqtt=mqtt://broker/garden")}).errorText.isEmpty());
@@ -197,8 +203,18 @@ void TestCommandLine::mistakes_data()
         << QStringLiteral("--demo brings its own camera; leave out \"http://me:***@cam/\"");
     QTest::newRow("password, two cameras")
         << QStringList{QStringLiteral("a.env"), QStringLiteral("http://") + secret} << oneAtATime;
-    QTest::newRow("password, unexpected") << QStringList{QStringLiteral("--demo=http://") + secret}
-                                          << QStringLiteral("Unexpected value after '--demo'.");
+    const QString noNumber =
+        QStringLiteral("--demo takes a number of cameras from 1 to 16, not \"%1\"");
+    QTest::newRow("password, no number") << QStringList{QStringLiteral("--demo=http://") + secret}
+                                         << noNumber.arg(QStringLiteral("http://me:***@cam/"));
+    for (const char *word : {"0", "17", "-1", "4.5", "4x", "99999999999"}) {
+        QTest::newRow(word) << QStringList{QStringLiteral("--demo"), QLatin1String(word)}
+                            << noNumber.arg(QLatin1String(word));
+    }
+    QTest::newRow("empty number") << QStringList{QStringLiteral("--demo=")}
+                                  << noNumber.arg(QString());
+    QTest::newRow("several demo cameras")
+        << QStringList{QStringLiteral("--demo"), QStringLiteral("4")} << oneAtATime;
     QTest::newRow("password, unknown") << QStringList{QStringLiteral("--password=s3cret")}
                                        << QStringLiteral("Unknown option 'password'.");
 }

@@ -27,7 +27,7 @@ void TestNoMqtt::itSaysThatItCannot()
              QStringLiteral("VEDETTE_MQTT_URL: this build has no MQTT; build Vedette with "
                             "libmosquitto-dev installed"));
     Camera camera({});
-    QVERIFY(!mqtt::bridge(camera, broker, [](const QString &) {}));
+    QVERIFY(!mqtt::brokers([](const QString &) {})->bridge(camera, {}, broker));
 }
 
 VEDETTE_TEST(TestNoMqtt)

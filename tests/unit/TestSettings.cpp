@@ -12,6 +12,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using vedette::CameraConfig;
 using vedette::displayUrl;
 using vedette::LoadedSettings;
@@ -34,6 +37,7 @@ private slots:
     void mistakes();
     void mistakesOutsideOfTheFileNameTheirSource();
     void aFileThatOthersCanReadIsWarnedOf();
+    void anotherUsersFileIsReadByItsGroup();
     void whatIsSavedIsLoaded_data();
     void whatIsSavedIsLoaded();
     void savingKeepsOtherLines();
@@ -207,6 +211,25 @@ void TestSettings::aFileThatOthersCanReadIsWarnedOf()
     QVERIFY(!loaded.error);
     QCOMPARE(loaded.warnings,
              QStringList{path + QStringLiteral(" can be read by others; run: chmod 600 ") + path});
+}
+
+/// As the service reads those of its cameras, by their group.
+void TestSettings::anotherUsersFileIsReadByItsGroup()
+{
+    if (::geteuid() != 0) {
+        QSKIP("only root can give a file to another user");
+    }
+    constexpr uid_t Nobody = 65'534;
+    const QString path = write("CAM_URL=http://c/\n");
+    QCOMPARE(::chown(QFile::encodeName(path).constData(), Nobody, Nobody), 0);
+    const auto warnings = [&path](mode_t file, mode_t folder) {
+        ::chmod(QFile::encodeName(path).constData(), file);
+        ::chmod(QFile::encodeName(QFileInfo(path).path()).constData(), folder);
+        return loadSettings(path, {}, {}).warnings.size();
+    };
+    QCOMPARE(warnings(0640, 0755), 0);
+    QCOMPARE(warnings(0644, 0750), 0);
+    QCOMPARE(warnings(0644, 0755), 1);
 }
 
 void TestSettings::whatIsSavedIsLoaded_data()
