@@ -11,6 +11,8 @@
 #include <QStandardPaths>
 #include <QVariantMap>
 
+#include <utility>
+
 namespace vedette {
 
 namespace {
@@ -47,9 +49,9 @@ QDBusConnection ScreenAwake::userBus()
                : QDBusConnection(QString());
 }
 
-ScreenAwake::ScreenAwake(const QDBusConnection &bus, QObject *parent)
+ScreenAwake::ScreenAwake(QDBusConnection bus, QObject *parent)
     : QObject(parent)
-    , m_bus(bus)
+    , m_bus(std::move(bus))
 {
 }
 

@@ -22,7 +22,7 @@ public:
     /// The user's own bus; not connected where there is no bus.
     static QDBusConnection userBus();
 
-    explicit ScreenAwake(const QDBusConnection &bus, QObject *parent = nullptr);
+    explicit ScreenAwake(QDBusConnection bus, QObject *parent = nullptr);
     ~ScreenAwake() override;
 
 public slots:

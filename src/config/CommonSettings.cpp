@@ -24,7 +24,7 @@ QString takeCommon(CommonSettings &common, const QString &name, const QString &v
     if (commonKeys().contains(name)) {
         Settings settings;
         settings.server = common.server;
-        const QString problem = takeSetting(settings, name, value);
+        QString problem = takeSetting(settings, name, value);
         common.server = settings.server;
         return problem;
     }

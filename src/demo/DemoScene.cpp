@@ -122,8 +122,9 @@ void DemoScene::drawTraffic(QPainter &painter, double seconds) const
     }
     const double ahead = seconds * CarSpeed + DemoPlace::at(*m_place).shift;
     const double first = std::fmod(ahead, CarSpacing) - CarSpacing;
-    for (double left = first; left < PanoramaUnits.width(); left += CarSpacing) {
-        drawCar(painter, left);
+    const int cars = static_cast<int>(std::ceil((PanoramaUnits.width() - first) / CarSpacing));
+    for (int car = 0; car < cars; ++car) {
+        drawCar(painter, first + car * CarSpacing);
     }
 }
 

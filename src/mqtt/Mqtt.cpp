@@ -79,9 +79,9 @@ QString problemWith(const QUrl & /*url*/)
     return {};
 }
 
-std::unique_ptr<Brokers> brokers(std::function<void(const QString &)> tell)
+std::unique_ptr<Brokers> brokers(const std::function<void(const QString &)> &tell)
 {
-    return std::make_unique<SharedBrokers>(std::move(tell));
+    return std::make_unique<SharedBrokers>(tell);
 }
 
 } // namespace vedette::mqtt

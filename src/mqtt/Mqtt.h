@@ -36,7 +36,7 @@ public:
 };
 
 /// tell gets a line for the user each time a connection becomes another.
-std::unique_ptr<Brokers> brokers(std::function<void(const QString &)> tell);
+std::unique_ptr<Brokers> brokers(const std::function<void(const QString &)> &tell);
 
 } // namespace mqtt
 } // namespace vedette

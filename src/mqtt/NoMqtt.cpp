@@ -31,7 +31,7 @@ QString problemWith(const QUrl &url)
                      .arg(key::MqttUrl);
 }
 
-std::unique_ptr<Brokers> brokers(std::function<void(const QString &)> /*tell*/)
+std::unique_ptr<Brokers> brokers(const std::function<void(const QString &)> & /*tell*/)
 {
     return std::make_unique<NoBrokers>();
 }

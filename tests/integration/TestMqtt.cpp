@@ -23,6 +23,7 @@ private slots:
     void nobodyIsWokenByIt();
     void steering_data();
     void steering();
+    void steeringFollowsThePictureAsShown();
     void retainedCommandsAreOld();
     void hostilePayloads_data();
     void hostilePayloads();
@@ -110,6 +111,23 @@ void TestMqtt::steering()
                               traverse, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(jsonOf(reader.newest(State)).value(QStringLiteral("tilt")).toInt(),
                               elevation, Patience);
+}
+
+void TestMqtt::steeringFollowsThePictureAsShown()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    m_server->process().setVariable(QStringLiteral("VEDETTE_ROTATE"), QStringLiteral("90"));
+    QVERIFY(serve(brokerUrl(broker)));
+    QVERIFY(m_server->waitForOutput("MQTT: connected"));
+    // Turned clockwise, what the camera has on its right is seen below.
+    QVERIFY(broker.publish(Turn, "down"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 85, Patience);
+    QCOMPARE(m_camera->elevation(), 90);
+    // The servos' own axes stay what they are.
+    QVERIFY(broker.publish(ControlServo, "tr=7&el=-3"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 92, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_camera->elevation(), 87, Patience);
 }
 
 void TestMqtt::retainedCommandsAreOld()

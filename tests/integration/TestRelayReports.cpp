@@ -248,6 +248,8 @@ void TestRelayReports::eventsTellAtOnceAtChangesAndRegularly()
     viewer.reset();
     QTRY_COMPARE(last("viewers").toInt(), 0);
     QTRY_COMPARE(last("state").toString(), QStringLiteral("idle"));
+    shared.camera().setMounting({.rotation = 90});
+    QTRY_COMPARE(last("mounting").toObject().value(QStringLiteral("rotate")).toInt(), 90);
     // Nothing happens any more, and it is said all the same.
     const qsizetype before = reader.events.size();
     QTRY_VERIFY_WITH_TIMEOUT(reader.events.size() >= before + 3, 3 * 2000);

@@ -290,8 +290,8 @@ void TestWall::arrowsAreTheWindows()
 void TestWall::onlyWhatIsSeenIsNeeded()
 {
     QStringList changes;
-    connect(m_wall, &Wall::tileShownChanged, this, [&changes](const QString &id, bool shown) {
-        changes += id + (shown ? u"+"_s : u"-"_s);
+    connect(m_wall, &Wall::tileShownChanged, this, [all = &changes](const QString &id, bool shown) {
+        *all += id + (shown ? u"+"_s : u"-"_s);
     });
     QVERIFY(m_wall->isShown(u"a"_s) && m_wall->isShown(u"d"_s));
     m_wall->enlarge(u"b"_s);
@@ -328,7 +328,7 @@ void TestWall::aDragMovesATile()
     QCOMPARE(m_wall->selected(), u"a"_s);
     QCOMPARE(order.count(), 1);
     QCOMPARE(order[0][0].toStringList(), m_wall->order());
-    QCOMPARE(m_wall->order().last(), u"a"_s);
+    QCOMPARE(m_wall->order().constLast(), u"a"_s);
     m_wall->enlarge(u"a"_s);
     drag(u"a"_s, u"a"_s);
     QCOMPARE(order.count(), 1);
@@ -412,8 +412,8 @@ void TestWall::aCameraMayGoByItsOwnButton()
     auto *const button = tile(u"b"_s).findChild<QPushButton *>(u"changeConnection"_s);
     QTRY_VERIFY(button->isVisible());
     QString asked;
-    connect(m_wall, &Wall::connectionRequested, this, [this, &asked](const QString &id) {
-        asked = id;
+    connect(m_wall, &Wall::connectionRequested, this, [this, last = &asked](const QString &id) {
+        *last = id;
         m_wall->setCameras(camerasOf(u"acd"_s));
     });
     QTest::mouseClick(button, Qt::LeftButton);
@@ -441,11 +441,12 @@ void TestWall::aTourShowsLiveCamerasInTurn()
 {
     goLive(u"bd"_s);
     QStringList large;
-    connect(m_wall, &Wall::enlargedChanged, this, [&large](const QString &id) { large += id; });
+    connect(m_wall, &Wall::enlargedChanged, this,
+            [all = &large](const QString &id) { *all += id; });
     QStringList needed;
-    connect(m_wall, &Wall::tileShownChanged, this, [&needed](const QString &id, bool shown) {
+    connect(m_wall, &Wall::tileShownChanged, this, [all = &needed](const QString &id, bool shown) {
         if (shown) {
-            needed += id;
+            *all += id;
         }
     });
     const QSignalSpy tour(m_wall, &Wall::tourChanged);
@@ -495,9 +496,9 @@ void TestWall::aTourOfDeadCamerasStays()
     m_wall->select(u"c"_s);
     const QSignalSpy enlarged(m_wall, &Wall::enlargedChanged);
     QStringList needed;
-    connect(m_wall, &Wall::tileShownChanged, this, [&needed](const QString &id, bool shown) {
+    connect(m_wall, &Wall::tileShownChanged, this, [all = &needed](const QString &id, bool shown) {
         if (shown) {
-            needed += id;
+            *all += id;
         }
     });
     m_wall->startTour(100ms);

@@ -92,6 +92,7 @@ private slots:
     void init();
     void cleanup();
     void aSnapshotIsSaved();
+    void aSnapshotIsTurnedOnlyWhenAsked();
     void withoutAPictureThereIsNoSnapshot();
     void theViewIsTurnedAndKept();
     void aViewThatCannotBeKeptIsSaid();
@@ -173,6 +174,31 @@ void TestWindowActions::aSnapshotIsSaved()
     QCOMPARE(QImage(pictures.filePath(files[0])).size(), PictureSize);
     QVERIFY(m_window->statusBar()->currentMessage().contains(pictures.path()));
     pictures.removeRecursively();
+}
+
+void TestWindowActions::aSnapshotIsTurnedOnlyWhenAsked()
+{
+    QDir pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    pictures.removeRecursively();
+    Settings all = settings();
+    all.camera.mounting.rotation = 90;
+    m_window->openCamera(all, {});
+    QVERIFY(isLive());
+    QCOMPARE(m_video->picture().fullSize, PictureSize.transposed());
+    QAction *const turn = windowAction(*m_window, QStringLiteral("Turn Snapshots as Shown"));
+    QVERIFY(!turn->isChecked());
+    QList<QSize> sizes;
+    for (int i = 0; i < 2; ++i) {
+        QTest::keyClick(m_window.get(), Qt::Key_F12);
+        turn->trigger();
+        pictures.refresh();
+        const QStringList files = pictures.entryList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        sizes += QImage(pictures.filePath(files[0])).size();
+        pictures.removeRecursively();
+    }
+    QCOMPARE(sizes, (QList<QSize>{PictureSize, PictureSize.transposed()}));
+    QVERIFY(!turn->isChecked());
 }
 
 void TestWindowActions::withoutAPictureThereIsNoSnapshot()

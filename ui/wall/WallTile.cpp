@@ -8,6 +8,8 @@
 
 #include <QFontMetrics>
 
+#include <utility>
+
 namespace vedette {
 
 namespace {
@@ -19,8 +21,8 @@ constexpr QSize UsualPicture{640, 480};
 
 } // namespace
 
-WallTile::WallTile(const QString &id, QWidget *wall)
-    : m_id(id)
+WallTile::WallTile(QString id, QWidget *wall)
+    : m_id(std::move(id))
     , m_video(new VideoWidget(wall))
     , m_label(new TileLabel(m_video))
 {

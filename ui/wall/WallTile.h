@@ -28,7 +28,7 @@ public:
         Large, ///< one of several, but the others are hidden
     };
 
-    WallTile(const QString &id, QWidget *wall);
+    WallTile(QString id, QWidget *wall);
     ~WallTile();
     Q_DISABLE_COPY_MOVE(WallTile)
 

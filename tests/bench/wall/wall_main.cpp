@@ -103,7 +103,8 @@ int main(int argc, char **argv)
         cameras.push_back(std::make_unique<LiveCamera>(io, config, video->targetSize()));
         LiveCamera *const camera = cameras.back().get();
         QObject::connect(camera, &LiveCamera::pictureReady, video, &VideoWidget::setPicture);
-        QObject::connect(camera, &LiveCamera::pictureReady, video, [&pictures] { ++pictures; });
+        QObject::connect(camera, &LiveCamera::pictureReady, video,
+                         [count = &pictures] { ++*count; });
         QObject::connect(camera, &LiveCamera::statusChanged, video, &VideoWidget::setStatus);
         QObject::connect(video, &VideoWidget::targetSizeChanged, camera,
                          &LiveCamera::setTargetSize);
