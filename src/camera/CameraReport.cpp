@@ -74,7 +74,7 @@ QJsonObject facts(Camera &camera)
 
 } // namespace
 
-QByteArray statusJson(Camera &camera)
+QJsonObject statusReport(Camera &camera)
 {
     const StreamStatus &status = camera.stream().status();
     const auto now = SteadyClock::now();
@@ -93,7 +93,12 @@ QByteArray statusJson(Camera &camera)
                   newest ? QJsonValue(static_cast<qint64>(
                                duration_cast<milliseconds>(now - newest->arrival).count()))
                          : QJsonValue());
-    return QJsonDocument(report).toJson(QJsonDocument::Compact);
+    return report;
+}
+
+QByteArray statusJson(Camera &camera)
+{
+    return QJsonDocument(statusReport(camera)).toJson(QJsonDocument::Compact);
 }
 
 QJsonObject cameraSummary(Camera &camera)

@@ -10,7 +10,9 @@ namespace vedette {
 
 class Camera;
 
-/// What is reported about a camera in JSON (see docs of GET /api/status in README.md).
+/// What is reported about a camera (see docs of GET /api/status in README.md).
+QJsonObject statusReport(Camera &camera);
+/// … as JSON.
 QByteArray statusJson(Camera &camera);
 /// Everything in it that a viewer should hear of at once; two of them are equal when nothing has
 /// changed but figures that always do.

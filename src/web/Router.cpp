@@ -7,7 +7,7 @@
 #include "web/access/LoginRefusal.h"
 #include "web/http/WebLog.h"
 #include "web/routes/Metrics.h"
-#include "web/routes/WebFiles.h"
+#include "web/routes/PageRoutes.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,7 +30,9 @@ Router::Router(const WebOptions &options, ConnectionGuard &guard, QObject *paren
     , m_authenticator({}, {})
     , m_viewerPlaces{.maximum = options.maximumViewers}
     , m_listenerPlaces{.maximum = options.maximumViewers}
+    , m_wall(m_viewerPlaces, m_listenerPlaces)
 {
+    reportViewersOf(m_wall.stream().audience().viewers());
 }
 
 Router::~Router() = default;
@@ -58,9 +60,15 @@ void Router::setCredentials(const QString &userName, const QString &password)
 void Router::addCamera(const QString &id, Camera &camera)
 {
     auto routes = std::make_unique<CameraRoutes>(camera, m_viewerPlaces, m_listenerPlaces);
-    connect(&routes->stream().viewers(), &ViewerSet::countChanged, this,
-            [this] { emit viewerCountChanged(m_viewerPlaces.taken); });
+    reportViewersOf(routes->stream().viewers());
     m_cameras[id] = std::move(routes);
+    m_wall.addCamera(id, camera);
+}
+
+void Router::reportViewersOf(ViewerSet &viewers)
+{
+    connect(&viewers, &ViewerSet::countChanged, this,
+            [this] { emit viewerCountChanged(m_viewerPlaces.taken); });
 }
 
 void Router::removeCamera(const QString &id)
@@ -68,6 +76,7 @@ void Router::removeCamera(const QString &id)
     const auto found = m_cameras.find(id);
     if (found != m_cameras.end()) {
         found->second->closeAll();
+        m_wall.removeCamera(id);
         m_cameras.erase(found);
     }
 }
@@ -95,22 +104,10 @@ void Router::closeAll()
     for (const auto &[id, camera] : m_cameras) {
         camera->closeAll();
     }
+    m_wall.closeAll();
 }
 
 namespace {
-
-/// The page and its files, which are the same for each camera.
-std::optional<Route> routeOfFile(const QString &path)
-{
-    const QString file = path == QLatin1String("/") ? QStringLiteral("index.html") : path.mid(1);
-    if (!isWebFile(file)) {
-        return std::nullopt;
-    }
-    return Route{.moves = false, .serve = [file](const Request &asked) {
-                     asked.send(webFile(file, asked.connection->head().listValue("if-none-match"))
-                                    .value_or(nothingHere()));
-                 }};
-}
 
 Answer healthText(bool isWell)
 {
@@ -149,10 +146,10 @@ std::optional<Route> Router::routeOfCamera(QStringView pathBelow, const QString 
                      }};
     }
     const auto route = routes->routeOf(path, query);
-    return route ? route : routeOfFile(path);
+    return route ? route : pageRoute(path, Page::Camera);
 }
 
-std::optional<Route> Router::routeOf(const QString &path, const QString &query) const
+std::optional<Route> Router::routeOf(const QString &path, const QString &query)
 {
     if (path.startsWith(CamerasFolder)) {
         return routeOfCamera(QStringView(path).sliced(CamerasFolder.size()), query);
@@ -165,9 +162,15 @@ std::optional<Route> Router::routeOf(const QString &path, const QString &query) 
         return Route{.moves = false,
                      .serve = [this](const Request &asked) { serveCameras(asked); }};
     }
+    if (path == QLatin1String("/api/wall")) {
+        return m_wall.streamRoute();
+    }
+    if (path == QLatin1String("/api/wall/events")) {
+        return m_wall.eventsRoute();
+    }
     CameraRoutes *const routes = defaultCamera();
     const auto route = routes != nullptr ? routes->routeOf(path, query) : std::nullopt;
-    return route ? route : routeOfFile(path);
+    return route ? route : pageRoute(path, m_cameras.size() > 1 ? Page::Wall : Page::Camera);
 }
 
 namespace {
@@ -256,12 +259,14 @@ void Router::serveCameras(const Request &request) const
     request.send(Answer::json(QJsonDocument(all).toJson(QJsonDocument::Compact)));
 }
 
-void Router::serveMetrics(const Request &request) const
+void Router::serveMetrics(const Request &request)
 {
     std::vector<CameraMetrics> cameras;
     for (const auto &[id, routes] : m_cameras) {
-        cameras.push_back(
-            {.id = id, .camera = routes->camera(), .viewers = routes->stream().viewers()});
+        cameras.push_back({.id = id,
+                           .camera = routes->camera(),
+                           .viewers = routes->stream().viewers(),
+                           .wall = m_wall.stream().audience().figuresOf(id)});
     }
     request.send({.contentType = "text/plain; version=0.0.4; charset=utf-8",
                   .body = metricsText(cameras, m_guard.connectionCount(), m_loginsRefused),

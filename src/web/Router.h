@@ -8,6 +8,7 @@
 #include "web/access/TrustedProxies.h"
 #include "web/http/ConnectionGuard.h"
 #include "web/routes/CameraRoutes.h"
+#include "web/routes/WallRoutes.h"
 #include "web/WebOptions.h"
 
 #include <QObject>
@@ -59,12 +60,13 @@ private:
     using Cameras = std::map<QString, std::unique_ptr<CameraRoutes>>;
 
     [[nodiscard]] Cameras::const_iterator defaultEntry() const;
-    [[nodiscard]] std::optional<Route> routeOf(const QString &path, const QString &query) const;
+    [[nodiscard]] std::optional<Route> routeOf(const QString &path, const QString &query);
     [[nodiscard]] std::optional<Route> routeOfCamera(QStringView pathBelow,
                                                      const QString &query) const;
     bool isAuthenticated(const Request &request);
     void serveCameras(const Request &request) const;
-    void serveMetrics(const Request &request) const;
+    void serveMetrics(const Request &request);
+    void reportViewersOf(ViewerSet &viewers);
     Answer healthAnswer();
 
     ConnectionGuard &m_guard;
@@ -76,7 +78,9 @@ private:
     quint64 m_loginsRefused = 0;
     ViewerPlaces m_viewerPlaces;
     ViewerPlaces m_listenerPlaces;
-    Cameras m_cameras; ///< after the places, which its viewers give back
+    // After the places, which their viewers give back.
+    WallRoutes m_wall;
+    Cameras m_cameras;
     QString m_defaultId;
 };
 

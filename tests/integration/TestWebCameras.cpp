@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "camera/Camera.h"
-#include "camera/CameraSet.h"
-#include "StampedCamera.h"
+#include "Household.h"
 #include "StreamViewer.h"
 #include "TestProgram.h"
-#include "web/WebServer.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,71 +13,6 @@ using namespace vedette;
 using namespace vedette::test;
 
 namespace {
-
-/// Two cameras, whose frames have different sizes, behind one server.
-class Household
-{
-public:
-    static constexpr qsizetype GardenBytes = 9'000;
-    static constexpr qsizetype HallBytes = 4'000;
-
-    explicit Household(int maximumViewers = WebOptions::DefaultViewers)
-        : m_server(options(maximumViewers))
-    {
-        m_server.router().setCredentials(UserName, Password);
-        QObject::connect(&m_cameras, &CameraSet::added, &m_server.router(),
-                         [this](const QString &id, Camera *camera) {
-                             m_server.router().addCamera(id, *camera);
-                         });
-        QObject::connect(&m_cameras, &CameraSet::aboutToRemove, &m_server.router(),
-                         &Router::removeCamera);
-        openBoth();
-        if (!m_server.start()) {
-            qFatal("%s", qPrintable(m_server.errorText()));
-        }
-    }
-
-    void openBoth()
-    {
-        m_cameras.set({{QStringLiteral("garden"), of(garden)}, {QStringLiteral("hall"), of(hall)}});
-    }
-    /// Nothing else of it changes.
-    void mountGarden(const Mounting &mounting)
-    {
-        CameraConfig config = of(garden);
-        config.mounting = mounting;
-        m_cameras.set({{QStringLiteral("garden"), config}, {QStringLiteral("hall"), of(hall)}});
-    }
-    void closeHall() { m_cameras.set({{QStringLiteral("garden"), of(garden)}}); }
-    Router &router() { return m_server.router(); }
-    quint16 port() const
-    {
-        return static_cast<quint16>(QUrl(m_server.addresses().constFirst()).port());
-    }
-
-    StampedCamera garden{GardenBytes, 25};
-    StampedCamera hall{HallBytes, 25};
-
-private:
-    static WebOptions options(int maximumViewers)
-    {
-        ServeArguments arguments;
-        arguments.listen = QStringList{QStringLiteral("127.0.0.1:0")};
-        QString problem;
-        WebOptions options = WebOptions::check(arguments, false, &problem).value();
-        options.maximumViewers = maximumViewers;
-        return options;
-    }
-    static CameraConfig of(const StampedCamera &camera)
-    {
-        CameraConfig config;
-        config.cameraUrl = camera.url();
-        return config;
-    }
-
-    CameraSet m_cameras;
-    WebServer m_server;
-};
 
 /// The size of a camera's own pictures, as far as it tells the two apart.
 qsizetype sizeOf(const WebAnswer &picture)
@@ -122,8 +54,9 @@ void TestWebCameras::eachHasItsAddresses()
     QCOMPARE(client.ask(request("POST", "/cameras/hall/turnleft")).status, 501); // has no servos
     const WebAnswer page = client.ask(get("/cameras/hall/"));
     QCOMPARE(page.field("content-type"), QByteArray("text/html; charset=utf-8"));
-    QCOMPARE(page.body, client.ask(get("/")).body);
+    QCOMPARE(page.body, client.ask(get("/index.html")).body);
     QCOMPARE(client.ask(get("/cameras/hall/page/main.js")).status, 200);
+    QCOMPARE(client.ask(get("/")).body, client.ask(get("/wall.html")).body);
     const WebAnswer redirect = client.ask(get("/cameras/hall"));
     QCOMPARE(redirect.status, 308);
     QCOMPARE(redirect.field("location"), QByteArray("hall/"));
@@ -138,6 +71,8 @@ void TestWebCameras::theBareAddressesAreTheDefaultOnes()
     QCOMPARE(sizeOf(client.ask(get("/snapshot.jpg"))), Household::HallBytes);
     house.closeHall();
     QCOMPARE(sizeOf(client.ask(get("/snapshot.jpg"))), Household::GardenBytes);
+    // One alone has the whole page.
+    QCOMPARE(client.ask(get("/")).body, client.ask(get("/index.html")).body);
 }
 
 void TestWebCameras::whatIsNotThere_data()

@@ -18,10 +18,11 @@ struct StreamPart
     QByteArray jpeg;
     double timestamp = 0; ///< X-Timestamp, seconds since the epoch
     quint64 sequence = 0; ///< of its FrameStamp; 0 when it has none
+    QString camera;       ///< X-Camera; null when it has none
 };
 
-/// Reads /mjpeg byte by byte as it must be, and nothing else: head, delimiter, and parts of two or
-/// more known fields and the picture. Whatever deviates is in problem().
+/// Reads /mjpeg or /api/wall byte by byte as they must be, and nothing else: head, delimiter, and
+/// parts of known fields and the picture. Whatever deviates is in problem().
 class StreamParts
 {
 public:
@@ -92,7 +93,7 @@ private:
     {
         static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
             QStringLiteral("Content-Type: image/jpeg\\r\\nContent-Length: ([0-9]+)\\r\\n"
-                           "X-Timestamp: ([0-9]+\\.[0-9]{6})")));
+                           "X-Timestamp: ([0-9]+\\.[0-9]{6})(?:\\r\\nX-Camera: ([a-z0-9-]*))?")));
         const qsizetype end = m_bytes.indexOf("\r\n\r\n");
         if (end < 0) {
             return false;
@@ -116,7 +117,7 @@ private:
         m_bytes.remove(0, start + length + m_boundary.size());
         const auto stamp = readFrameStamp(jpeg);
         m_parts.append({m_keepsPictures ? jpeg : QByteArray(), match.captured(2).toDouble(),
-                        stamp ? stamp->sequence : 0});
+                        stamp ? stamp->sequence : 0, match.captured(3)});
         return true;
     }
 

@@ -12,21 +12,24 @@ export const SILENCE_LIMIT = 5_000;
 /**
  * What the server says about the camera at `address`: `latest` is the newest /api/status object,
  * null before the first. `onStatus` is called with each, and with whether it is the first of its
- * connection.
+ * connection. Where the events are of several cameras, each says in `camera` whose it is, and
+ * `onRemoved` is called with the id of one that is taken away.
  */
 export class StatusEvents extends Connection {
     latest = null;
     #receivedAt = -Infinity; // by performance.now()
     #address;
     #onStatus;
+    #onRemoved;
     #source = null;
     #silence = 0;
     #isFirst = true;
 
-    constructor(address, onStatus) {
+    constructor(address, onStatus, onRemoved = () => {}) {
         super();
         this.#address = address;
         this.#onStatus = onStatus;
+        this.#onRemoved = onRemoved;
     }
 
     /** The newest status, if the server still sends it, and how old it is in milliseconds. */
@@ -41,6 +44,9 @@ export class StatusEvents extends Connection {
         this.#isFirst = true;
         source.onopen = () => this.opened();
         source.addEventListener('status', (event) => this.#take(event.data));
+        source.addEventListener('removed', (event) => {
+            this.#onRemoved(JSON.parse(event.data).camera);
+        });
         source.onerror = () => this.failed('the server cannot be reached');
         this.#listenFor();
     }

@@ -38,8 +38,9 @@ export class MultipartParser {
     #bodyLength = 0;
 
     /**
-     * `onPart` is called with {bytes: Uint8Array, type: string, timestamp: number or null}: the
-     * server's clock when the picture was complete, in seconds since the epoch.
+     * `onPart` is called with {bytes: Uint8Array, type: string, timestamp: number or null, camera:
+     * string}: the server's clock when the picture was complete, in seconds since the epoch, and
+     * the id of the camera where the stream is of several.
      */
     constructor(boundary, onPart) {
         this.#delimiter = `--${boundary}`;
@@ -114,11 +115,13 @@ export class MultipartParser {
         const bytes = this.#body;
         const type = (this.#headers.get('content-type') ?? '').toLowerCase();
         const timestamp = Number.parseFloat(this.#headers.get('x-timestamp'));
+        const camera = this.#headers.get('x-camera') ?? '';
         this.#body = null;
         this.#headers = null;
         this.#headLength = 0;
         if (bytes.length > 0) {
-            this.#onPart({ bytes, type, timestamp: Number.isFinite(timestamp) ? timestamp : null });
+            this.#onPart({ bytes, type, timestamp: Number.isFinite(timestamp) ? timestamp : null,
+                camera });
         }
     }
 }

@@ -12,11 +12,13 @@ import { clause } from './sentence.js';
 const ANSWER_TIMEOUT = 10_000;
 
 /**
- * The pictures at `address`, as they come. `onFrame` is called with what MultipartParser delivers,
+ * The pictures at `address`, as they come, of one camera or of several. `onFrame` is called with what MultipartParser delivers,
  * its `arrival` (by performance.now()) and what LagMeter says, as fast as the network brings it:
  * what to leave out is up to the receiver.
  */
 export class PictureStream extends Connection {
+    /** When the stream was opened, by performance.now(). */
+    openedAt = -Infinity;
     /** When the newest frame came, or the stream was opened, by performance.now(). */
     heardAt = -Infinity;
     /** How late this connection's newest frame was, in milliseconds; 0 before the first. */
@@ -29,6 +31,14 @@ export class PictureStream extends Connection {
         super();
         this.#address = address;
         this.#onFrame = onFrame;
+    }
+
+    /** From now on these pictures. */
+    redirect(address) {
+        if (address !== this.#address) {
+            this.#address = address;
+            this.restart();
+        }
     }
 
     open() {
@@ -87,17 +97,20 @@ export class PictureStream extends Connection {
         if (boundary === null) {
             throw new MultipartError('the server sends something else than pictures');
         }
-        const meter = new LagMeter();
+        const meters = new Map(); // by camera: their pictures overtake each other
         const parser = new MultipartParser(boundary, (part) => {
             this.proven();
             const now = performance.now();
+            const meter = meters.get(part.camera) ?? new LagMeter();
+            meters.set(part.camera, meter);
             const measured = meter.measure(part.timestamp, now);
             this.heardAt = now;
             this.lag = measured.lag;
             this.#onFrame({ ...part, arrival: now, ...measured });
         });
         this.opened();
-        this.heardAt = performance.now();
+        this.openedAt = performance.now();
+        this.heardAt = this.openedAt;
         this.lag = 0;
         const reader = answer.body.getReader();
         for (;;) {

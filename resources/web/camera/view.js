@@ -16,6 +16,12 @@ import { Zoomable } from './zoomable.js';
 /** A connection that is as stale as this beyond "not live" is ended for another, in ms. */
 const GIVE_UP_AFTER = 3_000;
 
+/** A connection for the pictures of one camera and one for its events. */
+function ownConnections(addresses, onFrame, onStatus) {
+    return { stream: new PictureStream(addresses('mjpeg'), onFrame),
+        events: new StatusEvents(addresses('api/events'), onStatus) };
+}
+
 /**
  * One camera, shown below one element: picture, state, messages, snapshot. Knows nothing else of
  * the page, and there may be many. It does nothing before start(), and then wants tick() several
@@ -38,16 +44,20 @@ export class CameraView {
     #isLive = false;
     #zoomable = null; // what zooms the picture, if it can be
 
-    /** `prefix` as in addressesBelow(); `onStatus` is called with each /api/status object. */
-    constructor(root, { prefix = '', onStatus = () => {} } = {}) {
+    /**
+     * `prefix` as in addressesBelow(); `onStatus` is called with each /api/status object. `connect`
+     * makes its stream and its events, like ownConnections().
+     */
+    constructor(root, { prefix = '', onStatus = () => {}, connect = ownConnections } = {}) {
         this.#addresses = addressesBelow(prefix);
         this.#onStatus = onStatus;
         this.#display = new Display(root);
         this.#picture = new Picture(part(root, 'picture'));
-        this.#stream = new PictureStream(this.#addresses('mjpeg'),
-            (frame) => this.#picture.take(frame));
-        this.#events = new StatusEvents(this.#addresses('api/events'),
+        const { stream, events } = connect(this.#addresses,
+            (frame) => this.#picture.take(frame),
             (status, isFirst) => this.#takeStatus(status, isFirst));
+        this.#stream = stream;
+        this.#events = events;
         this.#makeZoomable(root);
         this.#onClick(part(root, 'retry'), () => this.#retry());
         this.#onClick(part(root, 'snapshot'), () => this.#saveSnapshot());

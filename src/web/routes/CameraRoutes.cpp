@@ -8,6 +8,7 @@
 #include "camera/CameraReport.h"
 #include "steering/MountedMotion.h"
 #include "steering/MoveText.h"
+#include "web/routes/StreamAnswers.h"
 
 #include <QHash>
 #include <QUrlQuery>
@@ -82,49 +83,13 @@ std::optional<Route> CameraRoutes::routeOf(const QString &path, const QString &q
                  }};
 }
 
-namespace {
-
-/// Readable in a browser, which asks for the stream by itself.
-Answer fullAnswer()
-{
-    Answer full = Answer::page(503, CameraRoutes::tr("All places are taken"),
-                               CameraRoutes::tr("As many viewers as this server allows are "
-                                                "watching. Try again in a moment."));
-    full.more.emplaceBack("Retry-After", QByteArray::number(CameraRoutes::RetryWhenFull.count()));
-    return full;
-}
-
-} // namespace
-
-namespace {
-
-/// The pace that a query asks for with "fps"; nothing when that is not a rate.
-std::optional<FramePace> paceOf(const QString &query)
-{
-    const QUrlQuery items(query);
-    const QString name = QStringLiteral("fps");
-    if (!items.hasQueryItem(name)) {
-        return FramePace();
-    }
-    bool isNumber = false;
-    const double rate = items.queryItemValue(name).toDouble(&isNumber);
-    // So put, "nan" is not one either.
-    const bool isRate = isNumber && rate >= FramePace::Slowest && rate <= FramePace::Fastest;
-    return isRate ? std::optional(FramePace(rate)) : std::nullopt;
-}
-
-} // namespace
-
 void CameraRoutes::serveStream(const Request &request)
 {
-    const auto pace = paceOf(request.query);
+    const auto pace = StreamAnswers::paceOf(request.query);
     if (!pace) {
-        request.send(Answer::text(400, tr("fps is a number of pictures a second, from %1 to %2: "
-                                          "/mjpeg?fps=5")
-                                           .arg(FramePace::Slowest)
-                                           .arg(FramePace::Fastest)));
+        request.send(StreamAnswers::wrongPace(QStringLiteral("/mjpeg")));
     } else if (!m_stream.hasRoom()) {
-        request.send(fullAnswer());
+        request.send(StreamAnswers::full());
     } else if (request.method == Request::Method::Head) {
         request.answer->sendStreamHead(m_stream.answer());
     } else {
@@ -135,7 +100,7 @@ void CameraRoutes::serveStream(const Request &request)
 void CameraRoutes::serveEvents(const Request &request)
 {
     if (!m_events.hasRoom()) {
-        request.send(fullAnswer());
+        request.send(StreamAnswers::full());
     } else if (request.method == Request::Method::Head) {
         request.answer->sendStreamHead(EventBroadcast::answer());
     } else {

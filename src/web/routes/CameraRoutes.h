@@ -26,9 +26,6 @@ class CameraRoutes : public QObject
     Q_OBJECT
 
 public:
-    /// How long a viewer beyond the limit is asked to wait before it tries again.
-    static constexpr std::chrono::seconds RetryWhenFull{10};
-
     /// All must outlive this object. viewers: of the stream; listeners: of the events.
     CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &listeners,
                  QObject *parent = nullptr);

@@ -5,7 +5,7 @@
 
 #include "base/ResidentMemory.h"
 #include "camera/Camera.h"
-#include "web/viewers/ViewerSet.h"
+#include "web/viewers/WallAudience.h"
 
 #include <QByteArrayList>
 
@@ -102,10 +102,10 @@ const QList<CameraMetric> &cameraMetrics()
         {"vedette_viewers", "gauge", "Viewers now.",
          [](const CameraMetrics &one) { return one.camera.hub().viewerCount(); }},
         {"vedette_viewer_frames_sent_total", "counter", "Frames sent to web viewers.",
-         [](const CameraMetrics &one) { return one.viewers.piecesSent(); }},
+         [](const CameraMetrics &one) { return one.viewers.piecesSent() + one.wall.sent; }},
         {"vedette_viewer_frames_skipped_total", "counter",
          "Frames that slow web viewers skipped to stay current.",
-         [](const CameraMetrics &one) { return one.viewers.piecesSkipped(); }},
+         [](const CameraMetrics &one) { return one.viewers.piecesSkipped() + one.wall.skipped; }},
         {"vedette_viewers_refused_total", "counter",
          "Web viewers closed because there was no file descriptor left.",
          [](const CameraMetrics &one) { return one.viewers.refused(); }},

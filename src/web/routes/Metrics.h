@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "web/viewers/WallAudience.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -11,14 +13,14 @@
 namespace vedette {
 
 class Camera;
-class ViewerSet;
 
 /// One camera whose metrics are asked for.
 struct CameraMetrics
 {
     QString id;
     Camera &camera;
-    const ViewerSet &viewers;
+    const ViewerSet &viewers;     ///< of its own stream
+    WallAudience::Figures wall{}; ///< of those who watch several
 };
 
 /// What Prometheus scrapes (text exposition format 0.0.4). connections: open ones, viewers among

@@ -3,8 +3,8 @@
 
 #include "web/viewers/EventBroadcast.h"
 
-#include "camera/Camera.h"
 #include "camera/CameraReport.h"
+#include "web/viewers/StatusChanges.h"
 
 namespace vedette {
 
@@ -32,12 +32,7 @@ EventBroadcast::EventBroadcast(Camera &camera, ViewerPlaces &places, QObject *pa
             m_regular.start();
         }
     });
-    connect(&m_camera.stream(), &CameraStream::statusChanged, this,
-            &EventBroadcast::somethingChanged);
-    connect(&m_camera.steering(), &Steering::replied, this, &EventBroadcast::somethingChanged);
-    connect(&m_camera.hub(), &FrameHub::viewerCountChanged, this,
-            &EventBroadcast::somethingChanged);
-    connect(&m_camera, &Camera::mountingChanged, this, &EventBroadcast::somethingChanged);
+    onStatusChange(m_camera, this, [this] { somethingChanged(); });
 }
 
 EventBroadcast::~EventBroadcast()

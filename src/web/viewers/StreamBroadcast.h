@@ -3,14 +3,12 @@
 
 #pragma once
 
-#include "stream/Frame.h"
 #include "web/http/Answer.h"
+#include "web/viewers/FramePart.h"
 #include "web/viewers/ViewerSet.h"
 
 #include <QByteArray>
 #include <QObject>
-
-#include <optional>
 
 namespace vedette {
 
@@ -36,13 +34,10 @@ public:
     ViewerSet &viewers() { return m_viewers; }
 
 private:
-    const QByteArray &partOf(const Frame &frame);
-
     Camera &m_camera;
     ViewerSet m_viewers;
     QByteArray m_boundary;
-    QByteArray m_part; ///< of the frame whose number is m_partOf
-    std::optional<quint64> m_partOf;
+    FramePart m_part;
 };
 
 } // namespace vedette

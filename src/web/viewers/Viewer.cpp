@@ -72,6 +72,8 @@ void Viewer::pieceAccepted()
     m_isBusy = false;
     if (!m_next.isNull()) {
         offer(std::exchange(m_next, QByteArray()));
+    } else {
+        emit idle();
     }
 }
 

@@ -31,6 +31,8 @@ public:
     bool takes(SteadyClock::time_point now) { return m_pace.takes(now); }
     /// The newest piece; sent now, or when the client is ready, unless a newer one comes first.
     void offer(const QByteArray &piece);
+    /// Whether a piece that is offered now is sent at once.
+    bool isIdle() const { return !m_isBusy && !m_isClosed; }
     /// Ends the answer and closes the connection; no signal follows.
     void close();
 
@@ -41,6 +43,8 @@ public:
     bool isStalledSince(SteadyClock::time_point then) const;
 
 signals:
+    /// A piece (or the head) is on its way, and no other waits. May be offered one from within.
+    void idle();
     /// The client left or was closed, but by close(). Emitted once.
     void ended();
 

@@ -9,6 +9,7 @@ import './look.mjs';
 import './network.mjs';
 import './steer.mjs';
 import './view.mjs';
+import './wall.mjs';
 import './watch.mjs';
 
 after(endBrowser);

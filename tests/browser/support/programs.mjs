@@ -78,6 +78,14 @@ export class Camera extends Program {
     }
 }
 
+const LOGIN_LINES = `HTTP_AUTH_USERNAME=${LOGIN.username}\nHTTP_AUTH_PASSWORD='${LOGIN.password}'\n`;
+
+/** A camera's lines of its .env file. */
+function settingsOf(camera, name, canTurn) {
+    const servo = canTurn ? `SERVO_URL=${camera.servoUrl.href}\n` : '';
+    return `CAM_URL=${camera.streamUrl.href}\n${servo}VEDETTE_NAME='${name}'\n`;
+}
+
 /** vedette-server for a camera. The second start is at the same port as the first. */
 export class Server extends Program {
     url = new URL('http://127.0.0.1:0/');
@@ -88,22 +96,53 @@ export class Server extends Program {
     }
 
     async start(camera, { canTurn = true } = {}) {
+        const file = await this.#write('camera.env',
+            settingsOf(camera, CAMERA_NAME, canTurn) + LOGIN_LINES);
+        await this.#listen(file);
+    }
+
+    /** … for several, {id, name, camera, canTurn} each. */
+    async startHouse(cameras) {
+        for (const camera of cameras) {
+            await this.addCamera(camera);
+        }
+        await this.#write('server.env', LOGIN_LINES);
+        await this.#listen(this.#folder);
+    }
+
+    /** One more of them, also while it runs. */
+    async addCamera({ id, name, camera, canTurn = true }) {
+        await this.#write(`${id}.env`, settingsOf(camera, name, canTurn));
+    }
+
+    /** Takes one away. */
+    async removeCamera(id) {
+        await rm(path.join(this.#folder, `${id}.env`));
+    }
+
+    async #write(name, text) {
         this.#folder ??= await mkdtemp(path.join(tmpdir(), 'vedette-browser-'));
-        const file = path.join(this.#folder, 'camera.env');
-        const servo = canTurn ? `SERVO_URL=${camera.servoUrl.href}\n` : '';
-        await writeFile(file, `CAM_URL=${camera.streamUrl.href}\n${servo}`
-            + `VEDETTE_NAME='${CAMERA_NAME}'\nHTTP_AUTH_USERNAME=${LOGIN.username}\nHTTP_AUTH_PASSWORD='${LOGIN.password}'\n`,
-        { mode: 0o600 });
+        const file = path.join(this.#folder, name);
+        await writeFile(file, text, { mode: 0o600 });
+        return file;
+    }
+
+    async #listen(file) {
         const [listening] = await super.start(
             ['--listen', `127.0.0.1:${this.url.port || 0}`, file], [/^listening on (http:\S+)$/]);
         this.url = new URL(listening[1]);
     }
 
     /** /api/status, as any program would ask for it. */
-    async status() {
+    status() {
+        return this.ask('api/status');
+    }
+
+    /** What is at an address, as JSON. */
+    async ask(name) {
         const { username, password } = LOGIN;
         const login = Buffer.from(`${username}:${password}`).toString('base64');
-        const answer = await fetch(new URL('api/status', this.url),
+        const answer = await fetch(new URL(name, this.url),
             { headers: { Authorization: `Basic ${login}` } });
         return answer.json();
     }

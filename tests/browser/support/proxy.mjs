@@ -8,7 +8,7 @@ import http from 'node:http';
  * `prefix` on to `target`, with the Host as it was, as a proxy in front of Vedette has to.
  */
 export class Proxy {
-    /** The page's requests that steer: {began, ended, query}, by performance.now(). */
+    /** The page's requests that steer: {began, ended, path, query}, by performance.now(). */
     moves = [];
     /** How long the answer to a request that steers takes, in milliseconds. */
     moveDelay = 0;
@@ -16,6 +16,7 @@ export class Proxy {
     mounting = undefined;
     #server;
     #sockets = new Set();
+    #underWay = new Set(); // of URL
     #isCut = false;
 
     constructor(target, prefix = '/') {
@@ -36,6 +37,11 @@ export class Proxy {
     async start() {
         await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
         this.url = new URL(`http://127.0.0.1:${this.#server.address().port}${this.prefix}`);
+    }
+
+    /** Where the requests go that have no answer yet, or none that has ended; without the query. */
+    get underWay() {
+        return [...this.#underWay].map(({ pathname }) => pathname).sort();
     }
 
     /** The network is gone: connections stay open, but nothing passes any more. */
@@ -59,7 +65,10 @@ export class Proxy {
         if (this.#isCut) {
             return;
         }
-        const move = url.pathname === '/api/move' ? { query: url.search } : null;
+        this.#underWay.add(url);
+        answer.on('close', () => this.#underWay.delete(url));
+        const move = url.pathname.endsWith('/api/move')
+            ? { path: url.pathname, query: url.search } : null;
         if (move) {
             this.moves.push(Object.assign(move, { began: performance.now(), ended: Infinity }));
         }

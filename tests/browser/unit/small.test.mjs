@@ -97,11 +97,12 @@ test('every file of the page is in its resource list, and every one of the list 
     const files = await Promise.all(folders.map(async (folder) =>
         (await readdir(new URL(`${folder}/`, web))).map((name) => `web/${folder}/${name}`)));
     assert.deepEqual(own.map(([, , file]) => file).sort(), files.flat().sort());
-    // Modules find each other by where they are; these two have addresses that browsers keep.
+    // Modules find each other by where they are; these have addresses that browsers keep.
     const moved = own.filter(([, alias, file]) => file !== `web/${alias}`);
-    assert.deepEqual(moved.map(([, alias]) => alias), ['index.html', 'manifest.webmanifest']);
+    assert.deepEqual(moved.map(([, alias]) => alias), ['index.html', 'manifest.webmanifest', 'wall.html']);
     const names = listed.map(([, alias]) => alias);
-    const html = await readFile(new URL('page/index.html', web), 'utf8');
+    const html = await readFile(new URL('page/index.html', web), 'utf8')
+        + await readFile(new URL('wall/wall.html', web), 'utf8');
     const manifest = JSON.parse(await readFile(new URL('page/manifest.webmanifest', web), 'utf8'));
     const linked = [...html.matchAll(/(?:src|href)="([^"]+\.[a-z]+)"/g)].map(([, name]) => name);
     for (const name of [...linked, ...manifest.icons.map(({ src }) => src)]) {

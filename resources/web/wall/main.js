@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { addressesBelow } from '../camera/address.js';
+import { part, show } from '../camera/parts.js';
+import { keepAwake } from '../page/awake.js';
+import { zoomByKeyboard } from '../page/keys.js';
+import { watchLifecycle } from '../page/lifecycle.js';
+import { Screen } from '../page/screen.js';
+import { letHideJoystick } from '../page/uncovered.js';
+import { CameraList } from './cameras.js';
+import { chooseByKeyboard } from './keyboard.js';
+import { WallLink } from './link.js';
+import { goOnBySwiping, reorderByDragging } from './pointer.js';
+import { WallSteering } from './steering.js';
+import { Tour } from './tour.js';
+import { Wall } from './wall.js';
+
+const root = part(document, 'wall');
+const grid = part(root, 'grid');
+const keys = part(document, 'keys');
+const addresses = addressesBelow('');
+const steering = new WallSteering(part(root, 'steering'),
+    (isConnected) => show(part(root, 'gamepad'), isConnected));
+const list = new CameraList(addresses('api/cameras'), (cameras) => wall.setCameras(cameras));
+const link = new WallLink(addresses, {
+    onFirst: () => list.load(),
+    onUnknown: () => list.load(),
+    onRemoved: (id) => wall.remove(id),
+});
+const wall = new Wall(root, link, {
+    onSelect: (tile) => steering.select(tile),
+    onStatus: (tile, status) => steering.follow(tile, status),
+});
+const tour = new Tour(part(root, 'tour'), () => wall.goOn(1));
+
+chooseByKeyboard(wall);
+reorderByDragging(grid, wall);
+goOnBySwiping(grid, wall);
+part(root, 'back').addEventListener('click', () => wall.goBack());
+part(root, 'previous').addEventListener('click', () => wall.goOn(-1));
+part(root, 'next').addEventListener('click', () => wall.goOn(1));
+part(root, 'retry-all').addEventListener('click', () => link.retry());
+part(root, 'help').addEventListener('click', () => keys.showModal());
+new Screen(document.documentElement, part(document, 'fullscreen'));
+letHideJoystick(document.documentElement, part(document, 'uncover'));
+zoomByKeyboard(wall);
+watchLifecycle({
+    onShow: () => {
+        link.start();
+        wall.isShown = true;
+    },
+    onHide: () => {
+        tour.stop();
+        steering.releaseAll();
+        wall.isShown = false;
+        link.stop();
+    },
+    onWake: () => link.restart(),
+    onTick: () => {
+        wall.tick();
+        show(part(root, 'retry-all'), link.waits);
+        keepAwake(wall.isLive);
+    },
+});

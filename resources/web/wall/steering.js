@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { part, say } from '../camera/parts.js';
+import { SteeringPanel } from '../steering/panel.js';
+import { prefixOf } from './tile.js';
+
+/**
+ * What turns the selected camera: the only place on the page where steering is made. `root` has the
+ * joystick, and says whose it is; it has data-resting while that one cannot turn.
+ */
+export class WallSteering {
+    #root;
+    #onGamepad;
+    #tile = null;
+    #panel = null;
+
+    constructor(root, onGamepad) {
+        this.#root = root;
+        this.#onGamepad = onGamepad;
+    }
+
+    /** From now on this tile's camera; what is held of another one is released. */
+    select(tile) {
+        if (tile === this.#tile) {
+            return;
+        }
+        this.#panel?.destroy();
+        this.#tile = tile;
+        this.#panel = tile && new SteeringPanel(this.#root, {
+            prefix: prefixOf(tile.id),
+            onResult: (failure) => tile.view.showFailure('the camera did not turn', failure),
+            onGamepad: this.#onGamepad,
+        });
+        say(part(this.#root, 'steered'), tile?.name ?? '');
+        if (tile?.status) {
+            this.follow(tile, tile.status);
+        }
+    }
+
+    /** A tile's camera has said what it is. */
+    follow(tile, status) {
+        if (tile === this.#tile) {
+            this.#panel.follow(status);
+            say(part(this.#root, 'steered'), status.steerable
+                ? `Turns ${tile.name}` : `${tile.name} cannot turn`);
+            this.#root.toggleAttribute('data-resting', !status.steerable);
+        }
+    }
+
+    releaseAll() {
+        this.#panel?.releaseAll();
+    }
+}

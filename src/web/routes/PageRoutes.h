@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "web/routes/Route.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace vedette {
+
+enum class Page {
+    Camera, ///< of one camera
+    Wall    ///< of all cameras
+};
+
+/// The page that is meant by "/", and every file that the pages are made of, by its name.
+std::optional<Route> pageRoute(const QString &path, Page page);
+
+} // namespace vedette
