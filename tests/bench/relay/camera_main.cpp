@@ -53,10 +53,13 @@ QByteArray padding(qsizetype size)
     return segments;
 }
 
-/// Pictures of size bytes each, the smaller ones VGA, without their end-of-image marker.
+/// Pictures of size bytes each, of as many pixels as cameras send in so many, without their
+/// end-of-image marker.
 QList<QByteArray> picturesOf(qsizetype size)
 {
-    const QSize pixels = size < 50'000 ? QSize(640, 480) : QSize(1280, 960);
+    const QSize pixels = size < 50'000    ? QSize(640, 480)
+                         : size < 150'000 ? QSize(1280, 960)
+                                          : QSize(1600, 1200);
     int quality = 90;
     QList<QByteArray> jpegs;
     bool fits = false;

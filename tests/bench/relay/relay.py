@@ -9,6 +9,8 @@
     sh tests/bench/relay/run.sh --stalled 200            what viewers that never read cost
     sh tests/bench/relay/run.sh --subjects vedette --viewers 2000 --sizes 20x25 \
         --listeners 1000 --kept 1000 --logins 50         4,000 connections and 50 logins a second
+    sh tests/bench/relay/run.sh --before /tmp/old/vedette-server \
+        --subjects ceiling,vedette,vedette-before --repeat 5    against another build of it
 
 Each figure is the median of the repeats; subjects take turns within a repeat, so that what else
 the machine does falls on all alike. CPU is that of the subject's processes, and only while all
@@ -59,6 +61,8 @@ def parse():
                         help="the subject on one processor, camera and viewers on the next: "
                              "steadier where others use the machine too, unfair to subjects of "
                              "several processes")
+    parser.add_argument("--before", default="",
+                        help="another build's vedette-server, for the subject vedette-before")
     parser.add_argument("--log", help="file for what the programs say on standard error")
     return parser.parse_args()
 
@@ -171,6 +175,7 @@ def median(results):
 
 def main():
     options = parse()
+    subjects.VedetteBefore.server = options.before
     Process.processors = LOAD_PROCESSOR if options.pin else ""
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         log = (stack.enter_context(open(options.log, "a", encoding="utf-8"))

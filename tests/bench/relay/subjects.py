@@ -80,6 +80,19 @@ class Vedette(Subject):
         return process
 
 
+class VedetteBefore(Vedette):
+    """Another build, of another commit say: whether anything became slower."""
+
+    name = "vedette-before"
+    server = ""
+
+    def missing(self):
+        return "" if os.path.exists(self.server) else "the program that --before names"
+
+    def own(self, program):
+        return self.server if program == "vedette-server" else super().own(program)
+
+
 class VedetteTls(Vedette):
     name = "vedette-tls"
     scheme = "https"
@@ -162,7 +175,7 @@ class Vlc(Subject):
         return process
 
 
-ALL = [Ceiling, Vedette, Nginx, GStreamer, Vlc, VedetteTls]
+ALL = [Ceiling, Vedette, VedetteBefore, Nginx, GStreamer, Vlc, VedetteTls]
 
 
 def _private(path, flags):

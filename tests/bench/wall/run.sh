@@ -4,7 +4,8 @@
 
 # The wall of 16 cameras in a window of 1920 x 1080, and then 16 mpv beside each other at its tiles'
 # size, of the same cameras on the same virtual screen; the last line is the ratio.
-# Environment: CAMERAS (16), SECONDS_EACH (10), BYTES (20000; from 50000 on 1280 x 960), RATE (25).
+# Environment: CAMERAS (16), SECONDS_EACH (10), BYTES (20000; from 50000 on 1280 x 960,
+# from 150000 on 1600 x 1200), RATE (25).
 set -eu
 cd "$(dirname "$0")/../../.."
 bin=$PWD/build/${PRESET:-dev}/bin
