@@ -257,7 +257,7 @@ Settings ConnectionDialog::settings() const
             *url = withLogin(*url, userName, m_cameraLogin->password());
         }
     }
-    return withViewerLogin(settings, {m_viewersLogin->userName(), m_viewersLogin->password()});
+    return withOwnerLogin(settings, {m_viewersLogin->userName(), m_viewersLogin->password()});
 }
 
 bool ConnectionDialog::checkFields()
@@ -280,8 +280,12 @@ bool ConnectionDialog::checkFields()
 
 bool ConnectionDialog::checkLogins()
 {
-    const QString viewersProblem =
+    QString viewersProblem =
         viewerLoginProblem(m_viewersLogin->userName(), m_viewersLogin->password());
+    const QString onlyWatches = m_before.server.viewer.userName;
+    if (!onlyWatches.isEmpty() && m_viewersLogin->userName() == onlyWatches) {
+        viewersProblem = tr("This is the user name of who may only watch. Choose another.");
+    }
     if (!viewersProblem.isEmpty()) {
         m_viewersLogin->showProblem(viewersProblem);
     }

@@ -11,11 +11,10 @@ ServerInThread::ServerInThread() = default;
 
 ServerInThread::~ServerInThread() = default;
 
-void ServerInThread::start(Camera &camera, const WebOptions &options, const QString &userName,
-                           const QString &password)
+void ServerInThread::start(Camera &camera, const WebOptions &options, const ServerConfig &logins)
 {
     m_server = std::make_unique<WebServer>(options);
-    m_server->router().setCredentials(userName, password);
+    m_server->router().setCredentials(logins.owner, logins.viewer);
     m_server->router().addCamera({}, camera);
     connect(m_server.get(), &WebServer::viewerCountChanged, this,
             &ServerInThread::viewerCountChanged);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "config/ServerConfig.h"
+
 #include <QObject>
 #include <QStringList>
 
@@ -23,9 +25,8 @@ public:
     ServerInThread();
     ~ServerInThread() override;
 
-    /// camera must outlive this object. started() or failed() follows.
-    void start(Camera &camera, const WebOptions &options, const QString &userName,
-               const QString &password);
+    /// camera must outlive this object. logins: who may watch. started() or failed() follows.
+    void start(Camera &camera, const WebOptions &options, const ServerConfig &logins);
 
 signals:
     void started(const QStringList &addresses, const QStringList &warnings);

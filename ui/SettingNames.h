@@ -15,6 +15,8 @@ inline QString withFieldNames(QString text)
         .replace(key::ServoUrl, Settings::tr("the servo address"))
         .replace(key::UserName, Settings::tr("the viewers' user name"))
         .replace(key::Password, Settings::tr("the viewers' password"))
+        .replace(key::ViewerName, Settings::tr("the user name of who may only watch"))
+        .replace(key::ViewerPassword, Settings::tr("the password of who may only watch"))
         .replace(key::StepDegrees, Settings::tr("the step in degrees"))
         .replace(key::MqttUrl, Settings::tr("the MQTT broker's address"));
 }

@@ -9,8 +9,8 @@
 
 namespace vedette {
 
-SharedServer::SharedServer(CameraHandle &camera, const WebOptions &options, const QString &userName,
-                           const QString &password, QObject *parent)
+SharedServer::SharedServer(CameraHandle &camera, const WebOptions &options,
+                           const ServerConfig &logins, QObject *parent)
     : QObject(parent)
     , m_server(new ServerInThread)
 {
@@ -18,9 +18,8 @@ SharedServer::SharedServer(CameraHandle &camera, const WebOptions &options, cons
     connect(m_server, &ServerInThread::started, this, &SharedServer::started);
     connect(m_server, &ServerInThread::failed, this, &SharedServer::failed);
     connect(m_server, &ServerInThread::viewerCountChanged, this, &SharedServer::viewerCountChanged);
-    QMetaObject::invokeMethod(m_server,
-                              [server = m_server, shared = &camera.camera(), options, userName,
-                               password] { server->start(*shared, options, userName, password); });
+    QMetaObject::invokeMethod(m_server, [server = m_server, shared = &camera.camera(), options,
+                                         logins] { server->start(*shared, options, logins); });
 }
 
 SharedServer::~SharedServer()

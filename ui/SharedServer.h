@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "config/ServerConfig.h"
 #include "web/WebOptions.h"
 
 #include <QObject>
@@ -19,9 +20,9 @@ class SharedServer : public QObject
     Q_OBJECT
 
 public:
-    /// Destroyed at the latest when camera is closing(). Viewers log in as userName with password.
-    SharedServer(CameraHandle &camera, const WebOptions &options, const QString &userName,
-                 const QString &password, QObject *parent = nullptr);
+    /// Destroyed at the latest when camera is closing(). logins: who may watch.
+    SharedServer(CameraHandle &camera, const WebOptions &options, const ServerConfig &logins,
+                 QObject *parent = nullptr);
     ~SharedServer() override;
 
 signals:

@@ -8,6 +8,7 @@
 #include "Sentence.h"
 #include "SettingNames.h"
 #include "SharedServer.h"
+#include "web/WebServer.h"
 
 #include <QNetworkInterface>
 #include <QUrl>
@@ -68,12 +69,12 @@ bool Sharing::hasLogin() const
 QString Sharing::setLogin(const QString &userName, const QString &password)
 {
     if (!m_envFile.isEmpty()) {
-        const auto error = saveViewerLogin({userName, password}, m_envFile);
+        const auto error = saveOwnerLogin({userName, password}, m_envFile);
         if (error) {
             return sentence(withFieldNames(error->message()));
         }
     }
-    m_settings = withViewerLogin(m_settings, {userName, password});
+    m_settings = withOwnerLogin(m_settings, {userName, password});
     emit settingsChanged(m_settings);
     emit changed();
     return {};
@@ -97,6 +98,10 @@ void Sharing::begin()
         return;
     }
     QString problem = viewerLoginProblem(userName(), password());
+    if (problem.isEmpty()) {
+        const ServerConfig &server = m_settings.server;
+        problem = withFieldNames(WebServer::problemWith(server.owner, server.viewer));
+    }
     if (!problem.isEmpty()) {
         fail(problem);
         return;
@@ -116,7 +121,7 @@ void Sharing::begin()
 void Sharing::share(const WebOptions &options)
 {
     m_server.reset(); // its port is free before the next one listens
-    m_server = std::make_unique<SharedServer>(*m_camera, options, userName(), password());
+    m_server = std::make_unique<SharedServer>(*m_camera, options, m_settings.server);
     connect(m_server.get(), &SharedServer::started, this,
             [this](const QStringList &addresses, const QStringList &warnings) {
                 m_state = State::On;

@@ -20,10 +20,11 @@ QString shownAddress(const QUrl &url)
 
 } // namespace
 
-ConfigurationCheck::ConfigurationCheck(QList<StoredCamera> cameras, QStringList addresses,
+ConfigurationCheck::ConfigurationCheck(const LoadedCameras &loaded, QStringList addresses,
                                        QObject *parent)
     : QObject(parent)
-    , m_cameras(std::move(cameras))
+    , m_cameras(loaded.cameras)
+    , m_hasViewer(!loaded.viewer.isEmpty())
     , m_addresses(std::move(addresses))
 {
 }
@@ -49,6 +50,8 @@ void ConfigurationCheck::sayWhatIsRight()
     for (const StoredCamera &camera : std::as_const(m_cameras)) {
         sayCamera(camera);
     }
+    emit said(m_hasViewer ? tr("logins: the owner's, and one that may only watch")
+                          : tr("logins: the owner's"));
     for (const QString &address : std::as_const(m_addresses)) {
         emit said(tr("can listen on %1").arg(address));
     }

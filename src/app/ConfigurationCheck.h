@@ -23,7 +23,7 @@ class ConfigurationCheck : public QObject
 
 public:
     /// addresses: where it could listen.
-    ConfigurationCheck(QList<StoredCamera> cameras, QStringList addresses,
+    ConfigurationCheck(const LoadedCameras &loaded, QStringList addresses,
                        QObject *parent = nullptr);
     ~ConfigurationCheck() override;
 
@@ -41,6 +41,7 @@ private:
     void tryNext();
 
     QList<StoredCamera> m_cameras;
+    bool m_hasViewer;
     QStringList m_addresses;
     qsizetype m_tried = 0;
     std::unique_ptr<ConnectionTest> m_test;

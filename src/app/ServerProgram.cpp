@@ -65,6 +65,7 @@ LoadedCameras ServerProgram::loadOne() const
                          .config = one.settings.camera,
                          .mqttUrl = one.settings.server.mqttUrl}},
             .owner = one.settings.server.owner,
+            .viewer = one.settings.server.viewer,
             .defaultCamera = {},
             .warnings = one.warnings,
             .error = one.error};
@@ -81,7 +82,7 @@ LoadedCameras ServerProgram::load() const
     if (loaded.error) {
         return loaded;
     }
-    QStringList problems{WebServer::problemWith(loaded.owner.userName, loaded.owner.password)};
+    QStringList problems{WebServer::problemWith(loaded.owner, loaded.viewer)};
     for (const StoredCamera &camera : std::as_const(loaded.cameras)) {
         problems.append(mqtt::problemWith(camera.mqttUrl));
     }
@@ -172,7 +173,7 @@ void ServerProgram::apply(const LoadedCameras &loaded)
         wanted.insert(camera.id, camera.config);
     }
     Router &router = m_server->router();
-    router.setCredentials(loaded.owner.userName, loaded.owner.password);
+    router.setCredentials(loaded.owner, loaded.viewer);
     router.setDefaultCamera(loaded.defaultCamera);
     m_cameras.set(wanted);
     for (const StoredCamera &camera : loaded.cameras) {
@@ -207,7 +208,7 @@ void ServerProgram::close(const QString &id)
 /// Without a listening address: nobody is served meanwhile.
 std::optional<int> ServerProgram::check(const LoadedCameras &loaded)
 {
-    m_check = std::make_unique<ConfigurationCheck>(loaded.cameras, m_server->addresses());
+    m_check = std::make_unique<ConfigurationCheck>(loaded, m_server->addresses());
     m_server->stop();
     connect(m_check.get(), &ConfigurationCheck::said, this,
             [](const QString &line) { print(line); });

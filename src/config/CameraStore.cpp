@@ -24,7 +24,7 @@ struct Sources
     QString place;      ///< the folder, or what else names the files: for errors about them all
     QStringList files;  ///< of cameras, in the order in which they count
     QString commonFile; ///< need not exist
-    QString loginFile;  ///< the camera whose login counts where there is no other; may be empty
+    QString loginFile;  ///< the camera whose logins count where there are no others; may be empty
 };
 
 void sortById(QList<StoredCamera> &cameras)
@@ -33,7 +33,19 @@ void sortById(QList<StoredCamera> &cameras)
               [](const StoredCamera &a, const StoredCamera &b) { return a.id < b.id; });
 }
 
-void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const QString &file)
+/// Why a camera's file is left out though it can be read: it says who may only watch, which is for
+/// all cameras; empty when it does not.
+QString problemWithViewer(const Settings &settings)
+{
+    return settings.server.viewer.isEmpty()
+               ? QString()
+               : CameraStore::tr("%1 and %2 are of all cameras; write them into the %3 beside it")
+                     .arg(key::ViewerName, key::ViewerPassword, CameraStore::CommonFile);
+}
+
+/// hasLogins: the file's logins are those of who may watch.
+void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const QString &file,
+                bool hasLogins)
 {
     QString problem = problemWithName(file);
     const QString id = cameraId(file);
@@ -49,19 +61,22 @@ void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const Q
     fileOfId.insert(id, file);
     const LoadedSettings camera = loadSettings(file, {}, {});
     loaded.warnings += camera.warnings;
-    if (camera.error) {
+    problem = hasLogins ? QString() : problemWithViewer(camera.settings);
+    if (!problem.isEmpty()) {
+        loaded.warnings += leftOut({file, 0, problem, key::ViewerName});
+    } else if (camera.error) {
         loaded.warnings += leftOut(*camera.error);
     } else {
         loaded.cameras.append({id, file, camera.settings.camera, camera.settings.server.mqttUrl});
     }
 }
 
-void readCameras(LoadedCameras &loaded, const QStringList &files)
+void readCameras(LoadedCameras &loaded, const QStringList &files, const QString &loginFile)
 {
     QMap<QString, QString> fileOfId;
     const qsizetype count = std::min(files.size(), CameraStore::MostCameras);
     for (const QString &file : files.first(count)) {
-        readCamera(loaded, fileOfId, file);
+        readCamera(loaded, fileOfId, file, file == loginFile);
     }
     if (count < files.size()) {
         loaded.warnings +=
@@ -114,15 +129,17 @@ void chooseDefault(LoadedCameras &loaded, const QString &wanted)
     }
 }
 
-void takeLogin(LoadedCameras &loaded, const CommonSettings &common, const QString &loginFile)
+void takeLogins(LoadedCameras &loaded, const ServerConfig &common, const QString &loginFile)
 {
-    loaded.owner = common.server.owner;
+    loaded.owner = common.owner;
+    loaded.viewer = common.viewer;
     const auto isLoginFile = [&loginFile](const StoredCamera &camera) {
         return camera.envFile == loginFile;
     };
-    if (loaded.owner.isEmpty() &&
-        std::any_of(loaded.cameras.cbegin(), loaded.cameras.cend(), isLoginFile)) {
-        loaded.owner = loadSettings(loginFile, {}, {}).settings.server.owner;
+    if (std::any_of(loaded.cameras.cbegin(), loaded.cameras.cend(), isLoginFile)) {
+        const ServerConfig first = loadSettings(loginFile, {}, {}).settings.server;
+        loaded.owner = first.owner;
+        loaded.viewer = first.viewer;
     }
 }
 
@@ -145,13 +162,8 @@ std::optional<ConfigError> checkWhole(const LoadedCameras &loaded, const Sources
                                .arg(key::UserName, key::Password),
                            key::UserName};
     }
-    if (loaded.owner.isHalf()) {
-        return ConfigError{sources.commonFile, 0,
-                           CameraStore::tr("%1 and %2 belong together; one of them is missing")
-                               .arg(key::UserName, key::Password),
-                           loaded.owner.userName.isEmpty() ? key::UserName : key::Password};
-    }
-    return std::nullopt;
+    return problemWithLogins({.owner = loaded.owner, .viewer = loaded.viewer, .mqttUrl = {}},
+                             sources.commonFile);
 }
 
 LoadedCameras load(const Sources &sources, const SettingValues &environment,
@@ -161,8 +173,10 @@ LoadedCameras load(const Sources &sources, const SettingValues &environment,
     loaded.warnings = warnings;
     const CommonSettings common = loadCommonSettings(sources.commonFile, environment, commandLine);
     loaded.warnings += common.warnings;
-    readCameras(loaded, sources.files);
-    takeLogin(loaded, common, sources.loginFile);
+    const bool hasLogins = !common.server.owner.isEmpty() || !common.server.viewer.isEmpty();
+    const QString loginFile = hasLogins ? QString() : sources.loginFile;
+    readCameras(loaded, sources.files, loginFile);
+    takeLogins(loaded, common.server, loginFile);
     loaded.error = common.error ? common.error : checkWhole(loaded, sources);
     if (!loaded.cameras.isEmpty()) {
         giveTopics(loaded, common.server.mqttUrl);

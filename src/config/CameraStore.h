@@ -46,6 +46,7 @@ struct LoadedCameras
 {
     QList<StoredCamera> cameras; ///< by id, at most CameraStore::MostCameras
     Login owner;                 ///< who may watch and steer
+    Login viewer;                ///< who may only watch; may be empty
     QString defaultCamera;       ///< one of the ids: VEDETTE_DEFAULT_CAMERA, else the first
     /// Whole sentences for the user; one for each file that was left out, and why.
     QStringList warnings;
@@ -54,7 +55,7 @@ struct LoadedCameras
 
 /// Reads these cameras' files, and what they have in common: the server.env among them, else the
 /// one beside the first, over it environment and then commandLine. Without a login in any of these,
-/// the first camera's own is that of who may watch.
+/// the first camera's own are those of who may watch.
 LoadedCameras loadCameras(const QStringList &files, const SettingValues &environment,
                           const SettingValues &commandLine);
 /// The same of a folder: each NAME.env directly in it that is not hidden is a camera.

@@ -13,6 +13,7 @@ namespace vedette {
 struct ServerConfig
 {
     Login owner;  ///< HTTP_AUTH_USERNAME, HTTP_AUTH_PASSWORD: who may watch and steer
+    Login viewer; ///< VEDETTE_VIEWER_USERNAME, VEDETTE_VIEWER_PASSWORD: who may only watch
     QUrl mqttUrl; ///< VEDETTE_MQTT_URL, see MqttAddress; empty: no broker is told
 
     bool operator==(const ServerConfig &) const = default;

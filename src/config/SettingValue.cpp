@@ -109,6 +109,10 @@ QString takeSetting(Settings &settings, const QString &name, const QString &valu
         settings.server.owner.userName = value;
     } else if (name == key::Password) {
         settings.server.owner.password = value;
+    } else if (name == key::ViewerName) {
+        settings.server.viewer.userName = value;
+    } else if (name == key::ViewerPassword) {
+        settings.server.viewer.password = value;
     } else if (name == key::StepDegrees) {
         return takeStep(settings, value);
     } else if (name == key::Name) {

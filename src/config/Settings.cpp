@@ -50,6 +50,19 @@ void takeFile(LoadedSettings &loaded, const QString &path)
     loaded.warnings += file.warnings();
 }
 
+/// What is wrong with a login of which one half is missing.
+std::optional<ConfigError> problemWithHalf(const Login &login, QLatin1String name,
+                                           QLatin1String password, const QString &source)
+{
+    if (!login.isHalf()) {
+        return std::nullopt;
+    }
+    return ConfigError{
+        source, 0,
+        Settings::tr("%1 and %2 belong together; one of them is missing").arg(name, password),
+        login.userName.isEmpty() ? name : password};
+}
+
 std::optional<ConfigError> checkWhole(const Settings &settings, const QString &source)
 {
     if (settings.camera.cameraUrl.isEmpty()) {
@@ -60,32 +73,27 @@ std::optional<ConfigError> checkWhole(const Settings &settings, const QString &s
                 .arg(key::CameraUrl),
             key::CameraUrl};
     }
-    const Login &owner = settings.server.owner;
-    if (owner.isHalf()) {
-        return ConfigError{source, 0,
-                           Settings::tr("%1 and %2 belong together; one of them is missing")
-                               .arg(key::UserName, key::Password),
-                           owner.userName.isEmpty() ? key::UserName : key::Password};
-    }
-    return std::nullopt;
+    return problemWithLogins(settings.server, source);
 }
 
-/// What of the viewers' login is the camera's too: nothing where its addresses say which it is, so
-/// that another login for viewers does not make it another camera.
-Login loginFor(const CameraConfig &camera, const Login &viewers)
+/// What of the owner's login is the camera's too: nothing where its addresses say which it is, so
+/// that another login of the owner does not make it another camera.
+Login loginFor(const CameraConfig &camera, const Login &owner)
 {
     const bool isNeeded = !hasOwnLogin(camera.cameraUrl) ||
                           (!camera.servoUrl.isEmpty() && !hasOwnLogin(camera.servoUrl));
-    return isNeeded ? viewers : Login();
+    return isNeeded ? owner : Login();
 }
 
-/// Makes comments of all lines that loadSettings() does not accept.
-void dropWrongLines(EnvFile &file)
+/// Makes comments of all lines that loadSettings() does not accept. withViewer: those of the
+/// viewer's login are not among them.
+void dropWrongLines(EnvFile &file, bool withViewer)
 {
     QList<int> wrong = file.wrongLines();
     Settings scratch;
     for (const EnvFile::Entry &entry : file.entries()) {
-        if (!takeSetting(scratch, entry.key, entry.value).isEmpty()) {
+        const bool isViewers = entry.key == key::ViewerName || entry.key == key::ViewerPassword;
+        if ((isViewers && !withViewer) || !takeSetting(scratch, entry.key, entry.value).isEmpty()) {
             wrong.append(entry.line);
         }
     }
@@ -104,15 +112,17 @@ void setMounting(EnvFile &file, const Mounting &mounting)
 
 const QStringList &settingKeys()
 {
-    static const QStringList keys{key::UserName,    key::Password, key::CameraUrl, key::ServoUrl,
-                                  key::StepDegrees, key::MqttUrl,  key::Name,      key::Rotate,
-                                  key::Mirror,      key::Flip};
+    static const QStringList keys{key::UserName,   key::Password,       key::CameraUrl,
+                                  key::ServoUrl,   key::StepDegrees,    key::MqttUrl,
+                                  key::ViewerName, key::ViewerPassword, key::Name,
+                                  key::Rotate,     key::Mirror,         key::Flip};
     return keys;
 }
 
 const QStringList &commonKeys()
 {
-    static const QStringList keys{key::UserName, key::Password, key::MqttUrl, key::DefaultCamera};
+    static const QStringList keys{key::UserName,       key::Password, key::ViewerName,
+                                  key::ViewerPassword, key::MqttUrl,  key::DefaultCamera};
     return keys;
 }
 
@@ -136,6 +146,30 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
     return loaded;
 }
 
+std::optional<ConfigError> problemWithLogins(const ServerConfig &server, const QString &source)
+{
+    auto half = problemWithHalf(server.owner, key::UserName, key::Password, source);
+    if (half) {
+        return half;
+    }
+    const Login &viewer = server.viewer;
+    if (!viewer.isEmpty() && server.owner.isEmpty()) {
+        return ConfigError{source, 0,
+                           Settings::tr("%1 is of those who may only watch, and counts only beside "
+                                        "the owner's login: add %2 and %3")
+                               .arg(key::ViewerName, key::UserName, key::Password),
+                           key::UserName};
+    }
+    if (!viewer.isEmpty() && viewer.userName == server.owner.userName) {
+        return ConfigError{source, 0,
+                           Settings::tr("%1 and %2 are the same; by the name Vedette tells who may "
+                                        "only watch. Change one of them")
+                               .arg(key::ViewerName, key::UserName),
+                           key::ViewerName};
+    }
+    return problemWithHalf(viewer, key::ViewerName, key::ViewerPassword, source);
+}
+
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile)
 {
     EnvFile file = QFile::exists(envFile) ? EnvFile::read(envFile) : EnvFile::parse({}, envFile);
@@ -154,11 +188,16 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
     if (file.error() && file.wrongLines().isEmpty()) {
         return file.error();
     }
-    dropWrongLines(file);
+    const bool withViewer = !problemWithLogins(settings.server, {});
+    dropWrongLines(file, withViewer);
     file.set(key::CameraUrl, settings.camera.cameraUrl.toString(QUrl::FullyEncoded));
     file.set(key::ServoUrl, settings.camera.servoUrl.toString(QUrl::FullyEncoded));
     file.set(key::UserName, settings.server.owner.userName);
     file.set(key::Password, settings.server.owner.password);
+    if (withViewer) {
+        file.set(key::ViewerName, settings.server.viewer.userName);
+        file.set(key::ViewerPassword, settings.server.viewer.password);
+    }
     setMounting(file, settings.camera.mounting);
     auto error = file.write();
     if (error && !backup.isEmpty()) {
@@ -167,9 +206,9 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
     return error;
 }
 
-std::optional<ConfigError> saveViewerLogin(const Login &login, const QString &envFile)
+std::optional<ConfigError> saveOwnerLogin(const Login &login, const QString &envFile)
 {
-    return saveSettings(withViewerLogin(loadSettings(envFile, {}, {}).settings, login), envFile);
+    return saveSettings(withOwnerLogin(loadSettings(envFile, {}, {}).settings, login), envFile);
 }
 
 std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString &envFile)
@@ -199,7 +238,7 @@ QString backupOf(const QString &envFile)
     return backup;
 }
 
-Settings withViewerLogin(Settings settings, const Login &login)
+Settings withOwnerLogin(Settings settings, const Login &login)
 {
     settings.server.owner = login;
     CameraConfig &camera = settings.camera;

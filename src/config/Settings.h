@@ -32,6 +32,8 @@ struct Settings
 namespace key {
 inline constexpr QLatin1String UserName("HTTP_AUTH_USERNAME");
 inline constexpr QLatin1String Password("HTTP_AUTH_PASSWORD");
+inline constexpr QLatin1String ViewerName("VEDETTE_VIEWER_USERNAME");
+inline constexpr QLatin1String ViewerPassword("VEDETTE_VIEWER_PASSWORD");
 inline constexpr QLatin1String CameraUrl("CAM_URL");
 inline constexpr QLatin1String ServoUrl("SERVO_URL");
 inline constexpr QLatin1String StepDegrees("VEDETTE_STEP_DEGREES");
@@ -63,19 +65,24 @@ using SettingValues = QMap<QString, QString>;
 /// Reads envFile (none when empty) and lays environment and then commandLine over it.
 LoadedSettings loadSettings(const QString &envFile, const SettingValues &environment,
                             const SettingValues &commandLine);
-/// The settings' addresses, login and mounting, laid over what envFile holds; other lines stay.
-/// Lines that loadSettings() does not accept become comments; a file that cannot be read at all is
-/// kept as backupOf() says. Either way the file can be loaded afterwards.
+/// What is wrong with the logins of those who watch: half a login, a viewer's without the owner's,
+/// the same name for both. source: where they come from. No login at all is none of these.
+std::optional<ConfigError> problemWithLogins(const ServerConfig &server, const QString &source);
+
+/// The settings' addresses, logins and mounting, laid over what envFile holds; other lines stay.
+/// Lines that loadSettings() does not accept become comments, as do those of a viewer's login that
+/// problemWithLogins() refuses; a file that cannot be read at all is kept as backupOf() says.
+/// Either way the file can be loaded afterwards.
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
-/// Lays the viewers' login alone over what envFile holds, as withViewerLogin() does.
-std::optional<ConfigError> saveViewerLogin(const Login &login, const QString &envFile);
+/// Lays the owner's login alone over what envFile holds, as withOwnerLogin() does.
+std::optional<ConfigError> saveOwnerLogin(const Login &login, const QString &envFile);
 /// Lays the mounting alone over what envFile holds.
 std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString &envFile);
 /// Where saveSettings() keeps a file that it has to replace as a whole; empty when it has not.
 QString backupOf(const QString &envFile);
 
-/// The settings with another login for viewers, which the camera does not get.
-Settings withViewerLogin(Settings settings, const Login &login);
+/// The settings with another login of the owner, which the camera does not get.
+Settings withOwnerLogin(Settings settings, const Login &login);
 
 /// The .env file to use when none is named: the one in the current folder, else the user's own;
 /// empty when there is neither.

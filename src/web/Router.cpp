@@ -27,7 +27,6 @@ Router::Router(const WebOptions &options, ConnectionGuard &guard, QObject *paren
     , m_guard(guard)
     , m_hosts(options.hosts)
     , m_proxies(options.proxies)
-    , m_authenticator({}, {})
     , m_viewerPlaces{.maximum = options.maximumViewers}
     , m_listenerPlaces{.maximum = options.maximumViewers}
     , m_wall(m_viewerPlaces, m_listenerPlaces)
@@ -46,15 +45,16 @@ Answer nothingHere()
 
 } // namespace
 
-void Router::setCredentials(const QString &userName, const QString &password)
+void Router::setCredentials(const Login &owner, const Login &viewer)
 {
-    if (userName == m_userName && password == m_password) {
-        return;
+    // Streams do not know whose they are; who may go on watching reconnects.
+    const bool isOneGone = owner != m_owner || (viewer != m_viewer && !m_viewer.isEmpty());
+    m_owner = owner;
+    m_viewer = viewer;
+    m_authenticator.setCredentials(owner, viewer);
+    if (isOneGone) {
+        closeAll();
     }
-    m_userName = userName;
-    m_password = password;
-    m_authenticator.setCredentials(userName, password);
-    closeAll();
 }
 
 void Router::addCamera(const QString &id, Camera &camera)
@@ -119,7 +119,7 @@ Answer healthText(bool isWell)
 /// addresses are relative.
 Route withSlash(const QString &id)
 {
-    return {.moves = false, .serve = [id](const Request &asked) {
+    return {.right = Right::Watch, .serve = [id](const Request &asked) {
                 Answer answer = Answer::text(308, Router::tr("The address ends in a slash."));
                 answer.more.emplaceBack("Location", id.toUtf8() + '/');
                 asked.send(answer);
@@ -128,7 +128,8 @@ Route withSlash(const QString &id)
 
 } // namespace
 
-std::optional<Route> Router::routeOfCamera(QStringView pathBelow, const QString &query) const
+std::optional<Route> Router::routeOfCamera(QStringView pathBelow, const QString &query,
+                                           Role role) const
 {
     const qsizetype slash = pathBelow.indexOf(QLatin1Char('/'));
     const QString id = (slash < 0 ? pathBelow : pathBelow.first(slash)).toString();
@@ -141,25 +142,25 @@ std::optional<Route> Router::routeOfCamera(QStringView pathBelow, const QString 
     }
     const QString path = pathBelow.sliced(slash).toString();
     if (path == QLatin1String("/healthz")) {
-        return Route{.moves = false, .serve = [routes](const Request &asked) {
+        return Route{.right = Right::Watch, .serve = [routes](const Request &asked) {
                          asked.send(healthText(routes->health().isWell()));
                      }};
     }
     const auto route = routes->routeOf(path, query);
-    return route ? route : pageRoute(path, Page::Camera);
+    return route ? route : pageRoute(path, Page::Camera, role);
 }
 
-std::optional<Route> Router::routeOf(const QString &path, const QString &query)
+std::optional<Route> Router::routeOf(const QString &path, const QString &query, Role role)
 {
     if (path.startsWith(CamerasFolder)) {
-        return routeOfCamera(QStringView(path).sliced(CamerasFolder.size()), query);
+        return routeOfCamera(QStringView(path).sliced(CamerasFolder.size()), query, role);
     }
     if (path == QLatin1String("/metrics")) {
-        return Route{.moves = false,
+        return Route{.right = Right::Watch,
                      .serve = [this](const Request &asked) { serveMetrics(asked); }};
     }
     if (path == QLatin1String("/api/cameras")) {
-        return Route{.moves = false,
+        return Route{.right = Right::Watch,
                      .serve = [this](const Request &asked) { serveCameras(asked); }};
     }
     if (path == QLatin1String("/api/wall")) {
@@ -170,7 +171,7 @@ std::optional<Route> Router::routeOf(const QString &path, const QString &query)
     }
     CameraRoutes *const routes = defaultCamera();
     const auto route = routes != nullptr ? routes->routeOf(path, query) : std::nullopt;
-    return route ? route : pageRoute(path, m_cameras.size() > 1 ? Page::Wall : Page::Camera);
+    return route ? route : pageRoute(path, m_cameras.size() > 1 ? Page::Wall : Page::Camera, role);
 }
 
 namespace {
@@ -180,6 +181,31 @@ Answer wrongMethod(const QByteArray &allowed)
     Answer refusal = Answer::text(405, Router::tr("This address does not take that method."));
     refusal.more.emplaceBack("Allow", allowed);
     return refusal;
+}
+
+/// When the method fits, and no foreign page is behind it.
+void serveAsAsked(const Request &request, const Route &route)
+{
+    // HEAD is for looking (RFC 9110, 9.2.1).
+    const bool isMove = request.method == Request::Method::Post ||
+                        (route.movesByGet && request.method == Request::Method::Get);
+    if (route.moves() ? !isMove : !request.isRead()) {
+        const char *const moving = route.movesByGet ? "GET, POST" : "POST";
+        request.send(wrongMethod(route.moves() ? moving : "GET, HEAD"));
+        return;
+    }
+    if (route.moves() && !mayMoveCamera({.origin = request.value("origin"),
+                                         .secFetchSite = request.value("sec-fetch-site"),
+                                         .host = request.value("host"),
+                                         .userAgent = request.value("user-agent"),
+                                         .isEncrypted = request.connection->isEncrypted()})) {
+        request.send(Answer::text(
+            403,
+            Router::tr("Another site's page may not steer this camera. If it was you: a browser "
+                       "says where a POST comes from, and over https a GET too.")));
+        return;
+    }
+    route.serve(request);
 }
 
 } // namespace
@@ -197,36 +223,23 @@ void Router::route(const Request &request)
         request.send(request.isRead() ? healthAnswer() : wrongMethod("GET, HEAD"));
         return;
     }
-    if (!isAuthenticated(request)) {
+    const Role role = authenticate(request);
+    if (role == Role::Nobody) {
         return;
     }
-    const auto found = routeOf(request.path, request.query);
+    const auto found = routeOf(request.path, request.query, role);
     if (!found) {
         request.send(nothingHere());
         return;
     }
-    // HEAD is for looking (RFC 9110, 9.2.1).
-    const bool isMove = request.method == Request::Method::Post ||
-                        (found->movesByGet && request.method == Request::Method::Get);
-    if (found->moves ? !isMove : !request.isRead()) {
-        const char *const moving = found->movesByGet ? "GET, POST" : "POST";
-        request.send(wrongMethod(found->moves ? moving : "GET, HEAD"));
+    if (!mayUse(role, found->right)) {
+        request.send(rightRefusal(found->right, request.value("accept")));
         return;
     }
-    if (found->moves && !mayMoveCamera({.origin = request.value("origin"),
-                                        .secFetchSite = request.value("sec-fetch-site"),
-                                        .host = request.value("host"),
-                                        .userAgent = request.value("user-agent"),
-                                        .isEncrypted = request.connection->isEncrypted()})) {
-        request.send(Answer::text(
-            403, tr("Another site's page may not steer this camera. If it was you: a browser "
-                    "says where a POST comes from, and over https a GET too.")));
-        return;
-    }
-    found->serve(request);
+    serveAsAsked(request, *found);
 }
 
-bool Router::isAuthenticated(const Request &request)
+Role Router::authenticate(const Request &request)
 {
     const Peer &peer = request.connection->peer();
     const QString address = m_proxies.clientAddress(
@@ -235,14 +248,14 @@ bool Router::isAuthenticated(const Request &request)
         m_authenticator.check(request.value("authorization"), address, SteadyClock::now());
     if (result.verdict == Authenticator::Verdict::Accepted) {
         m_guard.authenticated(request.connection);
-        return true;
+        return result.role;
     }
     if (result.verdict == Authenticator::Verdict::Wrong) {
         ++m_loginsRefused;
         qCWarning(webLog) << "wrong password from" << address;
     }
     request.send(loginRefusal(result, request.value("accept")));
-    return false;
+    return Role::Nobody;
 }
 
 void Router::serveCameras(const Request &request) const

@@ -20,8 +20,8 @@
 namespace vedette {
 
 /// Decides who gets what: the routes, and what is asked of a request before it reaches one (the
-/// right host, the right password, the right method, no foreign page behind it). Lives in the io
-/// thread.
+/// right host, the right password, a login that may, the right method, no foreign page behind it).
+/// Lives in the io thread.
 class Router : public QObject
 {
     Q_OBJECT
@@ -44,8 +44,9 @@ public:
     /// Null when there is no camera at all.
     [[nodiscard]] CameraRoutes *defaultCamera() const;
 
-    /// Another user name or password ends everybody's stream; the same ones nobody's.
-    void setCredentials(const QString &userName, const QString &password);
+    /// When a login does not count any more, everybody's stream ends; with the same logins, or with
+    /// one of a viewer where there was none, nobody's.
+    void setCredentials(const Login &owner, const Login &viewer = {});
     HostPolicy &hosts() { return m_hosts; }
     /// Answers request, now or later.
     void route(const Request &request);
@@ -60,10 +61,12 @@ private:
     using Cameras = std::map<QString, std::unique_ptr<CameraRoutes>>;
 
     [[nodiscard]] Cameras::const_iterator defaultEntry() const;
-    [[nodiscard]] std::optional<Route> routeOf(const QString &path, const QString &query);
-    [[nodiscard]] std::optional<Route> routeOfCamera(QStringView pathBelow,
-                                                     const QString &query) const;
-    bool isAuthenticated(const Request &request);
+    [[nodiscard]] std::optional<Route> routeOf(const QString &path, const QString &query,
+                                               Role role);
+    [[nodiscard]] std::optional<Route> routeOfCamera(QStringView pathBelow, const QString &query,
+                                                     Role role) const;
+    /// Whose request it is; that of nobody is answered.
+    Role authenticate(const Request &request);
     void serveCameras(const Request &request) const;
     void serveMetrics(const Request &request);
     void reportViewersOf(ViewerSet &viewers);
@@ -72,8 +75,8 @@ private:
     ConnectionGuard &m_guard;
     HostPolicy m_hosts;
     TrustedProxies m_proxies;
-    QString m_userName;
-    QString m_password;
+    Login m_owner;
+    Login m_viewer;
     Authenticator m_authenticator;
     quint64 m_loginsRefused = 0;
     ViewerPlaces m_viewerPlaces;

@@ -58,18 +58,21 @@ WebServer::~WebServer()
     stop();
 }
 
-QString WebServer::problemWith(const QString &userName, const QString &password)
+QString WebServer::problemWith(const Login &owner, const Login &viewer)
 {
-    if (userName.isEmpty() || password.isEmpty()) {
+    if (owner.userName.isEmpty() || owner.password.isEmpty()) {
         return tr("%1 and %2 are missing: without a password nobody may watch. Add both to the "
                   ".env file")
             .arg(key::UserName, key::Password);
     }
-    if (!Authenticator::isUserName(userName)) {
-        return tr("%1 contains a colon or a control character, which no browser can send")
-            .arg(key::UserName);
-    }
-    return {};
+    const QLatin1String wrong = !Authenticator::isUserName(owner.userName) ? key::UserName
+                                : !viewer.isEmpty() && !Authenticator::isUserName(viewer.userName)
+                                    ? key::ViewerName
+                                    : QLatin1String();
+    return wrong.isEmpty()
+               ? QString()
+               : tr("%1 contains a colon or a control character, which no browser can send")
+                     .arg(wrong);
 }
 
 std::unique_ptr<Listener> WebServer::newListener()

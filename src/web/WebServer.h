@@ -33,9 +33,9 @@ public:
     explicit WebServer(WebOptions options, QObject *parent = nullptr);
     ~WebServer() override;
 
-    /// What keeps cameras from being shared behind this login, a sentence without full stop; empty
-    /// when nothing.
-    static QString problemWith(const QString &userName, const QString &password);
+    /// What keeps cameras from being shared behind these logins, a sentence without full stop;
+    /// empty when nothing. A viewer's is not needed.
+    static QString problemWith(const Login &owner, const Login &viewer);
 
     /// Opens every address, and takes over inherited sockets. False, and nothing is open, when one
     /// fails; errorText() says why.

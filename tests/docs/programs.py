@@ -29,9 +29,9 @@ class Server(relays.Program):
     """vedette-server with the camera and the servos that the test names."""
 
     def __init__(self, folder, camera, servos=None, options=(), login=(USER, PASSWORD),
-                 listen="127.0.0.1:0"):
+                 listen="127.0.0.1:0", viewer=None):
         self.env_file = f"{folder}/camera.env"
-        write_env_file(self.env_file, camera, servos, login)
+        write_env_file(self.env_file, camera, servos, login, viewer)
         super().__init__([f"{PROGRAMS}/vedette-server", "--listen", listen, *options,
                           self.env_file], r"listening on (?:http://127\.0\.0\.1:)?([^\s/]+)")
         self.port = int(self.found) if self.found.isdigit() else 0
@@ -41,10 +41,12 @@ class Server(relays.Program):
                                                  timeout=relays.START_SECONDS)
 
 
-def write_env_file(path, camera, servos, login):
+def write_env_file(path, camera, servos, login, viewer=None):
     relays.write_private(
         path, f"HTTP_AUTH_USERNAME={login[0]}\nHTTP_AUTH_PASSWORD={login[1]}\nCAM_URL={camera}\n"
-        + (f"SERVO_URL={servos}\n" if servos else ""))
+        + (f"SERVO_URL={servos}\n" if servos else "")
+        + (f"VEDETTE_VIEWER_USERNAME={viewer[0]}\nVEDETTE_VIEWER_PASSWORD={viewer[1]}\n"
+           if viewer else ""))
 
 
 NOTHING_TO_BUILD = {

@@ -18,6 +18,7 @@ from programs import PASSWORD, SOURCE, USER, Camera, Server, relays
 
 # The initiative's own schema, as Debian's package openapi-specification has it.
 OPENAPI = "/usr/share/openapi-specification/schemas/v3.0/schema.json"
+VIEWER, VIEWER_PASSWORD = "guest", "through-the-window"
 MOVES = ("/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo", "/api/move")
 GOOD_QUERY = {"/control_servo": "?tr=5&el=0", "/api/move": "?pan=-5&tilt=0"}
 
@@ -43,10 +44,10 @@ class Document(unittest.TestCase):
 
     def test_it_names_the_server_s_routes_and_no_others(self):
         source = ""
-        for name in ("Router.cpp", "routes/CameraRoutes.cpp"):
+        for name in ("Router.cpp", "routes/CameraRoutes.cpp", "routes/LoginRoutes.cpp"):
             with open(f"{SOURCE}/src/web/{name}", encoding="utf-8") as file:
                 source += file.read()
-        routes = set(re.findall(r'\{QStringLiteral\("(/[^"]*)"\), \{(?:true|false), &', source))
+        routes = set(re.findall(r'\{QStringLiteral\("(/[^"]*)"\), \{Right::\w+, &', source))
         routes |= set(re.findall(r'\bpath == QLatin1String\("(/[^"]*)"\)', source))
         self.assertEqual({path for path in self.description.paths if "{file}" not in path}, routes)
         actions = set(re.findall(r'\{QStringLiteral\("(\w+)"\), &CameraRoutes::serve', source))
@@ -78,7 +79,7 @@ class Answers(Asking):
         for path in self.description.paths:
             if "{file}" in path:
                 yield from ((name, path) for name in self.description.files(path))
-            elif path not in MOVES:
+            elif path not in MOVES and path != "/owner":
                 yield path, path
         yield from (("/?action=stream", "/"), ("/?action=snapshot", "/"), ("/?action=other", "/"))
 
@@ -89,6 +90,10 @@ class Answers(Asking):
                     status, body = self.ask(method, path, documented)
                     self.assertEqual(status, 200)
                     self.assertTrue(method == "GET" or body == b"")
+
+    def test_the_owner_s_sign_in_leads_to_the_page(self):
+        for method in ("GET", "HEAD"):
+            self.assertEqual(self.ask(method, "/owner")[0], 303)
 
     def test_a_file_that_is_known_is_not_sent_again(self):
         for path, documented in (("/", "/"), ("/page/main.js", "/page/{file}")):
@@ -113,7 +118,7 @@ class Answers(Asking):
 
     def test_other_methods_get_those_that_fit(self):
         wrong = self.description.follow({"$ref": "#/components/responses/WrongMethod"})
-        paths = [(path, path) for path in MOVES] + list(self.readable())
+        paths = [(path, path) for path in (*MOVES, "/owner")] + list(self.readable())
         for path, documented in paths:
             fitting = set(self.description.methods(documented))
             if documented not in MOVES:
@@ -185,6 +190,76 @@ class Answers(Asking):
             self.assertTrue(data.startswith("data: "))
             jsonschema.Draft4Validator(self.description.status).validate(json.loads(data[6:]))
             self.assertEqual(answer.readline(), b"\n")
+
+
+class Rights(Asking):
+    """Who gets what: SECURITY.md's table, which names each address that is described, is what the
+    server does."""
+
+    LOGINS = {"owner": f"{USER}:{PASSWORD}", "viewer": f"{VIEWER}:{VIEWER_PASSWORD}",
+              "nobody": None}
+    SERVED = "served"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = relays.temporary_folder()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.camera = Camera()
+        cls.addClassCleanup(cls.camera.close)
+        cls.servos = relays.Servos()
+        cls.addClassCleanup(cls.servos.close)
+        cls.relay = Server(cls.folder.name, cls.camera.url, cls.servos.url,
+                           viewer=(VIEWER, VIEWER_PASSWORD))
+        cls.addClassCleanup(cls.relay.close)
+
+    @classmethod
+    def table(cls):
+        """From each address and role to "served" or the status of the refusal."""
+        with open(f"{SOURCE}/SECURITY.md", encoding="utf-8") as file:
+            lines = file.read().partition("| address | owner | viewer | nobody |")[2].splitlines()
+        rights = {}
+        for line in lines[2:]:
+            if not line.startswith("|"):
+                break
+            addresses, *answers = (cell.strip() for cell in line.strip("|").split("|"))
+            for address in re.findall("`(/[^`]*)`", addresses):
+                assert address not in rights, address
+                rights[address] = dict(zip(cls.LOGINS, answers))
+        return rights
+
+    def answer(self, role, method, path, documented):
+        """As the table has it, once it is as the description says."""
+        status, body = self.ask(method, path, documented, login=self.LOGINS[role])
+        if status == 403:
+            self.assertIn(b"may only watch", body)
+        return self.SERVED if status in (200, 303) else str(status)
+
+    def test_the_table_names_each_address_once(self):
+        self.assertEqual(set(self.table()), set(self.description.paths))
+
+    def test_everybody_gets_what_the_table_says(self):
+        for documented, rights in self.table().items():
+            paths = [*self.description.files(documented)] or [documented]
+            for path in (path + GOOD_QUERY.get(path, "") for path in paths):
+                for method in self.description.methods(documented):
+                    for role, expected in rights.items():
+                        with self.subTest(f"{role}: {method} {path}"):
+                            self.assertEqual(self.answer(role, method, path, documented), expected)
+
+    def test_nobody_else_moves_the_camera(self):
+        self.servos.asked.clear()
+        for role in ("viewer", "nobody"):
+            for path in MOVES:
+                for method in self.description.methods(path):
+                    self.answer(role, method, path + GOOD_QUERY.get(path, ""), path)
+        self.assertEqual(self.servos.asked, [])
+
+    def test_everybody_is_told_who_they_are(self):
+        for role in ("owner", "viewer"):
+            body = self.ask("GET", "/api/me", login=self.LOGINS[role])[1]
+            jsonschema.validate(json.loads(body), self.description.json_schema(
+                "#/components/schemas/Me"))
+            self.assertEqual(json.loads(body), {"role": role})
 
 
 class Trouble(Asking):

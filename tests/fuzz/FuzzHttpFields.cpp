@@ -91,15 +91,25 @@ void tryQuery(const QString &text)
 
 void tryLogin(const QByteArray &text, const QString &address)
 {
-    static Authenticator authenticator(QStringLiteral("anna"), QStringLiteral("secret"));
+    static Authenticator authenticator = [] {
+        Authenticator both;
+        both.setCredentials({QStringLiteral("anna"), QStringLiteral("secret")},
+                            {QStringLiteral("guest"), QStringLiteral("window")});
+        return both;
+    }();
     static SteadyClock::time_point now;
     now += LoginThrottle::ForgetAfter; // no client has to wait any longer
     const auto result = authenticator.check(text, address, now);
     const qsizetype space = text.trimmed().indexOf(' ');
-    const bool isRight = QByteArray::fromBase64(text.trimmed().mid(space + 1)) == "anna:secret" &&
-                         text.trimmed().left(5).toLower() == "basic";
-    fuzz::expect(isRight || result.verdict != Authenticator::Verdict::Accepted,
-                 "only the right password is accepted");
+    const bool isBasic = text.trimmed().left(5).toLower() == "basic";
+    const QByteArray login = QByteArray::fromBase64(text.trimmed().mid(space + 1));
+    fuzz::expect((isBasic && login == "anna:secret") || result.role != Role::Owner,
+                 "only the owner's password is the owner's");
+    fuzz::expect((isBasic && login == "guest:window") || result.role != Role::Viewer,
+                 "only a viewer's password is a viewer's");
+    fuzz::expect((result.verdict == Authenticator::Verdict::Accepted) ==
+                     (result.role != Role::Nobody),
+                 "only whose login it is, is accepted");
 }
 
 } // namespace

@@ -65,7 +65,7 @@ public:
         QLoggingCategory::setFilterRules(QStringLiteral("vedette.*=false"));
         QObject::connect(&m_frontEnd, &HttpFrontEnd::requested, &m_router, &Router::route);
         m_frontEnd.serve(&m_desk);
-        m_router.setCredentials(config().login.userName, config().login.password);
+        m_router.setCredentials(config().login);
         m_router.addCamera(QStringLiteral("garden"), m_camera);
         QObject::connect(&m_camera.hub(), &FrameHub::wanted, &m_camera.stream(),
                          &CameraStream::stop);
@@ -128,7 +128,7 @@ private:
 qsizetype answerCount(const QByteArray &answers)
 {
     qsizetype count = 0;
-    for (const char digit : {'2', '4', '5'}) {
+    for (const char digit : {'2', '3', '4', '5'}) {
         count += answers.count(QByteArray("HTTP/1.1 ") + digit);
     }
     return count;

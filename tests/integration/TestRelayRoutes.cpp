@@ -21,7 +21,7 @@ const QList<QByteArray> &readTargets()
     static const QList<QByteArray> targets{
         "/",           "/mjpeg",   "/stream",          "/?action=stream", "/snapshot.jpg",
         "/snapshot",   "/capture", "/counter",         "/api/status",     "/?action=snapshot",
-        "/api/events", "/metrics", "/styles/page.css", "/page/main.js"};
+        "/api/events", "/metrics", "/styles/page.css", "/page/main.js",   "/api/me"};
     return targets;
 }
 
@@ -59,6 +59,9 @@ private slots:
     void headOfAStreamIsThatOfGet();
     void refusedLoginsAreExplained_data();
     void refusedLoginsAreExplained();
+    void viewersMayOnlyWatch_data();
+    void viewersMayOnlyWatch();
+    void whoIsNoOwnerIsAskedForTheLogin();
     void wrongMethods_data();
     void wrongMethods();
     void aSnapshotIsTurnedWhenAsked();
@@ -73,6 +76,7 @@ void TestRelayRoutes::initTestCase()
 {
     QVERIFY(m_demo.start());
     m_shared = std::make_unique<SharedCamera>(m_demo.streamUrl(), m_demo.servoUrl());
+    m_shared->server().router().setCredentials({UserName, Password}, {GuestName, GuestPassword});
 }
 
 void TestRelayRoutes::answers_data()
@@ -337,6 +341,74 @@ void TestRelayRoutes::refusedLoginsAreExplained()
     QCOMPARE(text.status, 401);
     QCOMPARE(text.field("content-type"), QByteArray("text/plain; charset=utf-8"));
     QVERIFY2(text.body.startsWith(title + ". "), text.body);
+}
+
+void TestRelayRoutes::viewersMayOnlyWatch_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *method, const QByteArray &target, int status) {
+        QTest::addRow("%s %s", method, target.constData())
+            << QByteArray(method) << target << status;
+    };
+    for (const QByteArray &target : readTargets()) {
+        row("GET", target, 200);
+    }
+    row("GET", "/nowhere", 404);
+    row("POST", "/mjpeg", 405);
+    for (const char *target : {"/turnleft", "/turnright", "/turnup", "/turndown",
+                               "/control_servo?tr=5&el=0", "/api/move?pan=5&tilt=0"}) {
+        for (const char *method : {"GET", "HEAD", "POST", "PUT"}) {
+            row(method, target, 403);
+        }
+    }
+}
+
+/// docs/api asks for every address that is described; this, for all ways to ask.
+void TestRelayRoutes::viewersMayOnlyWatch()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, target);
+    QFETCH(int, status);
+    const int before = m_demo.servoConnections();
+    WebClient client(m_shared->port());
+    const WebAnswer answer =
+        client.ask(request(method, target, login(GuestName, GuestPassword)), method == "HEAD");
+    QCOMPARE(answer.status, status);
+    QCOMPARE(missingHeader(answer, status == 200 ? cachingOf(target) : "no-store"), QByteArray());
+    QCOMPARE(m_demo.servoConnections(), before);
+    if (status == 403 && method != "HEAD") {
+        QCOMPARE(answer.body,
+                 QByteArray("This login may only watch; sign in as the owner to steer.\n"));
+    }
+}
+
+void TestRelayRoutes::whoIsNoOwnerIsAskedForTheLogin()
+{
+    const QByteArray guest = login(GuestName, GuestPassword);
+    WebClient client(m_shared->port());
+    QCOMPARE(client.ask(request("GET", "/api/me", guest)).body, QByteArray(R"({"role":"viewer"})"));
+    QCOMPARE(client.ask(get("/api/me")).body, QByteArray(R"({"role":"owner"})"));
+    for (const QByteArray &fields : {guest, QByteArray()}) {
+        const WebAnswer asks =
+            client.ask(request("GET", "/owner", fields + "Accept: text/html\r\n"));
+        QCOMPARE(asks.status, 401);
+        QCOMPARE(asks.field("www-authenticate"), Authenticator::challenge());
+        QCOMPARE(asks.field("content-type"), QByteArray("text/html; charset=utf-8"));
+        QCOMPARE(missingHeader(asks), QByteArray());
+    }
+    // It leads to the page beside it, and nowhere else.
+    for (const char *target : {"/owner", "/owner?to=https://another.example/"}) {
+        const WebAnswer back = client.ask(get(target));
+        QCOMPARE(back.status, 303);
+        QCOMPARE(back.field("location"), QByteArray("./"));
+    }
+    // To ask there is no guess.
+    for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
+        QCOMPARE(client.ask(request("GET", "/owner", guest)).status, 401);
+    }
+    QCOMPARE(client.ask(get("/owner")).status, 303);
 }
 
 void TestRelayRoutes::wrongMethods_data()

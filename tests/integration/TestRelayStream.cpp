@@ -90,6 +90,8 @@ private slots:
     void newViewersSeeNoOldFrame();
     void newViewersOfASlowCameraSeeItsPicture();
     void otherCredentialsEndStreams();
+    void anotherLoginOfViewersEndsStreams_data();
+    void anotherLoginOfViewersEndsStreams();
     void stoppingEndsStreams();
     void clientsMayTalkIntoTheStream();
 };
@@ -319,10 +321,12 @@ void TestRelayStream::otherCredentialsEndStreams()
     WebClient events(shared.port());
     events.send(get("/api/events"));
     QVERIFY(viewer.waitForParts(2));
-    shared.server().router().setCredentials(UserName, Password);
+    // Nobody's login has gone.
+    shared.server().router().setCredentials({UserName, Password});
+    shared.server().router().setCredentials({UserName, Password}, {GuestName, GuestPassword});
     const qsizetype before = viewer.parts().size();
     QVERIFY(viewer.waitForParts(before + 3));
-    shared.server().router().setCredentials(UserName, QStringLiteral("another"));
+    shared.server().router().setCredentials({UserName, QStringLiteral("another")});
     QTRY_VERIFY(events.isClosed());
     QTRY_COMPARE(shared.server().connectionCount(), 0);
     WebClient client(shared.port());
@@ -330,6 +334,31 @@ void TestRelayStream::otherCredentialsEndStreams()
     QCOMPARE(
         client.ask(request("GET", "/counter", login(UserName, QStringLiteral("another")))).status,
         200);
+}
+
+void TestRelayStream::anotherLoginOfViewersEndsStreams_data()
+{
+    QTest::addColumn<QString>("password");
+    QTest::newRow("another") << QStringLiteral("another");
+    QTest::newRow("none") << QString();
+}
+
+void TestRelayStream::anotherLoginOfViewersEndsStreams()
+{
+    QFETCH(QString, password);
+    const StampedCamera camera(FrameBytes, FramesPerSecond);
+    SharedCamera shared(camera.url());
+    Router &router = shared.server().router();
+    router.setCredentials({UserName, Password}, {GuestName, GuestPassword});
+    WebClient events(shared.port());
+    events.send(request("GET", "/api/events", login(GuestName, GuestPassword)));
+    QTRY_VERIFY(events.unread().startsWith("HTTP/1.1 200 "));
+    router.setCredentials({UserName, Password},
+                          password.isEmpty() ? Login() : Login{GuestName, password});
+    QTRY_VERIFY(events.isClosed());
+    WebClient client(shared.port());
+    QCOMPARE(client.ask(request("GET", "/counter", login(GuestName, GuestPassword))).status, 401);
+    QCOMPARE(client.ask(get("/counter")).status, 200);
 }
 
 void TestRelayStream::stoppingEndsStreams()

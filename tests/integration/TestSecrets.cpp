@@ -131,9 +131,11 @@ private:
     QUrl withSecrets(const QUrl &url) const;
     QByteArray envFile(const QUrl &camera, const QUrl &servo) const;
     QByteArray right() const { return login(QStringLiteral("me"), m_web); }
+    QByteArray guest() const { return login(QStringLiteral("guest"), m_guest); }
 
     SecretSearch m_secrets;
     QString m_web = m_secrets.make(QStringLiteral("the viewers' password"));
+    QString m_guest = m_secrets.make(QStringLiteral("the password of who may only watch"));
     QString m_camera = m_secrets.make(QStringLiteral("the camera's password"));
     QString m_query = m_secrets.make(QStringLiteral("the login in the camera's query"));
     QString m_guess = m_secrets.make(QStringLiteral("a wrong password"));
@@ -154,6 +156,8 @@ QUrl TestSecrets::withSecrets(const QUrl &url) const
 QByteArray TestSecrets::envFile(const QUrl &camera, const QUrl &servo) const
 {
     return envLine(key::UserName, QStringLiteral("me")) + envLine(key::Password, m_web) +
+           envLine(key::ViewerName, QStringLiteral("guest")) +
+           envLine(key::ViewerPassword, m_guest) +
            envLine(key::CameraUrl, camera.toString(QUrl::FullyEncoded)) +
            envLine(key::ServoUrl, servo.toString(QUrl::FullyEncoded));
 }
@@ -214,7 +218,9 @@ void TestSecrets::normalUse()
     }
     for (const char *path : {"/turnleft", "/control_servo?tr=1&el=1", "/control_servo?tr=x"}) {
         QVERIFY(server.ask(client, request("POST", path, right())).status > 0);
+        QCOMPARE(server.ask(client, request("POST", path, guest())).status, 403);
     }
+    QCOMPARE(server.ask(client, request("GET", "/owner", guest())).status, 401);
     QCOMPARE(server.ask(client, request("GET", "/", "X: \x01\r\n" + right())).status, 400);
     // Also what is reloaded, and what is no longer right.
     m_web = m_secrets.make(QStringLiteral("the viewers' new password"));

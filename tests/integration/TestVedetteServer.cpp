@@ -172,15 +172,22 @@ void TestVedetteServer::checkSaysWhatIsRight()
     QCOMPARE(server.exitCode(), 0);
     static const QRegularExpression right(QRegularExpression::anchoredPattern(QStringLiteral(
         "settings: (\\S+)\ncamera \\w+: http://me:\\*\\*\\*@127.0.0.1:9/\nservos: none\n"
-        "can listen on https://127.0.0.1:\\d+/\nThe configuration is right.\n")));
+        "logins: the owner's\ncan listen on https://127.0.0.1:\\d+/\nThe configuration is "
+        "right.\n")));
     const auto match = right.match(QString::fromUtf8(server.output()));
     QVERIFY2(match.hasMatch(), server.output());
     QCOMPARE(match.captured(1), file);
     QCOMPARE(server.errors(), QByteArray());
 
     ServerProcess online;
-    online.start(check + QStringList{file});
+    QFile withViewer(online.writeEnvFile(QUrl(QStringLiteral("http://127.0.0.1:9/"))));
+    QVERIFY(withViewer.open(QIODevice::Append));
+    withViewer.write("VEDETTE_VIEWER_USERNAME=guest\nVEDETTE_VIEWER_PASSWORD=topsecret\n");
+    withViewer.close();
+    online.start(check + QStringList{withViewer.fileName()});
     QCOMPARE(online.exitCode(), 0);
+    QVERIFY2(online.output().contains("logins: the owner's, and one that may only watch\n"),
+             online.output());
     QVERIFY2(online.output().contains("The configuration is right.\nNo picture of the camera: "
                                       "127.0.0.1:9 refuses the connection"),
              online.output());

@@ -31,6 +31,7 @@ class TestWebCameras : public QObject
 private slots:
     void eachHasItsAddresses();
     void theBareAddressesAreTheDefaultOnes();
+    void viewersMayOnlyWatch();
     void whatIsNotThere_data();
     void whatIsNotThere();
     void theList();
@@ -73,6 +74,26 @@ void TestWebCameras::theBareAddressesAreTheDefaultOnes()
     QCOMPARE(sizeOf(client.ask(get("/snapshot.jpg"))), Household::GardenBytes);
     // One alone has the whole page.
     QCOMPARE(client.ask(get("/")).body, client.ask(get("/index.html")).body);
+}
+
+void TestWebCameras::viewersMayOnlyWatch()
+{
+    Household house;
+    house.router().setCredentials({UserName, Password}, {GuestName, GuestPassword});
+    const auto status = [&house](const QByteArray &method, const QByteArray &target) {
+        WebClient client(house.port());
+        return client.ask(request(method, target, login(GuestName, GuestPassword))).status;
+    };
+    for (const char *target :
+         {"/api/cameras", "/", "/cameras/hall/", "/cameras/hall/snapshot.jpg",
+          "/cameras/hall/api/me", "/cameras/hall/api/status", "/cameras/hall/healthz"}) {
+        QCOMPARE(status("GET", target), 200);
+    }
+    QCOMPARE(status("POST", "/cameras/hall/turnleft"), 403);
+    QCOMPARE(status("GET", "/cameras/hall/control_servo?tr=5&el=0"), 403);
+    QCOMPARE(status("POST", "/cameras/hall/api/move?pan=5&tilt=0"), 403);
+    QCOMPARE(status("GET", "/cameras/hall/owner"), 401);
+    QCOMPARE(status("POST", "/cameras/attic/turnleft"), 404);
 }
 
 void TestWebCameras::whatIsNotThere_data()

@@ -330,7 +330,7 @@ void TestWebWall::otherCredentialsEndThem()
     const StreamViewer viewer(house.port(), "/api/wall");
     WallEventReader events(house.port());
     QVERIFY(viewer.waitForParts(1) && !events.next("status", Hall).isEmpty());
-    house.router().setCredentials(UserName, QStringLiteral("an0ther"));
+    house.router().setCredentials({UserName, QStringLiteral("an0ther")});
     QTRY_VERIFY_WITH_TIMEOUT(viewer.isClosed(), Patience);
     QVERIFY(events.client().waitForClose());
 }

@@ -21,7 +21,7 @@ public:
     explicit Household(int maximumViewers = WebOptions::DefaultViewers)
         : m_server(options(maximumViewers))
     {
-        m_server.router().setCredentials(UserName, Password);
+        m_server.router().setCredentials({UserName, Password});
         QObject::connect(&m_cameras, &CameraSet::added, &m_server.router(),
                          [this](const QString &id, Camera *camera) {
                              m_server.router().addCamera(id, *camera);

@@ -22,7 +22,7 @@ public:
         : m_camera(config(cameraUrl, servoUrl), linger)
         , m_server(options(std::move(arguments)))
     {
-        m_server.router().setCredentials(UserName, Password);
+        m_server.router().setCredentials({UserName, Password});
         m_server.router().addCamera({}, m_camera);
         if (!m_server.start()) {
             qFatal("%s", qPrintable(m_server.errorText()));

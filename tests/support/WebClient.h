@@ -17,6 +17,9 @@ namespace vedette::test {
 /// The login of every relay in the tests.
 inline const QString UserName = QStringLiteral("watcher");
 inline const QString Password = QStringLiteral("gr3en-h0use-window");
+/// The login of those who may only watch, in relays that have one.
+inline const QString GuestName = QStringLiteral("guest");
+inline const QString GuestPassword = QStringLiteral("thr0ugh-the-window");
 
 /// How long a test waits for what must happen; reached only when it fails.
 constexpr int Patience = 20000; // ms

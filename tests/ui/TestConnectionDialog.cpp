@@ -36,6 +36,7 @@ private slots:
     void testingAloneSavesNothing();
     void mistakesAreNamedBesideTheirFields_data();
     void mistakesAreNamedBesideTheirFields();
+    void theOwnerHasAnotherNameThanViewers();
     void escapeWritesNothing();
     void passwordsAreHiddenUntilAskedFor();
     void theCamerasLoginIsNotTheViewers();
@@ -242,6 +243,21 @@ void TestConnectionDialog::mistakesAreNamedBesideTheirFields()
     QVERIFY(field(qPrintable(focus))->hasFocus());
     QVERIFY(saved().isEmpty());
     QVERIFY(m_dialog->isVisible());
+}
+
+void TestConnectionDialog::theOwnerHasAnotherNameThanViewers()
+{
+    Settings settings;
+    settings.camera.cameraUrl = m_camera.streamUrl();
+    settings.server.owner = {u"me"_s, u"secret"_s};
+    settings.server.viewer = {u"guest"_s, u"window"_s};
+    open(ConnectionDialog::Occasion::Edit, settings);
+    type("viewersUserName", u"guest"_s);
+    QTest::mouseClick(button("test"), Qt::LeftButton);
+    QCOMPARE(label("viewersProblem"),
+             u"✗ This is the user name of who may only watch. Choose another."_s);
+    type("viewersUserName", u"you"_s);
+    QCOMPARE(m_dialog->settings().server.viewer, settings.server.viewer);
 }
 
 void TestConnectionDialog::escapeWritesNothing()

@@ -59,6 +59,7 @@ private slots:
     void viewersAreCounted();
     void itStaysOnForTheNextCamera();
     void theCameraMayGoFirst();
+    void viewersOfTheFileMayOnlyWatch();
     void withoutAPasswordNothingIsShared();
     void aTakenPortIsSaid();
     void theWindowSaysThatItFailed();
@@ -85,11 +86,10 @@ private:
         all.server.owner.password = QStringLiteral("a long password");
         return all;
     }
-    QNetworkReply *get(const QString &path)
+    QNetworkReply *get(const QString &path, const QByteArray &login = "me:a long password")
     {
         QNetworkRequest request(QUrl(m_sharing->addresses().constFirst() + path));
-        request.setRawHeader("Authorization",
-                             "Basic " + QByteArray("me:a long password").toBase64());
+        request.setRawHeader("Authorization", "Basic " + login.toBase64());
         QNetworkReply *const reply = m_network.get(request);
         reply->setParent(m_camera.get());
         return reply;
@@ -180,6 +180,23 @@ void TestSharing::theCameraMayGoFirst()
     m_sharing->stop();
     m_sharing->start(anyPort());
     m_sharing->setCamera(nullptr, {});
+}
+
+void TestSharing::viewersOfTheFileMayOnlyWatch()
+{
+    Settings both = settings();
+    both.server.viewer = {QStringLiteral("guest"), QStringLiteral("window")};
+    m_sharing->setCamera(m_camera.get(), both);
+    m_sharing->start(anyPort());
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+    QNetworkReply *const reply = get(QStringLiteral("api/me"), "guest:window");
+    QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), Timeout);
+    QCOMPARE(reply->readAll(), QByteArray(R"({"role":"viewer"})"));
+    both.server.viewer.userName = QStringLiteral("gue:st");
+    m_sharing->setCamera(m_camera.get(), both);
+    QCOMPARE(m_sharing->problem(), QStringLiteral("The user name of who may only watch contains a "
+                                                  "colon or a control character, which no browser "
+                                                  "can send."));
 }
 
 void TestSharing::withoutAPasswordNothingIsShared()

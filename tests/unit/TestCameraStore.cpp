@@ -46,6 +46,7 @@ private slots:
     void nothingCanBeRun_data();
     void nothingCanBeRun();
     void filesNamedOnTheLine();
+    void whoMayOnlyWatch();
     void noTwoCamerasHaveOneTopic();
     void anUnknownDefault();
 
@@ -176,6 +177,7 @@ void TestCameraStore::mistakesInTheCommonFile_data()
     QTest::newRow("unknown") << Login + "PORT=80\n"
                              << u", line 3: PORT is not a setting that cameras have in common; "
                                 "those are HTTP_AUTH_USERNAME, HTTP_AUTH_PASSWORD, "
+                                "VEDETTE_VIEWER_USERNAME, VEDETTE_VIEWER_PASSWORD, "
                                 "VEDETTE_MQTT_URL, VEDETTE_DEFAULT_CAMERA"_s;
     QTest::newRow("no value") << Login + "VEDETTE_DEFAULT_CAMERA=\n"
                               << u", line 3: VEDETTE_DEFAULT_CAMERA has no value"_s;
@@ -314,6 +316,11 @@ void TestCameraStore::nothingCanBeRun_data()
     QTest::newRow("half a login") << QByteArray("HTTP_AUTH_PASSWORD=topsecret\n") << Camera
                                   << u"/server.env: HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD "
                                      "belong together; one of them is missing"_s;
+    QTest::newRow("one name for two")
+        << Login + "VEDETTE_VIEWER_USERNAME=me\nVEDETTE_VIEWER_PASSWORD=topsecret\n"
+        << Camera
+        << u"/server.env: VEDETTE_VIEWER_USERNAME and HTTP_AUTH_USERNAME are the same; by the name "
+           "Vedette tells who may only watch. Change one of them"_s;
 }
 
 void TestCameraStore::nothingCanBeRun()
@@ -355,6 +362,31 @@ void TestCameraStore::filesNamedOnTheLine()
     QCOMPARE(all.warnings, QStringList());
     QCOMPARE(textOf(loadCameras({common}, {}, {}).error).section(u';', 0, 0),
              u"the command line: there is no camera"_s);
+}
+
+void TestCameraStore::whoMayOnlyWatch()
+{
+    const QByteArray viewer = "VEDETTE_VIEWER_USERNAME=guest\nVEDETTE_VIEWER_PASSWORD=topsecret\n";
+    const auto viewerOf = [](const LoadedCameras &loaded) {
+        return textOf(loaded.error) + loaded.viewer.userName + u'/' + loaded.viewer.password;
+    };
+    const QString a = write(u"a.env"_s, Camera + Login + viewer);
+    const QString b = write(u"b.env"_s, Camera + Login + viewer);
+    // The first file's logins count where there are no others; those of the next ones do not.
+    const QString leftOut = u"a camera is left out: %1: VEDETTE_VIEWER_USERNAME and "
+                            "VEDETTE_VIEWER_PASSWORD are of all cameras; write them into the "
+                            "server.env beside it"_s;
+    const LoadedCameras two = loadCameras({a, b}, {}, {});
+    QCOMPARE(viewerOf(two), u"guest/topsecret"_s);
+    QCOMPARE(idsOf(two), QStringList{u"a"_s});
+    QCOMPARE(two.warnings, QStringList{leftOut.arg(b)});
+    write(u"a.env"_s, Camera);
+    write(u"server.env"_s, Login + viewer);
+    const LoadedCameras loaded = load();
+    QCOMPARE(viewerOf(loaded), u"guest/topsecret"_s);
+    QCOMPARE(idsOf(loaded), QStringList{u"a"_s});
+    QCOMPARE(loaded.warnings, QStringList{leftOut.arg(b)});
+    QCOMPARE(viewerOf(load({{key::ViewerPassword, u"other"_s}})), u"guest/other"_s);
 }
 
 void TestCameraStore::noTwoCamerasHaveOneTopic()

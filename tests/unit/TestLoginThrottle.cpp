@@ -18,7 +18,7 @@ constexpr QLatin1String Guesser("192.0.2.1");
 void failTimes(LoginThrottle &throttle, const QString &address, LoginThrottle::Time now, int times)
 {
     for (int i = 0; i < times; ++i) {
-        throttle.failed(address, now);
+        throttle.failed(address, Role::Owner, now);
     }
 }
 
@@ -45,6 +45,8 @@ private slots:
     void failuresDuringAWaitDoNotCount();
     void aLongQuietStartsAfresh();
     void aSuccessStartsAfresh();
+    void eachLoginWaitsByItself();
+    void namesThatNobodyHasAreOneLogin();
     void sameAddress_data();
     void sameAddress();
     void memoryIsBounded();
@@ -55,37 +57,37 @@ private slots:
 void TestLoginThrottle::unknownAddressesNeedNotWait()
 {
     const LoginThrottle throttle;
-    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), 0s);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, FirstTry), 0s);
 }
 
 void TestLoginThrottle::theFifthFailureBeginsAWait()
 {
     LoginThrottle throttle;
     failTimes(throttle, Guesser, FirstTry, LoginThrottle::FreeFailures - 1);
-    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), 0s);
-    throttle.failed(Guesser, FirstTry);
-    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), LoginThrottle::FirstDelay);
-    QCOMPARE(throttle.retryAfter(Guesser, FirstTry + 1ms), LoginThrottle::FirstDelay);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, FirstTry), 0s);
+    throttle.failed(Guesser, Role::Owner, FirstTry);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, FirstTry), LoginThrottle::FirstDelay);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, FirstTry + 1ms), LoginThrottle::FirstDelay);
     const auto end = FirstTry + LoginThrottle::FirstDelay;
-    QCOMPARE(throttle.retryAfter(Guesser, end - 1ns), 1s);
-    QCOMPARE(throttle.retryAfter(Guesser, end), 0s);
-    QCOMPARE(throttle.retryAfter(QStringLiteral("192.0.2.2"), FirstTry), 0s);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, end - 1ns), 1s);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, end), 0s);
+    QCOMPARE(throttle.retryAfter(QStringLiteral("192.0.2.2"), Role::Owner, FirstTry), 0s);
 }
 
 void TestLoginThrottle::failuresOlderThanTheWindowDoNotCount()
 {
     LoginThrottle within;
-    within.failed(Guesser, FirstTry);
+    within.failed(Guesser, Role::Owner, FirstTry);
     failTimes(within, Guesser, FirstTry + LoginThrottle::Window, LoginThrottle::FreeFailures - 1);
-    QVERIFY(within.retryAfter(Guesser, FirstTry + LoginThrottle::Window) > 0s);
+    QVERIFY(within.retryAfter(Guesser, Role::Owner, FirstTry + LoginThrottle::Window) > 0s);
 
     LoginThrottle beyond;
     const auto later = FirstTry + LoginThrottle::Window + 1ns;
-    beyond.failed(Guesser, FirstTry);
+    beyond.failed(Guesser, Role::Owner, FirstTry);
     failTimes(beyond, Guesser, later, LoginThrottle::FreeFailures - 1);
-    QCOMPARE(beyond.retryAfter(Guesser, later), 0s);
-    beyond.failed(Guesser, later);
-    QVERIFY(beyond.retryAfter(Guesser, later) > 0s);
+    QCOMPARE(beyond.retryAfter(Guesser, Role::Owner, later), 0s);
+    beyond.failed(Guesser, Role::Owner, later);
+    QVERIFY(beyond.retryAfter(Guesser, Role::Owner, later) > 0s);
 }
 
 void TestLoginThrottle::slowMistakesNeverWait()
@@ -93,8 +95,8 @@ void TestLoginThrottle::slowMistakesNeverWait()
     LoginThrottle throttle;
     for (int i = 0; i < 100; ++i) {
         const auto now = FirstTry + i * 16s;
-        throttle.failed(Guesser, now);
-        QCOMPARE(throttle.retryAfter(Guesser, now), 0s);
+        throttle.failed(Guesser, Role::Owner, now);
+        QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, now), 0s);
     }
 }
 
@@ -104,10 +106,10 @@ void TestLoginThrottle::waitsDoubleUpToTheLongest()
     auto now = FirstTry;
     failTimes(throttle, Guesser, now, LoginThrottle::FreeFailures);
     for (const auto expected : {10s, 20s, 40s, 80s, 160s, 300s, 300s}) {
-        QCOMPARE(throttle.retryAfter(Guesser, now), expected);
+        QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, now), expected);
         now += expected;
-        QCOMPARE(throttle.retryAfter(Guesser, now), 0s);
-        throttle.failed(Guesser, now);
+        QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, now), 0s);
+        throttle.failed(Guesser, Role::Owner, now);
     }
     QCOMPARE(LoginThrottle::LongestDelay, std::chrono::seconds(5min));
 }
@@ -116,7 +118,7 @@ void TestLoginThrottle::failuresDuringAWaitDoNotCount()
 {
     LoginThrottle throttle;
     failTimes(throttle, Guesser, FirstTry, 1000);
-    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), LoginThrottle::FirstDelay);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, FirstTry), LoginThrottle::FirstDelay);
 }
 
 void TestLoginThrottle::aLongQuietStartsAfresh()
@@ -124,24 +126,46 @@ void TestLoginThrottle::aLongQuietStartsAfresh()
     const auto quiet = FirstTry + LoginThrottle::FirstDelay + LoginThrottle::ForgetAfter;
     LoginThrottle remembers;
     failTimes(remembers, Guesser, FirstTry, LoginThrottle::FreeFailures);
-    remembers.failed(Guesser, quiet);
-    QCOMPARE(remembers.retryAfter(Guesser, quiet), 2 * LoginThrottle::FirstDelay);
+    remembers.failed(Guesser, Role::Owner, quiet);
+    QCOMPARE(remembers.retryAfter(Guesser, Role::Owner, quiet), 2 * LoginThrottle::FirstDelay);
 
     LoginThrottle forgets;
     failTimes(forgets, Guesser, FirstTry, LoginThrottle::FreeFailures);
-    forgets.failed(Guesser, quiet + 1ns);
-    QCOMPARE(forgets.retryAfter(Guesser, quiet + 1ns), 0s);
+    forgets.failed(Guesser, Role::Owner, quiet + 1ns);
+    QCOMPARE(forgets.retryAfter(Guesser, Role::Owner, quiet + 1ns), 0s);
 }
 
 void TestLoginThrottle::aSuccessStartsAfresh()
 {
     LoginThrottle throttle;
-    throttle.succeeded(Guesser);
+    throttle.succeeded(Guesser, Role::Owner);
     failTimes(throttle, Guesser, FirstTry, LoginThrottle::FreeFailures - 1);
-    throttle.succeeded(Guesser);
+    throttle.succeeded(Guesser, Role::Owner);
     QCOMPARE(throttle.entryCount(), 0);
     failTimes(throttle, Guesser, FirstTry, LoginThrottle::FreeFailures - 1);
-    QCOMPARE(throttle.retryAfter(Guesser, FirstTry), 0s);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, FirstTry), 0s);
+}
+
+void TestLoginThrottle::eachLoginWaitsByItself()
+{
+    LoginThrottle throttle;
+    failTimes(throttle, Guesser, FirstTry, LoginThrottle::FreeFailures - 1);
+    throttle.succeeded(Guesser, Role::Viewer);
+    throttle.failed(Guesser, Role::Owner, FirstTry);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, FirstTry), LoginThrottle::FirstDelay);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Viewer, FirstTry), 0s);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Nobody, FirstTry), 0s);
+}
+
+void TestLoginThrottle::namesThatNobodyHasAreOneLogin()
+{
+    LoginThrottle throttle;
+    for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
+        throttle.failed(Guesser, Role::Nobody, FirstTry);
+    }
+    QCOMPARE(throttle.entryCount(), 1);
+    QVERIFY(throttle.retryAfter(Guesser, Role::Nobody, FirstTry) > 0s);
+    QCOMPARE(throttle.retryAfter(Guesser, Role::Owner, FirstTry), 0s);
 }
 
 void TestLoginThrottle::sameAddress_data()
@@ -172,8 +196,8 @@ void TestLoginThrottle::sameAddress()
     QFETCH(bool, isSame);
     LoginThrottle throttle;
     failTimes(throttle, one, FirstTry, LoginThrottle::FreeFailures);
-    QVERIFY(throttle.retryAfter(one, FirstTry) > 0s);
-    QCOMPARE(throttle.retryAfter(other, FirstTry) > 0s, isSame);
+    QVERIFY(throttle.retryAfter(one, Role::Owner, FirstTry) > 0s);
+    QCOMPARE(throttle.retryAfter(other, Role::Owner, FirstTry) > 0s, isSame);
 }
 
 void TestLoginThrottle::memoryIsBounded()
@@ -184,7 +208,7 @@ void TestLoginThrottle::memoryIsBounded()
     }
     QCOMPARE(throttle.entryCount(), LoginThrottle::MaximumEntries);
     // Known ones need no room.
-    throttle.failed(address(0), FirstTry + LoginThrottle::FirstDelay);
+    throttle.failed(address(0), Role::Owner, FirstTry + LoginThrottle::FirstDelay);
     QCOMPARE(throttle.entryCount(), LoginThrottle::MaximumEntries);
     for (int i = LoginThrottle::MaximumEntries; i < 2 * LoginThrottle::MaximumEntries; ++i) {
         failTimes(throttle, address(i), FirstTry, LoginThrottle::FreeFailures);
@@ -193,7 +217,7 @@ void TestLoginThrottle::memoryIsBounded()
     QVERIFY(throttle.entryCount() >
             LoginThrottle::MaximumEntries - LoginThrottle::EvictedAtOnce - 1);
     // Who waits longest is remembered longest.
-    QCOMPARE(throttle.retryAfter(address(0), FirstTry + LoginThrottle::FirstDelay),
+    QCOMPARE(throttle.retryAfter(address(0), Role::Owner, FirstTry + LoginThrottle::FirstDelay),
              2 * LoginThrottle::FirstDelay);
 }
 
@@ -202,19 +226,19 @@ void TestLoginThrottle::aFloodOfAddressesFreesNobody()
     LoginThrottle throttle;
     failTimes(throttle, Guesser, FirstTry, LoginThrottle::FreeFailures);
     for (int i = 0; i < 3 * LoginThrottle::MaximumEntries; ++i) {
-        throttle.failed(address(i), FirstTry + 1s);
+        throttle.failed(address(i), Role::Owner, FirstTry + 1s);
     }
-    QVERIFY(throttle.retryAfter(Guesser, FirstTry + 1s) > 0s);
+    QVERIFY(throttle.retryAfter(Guesser, Role::Owner, FirstTry + 1s) > 0s);
 }
 
 void TestLoginThrottle::forgottenOnesMakeRoomFirst()
 {
     LoginThrottle throttle;
     for (int i = 0; i < LoginThrottle::MaximumEntries; ++i) {
-        throttle.failed(address(i), FirstTry);
+        throttle.failed(address(i), Role::Owner, FirstTry);
     }
     const auto later = FirstTry + LoginThrottle::Window + 1s;
-    throttle.failed(Guesser, later);
+    throttle.failed(Guesser, Role::Owner, later);
     QCOMPARE(throttle.entryCount(), 1);
 }
 

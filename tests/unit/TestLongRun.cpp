@@ -125,14 +125,15 @@ void TestLongRun::guessersWaitTheSameAtAnyTime()
     const Time begin = Time(moment) - Before;
     LoginThrottle throttle;
     for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
-        QCOMPARE(throttle.retryAfter(PatientGuesser, begin), 0s);
-        throttle.failed(PatientGuesser, begin);
+        QCOMPARE(throttle.retryAfter(PatientGuesser, Role::Owner, begin), 0s);
+        throttle.failed(PatientGuesser, Role::Owner, begin);
     }
     const Time end = begin + LoginThrottle::FirstDelay;
-    QCOMPARE(throttle.retryAfter(PatientGuesser, begin), LoginThrottle::FirstDelay);
-    QCOMPARE(throttle.retryAfter(PatientGuesser, Time(moment)), LoginThrottle::FirstDelay - Before);
-    QCOMPARE(throttle.retryAfter(PatientGuesser, end - 1ms), 1s);
-    QCOMPARE(throttle.retryAfter(PatientGuesser, end), 0s);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, Role::Owner, begin), LoginThrottle::FirstDelay);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, Role::Owner, Time(moment)),
+             LoginThrottle::FirstDelay - Before);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, Role::Owner, end - 1ms), 1s);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, Role::Owner, end), 0s);
 }
 
 void TestLongRun::holdsTurnTheSameAtAnyTime()
@@ -198,24 +199,24 @@ void TestLongRun::aGuesserWaitsForAYear()
     LoginThrottle throttle;
     Time now{1s};
     for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
-        throttle.failed(PatientGuesser, now);
+        throttle.failed(PatientGuesser, Role::Owner, now);
     }
     int guesses = 0;
     std::chrono::seconds wait{0};
     const Time end = now + Year;
     while (now < end) {
-        wait = throttle.retryAfter(PatientGuesser, now);
+        wait = throttle.retryAfter(PatientGuesser, Role::Owner, now);
         now += wait;
-        QCOMPARE(throttle.retryAfter(PatientGuesser, now), 0s);
-        throttle.failed(PatientGuesser, now);
+        QCOMPARE(throttle.retryAfter(PatientGuesser, Role::Owner, now), 0s);
+        throttle.failed(PatientGuesser, Role::Owner, now);
         ++guesses;
     }
     QCOMPARE(wait, LoginThrottle::LongestDelay);
     // One each five minutes, and the first few, which waited less.
     QVERIFY(guesses <= Year / LoginThrottle::LongestDelay + 6);
     QCOMPARE(throttle.entryCount(), 1);
-    throttle.succeeded(PatientGuesser);
-    QCOMPARE(throttle.retryAfter(PatientGuesser, now), 0s);
+    throttle.succeeded(PatientGuesser, Role::Owner);
+    QCOMPARE(throttle.retryAfter(PatientGuesser, Role::Owner, now), 0s);
 }
 
 void TestLongRun::aYearOfGuessersIsForgotten()
@@ -228,10 +229,10 @@ void TestLongRun::aYearOfGuessersIsForgotten()
         const QString address = QStringLiteral("10.%1.%2.1").arg(number / 250).arg(number % 250);
         ++number;
         for (int i = 0; i < LoginThrottle::FreeFailures; ++i) {
-            QCOMPARE(throttle.retryAfter(address, now), 0s);
-            throttle.failed(address, now);
+            QCOMPARE(throttle.retryAfter(address, Role::Owner, now), 0s);
+            throttle.failed(address, Role::Owner, now);
         }
-        QCOMPARE(throttle.retryAfter(address, now), LoginThrottle::FirstDelay);
+        QCOMPARE(throttle.retryAfter(address, Role::Owner, now), LoginThrottle::FirstDelay);
         QVERIFY(throttle.entryCount() <= LoginThrottle::MaximumEntries);
     }
     QVERIFY(number > LoginThrottle::MaximumEntries);

@@ -80,6 +80,7 @@ void TestProcessSecrets::argumentsAreOverwritten()
 void TestProcessSecrets::theEnvironmentIsEmptied()
 {
     qputenv("HTTP_AUTH_PASSWORD", "sécret");
+    qputenv("VEDETTE_VIEWER_PASSWORD", "window");
     qputenv("CAM_URL", "http://cam/");
     qputenv("SERVO_URL", "");
     qputenv("VEDETTE_DEFAULT_CAMERA", "garden");
@@ -90,6 +91,8 @@ void TestProcessSecrets::theEnvironmentIsEmptied()
     QCOMPARE(values.value(key::DefaultCamera), QStringLiteral("garden"));
     QCOMPARE(QByteArray(bytes), QByteArray("*******"));
     QVERIFY(!qEnvironmentVariableIsSet("HTTP_AUTH_PASSWORD"));
+    QCOMPARE(values.value(key::ViewerPassword), QStringLiteral("window"));
+    QVERIFY(!qEnvironmentVariableIsSet("VEDETTE_VIEWER_PASSWORD"));
     QVERIFY(!qEnvironmentVariableIsSet("SERVO_URL"));
     for (const QString &name : settingKeys()) {
         qputenv(name.toLatin1().constData(), "");

@@ -47,7 +47,8 @@ private slots:
     void savingRepairsAWrongFile();
     void whatIsNoTextIsKeptBesideIt();
     void aFolderIsNotReplaced();
-    void theViewersLoginIsKeptFromTheCamera();
+    void theOwnersLoginIsKeptFromTheCamera();
+    void aViewersLoginStaysAsLongAsItCounts();
     void passwordsInAddressesAreNotShown();
 
 private:
@@ -134,7 +135,8 @@ void TestSettings::mistakes_data()
         QStringLiteral(
             ", line 2: PORT is not a Vedette setting; the settings are HTTP_AUTH_USERNAME, "
             "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES, "
-            "VEDETTE_MQTT_URL, VEDETTE_NAME, VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP"));
+            "VEDETTE_MQTT_URL, VEDETTE_VIEWER_USERNAME, VEDETTE_VIEWER_PASSWORD, VEDETTE_NAME, "
+            "VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP"));
     row("a key of several cameras", "CAM_URL=http://c/\nVEDETTE_DEFAULT_CAMERA=a\n",
         QStringLiteral(", line 2: VEDETTE_DEFAULT_CAMERA is for several cameras: it belongs into "
                        "the server.env beside their files"));
@@ -173,6 +175,19 @@ void TestSettings::mistakes_data()
     row("half a login", "CAM_URL=http://c/\nHTTP_AUTH_PASSWORD=topsecret\n",
         QStringLiteral(": HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD belong together; one of them "
                        "is missing"));
+    const QByteArray owner = "CAM_URL=http://c/\nHTTP_AUTH_USERNAME=me\n"
+                             "HTTP_AUTH_PASSWORD=topsecret\n";
+    row("half a viewer's login", owner + "VEDETTE_VIEWER_PASSWORD=topsecret\n",
+        QStringLiteral(": VEDETTE_VIEWER_USERNAME and VEDETTE_VIEWER_PASSWORD belong together; one "
+                       "of them is missing"));
+    row("a viewer's login that is the owner's",
+        owner + "VEDETTE_VIEWER_USERNAME=me\nVEDETTE_VIEWER_PASSWORD=topsecret2\n",
+        QStringLiteral(": VEDETTE_VIEWER_USERNAME and HTTP_AUTH_USERNAME are the same; by the name "
+                       "Vedette tells who may only watch. Change one of them"));
+    row("a viewer's login alone",
+        "CAM_URL=http://c/\nVEDETTE_VIEWER_USERNAME=guest\nVEDETTE_VIEWER_PASSWORD=topsecret\n",
+        QStringLiteral(": VEDETTE_VIEWER_USERNAME is of those who may only watch, and counts only "
+                       "beside the owner's login: add HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD"));
     row("a password twice", "HTTP_AUTH_PASSWORD=topsecret\nHTTP_AUTH_PASSWORD=topsecret\n",
         QStringLiteral(", line 2: HTTP_AUTH_PASSWORD is set a second time; it is already set in "
                        "line 1"));
@@ -382,22 +397,44 @@ void TestSettings::aFolderIsNotReplaced()
     QVERIFY(QFileInfo(m_folder->path()).isDir());
 }
 
-void TestSettings::theViewersLoginIsKeptFromTheCamera()
+void TestSettings::theOwnersLoginIsKeptFromTheCamera()
 {
     const QString path = write("CAM_URL=http://c/\nSERVO_URL=http://own:login@c:81/\n");
-    QVERIFY(!vedette::saveViewerLogin({QStringLiteral("me"), QStringLiteral("topsecret")}, path));
+    QVERIFY(!vedette::saveOwnerLogin({QStringLiteral("me"), QStringLiteral("topsecret")}, path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("CAM_URL=http://@c/\nSERVO_URL=http://own:login@c:81/\n"
                                         "HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=topsecret\n"));
     // What it does not get does not make it another camera.
-    QCOMPARE(vedette::withViewerLogin(loadSettings(path, {}, {}).settings,
-                                      {QStringLiteral("you"), QStringLiteral("other")})
+    QCOMPARE(vedette::withOwnerLogin(loadSettings(path, {}, {}).settings,
+                                     {QStringLiteral("you"), QStringLiteral("other")})
                  .camera,
              loadSettings(path, {}, {}).settings.camera);
     // Without viewers there is nothing to keep from it.
     const Settings settings = loadSettings(write("CAM_URL=http://c/\n"), {}, {}).settings;
-    QCOMPARE(vedette::withViewerLogin(settings, {}), settings);
+    QCOMPARE(vedette::withOwnerLogin(settings, {}), settings);
+}
+
+void TestSettings::aViewersLoginStaysAsLongAsItCounts()
+{
+    const QByteArray viewer = "VEDETTE_VIEWER_USERNAME=guest\nVEDETTE_VIEWER_PASSWORD=window\n";
+    const QByteArray owner = "HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=topsecret\n";
+    const QString path = write("CAM_URL=http://@c/\n" + viewer + owner);
+    const Settings settings = loadSettings(path, {}, {}).settings;
+    QCOMPARE(settings.server.viewer.userName, QStringLiteral("guest"));
+    QCOMPARE(settings.server.viewer.password, QStringLiteral("window"));
+    QVERIFY(settings.camera.login.isEmpty());
+    const auto saved = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QVERIFY(!vedette::saveOwnerLogin({QStringLiteral("me"), QStringLiteral("new")}, path));
+    QCOMPARE(loadSettings(path, {}, {}).settings.server.viewer, settings.server.viewer);
+    // Nobody could log in by it, nor could the file be loaded.
+    QVERIFY(!vedette::saveOwnerLogin({}, path));
+    QCOMPARE(saved(), QByteArray("CAM_URL=http://@c/\n# Not used: VEDETTE_VIEWER_USERNAME=guest\n"
+                                 "# Not used: VEDETTE_VIEWER_PASSWORD=window\n"));
+    QVERIFY(!loadSettings(path, {}, {}).error);
 }
 
 void TestSettings::passwordsInAddressesAreNotShown()

@@ -4,6 +4,7 @@
 import { part, show } from '../camera/parts.js';
 import { CameraView } from '../camera/view.js';
 import { SteeringPanel } from '../steering/panel.js';
+import { withinRights } from '../steering/rights.js';
 import { keepAwake } from './awake.js';
 import { zoomByKeyboard } from './keys.js';
 import { watchLifecycle } from './lifecycle.js';
@@ -22,13 +23,13 @@ const steering = new SteeringPanel(part(root, 'steering'), {
     onGamepad: (isConnected) => show(part(root, 'gamepad'), isConnected),
 });
 
-function takeStatus(status) {
+async function takeStatus(status) {
     // A server of before the name was in the status keeps the page's own.
     if (status.name && document.title !== status.name) {
         document.title = status.name;
     }
     keys.toggleAttribute('data-fixed', !status.steerable);
-    steering.follow(status);
+    steering.follow(await withinRights(status));
 }
 
 part(document, 'help').addEventListener('click', () => keys.showModal());

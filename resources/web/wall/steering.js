@@ -3,6 +3,7 @@
 
 import { part, say } from '../camera/parts.js';
 import { SteeringPanel } from '../steering/panel.js';
+import { withinRights } from '../steering/rights.js';
 import { prefixOf } from './tile.js';
 
 /**
@@ -39,7 +40,8 @@ export class WallSteering {
     }
 
     /** A tile's camera has said what it is. */
-    follow(tile, status) {
+    async follow(tile, said) {
+        const status = await withinRights(said);
         if (tile === this.#tile) {
             this.#panel.follow(status);
             say(part(this.#root, 'steered'), status.steerable

@@ -9,7 +9,9 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace vedette {
 
@@ -33,18 +35,18 @@ std::optional<QByteArray> basicToken(const QByteArray &authorization)
 
 } // namespace
 
-Authenticator::Authenticator(const QString &user, const QString &password)
+Authenticator::Authenticator()
 {
     std::array<quint32, DigestBytes / sizeof(quint32)> key{};
     QRandomGenerator::system()->fillRange(key.data(), key.size());
     m_key = QByteArray(reinterpret_cast<const char *>(key.data()), DigestBytes);
-    setCredentials(user, password);
+    setCredentials({});
 }
 
-void Authenticator::setCredentials(const QString &user, const QString &password)
+void Authenticator::setCredentials(const Login &owner, const Login &viewer)
 {
-    m_hasCredentials = isUserName(user) && !password.isEmpty();
-    m_right = digestOf(user.toUtf8() + ':' + password.toUtf8());
+    m_owner = known(owner);
+    m_viewer = known(viewer);
 }
 
 bool Authenticator::isUserName(const QString &user)
@@ -59,14 +61,35 @@ QByteArray Authenticator::digestOf(const QByteArray &text) const
     return QMessageAuthenticationCode::hash(text, m_key, QCryptographicHash::Sha256);
 }
 
-bool Authenticator::isRight(const QByteArray &token) const
+Authenticator::Known Authenticator::known(const Login &login) const
+{
+    const QByteArray userName = login.userName.toUtf8();
+    return {.userName = digestOf(userName),
+            .whole = digestOf(userName + ':' + login.password.toUtf8()),
+            .isUsable = isUserName(login.userName) && !login.password.isEmpty()};
+}
+
+Authenticator::Claim Authenticator::claimOf(const QByteArray &token) const
 {
     const auto decoded =
         QByteArray::fromBase64Encoding(token, QByteArray::AbortOnBase64DecodingErrors);
     // What cannot be decoded is digested and compared all the same.
-    const QByteArray digest = digestOf(decoded ? *decoded : token);
-    const bool isEqual = CRYPTO_memcmp(digest.constData(), m_right.constData(), DigestBytes) == 0;
-    return isEqual && static_cast<bool>(decoded) && m_hasCredentials;
+    const QByteArray text = decoded ? *decoded : token;
+    const QByteArray whole = digestOf(text);
+    const QByteArray userName = digestOf(text.left(text.indexOf(':')));
+    Claim claim;
+    const std::array<std::pair<Role, const Known *>, 2> all{
+        {{Role::Viewer, &m_viewer}, {Role::Owner, &m_owner}}};
+    for (const auto &[role, login] : all) {
+        const bool mayBe = static_cast<bool>(decoded) && login->isUsable;
+        const bool isNamed =
+            CRYPTO_memcmp(userName.constData(), login->userName.constData(), DigestBytes) == 0;
+        const bool isProven =
+            CRYPTO_memcmp(whole.constData(), login->whole.constData(), DigestBytes) == 0;
+        claim.named = isNamed && mayBe ? role : claim.named;
+        claim.proven = isProven && mayBe ? role : claim.proven;
+    }
+    return claim;
 }
 
 Authenticator::Result Authenticator::check(const QByteArray &authorization, const QString &address,
@@ -74,18 +97,19 @@ Authenticator::Result Authenticator::check(const QByteArray &authorization, cons
 {
     const auto token = basicToken(authorization);
     if (!token) {
-        return {.verdict = Verdict::Missing, .retryAfter = {}};
+        return {.verdict = Verdict::Missing};
     }
-    const std::chrono::seconds wait = m_throttle.retryAfter(address, now);
+    const Claim claim = claimOf(*token);
+    const std::chrono::seconds wait = m_throttle.retryAfter(address, claim.named, now);
     if (wait.count() > 0) {
         return {.verdict = Verdict::Throttled, .retryAfter = wait};
     }
-    if (!isRight(*token)) {
-        m_throttle.failed(address, now);
-        return {.verdict = Verdict::Wrong, .retryAfter = {}};
+    if (claim.proven == Role::Nobody) {
+        m_throttle.failed(address, claim.named, now);
+        return {.verdict = Verdict::Wrong};
     }
-    m_throttle.succeeded(address);
-    return {.verdict = Verdict::Accepted, .retryAfter = {}};
+    m_throttle.succeeded(address, claim.named);
+    return {.verdict = Verdict::Accepted, .role = claim.proven};
 }
 
 QByteArray Authenticator::challenge()

@@ -31,23 +31,28 @@ QByteArray keyFor(const QString &text)
     return '6' + QByteArray(reinterpret_cast<const char *>(bytes.c), PrefixBytes);
 }
 
+QByteArray keyFor(const QString &address, Role login)
+{
+    return keyFor(address) + static_cast<char>(login);
+}
+
 } // namespace
 
-std::chrono::seconds LoginThrottle::retryAfter(const QString &address, Time now) const
+std::chrono::seconds LoginThrottle::retryAfter(const QString &address, Role login, Time now) const
 {
     if (m_entries.isEmpty()) {
         return {};
     }
-    const auto found = m_entries.constFind(keyFor(address));
+    const auto found = m_entries.constFind(keyFor(address, login));
     if (found == m_entries.constEnd() || found->delay.count() == 0 || now >= found->waitsUntil) {
         return {};
     }
     return std::chrono::ceil<std::chrono::seconds>(found->waitsUntil - now);
 }
 
-void LoginThrottle::failed(const QString &address, Time now)
+void LoginThrottle::failed(const QString &address, Role login, Time now)
 {
-    const QByteArray key = keyFor(address);
+    const QByteArray key = keyFor(address, login);
     if (m_entries.size() >= MaximumEntries && !m_entries.contains(key)) {
         makeRoom(now);
     }
@@ -75,10 +80,10 @@ void LoginThrottle::failed(const QString &address, Time now)
     }
 }
 
-void LoginThrottle::succeeded(const QString &address)
+void LoginThrottle::succeeded(const QString &address, Role login)
 {
     if (!m_entries.isEmpty()) {
-        m_entries.remove(keyFor(address));
+        m_entries.remove(keyFor(address, login));
     }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "web/access/Rights.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -14,10 +15,13 @@
 
 namespace vedette {
 
-/// Slows down the guessing of passwords, each client address by itself: after FreeFailures wrong
-/// logins within Window the address has to wait, and after each further wrong one twice as long. An
-/// IPv6 address stands for its whole /64, which is what one customer is given. Pure: knows no
-/// network, every call says what time it is.
+/// Slows down the guessing of passwords, each client address and each login by itself: after
+/// FreeFailures wrong passwords for a login within Window the address has to wait before it may try
+/// that login again, and after each further wrong one twice as long. So whoever has a right
+/// password does not pay with it for guesses at the other, and who mistypes one does not lock the
+/// other out. All user names that nobody has count as one login (Role::Nobody), or an address could
+/// take any number of entries. An IPv6 address stands for its whole /64, which is what one customer
+/// is given. Pure: knows no network, every call says what time it is.
 class LoginThrottle
 {
 public:
@@ -31,19 +35,19 @@ public:
     static constexpr std::chrono::seconds LongestDelay{300};
     /// An address that had to wait starts afresh when it has been quiet for this long after it.
     static constexpr std::chrono::seconds ForgetAfter{600};
-    /// Addresses remembered: about 1 MB. When there are more, those that were never made to wait
-    /// are forgotten first, then those that wait least.
+    /// Addresses with a login, remembered: about 1 MB. When there are more, those that were never
+    /// made to wait are forgotten first, then those that wait least.
     static constexpr int MaximumEntries = 4096;
     /// How many are forgotten at a time to make room, so that a flood of addresses does not search
     /// the table at each login.
     static constexpr int EvictedAtOnce = MaximumEntries / 8;
 
-    /// How long this address has to wait, rounded up; zero when it may try.
-    std::chrono::seconds retryAfter(const QString &address, Time now) const;
-    /// A wrong login. One made while it has to wait does not count: it was not looked at.
-    void failed(const QString &address, Time now);
-    /// A right login: what it did wrong before is forgotten.
-    void succeeded(const QString &address);
+    /// How long this address has to wait with this login, rounded up; zero when it may try.
+    std::chrono::seconds retryAfter(const QString &address, Role login, Time now) const;
+    /// A wrong password. One sent while it has to wait does not count: it was not looked at.
+    void failed(const QString &address, Role login, Time now);
+    /// A right password: what was wrong before is forgotten.
+    void succeeded(const QString &address, Role login);
 
     qsizetype entryCount() const { return m_entries.size(); }
 

@@ -39,20 +39,20 @@ void CameraRoutes::closeAll()
 std::optional<CameraRoutes::Entry> CameraRoutes::entryOf(const QString &path, const QString &query)
 {
     static const QHash<QString, Entry> entries{
-        {QStringLiteral("/mjpeg"), {false, &CameraRoutes::serveStream}},
-        {QStringLiteral("/stream"), {false, &CameraRoutes::serveStream}},
-        {QStringLiteral("/snapshot.jpg"), {false, &CameraRoutes::serveSnapshot}},
-        {QStringLiteral("/snapshot"), {false, &CameraRoutes::serveSnapshot}},
-        {QStringLiteral("/capture"), {false, &CameraRoutes::serveSnapshot}},
-        {QStringLiteral("/turnleft"), {true, &CameraRoutes::serveTurn}},
-        {QStringLiteral("/turnright"), {true, &CameraRoutes::serveTurn}},
-        {QStringLiteral("/turnup"), {true, &CameraRoutes::serveTurn}},
-        {QStringLiteral("/turndown"), {true, &CameraRoutes::serveTurn}},
-        {QStringLiteral("/control_servo"), {true, &CameraRoutes::serveControl}},
-        {QStringLiteral("/api/move"), {true, &CameraRoutes::serveMove, false}},
-        {QStringLiteral("/counter"), {false, &CameraRoutes::serveCounter}},
-        {QStringLiteral("/api/status"), {false, &CameraRoutes::serveStatus}},
-        {QStringLiteral("/api/events"), {false, &CameraRoutes::serveEvents}},
+        {QStringLiteral("/mjpeg"), {Right::Watch, &CameraRoutes::serveStream}},
+        {QStringLiteral("/stream"), {Right::Watch, &CameraRoutes::serveStream}},
+        {QStringLiteral("/snapshot.jpg"), {Right::Watch, &CameraRoutes::serveSnapshot}},
+        {QStringLiteral("/snapshot"), {Right::Watch, &CameraRoutes::serveSnapshot}},
+        {QStringLiteral("/capture"), {Right::Watch, &CameraRoutes::serveSnapshot}},
+        {QStringLiteral("/turnleft"), {Right::Steer, &CameraRoutes::serveTurn}},
+        {QStringLiteral("/turnright"), {Right::Steer, &CameraRoutes::serveTurn}},
+        {QStringLiteral("/turnup"), {Right::Steer, &CameraRoutes::serveTurn}},
+        {QStringLiteral("/turndown"), {Right::Steer, &CameraRoutes::serveTurn}},
+        {QStringLiteral("/control_servo"), {Right::Steer, &CameraRoutes::serveControl}},
+        {QStringLiteral("/api/move"), {Right::Steer, &CameraRoutes::serveMove, false}},
+        {QStringLiteral("/counter"), {Right::Watch, &CameraRoutes::serveCounter}},
+        {QStringLiteral("/api/status"), {Right::Watch, &CameraRoutes::serveStatus}},
+        {QStringLiteral("/api/events"), {Right::Watch, &CameraRoutes::serveEvents}},
     };
     // As mjpg-streamer and its clients spell them.
     static const QHash<QString, Handler> actions{
@@ -61,7 +61,7 @@ std::optional<CameraRoutes::Entry> CameraRoutes::entryOf(const QString &path, co
     };
     if (path == QLatin1String("/")) {
         const QString action = QUrlQuery(query).queryItemValue(QStringLiteral("action"));
-        return actions.contains(action) ? std::optional(Entry{false, actions.value(action)})
+        return actions.contains(action) ? std::optional(Entry{Right::Watch, actions.value(action)})
                                         : std::nullopt;
     }
     const auto found = entries.constFind(path);
@@ -74,7 +74,7 @@ std::optional<Route> CameraRoutes::routeOf(const QString &path, const QString &q
     if (!entry) {
         return std::nullopt;
     }
-    return Route{.moves = entry->moves,
+    return Route{.right = entry->right,
                  .movesByGet = entry->movesByGet,
                  .serve = [this, path, handler = entry->handler](const Request &request) {
                      Request below = request;

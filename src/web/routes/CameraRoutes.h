@@ -46,7 +46,7 @@ private:
     using Handler = void (CameraRoutes::*)(const Request &request);
     struct Entry
     {
-        bool moves = false;
+        Right right = Right::Steer;
         Handler handler = nullptr;
         bool movesByGet = true;
     };

@@ -3,22 +3,23 @@
 
 #include "web/routes/PageRoutes.h"
 
+#include "web/routes/LoginRoutes.h"
 #include "web/routes/WebFiles.h"
 
 namespace vedette {
 
-std::optional<Route> pageRoute(const QString &path, Page page)
+std::optional<Route> pageRoute(const QString &path, Page page, Role role)
 {
     const QString start =
         page == Page::Wall ? QStringLiteral("wall.html") : QStringLiteral("index.html");
     const QString file = path == QLatin1String("/") ? start : path.mid(1);
     if (!isWebFile(file)) {
-        return std::nullopt;
+        return routeOfLogin(path, role);
     }
-    return Route{.serve = [file](const Request &asked) {
-        asked.send(
-            webFile(file, asked.connection->head().listValue("if-none-match")).value_or(Answer()));
-    }};
+    return Route{.right = Right::Watch, .serve = [file](const Request &asked) {
+                     asked.send(webFile(file, asked.connection->head().listValue("if-none-match"))
+                                    .value_or(Answer()));
+                 }};
 }
 
 } // namespace vedette

@@ -16,7 +16,8 @@ enum class Page {
     Wall    ///< of all cameras
 };
 
-/// The page that is meant by "/", and every file that the pages are made of, by its name.
-std::optional<Route> pageRoute(const QString &path, Page page);
+/// The page that is meant by "/", every file that the pages are made of, by its name, and what they
+/// ask about their login, see LoginRoutes.h.
+std::optional<Route> pageRoute(const QString &path, Page page, Role role);
 
 } // namespace vedette

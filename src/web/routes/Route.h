@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "web/access/Rights.h"
 #include "web/http/Request.h"
 
 #include <functional>
@@ -12,9 +13,13 @@ namespace vedette {
 /// What is behind an address.
 struct Route
 {
-    bool moves = false;     ///< it moves the camera: POST, not GET and HEAD
-    bool movesByGet = true; ///< … and GET, because the Flask relay took it
+    /// Who may have it. What does not say so is the owner's alone.
+    Right right = Right::Steer;
+    bool movesByGet = true; ///< what steers takes GET too, because the Flask relay did
     std::function<void(const Request &request)> serve;
+
+    /// It moves the camera: POST, not GET and HEAD.
+    [[nodiscard]] bool moves() const { return right == Right::Steer; }
 };
 
 } // namespace vedette

@@ -37,12 +37,14 @@ void WallRoutes::closeAll()
 
 Route WallRoutes::streamRoute()
 {
-    return {.serve = [this](const Request &request) { serveStream(request); }};
+    return {.right = Right::Watch,
+            .serve = [this](const Request &request) { serveStream(request); }};
 }
 
 Route WallRoutes::eventsRoute()
 {
-    return {.serve = [this](const Request &request) { serveEvents(request); }};
+    return {.right = Right::Watch,
+            .serve = [this](const Request &request) { serveEvents(request); }};
 }
 
 /// Which cameras a request asks for; nothing, and it is answered, when it cannot be had.

@@ -7,6 +7,7 @@ import { endBrowser } from '../support/browser.mjs';
 // One process, so that all of them share one browser.
 import './look.mjs';
 import './network.mjs';
+import './rights.mjs';
 import './steer.mjs';
 import './view.mjs';
 import './wall.mjs';

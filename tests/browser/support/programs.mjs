@@ -9,6 +9,9 @@ import { createInterface } from 'node:readline';
 
 export const LOGIN = Object.freeze({ username: 'viewer', password: 'a long "password"' });
 
+/** Who may only watch, where a server has such a login. */
+export const GUEST = Object.freeze({ username: 'guest', password: 'through the window' });
+
 /** The camera's: no markup, and nothing a file name keeps. */
 export const CAMERA_NAME = 'Garden: <b>east</b> & "gate"';
 
@@ -79,6 +82,8 @@ export class Camera extends Program {
 }
 
 const LOGIN_LINES = `HTTP_AUTH_USERNAME=${LOGIN.username}\nHTTP_AUTH_PASSWORD='${LOGIN.password}'\n`;
+const GUEST_LINES = `VEDETTE_VIEWER_USERNAME=${GUEST.username}\n`
+    + `VEDETTE_VIEWER_PASSWORD='${GUEST.password}'\n`;
 
 /** A camera's lines of its .env file. */
 function settingsOf(camera, name, canTurn) {
@@ -95,18 +100,18 @@ export class Server extends Program {
         super('vedette-server');
     }
 
-    async start(camera, { canTurn = true } = {}) {
+    async start(camera, { canTurn = true, hasGuest = false } = {}) {
         const file = await this.#write('camera.env',
-            settingsOf(camera, CAMERA_NAME, canTurn) + LOGIN_LINES);
+            settingsOf(camera, CAMERA_NAME, canTurn) + LOGIN_LINES + (hasGuest ? GUEST_LINES : ''));
         await this.#listen(file);
     }
 
     /** … for several, {id, name, camera, canTurn} each. */
-    async startHouse(cameras) {
+    async startHouse(cameras, { hasGuest = false } = {}) {
         for (const camera of cameras) {
             await this.addCamera(camera);
         }
-        await this.#write('server.env', LOGIN_LINES);
+        await this.#write('server.env', LOGIN_LINES + (hasGuest ? GUEST_LINES : ''));
         await this.#listen(this.#folder);
     }
 

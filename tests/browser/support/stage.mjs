@@ -39,8 +39,8 @@ export class Stage {
     }
 
     /** Opens the page and waits until it is live. Brings back what an earlier test has ended. */
-    async openPage(viewport, url = this.server.url) {
-        const page = await open(this.browser, url, LOGIN, viewport);
+    async openPage(viewport, url = this.server.url, login = LOGIN) {
+        const page = await open(this.browser, url, login, viewport);
         await until(page, isLive);
         return page;
     }

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { addressesBelow } from '../camera/address.js';
+import { part, show } from '../camera/parts.js';
+
+/** The server answers within this, in milliseconds; later it is asked again. */
+const ANSWER_TIMEOUT = 10_000;
+
+let asked = null; // the server's answer, or that it is awaited
+
+/**
+ * An /api/status object as it is for this page's login: to a viewer no camera turns. The root element
+ * then has data-fixed, and the part "sign-in" is shown where there is a camera that turns.
+ */
+export async function withinRights(status) {
+    const mayTurn = await maySteer();
+    document.documentElement.toggleAttribute('data-fixed', !mayTurn);
+    if (status.steerable) {
+        show(part(document, 'sign-in'), !mayTurn);
+    }
+    return { ...status, steerable: status.steerable && mayTurn };
+}
+
+/**
+ * Whether the login of this page may steer; otherwise it may only watch. It is the same for all
+ * cameras. The server is asked once; while it does not answer the answer is no, and the next call
+ * asks again.
+ */
+async function maySteer() {
+    asked ??= askRole();
+    const role = await asked;
+    if (role === null) {
+        asked = null;
+    }
+    return role === 'owner';
+}
+
+async function askRole() {
+    try {
+        const answer = await fetch(addressesBelow('')('api/me'),
+            { cache: 'no-store', signal: AbortSignal.timeout?.(ANSWER_TIMEOUT) });
+        return answer.ok ? (await answer.json()).role : null;
+    } catch {
+        return null;
+    }
+}
