@@ -67,6 +67,14 @@ sleep 2
 dialog "$share" manual-share.png
 stop
 
+# Four cameras, each with a scene of its own.
+run "$programs/vedette" --demo 4
+wall=$(window Vedette)
+fill_screen "$wall"
+sleep 4
+screen 960x640 manual-wall.png
+stop
+
 # What it asks when there is no camera yet.
 run "$programs/vedette"
 dialog "$(window Welcome)" manual-connection.png

@@ -16,17 +16,7 @@ constexpr QLatin1String TurnSnapshotsKey("snapshots/turned");
 CameraMenu::CameraMenu(QWidget *parent)
     : QMenu(tr("&Camera"), parent)
 {
-    addAction(tr("&Open .env File…"), QKeySequence::Open, this, &CameraMenu::openFileRequested);
-    m_connection = addAction(tr("&Connection…"), QKeySequence(tr("Ctrl+E")), this,
-                             &CameraMenu::connectionRequested);
-    m_demo = addAction(QString(), this, [this] {
-        if (m_isDemo) {
-            emit demoEndRequested();
-        } else {
-            emit demoRequested();
-        }
-    });
-    setNoDemo();
+    addFileActions();
     addSeparator();
     m_snapshot = addAction(tr("Take S&napshot"), QKeySequence(Qt::Key_F12), this,
                            &CameraMenu::snapshotRequested);
@@ -36,10 +26,34 @@ CameraMenu::CameraMenu(QWidget *parent)
     connect(m_turnSnapshots, &QAction::toggled, this,
             [](bool turned) { QSettings().setValue(TurnSnapshotsKey, turned); });
     addAction(tr("&Share…"), QKeySequence(tr("Ctrl+S")), this, &CameraMenu::shareRequested);
-    m_reconnect = addAction(tr("&Reconnect Now"), QKeySequence(Qt::Key_F5), this,
+    m_reconnect = addAction(tr("Re&connect Now"), QKeySequence(Qt::Key_F5), this,
                             &CameraMenu::reconnectRequested);
     addSeparator();
     addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &CameraMenu::quitRequested);
+}
+
+void CameraMenu::addFileActions()
+{
+    addAction(tr("&Add Camera…"), QKeySequence(tr("Ctrl+N")), this, &CameraMenu::addRequested);
+    m_edit = addAction(tr("&Edit Camera…"), QKeySequence(tr("Ctrl+E")), this,
+                       &CameraMenu::editRequested);
+    m_remove = addAction(tr("&Remove Camera…"), this, &CameraMenu::removeRequested);
+    addSeparator();
+    addAction(tr("&Open .env File…"), QKeySequence::Open, this, &CameraMenu::openFileRequested);
+    addAction(tr("Open &Folder…"), this, &CameraMenu::openFolderRequested);
+    m_demo = addAction(QString(), this, [this] {
+        if (m_isDemo) {
+            emit demoEndRequested();
+        } else {
+            emit demoRequested();
+        }
+    });
+    setNoDemo();
+}
+
+void CameraMenu::setMayRemove(bool mayRemove)
+{
+    m_remove->setEnabled(mayRemove);
 }
 
 void CameraMenu::setDemo(const QString &wayBack)

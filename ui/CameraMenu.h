@@ -7,7 +7,7 @@
 
 namespace vedette {
 
-/// The window's first menu: which camera is watched, and what can be done with it.
+/// The window's first menu: which cameras are watched, and what can be done with the selected one.
 class CameraMenu : public QMenu
 {
     Q_OBJECT
@@ -15,22 +15,27 @@ class CameraMenu : public QMenu
 public:
     explicit CameraMenu(QWidget *parent);
 
-    /// The demo camera is watched: its entry leads back to the camera of this name, or to the
-    /// Connection dialog when it is empty.
+    /// The demo is watched: its entry leads back to the camera of this name, or to the user's own
+    /// when it is empty.
     void setDemo(const QString &wayBack);
-    /// Another camera is watched.
+    /// Other cameras are watched.
     void setNoDemo();
+    /// Whether the selected camera can be taken out of what is open.
+    void setMayRemove(bool mayRemove);
     /// The user wants snapshots turned as the picture is shown, not as the camera sends it. Kept in
     /// the user's settings.
     [[nodiscard]] bool areSnapshotsTurned() const { return m_turnSnapshots->isChecked(); }
 
     [[nodiscard]] QAction *snapshot() const { return m_snapshot; }
-    [[nodiscard]] QAction *connection() const { return m_connection; }
+    [[nodiscard]] QAction *edit() const { return m_edit; }
     [[nodiscard]] QAction *reconnect() const { return m_reconnect; }
 
 signals:
+    void addRequested();
+    void editRequested();
+    void removeRequested();
     void openFileRequested();
-    void connectionRequested();
+    void openFolderRequested();
     void shareRequested();
     void snapshotRequested();
     void reconnectRequested();
@@ -39,7 +44,10 @@ signals:
     void quitRequested();
 
 private:
-    QAction *m_connection = nullptr;
+    void addFileActions();
+
+    QAction *m_edit = nullptr;
+    QAction *m_remove = nullptr;
     QAction *m_demo = nullptr;
     QAction *m_snapshot = nullptr;
     QAction *m_turnSnapshots = nullptr;

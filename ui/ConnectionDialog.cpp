@@ -5,6 +5,8 @@
 
 #include "base/PasswordSpan.h"
 #include "camera/ConnectionTest.h"
+#include "CameraNameField.h"
+#include "config/UserCameras.h"
 #include "config/WebAddress.h"
 #include "http/AddressLogin.h"
 #include "LoginFields.h"
@@ -30,6 +32,19 @@ QLabel *newResultLabel(const QString &name)
     label->setObjectName(name);
     label->setWordWrap(true);
     return label;
+}
+
+QString titleOf(ConnectionDialog::Occasion occasion)
+{
+    switch (occasion) {
+    case ConnectionDialog::Occasion::FirstRun:
+        return ConnectionDialog::tr("Welcome to Vedette");
+    case ConnectionDialog::Occasion::Add:
+        return ConnectionDialog::tr("Add Camera");
+    case ConnectionDialog::Occasion::Edit:
+        break;
+    }
+    return ConnectionDialog::tr("Edit Camera");
 }
 
 /// The address in a field. Stars in it stand for the password that was in it before.
@@ -60,7 +75,7 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings,
     , m_envFile(envFile)
     , m_problem(newResultLabel(QStringLiteral("problem")))
 {
-    setWindowTitle(occasion == Occasion::FirstRun ? tr("Welcome to Vedette") : tr("Connection"));
+    setWindowTitle(titleOf(occasion));
     auto *layout = new QVBoxLayout(this);
     if (occasion == Occasion::FirstRun) {
         auto *greeting = new QLabel(tr("Enter the address of your camera: the one that shows its "
@@ -69,17 +84,18 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings,
         layout->addWidget(greeting);
     }
     layout->addWidget(m_problem);
-    layout->addLayout(newAddressFields());
+    m_fields = newAddressFields();
+    layout->addLayout(m_fields);
     createLogins();
     layout->addWidget(m_cameraLogin);
     layout->addWidget(m_viewersLogin);
-    auto *file = new QLabel(tr("Saved in %1, readable only by you.").arg(wrappable(envFile)));
-    file->setWordWrap(true);
-    layout->addWidget(file);
+    m_file = newResultLabel(QStringLiteral("file"));
+    layout->addWidget(m_file);
     layout->addStretch();
     createButtons(occasion);
     layout->addWidget(m_buttons);
     fill(settings);
+    showFile();
     setWidthInCharacters(76);
 }
 
@@ -87,6 +103,41 @@ ConnectionDialog::~ConnectionDialog()
 {
     // A field that has the focus loses it while it is destroyed, and would say that it was edited.
     m_camera->disconnect(this);
+}
+
+void ConnectionDialog::keepInFolder(const QString &folder)
+{
+    m_folder = folder;
+    m_name = new CameraNameField;
+    auto *label = new QLabel(tr("Na&me:"));
+    label->setBuddy(m_name);
+    m_fields->addWidget(label, 0, 0);
+    m_fields->addWidget(m_name, 0, 1);
+    setTabOrder(m_name, m_camera);
+    const CameraConfig &camera = m_before.camera;
+    m_name->setName(camera.name.isEmpty() ? tr("Camera") : camera.name);
+    // What its file says of a login is the camera's alone there.
+    m_viewersLogin->hide();
+    if (!hasOwnLogin(camera.cameraUrl)) {
+        m_cameraLogin->setLogin(camera.login.userName, camera.login.password);
+    }
+    connect(m_name, &CameraNameField::changed, this, [this] {
+        m_name->clearProblem();
+        showFile();
+    });
+    m_camera->setFocus();
+    showFile();
+}
+
+QString ConnectionDialog::envFile() const
+{
+    return m_envFile.isEmpty() && !m_folder.isEmpty() ? newCameraFile(m_folder, m_name->name())
+                                                      : m_envFile;
+}
+
+void ConnectionDialog::showFile()
+{
+    m_file->setText(tr("Saved in %1, readable only by you.").arg(wrappable(envFile())));
 }
 
 /// Not a QFormLayout: it leaves more room than needed around texts that wrap.
@@ -106,12 +157,13 @@ QGridLayout *ConnectionDialog::newAddressFields()
     auto *servosLabel = new QLabel(tr("Se&rvo address:"));
     servosLabel->setBuddy(m_servos);
     auto *grid = new QGridLayout;
-    grid->addWidget(cameraLabel, 0, 0);
-    grid->addWidget(m_camera, 0, 1);
-    grid->addWidget(m_cameraResult, 1, 1);
-    grid->addWidget(servosLabel, 2, 0);
-    grid->addWidget(m_servos, 2, 1);
-    grid->addWidget(m_servosResult, 3, 1);
+    // Above them is place for a name.
+    grid->addWidget(cameraLabel, 1, 0);
+    grid->addWidget(m_camera, 1, 1);
+    grid->addWidget(m_cameraResult, 2, 1);
+    grid->addWidget(servosLabel, 3, 0);
+    grid->addWidget(m_servos, 3, 1);
+    grid->addWidget(m_servosResult, 4, 1);
     m_cameraResult->hide();
     m_servosResult->hide();
 
@@ -257,6 +309,10 @@ Settings ConnectionDialog::settings() const
             *url = withLogin(*url, userName, m_cameraLogin->password());
         }
     }
+    if (m_name != nullptr) {
+        camera.name = m_name->name();
+        return withOwnerLogin(settings, m_before.server.owner);
+    }
     return withOwnerLogin(settings, {m_viewersLogin->userName(), m_viewersLogin->password()});
 }
 
@@ -275,17 +331,21 @@ bool ConnectionDialog::checkFields()
         showResult(m_cameraResult, false, cameraProblem);
         m_camera->setFocus();
     }
-    return cameraProblem.isEmpty() && servosProblem.isEmpty() && areLoginsRight;
+    const bool isNameRight = m_name == nullptr || m_name->check();
+    return cameraProblem.isEmpty() && servosProblem.isEmpty() && areLoginsRight && isNameRight;
+}
+
+QString ConnectionDialog::problemWithViewersLogin() const
+{
+    const QString onlyWatches = m_before.server.viewer.userName;
+    return !onlyWatches.isEmpty() && m_viewersLogin->userName() == onlyWatches
+               ? tr("This is the user name of who may only watch. Choose another.")
+               : viewerLoginProblem(m_viewersLogin->userName(), m_viewersLogin->password());
 }
 
 bool ConnectionDialog::checkLogins()
 {
-    QString viewersProblem =
-        viewerLoginProblem(m_viewersLogin->userName(), m_viewersLogin->password());
-    const QString onlyWatches = m_before.server.viewer.userName;
-    if (!onlyWatches.isEmpty() && m_viewersLogin->userName() == onlyWatches) {
-        viewersProblem = tr("This is the user name of who may only watch. Choose another.");
-    }
+    const QString viewersProblem = m_name != nullptr ? QString() : problemWithViewersLogin();
     if (!viewersProblem.isEmpty()) {
         m_viewersLogin->showProblem(viewersProblem);
     }
@@ -381,12 +441,14 @@ void ConnectionDialog::testFinished(bool works, bool saveIfItWorks)
 
 void ConnectionDialog::save()
 {
-    const auto error = saveSettings(settings(), m_envFile);
+    const QString file = envFile();
+    const auto error = saveSettings(settings(), file);
     if (error) {
         endTest();
         showResult(m_problem, false, withFieldNames(error->message()));
         return;
     }
+    m_envFile = file;
     if (m_before.camera.name.isEmpty()) {
         // A new file gives its camera its name.
         m_before.camera.name = loadSettings(m_envFile, {}, {}).settings.camera.name;

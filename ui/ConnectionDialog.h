@@ -16,12 +16,15 @@ class QPushButton;
 
 namespace vedette {
 
+class CameraNameField;
 class ConnectionTest;
 class LoginFields;
 
 /// Edits a camera's addresses, the camera's own login and the viewers' login, tries them out, and
-/// keeps them in a .env file that only its owner can read. Accepting it tests first; what does not
-/// work can be saved all the same. What it saves never gives the viewers' login to the camera.
+/// keeps them in a .env file that only its owner can read. Of a camera in a folder of several it
+/// edits the name too, and no login for viewers, which is elsewhere. Accepting it tests first; what
+/// does not work can be saved all the same. What it saves never gives the viewers' login to the
+/// camera.
 class ConnectionDialog : public GrowingDialog
 {
     Q_OBJECT
@@ -29,7 +32,8 @@ class ConnectionDialog : public GrowingDialog
 public:
     /// What brings the dialog up.
     enum class Occasion {
-        FirstRun, ///< there is no file yet: greets, and offers the demo camera
+        FirstRun, ///< there is no camera yet: greets, and offers the demo camera
+        Add,      ///< one more, in a file of its own
         Edit,
     };
 
@@ -37,13 +41,17 @@ public:
                      QWidget *parent = nullptr);
     ~ConnectionDialog() override;
 
+    /// Before it is shown: the camera is one of this folder's; without an envFile a new one, whose
+    /// file is named after it.
+    void keepInFolder(const QString &folder);
     /// Says why the settings could not be used, beside the field that is wrong if there is one, and
     /// what saving does with a file that is wrong.
     void showError(const ConfigError &error);
 
     /// What is in the fields, and once accepted in the file.
     Settings settings() const;
-    const QString &envFile() const { return m_envFile; }
+    /// Where they are kept; of a new one in a folder, if it were saved now.
+    [[nodiscard]] QString envFile() const;
     bool wantsDemo() const { return m_wantsDemo; }
 
     /// http://192.168.1.50/mjpeg of "192.168.1.50": what a user means who types less than an
@@ -67,8 +75,10 @@ private:
     void createButtons(Occasion occasion);
     void fill(const Settings &settings);
     void completeCameraAddress();
+    void showFile();
     void fieldsChanged();
     bool checkFields();
+    [[nodiscard]] QString problemWithViewersLogin() const;
     bool checkLogins();
     void test(bool saveIfItWorks);
     void startTest(bool saveIfItWorks);
@@ -79,6 +89,10 @@ private:
 
     Settings m_before;
     QString m_envFile;
+    QString m_folder; ///< of several cameras; empty: one alone
+    QGridLayout *m_fields = nullptr;
+    CameraNameField *m_name = nullptr; ///< of a camera in a folder
+    QLabel *m_file = nullptr;
     QLineEdit *m_camera = nullptr;
     QLineEdit *m_servos = nullptr;
     LoginFields *m_cameraLogin = nullptr;

@@ -99,6 +99,9 @@ bool FullScreenPanel::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Resize:
         moveToCorner();
         break;
+    case QEvent::ChildAdded: // a camera's picture, which would cover it
+        raise();
+        break;
     case QEvent::MouseMove:
     case QEvent::MouseButtonPress: // what a touch becomes
         if (m_isActive) {

@@ -15,11 +15,12 @@ LiveCamera::LiveCamera(IoThread &io, const CameraConfig &config, QSize targetSiz
     : m_mustAskServos(!config.servoUrl.isEmpty() &&
                       config.servoUrl.adjusted(QUrl::RemoveUserInfo) ==
                           ServoProfile::guessedUrl(config.cameraUrl))
+    , m_isTurnable(!config.servoUrl.isEmpty())
     , m_handle(io, config, linger)
 {
     m_handle.setTargetSize(targetSize);
     connect(&m_handle, &CameraHandle::statusChanged, this, &LiveCamera::takeStatus);
-    connect(&m_handle, &CameraHandle::servoReplied, this, &LiveCamera::servoReplied);
+    connect(&m_handle, &CameraHandle::servoReplied, this, &LiveCamera::takeReply);
     connect(&m_handle, &CameraHandle::frameDecoded, this, &LiveCamera::take);
 }
 
@@ -34,6 +35,16 @@ void LiveCamera::takeStatus(const StreamStatus &status)
         m_handle.askServos();
     }
     emit statusChanged(judged());
+}
+
+void LiveCamera::takeReply(const ServoReply &reply)
+{
+    if (reply.outcome == ServoReply::Outcome::Moved) {
+        m_isTurnable = true;
+    } else if (reply.mayNotTurn) {
+        m_isTurnable = false;
+    }
+    emit servoReplied(reply);
 }
 
 void LiveCamera::take(const DecodedFrame &decoded)

@@ -10,11 +10,11 @@
 
 namespace vedette {
 
-/// The camera that the window watches, and its pictures. Owns all that is on its way from it: once
+/// A camera that the window watches, and its pictures. Owns all that is on its way from it: once
 /// this object is destroyed, no picture, status or reply of the camera arrives anywhere. Asks
 /// servos whose address is only a guess whether they are there. A camera that is live as far as the
 /// connection knows, but whose pictures cannot be decoded one after another, is not: its status
-/// says so. GUI thread.
+/// says so. Whether it turns is known from its servos' answers. GUI thread.
 class LiveCamera : public QObject
 {
     Q_OBJECT
@@ -30,6 +30,10 @@ public:
 
     /// Connection, steering and sharing. Lives as long as this object.
     CameraHandle &handle() { return m_handle; }
+    /// As statusChanged() said last.
+    [[nodiscard]] StreamStatus status() const { return judged(); }
+    /// It can turn, as far as is known.
+    [[nodiscard]] bool isTurnable() const { return m_isTurnable; }
 
 public slots:
     void setTargetSize(QSize devicePixels) { m_handle.setTargetSize(devicePixels); }
@@ -39,16 +43,19 @@ signals:
     /// A frame came that could not be shown.
     void frameRejected(const vedette::Frame &frame);
     void statusChanged(const vedette::StreamStatus &status);
+    /// isTurnable() counts the reply already.
     void servoReplied(const vedette::ServoReply &reply);
 
 private:
     void takeStatus(const StreamStatus &status);
+    void takeReply(const ServoReply &reply);
     void take(const DecodedFrame &decoded);
     void show(const DecodedFrame &decoded);
     void reject(const DecodedFrame &decoded);
     [[nodiscard]] StreamStatus judged() const;
 
     bool m_mustAskServos; ///< their address is a guess, and the camera was not there yet
+    bool m_isTurnable;
     CameraHandle m_handle;
     StreamStatus m_status; ///< as the connection knows it
     int m_rejected = 0;    ///< in a row, of this connection

@@ -4,8 +4,9 @@
 #include "MainWindow.h"
 
 #include "AlwaysOnTop.h"
+#include "CameraEditing.h"
 #include "CameraMenu.h"
-#include "ConnectionDialog.h"
+#include "config/UserCameras.h"
 #include "FullScreen.h"
 #include "FullScreenPanel.h"
 #include "HelpMenu.h"
@@ -13,6 +14,9 @@
 #include "LiveCamera.h"
 #include "PictureMenu.h"
 #include "QuitQuestion.h"
+#include "SelectedCamera.h"
+#include "Sentence.h"
+#include "SettingNames.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
 #include "Snapshot.h"
@@ -20,13 +24,14 @@
 #include "SteeringInputs.h"
 #include "VideoWidget.h"
 #include "ViewMenu.h"
+#include "wall/Wall.h"
+#include "WallMenu.h"
+#include "WatchedCameras.h"
 #include "WindowLayout.h"
 #include "ZoomPan.h"
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenuBar>
 
@@ -41,120 +46,154 @@ constexpr int WarningMilliseconds = 15000;
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
-    , m_video(new VideoWidget(this))
+    , m_wall(new Wall(this))
     , m_statusLine(new StatusLine(this))
     , m_joystick(new JoystickDock(this))
     , m_sharing(new Sharing(this))
-    , m_linger(FrameHub::DefaultLinger)
+    , m_watched(std::make_unique<WatchedCameras>(m_io, *m_wall))
 {
-    setWindowTitle(tr("Vedette"));
-    setCentralWidget(m_video);
-    // The arrow keys are the picture's until Tab goes to the joystick.
-    m_video->setFocusPolicy(Qt::StrongFocus);
-    m_video->setFocus();
+    setCentralWidget(m_wall);
     addDockWidget(Qt::RightDockWidgetArea, m_joystick);
     setStatusBar(m_statusLine);
+    m_editing = new CameraEditing(*this, m_open, *m_watched);
     createMenus();
-    m_fullScreen = new FullScreen(*this, *m_video, *m_joystick, *m_viewMenu->fullScreen());
+    m_fullScreen = new FullScreen(*this, *m_wall, *m_joystick, *m_viewMenu->fullScreen());
     m_inputs = new SteeringInputs(*this, m_joystick->joystick(), this);
     m_inputs->addJoystick(m_fullScreen->panel().joystick());
+    m_selected =
+        std::make_unique<SelectedCamera>(*m_watched, *m_statusLine, *m_joystick, *m_inputs);
     connectParts();
+    connectWatched();
+    connectSelection();
     WindowLayout::restore(*this, *m_joystick);
+    showCameras();
+    // The arrow keys are the picture's until Tab goes to the joystick.
+    m_wall->setFocus();
 }
 
 MainWindow::~MainWindow()
 {
-    closeCamera();
+    m_watched->set({});
 }
 
 void MainWindow::connectParts()
 {
     connect(m_inputs, &SteeringInputs::gamepadChanged, m_statusLine, &StatusLine::setGamepad);
-    connect(m_video, &VideoWidget::fullScreenToggleRequested, m_viewMenu->fullScreen(),
-            &QAction::toggle);
-    connect(m_video, &VideoWidget::connectionRequested, this, &MainWindow::editConnection);
     FullScreenPanel *const panel = &m_fullScreen->panel();
     connect(m_statusLine, &StatusLine::streamTextChanged, panel, &FullScreenPanel::setStateText);
     connect(m_statusLine, &StatusLine::servoTextChanged, panel, &FullScreenPanel::setNotice);
     connect(m_statusLine, &StatusLine::messageChanged, panel, &FullScreenPanel::setNotice);
     connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
-    connect(m_sharing, &Sharing::settingsChanged, this, [this](const Settings &settings) {
-        const Mounting mounting = m_choice.settings.camera.mounting;
-        m_choice.settings = settings;
-        m_choice.settings.camera.mounting = mounting;
-    });
     connect(m_sharing, &Sharing::failed, this, [this](const QString &text) {
         m_statusLine->showMessage(tr("Not shared: %1").arg(text), WarningMilliseconds);
     });
+    connect(m_editing, &CameraEditing::aboutToAsk, this, [this] { m_inputs->setActive(false); });
+    connect(m_editing, &CameraEditing::added, m_wall, &Wall::select);
+    const auto say = [this](const QString &text) {
+        m_statusLine->showMessage(text, WarningMilliseconds);
+    };
+    connect(m_editing, &CameraEditing::said, this, say);
+    connect(&m_open, &OpenCameras::warned, this,
+            [say](const QString &text) { say(sentence(withFieldNames(text))); });
+}
+
+void MainWindow::connectWatched()
+{
+    connect(m_watched.get(), &WatchedCameras::opened, this,
+            [this](const QString &id, LiveCamera *camera) {
+                m_sharing->addCamera(id == OpenCameras::SingleId ? QString() : id,
+                                     camera->handle());
+            });
+    connect(&m_open, &OpenCameras::changed, this, &MainWindow::showCameras);
+    // Over the window, which may not be shown yet.
+    connect(&m_open, &OpenCameras::unusableChanged, m_editing, &CameraEditing::showUnusable,
+            Qt::QueuedConnection);
+}
+
+void MainWindow::connectSelection()
+{
+    connect(m_wall, &Wall::selectionChanged, this, &MainWindow::showSelected);
+    connect(m_wall, &Wall::orderChanged, &m_open, &OpenCameras::setOrder);
+    connect(m_wall, &Wall::fullScreenToggleRequested, m_viewMenu->fullScreen(), &QAction::toggle);
+    connect(m_wall, &Wall::connectionRequested, m_editing, &CameraEditing::edit);
+}
+
+void MainWindow::setLinger(std::chrono::milliseconds linger)
+{
+    m_watched->setLinger(linger);
 }
 
 void MainWindow::openCamera(const Settings &settings, const QString &envFile)
 {
-    m_beforeDemo.reset();
-    m_cameraMenu->setNoDemo();
-    watch({settings, envFile, false});
+    m_open.openOne(settings, envFile);
+}
+
+void MainWindow::openCameras(const CameraPlace &place, const LoadedCameras &loaded)
+{
+    m_open.openSeveral(place, loaded);
+}
+
+void MainWindow::openDemo(const LoadedCameras &cameras)
+{
+    m_open.openDemo(cameras);
 }
 
 void MainWindow::openDemoCamera(const Settings &settings)
 {
-    if (m_camera && !m_choice.isDemo) {
-        m_beforeDemo = m_choice;
-    }
-    m_cameraMenu->setDemo(m_beforeDemo ? m_beforeDemo->name() : QString());
-    watch({settings, {}, true});
+    LoadedCameras demo;
+    demo.cameras = {{OpenCameras::SingleId, {}, settings.camera, {}}};
+    demo.owner = settings.server.owner;
+    openDemo(demo);
+}
+
+void MainWindow::correctSettings(const LoadedSettings &loaded, const QString &envFile)
+{
+    m_editing->correct(loaded, envFile);
 }
 
 void MainWindow::leaveDemo()
 {
-    if (m_beforeDemo) {
-        const CameraChoice before = *m_beforeDemo;
-        openCamera(before.settings, before.envFile);
+    if (m_open.leaveDemo()) {
+        return;
+    }
+    if (hasUserCameras()) {
+        m_editing->openFolder(userCameraFolder());
     } else {
-        editConnection();
+        m_editing->add();
     }
 }
 
-void MainWindow::closeCamera()
+void MainWindow::showCameras()
 {
-    m_inputs->setCamera(nullptr);
-    m_sharing->setCamera(nullptr, {});
-    m_statusLine->clearServo();
-    m_statusLine->setStream({});
-    m_video->clear();
-    // At once: closing the connection, below, may take a moment.
-    m_video->repaint();
-    m_camera.reset();
-}
-
-void MainWindow::watch(const CameraChoice &choice)
-{
-    closeCamera();
-    m_choice = choice;
-    const Settings &settings = m_choice.settings;
-    m_camera = std::make_unique<LiveCamera>(m_io, settings.camera, m_video->targetSize(), m_linger);
-    LiveCamera *const camera = m_camera.get();
-    connect(m_video, &VideoWidget::targetSizeChanged, camera, &LiveCamera::setTargetSize);
-    connect(camera, &LiveCamera::pictureReady, m_video, &VideoWidget::setPicture);
-    connect(camera, &LiveCamera::frameRejected, m_video, &VideoWidget::frameRejected);
-    connect(camera, &LiveCamera::statusChanged, m_video, &VideoWidget::setStatus);
-    connect(camera, &LiveCamera::statusChanged, m_statusLine, &StatusLine::setStream);
-    connect(camera, &LiveCamera::servoReplied, this, &MainWindow::servoReplied);
-    m_inputs->setCamera(&camera->handle());
-    m_sharing->setCamera(&camera->handle(), settings, m_choice.envFile);
-    m_viewMenu->setMounting(settings.camera.mounting);
-    m_joystick->setTurnable(!settings.camera.servoUrl.isEmpty());
-    setWindowTitle(tr("%1 – Vedette").arg(m_choice.name()));
-    updateWatching();
-}
-
-void MainWindow::servoReplied(const ServoReply &reply)
-{
-    m_statusLine->setServo(reply);
-    if (reply.outcome == ServoReply::Outcome::Moved) {
-        m_joystick->setTurnable(true);
-    } else if (reply.mayNotTurn) {
-        m_joystick->setTurnable(false);
+    m_sharing->setDefaultCamera(m_open.defaultCamera());
+    m_sharing->setLogins(m_open.logins(),
+                         [this](const Login &login) { return m_open.keepOwner(login); });
+    m_watched->set(m_open.cameras());
+    QList<WallCamera> shown;
+    for (const StoredCamera &camera : m_open.cameras()) {
+        shown.append({camera.id, m_open.nameOf(camera.id)});
     }
+    if (shown.isEmpty()) {
+        // A picture that says so.
+        m_wall->setCameras({{OpenCameras::SingleId, {}}});
+    }
+    m_wallMenu->setCameras(shown);
+    m_cameraMenu->setMayRemove(!shown.isEmpty() && !m_open.folder().isEmpty());
+    if (m_open.isDemo()) {
+        m_cameraMenu->setDemo(m_open.nameBeforeDemo());
+    } else {
+        m_cameraMenu->setNoDemo();
+    }
+    showSelected();
+}
+
+void MainWindow::showSelected()
+{
+    const QString id = m_wall->selected();
+    m_selected->set(id);
+    m_viewMenu->setMounting(m_open.mountingOf(id));
+    const QString name = m_open.nameOf(id);
+    setWindowTitle(name.isEmpty() ? tr("Vedette") : tr("%1 – Vedette").arg(name));
 }
 
 void MainWindow::createMenus()
@@ -162,13 +201,21 @@ void MainWindow::createMenus()
     m_cameraMenu = new CameraMenu(this);
     menuBar()->addMenu(m_cameraMenu);
     connectCameraMenu();
-    m_viewMenu = new ViewMenu(m_joystick->toggleViewAction(), m_video->zoom(), this);
+    m_viewMenu = new ViewMenu(
+        m_joystick->toggleViewAction(),
+        [this] {
+            VideoWidget *const picture = m_wall->picture(m_wall->selected());
+            return picture != nullptr ? &picture->zoom() : nullptr;
+        },
+        this);
     menuBar()->addMenu(m_viewMenu);
-    connect(m_viewMenu, &ViewMenu::statisticsToggled, m_video, &VideoWidget::setStatisticsVisible);
+    connect(m_viewMenu, &ViewMenu::statisticsToggled, m_wall, &Wall::setStatisticsVisible);
     connect(m_viewMenu, &ViewMenu::alwaysOnTopToggled, this,
             [this](bool onTop) { setAlwaysOnTop(*this, onTop); });
     connect(m_viewMenu, &ViewMenu::mountingChosen, this, &MainWindow::setMounting);
-    new PictureMenu(*m_cameraMenu, *m_viewMenu, m_video);
+    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wall);
+    m_wallMenu = new WallMenu(*m_wall, this);
+    menuBar()->addMenu(m_wallMenu);
     addHelpMenu(*menuBar());
     // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.
     const QList<QAction *> menus = menuBar()->actions();
@@ -180,16 +227,22 @@ void MainWindow::createMenus()
 void MainWindow::connectCameraMenu()
 {
     const CameraMenu *const menu = m_cameraMenu;
-    connect(menu, &CameraMenu::openFileRequested, this, &MainWindow::openEnvFile);
-    connect(menu, &CameraMenu::connectionRequested, this, &MainWindow::editConnection);
+    connect(menu, &CameraMenu::addRequested, m_editing, &CameraEditing::add);
+    connect(menu, &CameraMenu::editRequested, this,
+            [this] { m_editing->edit(m_wall->selected()); });
+    connect(menu, &CameraMenu::removeRequested, this,
+            [this] { m_editing->remove(m_wall->selected()); });
+    connect(menu, &CameraMenu::openFileRequested, m_editing, &CameraEditing::openFile);
+    connect(menu, &CameraMenu::openFolderRequested, m_editing,
+            qOverload<>(&CameraEditing::openFolder));
     connect(menu, &CameraMenu::shareRequested, this, &MainWindow::showShareDialog);
     connect(menu, &CameraMenu::snapshotRequested, this, &MainWindow::takeSnapshot);
     connect(menu, &CameraMenu::demoRequested, this, &MainWindow::demoRequested);
     connect(menu, &CameraMenu::demoEndRequested, this, &MainWindow::leaveDemo);
     connect(menu, &CameraMenu::quitRequested, this, &QWidget::close);
     connect(menu, &CameraMenu::reconnectRequested, this, [this] {
-        if (m_camera) {
-            m_camera->handle().retryNow();
+        if (LiveCamera *const camera = m_selected->camera()) {
+            camera->handle().retryNow();
         }
     });
 }
@@ -201,83 +254,21 @@ void MainWindow::setFullScreen(bool fullScreen)
 
 void MainWindow::takeSnapshot()
 {
-    const Mounting turn =
-        m_cameraMenu->areSnapshotsTurned() ? m_choice.settings.camera.mounting : Mounting();
-    m_statusLine->showMessage(vedette::takeSnapshot(m_video->picture(), m_choice.name(), turn),
-                              WarningMilliseconds);
+    const QString id = m_wall->selected();
+    const Mounting turn = m_cameraMenu->areSnapshotsTurned() ? m_open.mountingOf(id) : Mounting();
+    m_statusLine->showMessage(
+        vedette::takeSnapshot(m_wall->picture(id)->picture(), m_open.nameOf(id), turn),
+        WarningMilliseconds);
 }
 
 void MainWindow::setMounting(const Mounting &mounting)
 {
-    m_choice.settings.camera.mounting = mounting;
-    m_viewMenu->setMounting(mounting);
-    m_video->zoom().reset();
-    if (!m_camera) {
-        return;
-    }
-    m_camera->handle().setMounting(mounting);
-    const QString problem = m_choice.keepMounting();
+    const QString id = m_wall->selected();
+    const QString problem = m_open.setMounting(id, mounting);
+    showCameras();
+    m_wall->picture(id)->zoom().reset();
     if (!problem.isEmpty()) {
         m_statusLine->showMessage(problem, WarningMilliseconds);
-    }
-}
-
-void MainWindow::editConnection()
-{
-    const QString file = m_choice.envFile.isEmpty() ? userEnvFile() : m_choice.envFile;
-    LoadedSettings edited;
-    if (!m_choice.isDemo) {
-        edited.settings = m_choice.settings;
-    } else if (QFileInfo::exists(file)) {
-        edited = loadSettings(file, {}, {});
-    }
-    correctSettings(edited, file);
-}
-
-void MainWindow::correctSettings(const LoadedSettings &loaded, const QString &envFile)
-{
-    m_inputs->setActive(false);
-    const CameraChoice choice = m_choice;
-    ConnectionDialog dialog(ConnectionDialog::Occasion::Edit, loaded.settings, envFile, this);
-    if (loaded.error) {
-        dialog.showError(*loaded.error);
-    }
-    connect(&dialog, &ConnectionDialog::aboutToTest, this, [this] {
-        closeCamera();
-        StreamStatus testing;
-        testing.reason = tr("its connection is being tested");
-        m_video->setStatus(testing);
-        m_statusLine->setStream(testing);
-    });
-    const auto watchAgain = [this, choice] {
-        if (!m_camera && !choice.settings.camera.cameraUrl.isEmpty()) {
-            watch(choice);
-        }
-    };
-    connect(&dialog, &ConnectionDialog::testEnded, this, watchAgain);
-    if (dialog.exec() == QDialog::Accepted) {
-        openCamera(dialog.settings(), dialog.envFile());
-    }
-    watchAgain();
-}
-
-void MainWindow::openEnvFile()
-{
-    m_inputs->setActive(false);
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open .env File"), QFileInfo(m_choice.envFile).path(),
-                                     tr(".env files (*.env .env);;All files (*)"));
-    if (path.isEmpty()) {
-        return;
-    }
-    const LoadedSettings loaded = loadSettings(path, {}, {});
-    if (loaded.error) {
-        correctSettings(loaded, path);
-        return;
-    }
-    openCamera(loaded.settings, path);
-    for (const QString &warning : std::as_const(loaded.warnings)) {
-        m_statusLine->showMessage(warning, WarningMilliseconds);
     }
 }
 
@@ -300,9 +291,7 @@ void MainWindow::showSharing()
 
 void MainWindow::updateWatching()
 {
-    if (m_camera) {
-        m_camera->handle().setWatching(isVisible() && !isMinimized());
-    }
+    m_watched->setWatching(isVisible() && !isMinimized());
 }
 
 void MainWindow::changeEvent(QEvent *event)

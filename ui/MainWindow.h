@@ -4,32 +4,32 @@
 #pragma once
 
 #include "camera/IoThread.h"
-#include "CameraChoice.h"
+#include "OpenCameras.h"
 
 #include <QMainWindow>
 
 #include <chrono>
 #include <memory>
-#include <optional>
 
 namespace vedette {
 
+class CameraEditing;
 class CameraMenu;
 class FullScreen;
 class JoystickDock;
-class LiveCamera;
+class SelectedCamera;
 class ShareDialog;
 class Sharing;
 class StatusLine;
 class SteeringInputs;
-class VideoWidget;
 class ViewMenu;
+class Wall;
+class WallMenu;
+class WatchedCameras;
 struct Mounting;
-struct ServoReply;
 
-/// The window: the picture, the joystick docked beside it or over it in full screen, menus and
-/// a status bar. Shows one
-/// camera at a time.
+/// The window: a wall of all cameras that are open, the joystick docked beside it or over it in
+/// full screen, menus and a status bar. One camera is selected, which the rest is about.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -38,23 +38,27 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Shows this camera from now on; envFile is where Connection… keeps its values.
+    /// Shows this camera from now on; envFile is where Edit Camera… keeps its values.
     void openCamera(const Settings &settings, const QString &envFile);
-    /// Shows the simulated camera, whose addresses end with the program: Connection… edits the
-    /// user's own camera meanwhile.
+    /// Shows these cameras from now on; loaded: what place.load() came to.
+    void openCameras(const CameraPlace &place, const LoadedCameras &loaded);
+    /// Shows simulated cameras, whose addresses end with the program: Edit Camera… edits the user's
+    /// own meanwhile.
+    void openDemo(const LoadedCameras &cameras);
+    /// The same of one.
     void openDemoCamera(const Settings &settings);
     /// Opens the dialog with settings that cannot be used, and with what is wrong; envFile is where
-    /// it keeps them.
+    /// it keeps them, empty: with the user's own cameras.
     void correctSettings(const LoadedSettings &loaded, const QString &envFile);
-    /// The dialog that shares the camera.
+    /// The dialog that shares the cameras.
     void showShareDialog();
     /// Fills the screen with the picture, or goes back to the window as it was.
     void setFullScreen(bool fullScreen);
     /// Closes without asking, also while others watch: the system or the terminal says so.
     void quitAtOnce();
     /// For tests: how long the connection of cameras opened from now on stays while nobody watches.
-    void setLinger(std::chrono::milliseconds linger) { m_linger = linger; }
-    /// Sharing with browsers, of whichever camera is shown.
+    void setLinger(std::chrono::milliseconds linger);
+    /// Sharing with browsers, of whichever cameras are open.
     Sharing &sharing() { return *m_sharing; }
 
 signals:
@@ -71,33 +75,32 @@ private:
     void createMenus();
     void connectCameraMenu();
     void connectParts();
-    void watch(const CameraChoice &choice);
-    void closeCamera();
+    void connectWatched();
+    void connectSelection();
+    void showCameras();
+    void showSelected();
     void leaveDemo();
-    void servoReplied(const ServoReply &reply);
     void takeSnapshot();
     void setMounting(const Mounting &mounting);
-    void editConnection();
-    void openEnvFile();
     void showSharing();
     void updateWatching();
 
-    VideoWidget *m_video = nullptr;
+    Wall *m_wall = nullptr;
     StatusLine *m_statusLine = nullptr;
     JoystickDock *m_joystick = nullptr;
     CameraMenu *m_cameraMenu = nullptr;
     ViewMenu *m_viewMenu = nullptr;
+    WallMenu *m_wallMenu = nullptr;
     FullScreen *m_fullScreen = nullptr;
     SteeringInputs *m_inputs = nullptr;
-    Sharing *m_sharing = nullptr;
+    CameraEditing *m_editing = nullptr;
     ShareDialog *m_shareDialog = nullptr; ///< made when first asked for
-    CameraChoice m_choice;
-    std::optional<CameraChoice> m_beforeDemo; ///< where the demo's menu entry leads back to
     bool m_quitsAtOnce = false;
-    std::chrono::milliseconds m_linger;
+    OpenCameras m_open;
     IoThread m_io;
-    /// What is watched; m_inputs and m_sharing refer to it. Closed by closeCamera() alone.
-    std::unique_ptr<LiveCamera> m_camera;
+    Sharing *m_sharing = nullptr; ///< refers to what is watched, until it is closed
+    std::unique_ptr<WatchedCameras> m_watched;
+    std::unique_ptr<SelectedCamera> m_selected;
 };
 
 } // namespace vedette

@@ -5,11 +5,12 @@
 
 #include "CameraMenu.h"
 #include "ViewMenu.h"
+#include "wall/Wall.h"
 
 namespace vedette {
 
-PictureMenu::PictureMenu(const CameraMenu &camera, const ViewMenu &view, QWidget *picture)
-    : QMenu(picture)
+PictureMenu::PictureMenu(const CameraMenu &camera, const ViewMenu &view, Wall &wall)
+    : QMenu(&wall)
 {
     addAction(camera.snapshot());
     addSeparator();
@@ -20,11 +21,10 @@ PictureMenu::PictureMenu(const CameraMenu &camera, const ViewMenu &view, QWidget
     addAction(view.fullScreen());
     addAction(view.statistics());
     addSeparator();
-    addAction(camera.connection());
+    addAction(camera.edit());
     addAction(camera.reconnect());
-    picture->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(picture, &QWidget::customContextMenuRequested, this,
-            [this, picture](QPoint at) { popup(picture->mapToGlobal(at)); });
+    connect(&wall, &Wall::contextMenuRequested, this,
+            [this](const QString &, QPoint at) { popup(at); });
 }
 
 } // namespace vedette

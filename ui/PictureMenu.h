@@ -9,15 +9,17 @@ namespace vedette {
 
 class CameraMenu;
 class ViewMenu;
+class Wall;
 
-/// What a right click on the picture offers: the entries of the other menus that are about it.
+/// What a right click on a camera's picture offers: the entries of the other menus that are about
+/// it.
 class PictureMenu : public QMenu
 {
     Q_OBJECT
 
 public:
-    /// Both must outlive this object. Comes up where picture asks for its context menu.
-    PictureMenu(const CameraMenu &camera, const ViewMenu &view, QWidget *picture);
+    /// All must outlive this object. Comes up where the wall asks for its context menu.
+    PictureMenu(const CameraMenu &camera, const ViewMenu &view, Wall &wall);
 };
 
 } // namespace vedette

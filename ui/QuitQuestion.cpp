@@ -23,13 +23,13 @@ bool mayQuit(QWidget *window, int viewers)
     if (viewers == 0) {
         return true;
     }
-    QMessageBox question(
-        QMessageBox::Question, QuitQuestion::tr("Quit Vedette?"),
-        viewers == 1 ? QuitQuestion::tr("1 other viewer is watching this camera.")
-                     : QuitQuestion::tr("%1 other viewers are watching this camera.").arg(viewers),
-        QMessageBox::Cancel, window);
+    QMessageBox question(QMessageBox::Question, QuitQuestion::tr("Quit Vedette?"),
+                         viewers == 1
+                             ? QuitQuestion::tr("1 other viewer is watching.")
+                             : QuitQuestion::tr("%1 other viewers are watching.").arg(viewers),
+                         QMessageBox::Cancel, window);
     question.setInformativeText(
-        QuitQuestion::tr("Vedette shares it with them. When you quit, their picture ends."));
+        QuitQuestion::tr("Vedette shares this picture with them. When you quit, theirs ends."));
     const QPushButton *const quit =
         question.addButton(QuitQuestion::tr("&Quit"), QMessageBox::AcceptRole);
     question.setDefaultButton(QMessageBox::Cancel);

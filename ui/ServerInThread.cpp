@@ -11,11 +11,9 @@ ServerInThread::ServerInThread() = default;
 
 ServerInThread::~ServerInThread() = default;
 
-void ServerInThread::start(Camera &camera, const WebOptions &options, const ServerConfig &logins)
+void ServerInThread::start(const WebOptions &options)
 {
     m_server = std::make_unique<WebServer>(options);
-    m_server->router().setCredentials(logins.owner, logins.viewer);
-    m_server->router().addCamera({}, camera);
     connect(m_server.get(), &WebServer::viewerCountChanged, this,
             &ServerInThread::viewerCountChanged);
     if (m_server->start()) {
@@ -24,6 +22,34 @@ void ServerInThread::start(Camera &camera, const WebOptions &options, const Serv
     }
     emit failed(m_server->errorText());
     m_server.reset();
+}
+
+void ServerInThread::setLogins(const ServerConfig &logins)
+{
+    if (m_server) {
+        m_server->router().setCredentials(logins.owner, logins.viewer);
+    }
+}
+
+void ServerInThread::addCamera(const QString &id, Camera &camera)
+{
+    if (m_server) {
+        m_server->router().addCamera(id, camera);
+    }
+}
+
+void ServerInThread::removeCamera(const QString &id)
+{
+    if (m_server && m_server->router().camera(id) != nullptr) {
+        m_server->router().removeCamera(id);
+    }
+}
+
+void ServerInThread::setDefaultCamera(const QString &id)
+{
+    if (m_server) {
+        m_server->router().setDefaultCamera(id);
+    }
 }
 
 } // namespace vedette

@@ -6,6 +6,7 @@
 #include "config/ServerConfig.h"
 
 #include <QObject>
+#include <QString>
 #include <QStringList>
 
 #include <memory>
@@ -25,8 +26,14 @@ public:
     ServerInThread();
     ~ServerInThread() override;
 
-    /// camera must outlive this object. logins: who may watch. started() or failed() follows.
-    void start(Camera &camera, const WebOptions &options, const ServerConfig &logins);
+    /// started() or failed() follows.
+    void start(const WebOptions &options);
+    // Between the two, and once it has started; nothing otherwise.
+    void setLogins(const ServerConfig &logins);
+    /// As Router's: camera is there until removeCamera().
+    void addCamera(const QString &id, Camera &camera);
+    void removeCamera(const QString &id);
+    void setDefaultCamera(const QString &id);
 
 signals:
     void started(const QStringList &addresses, const QStringList &warnings);

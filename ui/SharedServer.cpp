@@ -9,22 +9,42 @@
 
 namespace vedette {
 
-SharedServer::SharedServer(CameraHandle &camera, const WebOptions &options,
-                           const ServerConfig &logins, QObject *parent)
+SharedServer::SharedServer(IoThread &io, const WebOptions &options, QObject *parent)
     : QObject(parent)
     , m_server(new ServerInThread)
 {
-    camera.io().adopt(*m_server);
+    io.adopt(*m_server);
     connect(m_server, &ServerInThread::started, this, &SharedServer::started);
     connect(m_server, &ServerInThread::failed, this, &SharedServer::failed);
     connect(m_server, &ServerInThread::viewerCountChanged, this, &SharedServer::viewerCountChanged);
-    QMetaObject::invokeMethod(m_server, [server = m_server, shared = &camera.camera(), options,
-                                         logins] { server->start(*shared, options, logins); });
+    QMetaObject::invokeMethod(m_server, [server = m_server, options] { server->start(options); });
 }
 
 SharedServer::~SharedServer()
 {
     m_server->deleteLater();
+}
+
+void SharedServer::setLogins(const ServerConfig &logins)
+{
+    QMetaObject::invokeMethod(m_server, [server = m_server, logins] { server->setLogins(logins); });
+}
+
+void SharedServer::addCamera(const QString &id, CameraHandle &camera)
+{
+    QMetaObject::invokeMethod(m_server, [server = m_server, id, shared = &camera.camera()] {
+        server->addCamera(id, *shared);
+    });
+}
+
+void SharedServer::removeCamera(const QString &id)
+{
+    QMetaObject::invokeMethod(m_server, [server = m_server, id] { server->removeCamera(id); });
+}
+
+void SharedServer::setDefaultCamera(const QString &id)
+{
+    QMetaObject::invokeMethod(m_server, [server = m_server, id] { server->setDefaultCamera(id); });
 }
 
 } // namespace vedette

@@ -11,19 +11,27 @@
 namespace vedette {
 
 class CameraHandle;
+class IoThread;
 class ServerInThread;
 
-/// A camera shared with browsers for as long as this object lives: its web server is in the io
+/// Cameras shared with browsers for as long as this object lives: their web server is in the io
 /// thread. All calls and signals are of the thread that made it; nothing blocks.
 class SharedServer : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Destroyed at the latest when camera is closing(). logins: who may watch.
-    SharedServer(CameraHandle &camera, const WebOptions &options, const ServerConfig &logins,
-                 QObject *parent = nullptr);
+    /// io must outlive this object.
+    SharedServer(IoThread &io, const WebOptions &options, QObject *parent = nullptr);
     ~SharedServer() override;
+
+    /// Who may watch; nobody before.
+    void setLogins(const ServerConfig &logins);
+    /// Removed at the latest when camera is closing(). No id: it is the only one.
+    void addCamera(const QString &id, CameraHandle &camera);
+    void removeCamera(const QString &id);
+    /// Whose addresses are the bare ones too, as Router says.
+    void setDefaultCamera(const QString &id);
 
 signals:
     // One of the two follows.

@@ -40,43 +40,70 @@ Sharing::Sharing(QObject *parent)
 
 Sharing::~Sharing() = default;
 
-void Sharing::setCamera(CameraHandle *camera, const Settings &settings, const QString &envFile)
+void Sharing::addCamera(const QString &id, CameraHandle &camera)
 {
-    m_server.reset();
-    if (m_camera != nullptr) {
-        m_camera->disconnect(this);
+    removeCamera(id);
+    m_cameras.insert(id, &camera);
+    connect(&camera, &CameraHandle::closing, this, [this, id] { removeCamera(id); });
+    if (m_server) {
+        m_server->addCamera(id, camera);
+    } else {
+        beginIfDue();
     }
-    m_camera = camera;
-    m_settings = settings;
-    m_envFile = envFile;
-    m_viewers = 0;
+}
+
+void Sharing::removeCamera(const QString &id)
+{
+    CameraHandle *const camera = m_cameras.take(id);
     if (camera == nullptr) {
         return;
     }
-    connect(camera, &CameraHandle::closing, this, [this] { m_server.reset(); });
-    if (m_state != State::Off) {
-        begin();
+    camera->disconnect(this);
+    if (m_cameras.isEmpty()) {
+        m_server.reset();
+        m_viewers = 0;
+        emit changed();
+    } else if (m_server) {
+        m_server->removeCamera(id);
+    }
+}
+
+void Sharing::setDefaultCamera(const QString &id)
+{
+    m_defaultCamera = id;
+    if (m_server) {
+        m_server->setDefaultCamera(id);
+    }
+}
+
+void Sharing::setLogins(const ServerConfig &logins, const KeepLogin &keep)
+{
+    m_keepLogin = keep;
+    const bool isNew = logins != m_logins;
+    m_logins = logins;
+    if (isNew && m_server) {
+        m_server.reset(); // at once: the old one's cameras are not for the new login's viewers
+        m_state = State::Starting;
+        QMetaObject::invokeMethod(this, &Sharing::beginIfDue, Qt::QueuedConnection);
     }
     emit changed();
 }
 
 bool Sharing::hasLogin() const
 {
-    const Login &owner = m_settings.server.owner;
-    return !owner.userName.isEmpty() && !owner.password.isEmpty();
+    return !m_logins.owner.userName.isEmpty() && !m_logins.owner.password.isEmpty();
 }
 
 QString Sharing::setLogin(const QString &userName, const QString &password)
 {
-    if (!m_envFile.isEmpty()) {
-        const auto error = saveOwnerLogin({userName, password}, m_envFile);
-        if (error) {
-            return sentence(withFieldNames(error->message()));
-        }
+    const Login login{userName, password};
+    const auto error = m_keepLogin ? m_keepLogin(login) : std::nullopt;
+    if (error) {
+        return sentence(withFieldNames(error->message()));
     }
-    m_settings = withOwnerLogin(m_settings, {userName, password});
-    emit settingsChanged(m_settings);
-    emit changed();
+    ServerConfig logins = m_logins;
+    logins.owner = login;
+    setLogins(logins, m_keepLogin);
     return {};
 }
 
@@ -86,9 +113,16 @@ void Sharing::start(const ServeArguments &arguments)
     begin();
 }
 
+void Sharing::beginIfDue()
+{
+    if (m_state != State::Off && !m_server) {
+        begin();
+    }
+}
+
 void Sharing::begin()
 {
-    if (m_camera == nullptr) {
+    if (m_cameras.isEmpty()) {
         m_state = State::Starting; // with the next camera
         emit changed();
         return;
@@ -99,8 +133,7 @@ void Sharing::begin()
     }
     QString problem = viewerLoginProblem(userName(), password());
     if (problem.isEmpty()) {
-        const ServerConfig &server = m_settings.server;
-        problem = withFieldNames(WebServer::problemWith(server.owner, server.viewer));
+        problem = withFieldNames(WebServer::problemWith(m_logins.owner, m_logins.viewer));
     }
     if (!problem.isEmpty()) {
         fail(problem);
@@ -121,7 +154,12 @@ void Sharing::begin()
 void Sharing::share(const WebOptions &options)
 {
     m_server.reset(); // its port is free before the next one listens
-    m_server = std::make_unique<SharedServer>(*m_camera, options, m_settings.server);
+    m_server = std::make_unique<SharedServer>(m_cameras.constBegin().value()->io(), options);
+    m_server->setLogins(m_logins);
+    m_server->setDefaultCamera(m_defaultCamera);
+    for (auto camera = m_cameras.cbegin(); camera != m_cameras.cend(); ++camera) {
+        m_server->addCamera(camera.key(), *camera.value());
+    }
     connect(m_server.get(), &SharedServer::started, this,
             [this](const QStringList &addresses, const QStringList &warnings) {
                 m_state = State::On;
@@ -148,6 +186,7 @@ void Sharing::stop()
 
 void Sharing::fail(const QString &text)
 {
+    m_server.reset();
     m_state = State::Off;
     m_problem = sentence(text);
     emit failed(m_problem);

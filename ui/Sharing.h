@@ -3,14 +3,18 @@
 
 #pragma once
 
+#include "config/ConfigError.h"
 #include "config/ServeArguments.h"
-#include "config/Settings.h"
+#include "config/ServerConfig.h"
 
+#include <QMap>
 #include <QObject>
-#include <QPointer>
+#include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace vedette {
 
@@ -18,8 +22,8 @@ class CameraHandle;
 class SharedServer;
 struct WebOptions;
 
-/// Whether the camera on screen is shared with browsers, and how; what the dialog and the status
-/// bar show of it. Stays on when another camera is opened.
+/// Whether the window's cameras are shared with browsers, and how; what the dialog and the status
+/// bar show of it. Goes on while cameras come and go; when the last one has gone, with the next.
 class Sharing : public QObject
 {
     Q_OBJECT
@@ -30,14 +34,20 @@ public:
     explicit Sharing(QObject *parent = nullptr);
     ~Sharing() override;
 
-    /// What is shared from now on; nullptr for nothing. The camera stays its owner's: when it is
-    /// destroyed it is no longer shared. envFile is where its settings are kept; empty: nowhere.
-    void setCamera(CameraHandle *camera, const Settings &settings, const QString &envFile = {});
-    /// Another login for viewers, which is kept in the camera's file. What is wrong when it could
-    /// not be, a whole sentence; then nothing has changed.
+    /// Keeps a login for viewers; what is wrong when it could not.
+    using KeepLogin = std::function<std::optional<ConfigError>(const Login &login)>;
+
+    /// Shares it too. The camera stays its owner's: when it is destroyed it is no longer shared. No
+    /// id: it is the only one.
+    void addCamera(const QString &id, CameraHandle &camera);
+    void removeCamera(const QString &id);
+    /// Whose addresses are the bare ones too; as Router says.
+    void setDefaultCamera(const QString &id);
+    /// Who may watch, and what keeps another login of the owner.
+    void setLogins(const ServerConfig &logins, const KeepLogin &keep = {});
+    /// Another login for viewers, which is kept. What is wrong when it could not be, a whole
+    /// sentence; then nothing has changed.
     QString setLogin(const QString &userName, const QString &password);
-    /// Where setLogin() keeps it; empty: only until the program ends.
-    QString envFile() const { return m_envFile; }
     /// changed() follows; when it cannot be done problem() says why.
     void start(const ServeArguments &arguments);
     void stop();
@@ -53,8 +63,8 @@ public:
     /// There are a user name and a password that viewers can log in with; without, nothing is
     /// shared.
     bool hasLogin() const;
-    QString userName() const { return m_settings.server.owner.userName; }
-    QString password() const { return m_settings.server.owner.password; }
+    QString userName() const { return m_logins.owner.userName; }
+    QString password() const { return m_logins.owner.password; }
     /// Browsers and players that watch.
     int viewers() const { return m_viewers; }
 
@@ -66,8 +76,6 @@ public:
 
 signals:
     void changed();
-    /// setLogin() has changed the camera's settings.
-    void settingsChanged(const vedette::Settings &settings);
     /// It is on; each time it was started.
     void started();
     /// It could not be switched on; text as problem() says.
@@ -75,13 +83,15 @@ signals:
 
 private:
     void begin();
+    void beginIfDue();
     void share(const WebOptions &options);
     void fail(const QString &text);
 
-    QPointer<CameraHandle> m_camera;
-    std::unique_ptr<SharedServer> m_server; ///< while it is on
-    Settings m_settings;
-    QString m_envFile;
+    QMap<QString, CameraHandle *> m_cameras; ///< by id
+    std::unique_ptr<SharedServer> m_server;  ///< while it is on
+    QString m_defaultCamera;
+    ServerConfig m_logins;
+    KeepLogin m_keepLogin;
     ServeArguments m_arguments;
     State m_state = State::Off;
     QString m_problem;

@@ -31,6 +31,8 @@ VideoWidget::VideoWidget(QWidget *parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 120);
+    // For what comes over the picture when the pointer moves.
+    setMouseTracking(true);
     setAccessibleName(tr("Camera picture"));
     m_changeConnection->setObjectName(QStringLiteral("changeConnection"));
     m_changeConnection->setFocusPolicy(Qt::TabFocus);

@@ -6,10 +6,13 @@
 #include "AlwaysOnTop.h"
 #include "ZoomPan.h"
 
+#include <utility>
+
 namespace vedette {
 
-ViewMenu::ViewMenu(QAction *joystick, const ZoomPan &zoom, QWidget *parent)
+ViewMenu::ViewMenu(QAction *joystick, std::function<ZoomPan *()> zoom, QWidget *parent)
     : QMenu(tr("&View"), parent)
+    , m_zoom(std::move(zoom))
     , m_fullScreen(addAction(tr("&Full Screen")))
 {
     m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
@@ -25,21 +28,32 @@ ViewMenu::ViewMenu(QAction *joystick, const ZoomPan &zoom, QWidget *parent)
     m_statistics->setCheckable(true);
     connect(m_statistics, &QAction::toggled, this, &ViewMenu::statisticsToggled);
     addSeparator();
-    addZoom(zoom);
+    addZoom();
     addSeparator();
     addMounting();
 }
 
-void ViewMenu::addZoom(const ZoomPan &zoom)
+QAction *ViewMenu::addZoomAction(const QString &text, void (ZoomPan::*zoom)())
 {
-    QAction *const in = addAction(tr("Zoom &In"), &zoom, &ZoomPan::zoomIn);
+    QAction *const action = addAction(text);
+    connect(action, &QAction::triggered, this, [this, zoom] {
+        if (ZoomPan *const meant = m_zoom()) {
+            (meant->*zoom)();
+        }
+    });
+    m_zoomActions.append(action);
+    return action;
+}
+
+void ViewMenu::addZoom()
+{
+    QAction *const in = addZoomAction(tr("Zoom &In"), &ZoomPan::zoomIn);
     // Ctrl++ is Ctrl+Shift+= on many keyboards; either will do, and so will Ctrl+=.
     in->setShortcuts({QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))});
-    QAction *const out = addAction(tr("Zoom &Out"), &zoom, &ZoomPan::zoomOut);
+    QAction *const out = addZoomAction(tr("Zoom &Out"), &ZoomPan::zoomOut);
     out->setShortcut(QKeySequence(tr("Ctrl+-")));
-    QAction *const all = addAction(tr("Reset &Zoom"), &zoom, &ZoomPan::reset);
+    QAction *const all = addZoomAction(tr("Reset &Zoom"), &ZoomPan::reset);
     all->setShortcut(QKeySequence(tr("Ctrl+0")));
-    m_zoomActions = {in, out, all};
 }
 
 QAction *ViewMenu::addMountingAction(const QString &text)

@@ -7,6 +7,8 @@
 
 #include <QMenu>
 
+#include <functional>
+
 namespace vedette {
 
 class ZoomPan;
@@ -17,9 +19,9 @@ class ViewMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// joystick: the action that shows and hides it. zoom: of the picture; must outlive this
-    /// object.
-    ViewMenu(QAction *joystick, const ZoomPan &zoom, QWidget *parent);
+    /// joystick: the action that shows and hides it. zoom: asked for that of the picture which is
+    /// meant, when it is zoomed; may be null.
+    ViewMenu(QAction *joystick, std::function<ZoomPan *()> zoom, QWidget *parent);
 
     /// How the camera is mounted that is shown now.
     void setMounting(const Mounting &mounting);
@@ -37,10 +39,12 @@ signals:
     void mountingChosen(const vedette::Mounting &mounting);
 
 private:
-    void addZoom(const ZoomPan &zoom);
+    void addZoom();
+    QAction *addZoomAction(const QString &text, void (ZoomPan::*zoom)());
     void addMounting();
     QAction *addMountingAction(const QString &text);
 
+    std::function<ZoomPan *()> m_zoom;
     QAction *m_fullScreen = nullptr;
     QAction *m_statistics = nullptr;
     QAction *m_mirror = nullptr;

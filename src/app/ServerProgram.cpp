@@ -50,6 +50,7 @@ ServerProgram::ServerProgram(CommandLine line, SettingValues environment, QObjec
     , m_mqtt(mqtt::brokers(&EventLog::write))
     , m_watchdog(this)
 {
+    m_line.folder = m_line.folderToRead(m_environment);
     connect(&m_watchdog, &QTimer::timeout, this, [] { ServiceManager::notifyWatchdog(); });
 }
 
@@ -64,11 +65,14 @@ LoadedCameras ServerProgram::loadOne() const
                          .envFile = envFile,
                          .config = one.settings.camera,
                          .mqttUrl = one.settings.server.mqttUrl}},
+            .commonFile = {},
             .owner = one.settings.server.owner,
             .viewer = one.settings.server.viewer,
             .defaultCamera = {},
             .warnings = one.warnings,
-            .error = one.error};
+            .unusable = {},
+            .error = one.error,
+            .loginError = {}};
 }
 
 LoadedCameras ServerProgram::load() const
@@ -79,6 +83,7 @@ LoadedCameras ServerProgram::load() const
                            : !m_line.cameraFiles.isEmpty()
                                ? loadCameras(m_line.cameraFiles, m_environment, m_line.values)
                                : loadOne();
+    loaded.error = loaded.serveError();
     if (loaded.error) {
         return loaded;
     }

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "base/RandomPassword.h"
 #include "config/CommandLine.h"
 #include "config/ProcessSecrets.h"
-#include "ConnectionDialog.h"
-#include "demo/DemoCameraThread.h"
+#include "DesktopStart.h"
 #include "JoystickAccessible.h"
 #include "MainWindow.h"
 #include "Sharing.h"
@@ -14,24 +12,18 @@
 
 #include <QApplication>
 #include <QIcon>
-#include <QMessageBox>
 
 #include <cstdio>
 #include <optional>
 #include <vector>
 
 using vedette::CommandLine;
-using vedette::ConnectionDialog;
-using vedette::DemoCameraThread;
-using vedette::LoadedSettings;
+using vedette::DesktopStart;
 using vedette::MainWindow;
 using vedette::SettingValues;
 using vedette::Sharing;
 
 namespace {
-
-constexpr int ExitFailure = 1;
-constexpr int ExitUsage = 2;
 
 QIcon programIcon()
 {
@@ -52,96 +44,11 @@ QString usageError(const CommandLine &line)
     return QStringLiteral("vedette: %1\nTry 'vedette --help'.\n").arg(line.errorText);
 }
 
-/// The simulated camera; the same one for as long as the program runs.
-bool openDemo(MainWindow &window, DemoCameraThread &demo, const SettingValues &values = {})
-{
-    if (demo.streamUrl().port() <= 0 && !demo.start()) {
-        QMessageBox::critical(&window, MainWindow::tr("Demo camera"), demo.errorText());
-        return false;
-    }
-    SettingValues all = values;
-    all.insert(vedette::key::CameraUrl, demo.streamUrl().toString());
-    all.insert(vedette::key::ServoUrl, demo.servoUrl().toString());
-    // For those who share it; the simulated camera itself asks for no login.
-    static const QString password = vedette::randomPassword();
-    all.insert(vedette::key::Name, MainWindow::tr("Demo camera"));
-    all.insert(vedette::key::UserName, QStringLiteral("demo"));
-    all.insert(vedette::key::Password, password);
-    const LoadedSettings loaded = vedette::loadSettings({}, {}, all);
-    if (loaded.error) {
-        print(QStringLiteral("vedette: %1\n").arg(loaded.error->message()), stderr);
-        return false;
-    }
-    window.openDemoCamera(loaded.settings);
-    return true;
-}
-
-enum class Opened { Camera, Demo, Nothing };
-
-/// Without a file and without an address: asks.
-Opened askForCamera(MainWindow &window)
-{
-    ConnectionDialog dialog(ConnectionDialog::Occasion::FirstRun, {}, vedette::userEnvFile());
-    if (dialog.exec() == QDialog::Accepted) {
-        window.openCamera(dialog.settings(), dialog.envFile());
-        return Opened::Camera;
-    }
-    return dialog.wantsDemo() ? Opened::Demo : Opened::Nothing;
-}
-
-/// Whether a value on the command line is wrong, which no dialog can put right.
-bool isOfTheCommandLine(const vedette::ConfigError &error, const CommandLine &line)
-{
-    return error.line == 0 && line.values.contains(error.key);
-}
-
-/// Shows the camera that the command line, the environment and the .env file name. An exit code
-/// when there is none.
-int openConfiguredCamera(MainWindow &window, const CommandLine &line,
-                         const SettingValues &environment, DemoCameraThread &demo)
-{
-    if (line.demo) {
-        return openDemo(window, demo, line.values) ? 0 : ExitFailure;
-    }
-    const bool isNamed = line.values.contains(vedette::key::CameraUrl);
-    const QString envFile = line.envFileToRead();
-    if (envFile.isEmpty() && !isNamed && !environment.contains(vedette::key::CameraUrl)) {
-        switch (askForCamera(window)) {
-        case Opened::Camera:
-            return 0;
-        case Opened::Demo:
-            return openDemo(window, demo) ? 0 : ExitFailure;
-        case Opened::Nothing:
-            return ExitFailure;
-        }
-    }
-    const LoadedSettings loaded = vedette::loadSettings(envFile, environment, line.values);
-    for (const QString &warning : loaded.warnings) {
-        print(QStringLiteral("vedette: %1\n").arg(warning), stderr);
-    }
-    if (!loaded.error) {
-        window.openCamera(loaded.settings, envFile);
-        return 0;
-    }
-    print(QStringLiteral("vedette: %1\n").arg(loaded.error->message()), stderr);
-    if (isOfTheCommandLine(*loaded.error, line)) {
-        return ExitUsage;
-    }
-    // Started from a menu, nobody sees that. Queued: in the event loop, over the window.
-    QMetaObject::invokeMethod(
-        &window,
-        [&window, loaded, file = envFile.isEmpty() ? vedette::userEnvFile() : envFile] {
-            window.correctSettings(loaded, file);
-        },
-        Qt::QueuedConnection);
-    return 0;
-}
-
 /// As --serve asks. False, and it has been printed why, when the command line is wrong.
 bool share(MainWindow &window, const CommandLine &line)
 {
     Sharing &sharing = window.sharing();
-    QObject::connect(&sharing, &Sharing::started, &window, [&sharing, demo = line.demo] {
+    QObject::connect(&sharing, &Sharing::started, &window, [&sharing, demo = line.demo > 0] {
         const QStringList warnings = sharing.warnings();
         for (const QString &warning : warnings) {
             print(QStringLiteral("vedette: %1\n").arg(warning), stderr);
@@ -196,12 +103,12 @@ std::optional<int> answerWithoutWindow(int argc, char **argv)
     }
     if (!line.errorText.isEmpty()) {
         print(usageError(line), stderr);
-        return ExitUsage;
+        return DesktopStart::ExitUsage;
     }
     print(QStringLiteral("vedette: there is no display (DISPLAY and WAYLAND_DISPLAY are not set). "
                          "To share a camera without a window, use vedette-server.\n"),
           stderr);
-    return ExitFailure;
+    return DesktopStart::ExitFailure;
 }
 
 } // namespace
@@ -231,18 +138,17 @@ int main(int argc, char **argv)
     const CommandLine line = CommandLine::parse(CommandLine::Program::Desktop, arguments);
     if (!line.errorText.isEmpty()) {
         print(usageError(line), stderr);
-        return ExitUsage;
+        return DesktopStart::ExitUsage;
     }
-    DemoCameraThread demo;
     MainWindow window;
-    QObject::connect(&window, &MainWindow::demoRequested, &window,
-                     [&window, &demo] { openDemo(window, demo); });
-    const int failure = openConfiguredCamera(window, line, environment, demo);
+    DesktopStart start(window, line, environment);
+    QObject::connect(&window, &MainWindow::demoRequested, &window, [&start] { start.openDemo(); });
+    const int failure = start.open();
     if (failure != 0) {
         return failure;
     }
     if (!line.serve.listen.isEmpty() && !share(window, line)) {
-        return ExitUsage;
+        return DesktopStart::ExitUsage;
     }
     window.show();
     if (line.fullScreen) {

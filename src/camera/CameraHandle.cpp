@@ -42,6 +42,11 @@ void CameraHandle::setWatching(bool watching)
     });
 }
 
+void CameraHandle::setDecoding(bool decoding)
+{
+    QMetaObject::invokeMethod(m_slot, [slot = m_slot, decoding] { slot->setDecoding(decoding); });
+}
+
 void CameraHandle::retryNow()
 {
     QMetaObject::invokeMethod(&m_camera->stream(), &CameraStream::retryNow);

@@ -37,8 +37,10 @@ public:
     Camera &camera() { return *m_camera; }
     IoThread &io() { return m_io; }
 
-    /// Whether this program is a viewer of the camera; frameDecoded() comes while it is.
+    /// Whether this program is a viewer of the camera, which is connected then.
     void setWatching(bool watching);
+    /// Whether frameDecoded() comes while it watches, as it does at first.
+    void setDecoding(bool decoding);
     /// How large pictures are shown, in device pixels; larger ones are decoded smaller.
     void setTargetSize(QSize devicePixels);
     /// Tries again at once if the stream waits for its next attempt.

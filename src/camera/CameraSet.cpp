@@ -7,16 +7,6 @@
 
 namespace vedette {
 
-namespace {
-
-bool differInMountingAtMost(CameraConfig one, const CameraConfig &other)
-{
-    one.mounting = other.mounting;
-    return one == other;
-}
-
-} // namespace
-
 CameraSet::CameraSet(std::chrono::milliseconds linger, QObject *parent)
     : QObject(parent)
     , m_linger(linger)
@@ -29,7 +19,7 @@ void CameraSet::set(const QMap<QString, CameraConfig> &cameras)
 {
     for (auto it = m_cameras.begin(); it != m_cameras.end();) {
         const auto wanted = cameras.constFind(it->first);
-        if (wanted != cameras.cend() && differInMountingAtMost(*wanted, it->second->config())) {
+        if (wanted != cameras.cend() && wanted->differsInMountingAtMost(it->second->config())) {
             it->second->setMounting(wanted->mounting);
             ++it;
             continue;

@@ -27,6 +27,13 @@ struct CameraConfig
     /// Of the name, in UTF-16 units: it has to fit into a title bar and a browser's tab.
     static constexpr int MaximumNameLength = 64;
 
+    /// Both can be one camera, that was only mounted otherwise.
+    [[nodiscard]] bool differsInMountingAtMost(CameraConfig other) const
+    {
+        other.mounting = mounting;
+        return other == *this;
+    }
+
     bool operator==(const CameraConfig &) const = default;
 };
 

@@ -5,6 +5,7 @@
 
 #include "config/CameraFiles.h"
 #include "config/CommonSettings.h"
+#include "config/EnvFile.h"
 #include "config/MqttAddress.h"
 
 #include <QDir>
@@ -66,6 +67,7 @@ void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const Q
         loaded.warnings += leftOut({file, 0, problem, key::ViewerName});
     } else if (camera.error) {
         loaded.warnings += leftOut(*camera.error);
+        loaded.unusable += *camera.error;
     } else {
         loaded.cameras.append({id, file, camera.settings.camera, camera.settings.server.mqttUrl});
     }
@@ -155,21 +157,27 @@ std::optional<ConfigError> checkWhole(const LoadedCameras &loaded, const Sources
                                : CameraStore::tr("none of the cameras' files can be used"),
                            {}};
     }
+    return std::nullopt;
+}
+
+std::optional<ConfigError> checkLogin(const LoadedCameras &loaded)
+{
     if (loaded.owner.isEmpty()) {
-        return ConfigError{sources.commonFile, 0,
+        return ConfigError{loaded.commonFile, 0,
                            CameraStore::tr("%1 and %2 are missing: without a password nobody may "
                                            "watch. Write both into this file")
                                .arg(key::UserName, key::Password),
                            key::UserName};
     }
     return problemWithLogins({.owner = loaded.owner, .viewer = loaded.viewer, .mqttUrl = {}},
-                             sources.commonFile);
+                             loaded.commonFile);
 }
 
 LoadedCameras load(const Sources &sources, const SettingValues &environment,
                    const SettingValues &commandLine, const QStringList &warnings)
 {
     LoadedCameras loaded;
+    loaded.commonFile = sources.commonFile;
     loaded.warnings = warnings;
     const CommonSettings common = loadCommonSettings(sources.commonFile, environment, commandLine);
     loaded.warnings += common.warnings;
@@ -177,7 +185,8 @@ LoadedCameras load(const Sources &sources, const SettingValues &environment,
     const QString loginFile = hasLogins ? QString() : sources.loginFile;
     readCameras(loaded, sources.files, loginFile);
     takeLogins(loaded, common.server, loginFile);
-    loaded.error = common.error ? common.error : checkWhole(loaded, sources);
+    loaded.error = checkWhole(loaded, sources);
+    loaded.loginError = common.error ? common.error : checkLogin(loaded);
     if (!loaded.cameras.isEmpty()) {
         giveTopics(loaded, common.server.mqttUrl);
         chooseDefault(loaded, common.defaultCamera);
@@ -255,6 +264,24 @@ LoadedCameras loadFolder(const QString &folder, const SettingValues &environment
                  .commonFile = dir.filePath(CameraStore::CommonFile),
                  .loginFile = {}},
                 environment, commandLine, warnings);
+}
+
+std::optional<ConfigError> saveLogins(const ServerConfig &logins, const QString &commonFile)
+{
+    EnvFile file =
+        QFileInfo::exists(commonFile) ? EnvFile::read(commonFile) : EnvFile::parse({}, commonFile);
+    if (file.error()) {
+        return file.error();
+    }
+    const auto set = [&file](const Login &login, QLatin1String name, QLatin1String password) {
+        if (!login.isEmpty()) {
+            file.set(name, login.userName);
+            file.set(password, login.password);
+        }
+    };
+    set(logins.owner, key::UserName, key::Password);
+    set(logins.viewer, key::ViewerName, key::ViewerPassword);
+    return file.write();
 }
 
 } // namespace vedette

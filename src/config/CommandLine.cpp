@@ -5,6 +5,7 @@
 
 #include "base/PasswordSpan.h"
 #include "config/DemoCount.h"
+#include "config/UserCameras.h"
 #include "Version.h"
 
 #include <QCommandLineParser>
@@ -136,23 +137,16 @@ QString versionText(bool isDesktop)
                                          QLatin1String(Version));
 }
 
-void addPositional(QCommandLineParser &parser, bool isDesktop)
+void addPositional(QCommandLineParser &parser)
 {
     const QString found =
-        CommandLine::tr("Without one: .env in the current folder, else %1.").arg(userEnvFile());
+        CommandLine::tr("Without one: .env in the current folder, else the cameras in %1.")
+            .arg(userCameraFolder());
     const QString what =
-        isDesktop
-            ? CommandLine::tr("A .env file, or the address of the camera's stream (CAM_URL).")
-            : CommandLine::tr("A .env file, or the address of the camera's stream (CAM_URL); or "
-                              "several cameras: their .env files, or the folder that they are in.");
+        CommandLine::tr("A .env file, or the address of the camera's stream (CAM_URL); or several "
+                        "cameras: their .env files, or the folder that they are in.");
     parser.addPositionalArgument(CommandLine::tr("camera"), what + QLatin1Char(' ') + found,
-                                 isDesktop ? CommandLine::tr("[FILE.env | URL]")
-                                           : CommandLine::tr("[FILE.env ... | FOLDER | URL]"));
-}
-
-QString oneAtATime()
-{
-    return CommandLine::tr("vedette shows one camera at a time; vedette-server serves several");
+                                 CommandLine::tr("[FILE.env ... | FOLDER | URL]"));
 }
 
 bool isAddress(const QString &word)
@@ -188,13 +182,10 @@ QString takeFiles(const QStringList &words, CommandLine &line)
 }
 
 /// The words that are no options: files, a folder, or a camera's address. What is wrong with them.
-QString takePositional(bool isDesktop, const QStringList &words, CommandLine &line)
+QString takePositional(const QStringList &words, CommandLine &line)
 {
     const QString first = words.value(0);
     const bool isFolder = words.size() == 1 && !isAddress(first) && QFileInfo(first).isDir();
-    if (isDesktop && (isFolder || words.size() > 1)) {
-        return oneAtATime();
-    }
     if (words.size() > 1) {
         return takeFiles(words, line);
     }
@@ -258,12 +249,9 @@ QString takeCameras(const QCommandLineParser &parser, const Options &known, Comm
             return CommandLine::tr("--demo takes a number of cameras from 1 to %1, not \"%2\"")
                 .arg(QString::number(MostDemoCameras), withoutPassword(parser.value(known.demo)));
         }
-        if (known.isDesktop && *count > 1) {
-            return oneAtATime();
-        }
         line.demo = *count;
     }
-    const QString problem = takePositional(known.isDesktop, words, line);
+    const QString problem = takePositional(words, line);
     return problem.isEmpty() ? takeValues(parser, known, line) : problem;
 }
 
@@ -274,8 +262,20 @@ QString CommandLine::envFileToRead() const
     if (!envFile.isEmpty()) {
         return envFile;
     }
-    return demo || isOfSeveralCameras() || values.contains(key::CameraUrl) ? QString()
-                                                                           : findEnvFile();
+    return namesCameras() ? QString() : findEnvFile();
+}
+
+bool CommandLine::namesCameras() const
+{
+    return demo > 0 || isOfSeveralCameras() || !envFile.isEmpty() ||
+           values.contains(key::CameraUrl);
+}
+
+QString CommandLine::folderToRead(const SettingValues &environment) const
+{
+    const bool isOneMeant =
+        namesCameras() || environment.contains(key::CameraUrl) || !localEnvFile().isEmpty();
+    return isOneMeant || !hasUserCameras() ? folder : userCameraFolder();
 }
 
 QString CommandLine::passwordWarning()
@@ -295,7 +295,7 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
     const QCommandLineOption version = parser.addVersionOption();
     const Options known(program);
     parser.addOptions(known.all());
-    addPositional(parser, isDesktop);
+    addPositional(parser);
     if (!parser.parse(withDemoCount(arguments))) {
         line.errorText = parser.errorText();
         return line;

@@ -18,8 +18,8 @@ struct CommandLine
     enum class Program { Desktop, Server };
 
     QString envFile;         ///< the only one named on the line; empty when none was
-    QStringList cameraFiles; ///< when several .env files were, the server only; see loadCameras()
-    QString folder;          ///< when a folder was, the server only; see loadFolder()
+    QStringList cameraFiles; ///< when several .env files were; see loadCameras()
+    QString folder;          ///< when a folder was; see loadFolder()
     SettingValues values;    ///< settings given on the line itself
     int demo = 0;            ///< --demo: how many simulated cameras; 0: not asked for
     bool fullScreen = false; ///< --fullscreen, the desktop only
@@ -35,9 +35,15 @@ struct CommandLine
         return !cameraFiles.isEmpty() || !folder.isEmpty() || demo > 1;
     }
 
+    /// Whether it says which cameras there are, in whatever way.
+    bool namesCameras() const;
     /// The .env file of one camera: the one named; none when the camera itself is, or several are;
     /// else the one found.
     QString envFileToRead() const;
+    /// The folder of several cameras: the one named; else the user's own when it holds a camera and
+    /// nothing says which one is meant, neither the line nor the environment nor a .env in the
+    /// current folder.
+    QString folderToRead(const SettingValues &environment) const;
 
     /// What to tell a user who wrote a password on the command line.
     static QString passwordWarning();

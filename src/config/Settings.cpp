@@ -85,6 +85,19 @@ Login loginFor(const CameraConfig &camera, const Login &owner)
     return isNeeded ? owner : Login();
 }
 
+/// A name that the file's camera would have anyway stays as it is written.
+void setName(EnvFile &file, const QString &name, const QString &path)
+{
+    const QList<EnvFile::Entry> &entries = file.entries();
+    const auto written =
+        std::find_if(entries.cbegin(), entries.cend(),
+                     [](const EnvFile::Entry &entry) { return entry.key == key::Name; });
+    const QString present = written == entries.cend() ? nameOfFile(path) : written->value;
+    if (!name.isEmpty() && name != present) {
+        file.set(key::Name, name == nameOfFile(path) ? QString() : name);
+    }
+}
+
 /// Makes comments of all lines that loadSettings() does not accept. withViewer: those of the
 /// viewer's login are not among them.
 void dropWrongLines(EnvFile &file, bool withViewer)
@@ -192,6 +205,7 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
     dropWrongLines(file, withViewer);
     file.set(key::CameraUrl, settings.camera.cameraUrl.toString(QUrl::FullyEncoded));
     file.set(key::ServoUrl, settings.camera.servoUrl.toString(QUrl::FullyEncoded));
+    setName(file, settings.camera.name, envFile);
     file.set(key::UserName, settings.server.owner.userName);
     file.set(key::Password, settings.server.owner.password);
     if (withViewer) {
@@ -251,15 +265,18 @@ Settings withOwnerLogin(Settings settings, const Login &login)
     return settings;
 }
 
+QString localEnvFile()
+{
+    // A folder called .env is somebody's Python environment.
+    const QString path = QStringLiteral(".env");
+    return QFileInfo(path).isFile() ? path : QString();
+}
+
 QString findEnvFile()
 {
-    for (const QString &path : {QStringLiteral(".env"), userEnvFile()}) {
-        // A folder called .env is somebody's Python environment.
-        if (QFileInfo(path).isFile()) {
-            return path;
-        }
-    }
-    return {};
+    const QString local = localEnvFile();
+    const QString own = userEnvFile();
+    return local.isEmpty() && QFileInfo(own).isFile() ? own : local;
 }
 
 QString userEnvFile()

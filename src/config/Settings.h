@@ -69,10 +69,10 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
 /// the same name for both. source: where they come from. No login at all is none of these.
 std::optional<ConfigError> problemWithLogins(const ServerConfig &server, const QString &source);
 
-/// The settings' addresses, logins and mounting, laid over what envFile holds; other lines stay.
-/// Lines that loadSettings() does not accept become comments, as do those of a viewer's login that
-/// problemWithLogins() refuses; a file that cannot be read at all is kept as backupOf() says.
-/// Either way the file can be loaded afterwards.
+/// The settings' two addresses, name, two logins and mounting, laid over what envFile holds; other
+/// lines stay. Lines that loadSettings() does not accept become comments, as do those of a viewer's
+/// login that problemWithLogins() refuses; a file that cannot be read at all is kept as backupOf()
+/// says. Either way the file can be loaded afterwards.
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
 /// Lays the owner's login alone over what envFile holds, as withOwnerLogin() does.
 std::optional<ConfigError> saveOwnerLogin(const Login &login, const QString &envFile);
@@ -84,10 +84,12 @@ QString backupOf(const QString &envFile);
 /// The settings with another login of the owner, which the camera does not get.
 Settings withOwnerLogin(Settings settings, const Login &login);
 
-/// The .env file to use when none is named: the one in the current folder, else the user's own;
-/// empty when there is neither.
+/// The .env file in the current folder; empty when there is none.
+QString localEnvFile();
+/// The .env file of one camera to use when none is named: the one in the current folder, else the
+/// user's own; empty when there is neither.
 QString findEnvFile();
-/// Where the user's own .env file is, or will be.
+/// Where the user's own .env file is that is not one of several, see UserCameras.h.
 QString userEnvFile();
 
 } // namespace vedette

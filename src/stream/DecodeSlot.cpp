@@ -59,10 +59,21 @@ void DecodeSlot::watch(FrameHub *hub)
         return;
     }
     connect(hub, &FrameHub::frameArrived, this, &DecodeSlot::offer);
-    if (hub->newestFrame()) {
-        offer(*hub->newestFrame());
-    }
+    offerNewest();
     hub->attach(this);
+}
+
+void DecodeSlot::setDecoding(bool decoding)
+{
+    m_isDecoding = decoding;
+    offerNewest();
+}
+
+void DecodeSlot::offerNewest()
+{
+    if (m_hub && m_hub->newestFrame()) {
+        offer(*m_hub->newestFrame());
+    }
 }
 
 void DecodeSlot::setTargetSize(QSize devicePixels)
@@ -90,6 +101,9 @@ std::optional<DecodedFrame> DecodeSlot::take()
 
 void DecodeSlot::offer(const Frame &frame)
 {
+    if (!m_isDecoding) {
+        return;
+    }
     const QMutexLocker lock(&m_shared->mutex);
     m_shared->waiting = frame;
     if (!std::exchange(m_shared->isInPool, true)) {

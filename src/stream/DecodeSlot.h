@@ -34,6 +34,9 @@ public:
     /// Whose frames it decodes from now on, the newest one at once; counts as watching them. None:
     /// it rests.
     void watch(FrameHub *hub);
+    /// Whether what it watches is decoded, as it is at first; the newest frame at once when it is
+    /// again. The hub is watched all the same.
+    void setDecoding(bool decoding);
     /// How large pictures are shown, in device pixels; larger ones are decoded smaller. Any thread.
     void setTargetSize(QSize devicePixels);
     /// How the camera is mounted: pictures are turned by that. The newest one at once; in the hub's
@@ -58,7 +61,10 @@ private:
     static void startDecode(const std::shared_ptr<Shared> &shared);
     static void decodeNewest(const std::shared_ptr<Shared> &shared);
 
+    void offerNewest();
+
     QPointer<FrameHub> m_hub;
+    bool m_isDecoding = true;
     std::shared_ptr<Shared> m_shared; ///< with the job in the pool
 };
 

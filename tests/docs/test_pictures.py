@@ -13,7 +13,7 @@ from programs import SOURCE, built_tree, relays
 from scripts import run
 from ways import PICTURES
 
-SCENES = ("vedette.png", "manual-window.png", "manual-page.png")
+SCENES = ("vedette.png", "manual-window.png", "manual-wall.png", "manual-page.png")
 """They show the camera's scene, in which cars and clouds move on."""
 
 

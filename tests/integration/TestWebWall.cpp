@@ -32,18 +32,25 @@ bool waitForParts(const StreamViewer &viewer, const QString &camera, qsizetype c
 }
 
 /// How many of the frames that another viewer got between the first and the last of these are not
-/// among them. Frames that nobody got were late, on a machine that had no time for them.
+/// among them. Frames that nobody got were late, and one that came on the heels of another, as they
+/// do on a machine that has no time, is too quick for any pace.
 int lacks(const QList<StreamPart> &parts, const StreamViewer &other)
 {
+    constexpr double OnItsHeels = 0.02; // s
     QSet<quint64> got;
     for (const StreamPart &part : parts) {
         got.insert(part.sequence);
     }
-    return static_cast<int>(
-        std::count_if(other.parts().begin(), other.parts().end(), [&](const StreamPart &part) {
-            return part.sequence > parts.constFirst().sequence &&
-                   part.sequence < parts.constLast().sequence && !got.contains(part.sequence);
-        }));
+    int count = 0;
+    double before = 0;
+    for (const StreamPart &part : other.parts()) {
+        const bool isBetween = part.sequence > parts.constFirst().sequence &&
+                               part.sequence < parts.constLast().sequence;
+        const bool isOnItsHeels =
+            part.timestamp - std::exchange(before, part.timestamp) < OnItsHeels;
+        count += isBetween && !isOnItsHeels && !got.contains(part.sequence) ? 1 : 0;
+    }
+    return count;
 }
 
 /// How many frames of a camera between these two came.

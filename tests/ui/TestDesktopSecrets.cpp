@@ -157,7 +157,7 @@ void TestDesktopSecrets::sharingAndFailing()
     QTRY_VERIFY_WITH_TIMEOUT(desktop.output().contains("vedette.steering: "), Patience);
     QCOMPARE(leak(desktop), QString());
     press("ctrl+e");
-    QTRY_VERIFY_WITH_TIMEOUT(windows().contains("Connection"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(windows().contains("Edit Camera"), Patience);
     QCOMPARE(leak(desktop), QString());
     desktop.terminate();
     QVERIFY(desktop.waitForFinished(Patience));

@@ -5,7 +5,9 @@
 #include "TestPicture.h"
 #include "TestProgram.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTcpServer>
 #include <QTest>
 
@@ -19,9 +21,12 @@ constexpr int ExitFailure = 1;
 constexpr int ExitUsage = 2;
 
 void writeEnv(const DesktopProgram &desktop, const QByteArray &text,
-              QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner)
+              QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner,
+              const QString &name = u".env"_s)
 {
-    QFile file(desktop.home() + u"/.env"_s);
+    const QString path = desktop.home() + u'/' + name;
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
     QVERIFY(file.open(QFile::WriteOnly));
     file.write(text);
     QVERIFY(file.setPermissions(permissions));
@@ -47,6 +52,9 @@ private slots:
     void theDemoIsSharedAsAsked();
     void aTakenPortIsReported();
     void sharingWithoutALoginAsksForIt();
+    void theOldFileBecomesOneOfTheUsersCameras();
+    void severalCameras_data();
+    void severalCameras();
 
 private:
     VirtualScreen m_screen{StartScreen};
@@ -101,10 +109,10 @@ void TestDesktopStart::aWrongFileOpensTheDialog()
     DesktopProgram desktop(m_screen);
     writeEnv(desktop, file);
     desktop.start({});
-    QVERIFY(!desktop.waitForWindow(u"^Connection"_s).isEmpty());
+    QVERIFY(!desktop.waitForWindow(u"^Edit Camera"_s).isEmpty());
     // Leaving it changes nothing, and the window stays for another try.
     m_screen.xdotool({u"key"_s, u"Escape"_s});
-    QVERIFY(desktop.waitForNoWindow(u"^Connection"_s));
+    QVERIFY(desktop.waitForNoWindow(u"^Edit Camera"_s));
     QVERIFY(!desktop.waitForWindow(u"^Vedette"_s).isEmpty());
     m_screen.xdotool({u"key"_s, u"ctrl+q"_s});
     QVERIFY(desktop.waitForFinished());
@@ -217,6 +225,59 @@ void TestDesktopStart::sharingWithoutALoginAsksForIt()
     desktop.terminate();
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 0);
+}
+
+void TestDesktopStart::theOldFileBecomesOneOfTheUsersCameras()
+{
+    DesktopProgram desktop(m_screen);
+    const QString config = desktop.home() + u"/.config/vedette/"_s;
+    desktop.setVariable(u"XDG_CONFIG_HOME"_s, desktop.home() + u"/.config"_s);
+    writeEnv(desktop, "CAM_URL=http://127.0.0.1:9/mjpeg\nVEDETTE_NAME=Garden\n",
+             QFile::ReadOwner | QFile::WriteOwner, u".config/vedette/camera.env"_s);
+    desktop.start({});
+    QVERIFY(!desktop.waitForWindow(u"^Garden"_s).isEmpty());
+    QVERIFY(QFile::exists(config + u"cameras/camera.env"_s));
+    QVERIFY(!QFile::exists(config + u"camera.env"_s));
+    desktop.terminate();
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), 0);
+}
+
+void TestDesktopStart::severalCameras_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("title"); ///< that of the first; empty: it does not start
+    QTest::addColumn<QByteArray>("errors");
+    QTest::newRow("files") << QStringList{u"b.env"_s, u"a.env"_s} << u"^a – Vedette"_s
+                           << QByteArray();
+    QTest::newRow("folder") << QStringList{u"."_s} << u"^a – Vedette"_s
+                            << QByteArray("c.env, line 1: is not of the form KEY=value");
+    QTest::newRow("demo") << QStringList{u"--demo"_s, u"4"_s} << u" – Vedette"_s << QByteArray();
+    QTest::newRow("a value of one camera")
+        << QStringList{u"."_s, u"--servo-url=http://127.0.0.1:9/"_s} << QString()
+        << QByteArray("--servo-url is of one camera");
+}
+
+void TestDesktopStart::severalCameras()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, title);
+    QFETCH(const QByteArray, errors);
+    DesktopProgram desktop(m_screen);
+    for (const QString &name : {u"a.env"_s, u"b.env"_s}) {
+        writeEnv(desktop, "CAM_URL=http://127.0.0.1:9/mjpeg\n",
+                 QFile::ReadOwner | QFile::WriteOwner, name);
+    }
+    writeEnv(desktop, "nonsense\n", QFile::ReadOwner | QFile::WriteOwner, u"c.env"_s);
+    desktop.start(arguments);
+    if (!title.isEmpty()) {
+        QVERIFY(!desktop.waitForWindow(title).isEmpty());
+        desktop.terminate();
+    }
+    QVERIFY(desktop.waitForFinished());
+    QCOMPARE(desktop.exitCode(), title.isEmpty() ? ExitUsage : 0);
+    const QByteArray said = desktop.errors();
+    QVERIFY2(errors.isEmpty() ? said.isEmpty() : said.contains(errors), said.constData());
 }
 
 VEDETTE_TEST(TestDesktopStart)

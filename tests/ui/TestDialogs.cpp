@@ -246,7 +246,8 @@ void TestDialogs::share()
     }
     m_camera = std::make_unique<CameraHandle>(m_io, shared.camera);
     m_sharing = std::make_unique<Sharing>();
-    m_sharing->setCamera(m_camera.get(), shared);
+    m_sharing->setLogins(shared.server);
+    m_sharing->addCamera({}, *m_camera);
     ShareDialog dialog(*m_sharing);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));

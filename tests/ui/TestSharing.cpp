@@ -7,6 +7,7 @@
 #include "ForeignProgram.h"
 #include "http/AddressLogin.h"
 #include "MainWindow.h"
+#include "OpenCameras.h"
 #include "QrCodeWidget.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
@@ -36,6 +37,7 @@ using vedette::CameraHandle;
 using vedette::DemoCameraThread;
 using vedette::IoThread;
 using vedette::MainWindow;
+using vedette::OpenCameras;
 using vedette::QrCodeWidget;
 using vedette::ServeArguments;
 using vedette::Settings;
@@ -58,6 +60,7 @@ private slots:
     void itServesWhileOn();
     void viewersAreCounted();
     void itStaysOnForTheNextCamera();
+    void camerasComeAndGo();
     void theCameraMayGoFirst();
     void viewersOfTheFileMayOnlyWatch();
     void withoutAPasswordNothingIsShared();
@@ -116,7 +119,8 @@ void TestSharing::init()
     QVERIFY2(m_source->start(), qPrintable(m_source->errorText()));
     m_camera = std::make_unique<CameraHandle>(m_io, settings().camera);
     m_sharing = std::make_unique<Sharing>();
-    m_sharing->setCamera(m_camera.get(), settings());
+    m_sharing->setLogins(settings().server);
+    m_sharing->addCamera({}, *m_camera);
 }
 
 void TestSharing::cleanup()
@@ -162,14 +166,49 @@ void TestSharing::itStaysOnForTheNextCamera()
 {
     m_sharing->start(anyPort());
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
-    m_sharing->setCamera(nullptr, {});
     m_camera = std::make_unique<CameraHandle>(m_io, settings().camera);
     QSignalSpy started(m_sharing.get(), &Sharing::started);
-    m_sharing->setCamera(m_camera.get(), settings());
+    m_sharing->addCamera({}, *m_camera);
     QVERIFY(started.wait(Timeout));
     QNetworkReply *const status = get(QStringLiteral("api/status"));
     QTRY_VERIFY_WITH_TIMEOUT(status->isFinished(), Timeout);
     QVERIFY(status->readAll().contains("\"steerable\":true"));
+}
+
+/// Who watches one of several does not notice that others come and go.
+void TestSharing::camerasComeAndGo()
+{
+    m_sharing->removeCamera({});
+    m_sharing->addCamera(QStringLiteral("yard"), *m_camera);
+    m_sharing->start(anyPort());
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+    QNetworkReply *const stream = get(QStringLiteral("cameras/yard/mjpeg"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->viewers(), 1, Timeout);
+
+    const auto cameras = [this] {
+        QNetworkReply *const list = get(QStringLiteral("api/cameras"));
+        return QTest::qWaitFor([list] { return list->isFinished(); }, Timeout)
+                   ? list->readAll().count("\"id\"")
+                   : -1;
+    };
+    {
+        CameraHandle other(m_io, settings().camera);
+        m_sharing->addCamera(QStringLiteral("barn"), other);
+        QCOMPARE(cameras(), 2);
+        m_sharing->setDefaultCamera(QStringLiteral("yard"));
+        QNetworkReply *const bare = get(QStringLiteral("api/status"));
+        QTRY_VERIFY_WITH_TIMEOUT(bare->isFinished(), Timeout);
+        QCOMPARE(bare->error(), QNetworkReply::NoError);
+    }
+    QCOMPARE(cameras(), 1);
+    QVERIFY(!stream->isFinished());
+    // Another login is another audience.
+    QSignalSpy started(m_sharing.get(), &Sharing::started);
+    m_sharing->setLogins({.owner = {QStringLiteral("me"), QStringLiteral("another password")},
+                          .viewer = {},
+                          .mqttUrl = {}});
+    QTRY_VERIFY_WITH_TIMEOUT(stream->isFinished(), Timeout);
+    QVERIFY(!started.isEmpty() || started.wait(Timeout));
 }
 
 void TestSharing::theCameraMayGoFirst()
@@ -179,32 +218,28 @@ void TestSharing::theCameraMayGoFirst()
     m_camera.reset();
     m_sharing->stop();
     m_sharing->start(anyPort());
-    m_sharing->setCamera(nullptr, {});
 }
 
 void TestSharing::viewersOfTheFileMayOnlyWatch()
 {
     Settings both = settings();
     both.server.viewer = {QStringLiteral("guest"), QStringLiteral("window")};
-    m_sharing->setCamera(m_camera.get(), both);
+    m_sharing->setLogins(both.server);
     m_sharing->start(anyPort());
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
     QNetworkReply *const reply = get(QStringLiteral("api/me"), "guest:window");
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), Timeout);
     QCOMPARE(reply->readAll(), QByteArray(R"({"role":"viewer"})"));
     both.server.viewer.userName = QStringLiteral("gue:st");
-    m_sharing->setCamera(m_camera.get(), both);
-    QCOMPARE(m_sharing->problem(), QStringLiteral("The user name of who may only watch contains a "
-                                                  "colon or a control character, which no browser "
-                                                  "can send."));
+    m_sharing->setLogins(both.server);
+    QTRY_COMPARE(m_sharing->problem(),
+                 QStringLiteral("The user name of who may only watch contains a colon or a control "
+                                "character, which no browser can send."));
 }
 
 void TestSharing::withoutAPasswordNothingIsShared()
 {
-    Settings open = settings();
-    open.server.owner.userName.clear();
-    open.server.owner.password.clear();
-    m_sharing->setCamera(m_camera.get(), open);
+    m_sharing->setLogins({});
     m_sharing->start(anyPort());
     QCOMPARE(m_sharing->state(), Sharing::State::Off);
     QCOMPARE(m_sharing->problem(), QStringLiteral("Viewers need a user name and a password."));
@@ -344,7 +379,11 @@ void TestSharing::theDialogAsksForTheLoginThatIsMissing()
     open.server.owner.password.clear();
     const QString file = m_folder.filePath(QStringLiteral("shared.env"));
     QVERIFY(!saveSettings(open, file));
-    m_sharing->setCamera(m_camera.get(), open, file);
+    OpenCameras opened;
+    opened.openOne(open, file);
+    m_sharing->setLogins(opened.logins(), [&opened](const vedette::Login &login) {
+        return opened.keepOwner(login);
+    });
     ShareDialog dialog(*m_sharing);
     dialog.show();
     auto *const userName = dialog.findChild<QLineEdit *>(QStringLiteral("viewersUserName"));
@@ -364,7 +403,6 @@ void TestSharing::theDialogAsksForTheLoginThatIsMissing()
     QCOMPARE(problem->text(), QStringLiteral("✗ Enter the password too."));
     QVERIFY(!onOff->isChecked());
     QTest::keyClicks(password, QStringLiteral("a long password"));
-    QSignalSpy changed(m_sharing.get(), &Sharing::settingsChanged);
     QTest::mouseClick(onOff, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
     QVERIFY(!userName->isVisible());
@@ -374,7 +412,7 @@ void TestSharing::theDialogAsksForTheLoginThatIsMissing()
     QTRY_VERIFY_WITH_TIMEOUT(picture->isFinished(), Timeout);
     QCOMPARE(picture->error(), QNetworkReply::NoError);
     const Settings kept = vedette::loadSettings(file, {}, {}).settings;
-    QCOMPARE(kept, changed.constFirst().constFirst().value<Settings>());
+    QVERIFY(kept == opened.single());
     QCOMPARE(kept.server.owner.password, QStringLiteral("a long password"));
     QVERIFY(vedette::hasOwnLogin(kept.camera.cameraUrl) &&
             vedette::hasOwnLogin(kept.camera.servoUrl));

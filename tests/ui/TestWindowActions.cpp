@@ -408,7 +408,7 @@ void TestWindowActions::quittingAsksWhileOthersWatch()
     QTRY_COMPARE_WITH_TIMEOUT(sharing.viewers(), 1, Timeout);
     const auto quit = [this] { windowAction(*m_window, QStringLiteral("Quit"))->trigger(); };
     QCOMPARE(windowAnswer(QStringLiteral("Cancel"), quit),
-             QStringLiteral("1 other viewer is watching this camera."));
+             QStringLiteral("1 other viewer is watching."));
     QVERIFY(m_window->isVisible());
     windowAnswer(QStringLiteral("Quit"), quit);
     QVERIFY(!m_window->isVisible());

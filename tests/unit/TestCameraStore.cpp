@@ -163,8 +163,8 @@ void TestCameraStore::theLineWinsOverTheEnvironmentOverTheFile()
     QCOMPARE(loaded.owner.userName + u'/' + loaded.owner.password, u"me/env"_s);
     QCOMPARE(loaded.defaultCamera, u"b"_s);
     QCOMPARE(topicsOf(loaded), (QStringList{u"env/a"_s, u"env/b"_s}));
-    QVERIFY(
-        textOf(load({{key::MqttUrl, u"x"_s}}).error).startsWith("the environment: VEDETTE_M"_L1));
+    QVERIFY(textOf(load({{key::MqttUrl, u"x"_s}}).serveError())
+                .startsWith("the environment: VEDETTE_M"_L1));
 }
 
 void TestCameraStore::mistakesInTheCommonFile_data()
@@ -192,10 +192,10 @@ void TestCameraStore::mistakesInTheCommonFile()
     QFETCH(QString, text);
     write(u"a.env"_s, Camera);
     const QString file = write(u"server.env"_s, content);
-    QCOMPARE(textOf(load().error), file + text);
+    QCOMPARE(textOf(load().serveError()), file + text);
     // What cannot be followed is not as if it were not there.
     QVERIFY(QFile::remove(file) && QFile::link(u"nowhere"_s, file));
-    QVERIFY(textOf(load({{key::UserName, u"me"_s}, {key::Password, u"p"_s}}).error)
+    QVERIFY(textOf(load({{key::UserName, u"me"_s}, {key::Password, u"p"_s}}).serveError())
                 .startsWith(file + u": cannot be read"_s));
 }
 
@@ -246,6 +246,9 @@ void TestCameraStore::whatIsLeftOut()
     QVERIFY2(warning.startsWith(u"a camera is left out: "_s + m_folder->path() + u'/' + text),
              qPrintable(warning));
     QVERIFY2(!warning.contains("topsecret"_L1), qPrintable(warning));
+    const bool isFile = text.contains(", line"_L1) || text.contains("text file"_L1) ||
+                        text.contains("cannot be read"_L1);
+    QCOMPARE(loaded.unusable.size(), isFile ? 1 : 0);
 }
 
 void TestCameraStore::oneOfTwoWithOneId()
@@ -332,7 +335,10 @@ void TestCameraStore::nothingCanBeRun()
     if (!camera.isEmpty()) {
         write(u"a.env"_s, camera);
     }
-    QCOMPARE(textOf(load().error), m_folder->path() + text);
+    const LoadedCameras loaded = load();
+    QCOMPARE(textOf(loaded.serveError()), m_folder->path() + text);
+    // Without a login nobody can be let in, but the cameras can be watched.
+    QCOMPARE(loaded.cameras.isEmpty(), loaded.error.has_value());
     const QString nowhere = path(u"nowhere"_s);
     QCOMPARE(textOf(loadFolder(nowhere, {}, {}).error), nowhere + u": is not a folder"_s);
 }

@@ -88,8 +88,10 @@ void TestCommandLine::severalCameras()
              QStringLiteral("there is no file nowhere.env; an address begins with http:// or "
                             "https://"));
     QVERIFY(error({QStringLiteral("--demo"), folder}).startsWith(QLatin1String("--demo brings")));
-    QCOMPARE(desktop({folder}).errorText,
-             QStringLiteral("vedette shows one camera at a time; vedette-server serves several"));
+    QCOMPARE(desktop({folder}).folder, folder);
+    QCOMPARE(desktop({file, file}).cameraFiles.size(), 2);
+    QVERIFY(desktop({folder, QStringLiteral("--servo-url=http://cam/")})
+                .errorText.startsWith(QLatin1String("--servo-url is of one camera")));
 }
 
 void TestCommandLine::anAddress()
@@ -189,10 +191,9 @@ void TestCommandLine::mistakes_data()
     QTest::newRow("demo and camera")
         << QStringList{QStringLiteral("--demo"), QStringLiteral("http://cam/")}
         << QStringLiteral("--demo brings its own camera; leave out \"http://cam/\"");
-    const QString oneAtATime =
-        QStringLiteral("vedette shows one camera at a time; vedette-server serves several");
-    QTest::newRow("two cameras") << QStringList{QStringLiteral("a.env"), QStringLiteral("b.env")}
-                                 << oneAtATime;
+    QTest::newRow("two cameras, no such file")
+        << QStringList{QStringLiteral("a.env"), QStringLiteral("b.env")}
+        << QStringLiteral("there is no file a.env; an address begins with http:// or https://");
     const QString secret = QStringLiteral("me:s3cret@cam/");
     QTest::newRow("password, no scheme")
         << QStringList{secret}
@@ -202,7 +203,9 @@ void TestCommandLine::mistakes_data()
         << QStringList{QStringLiteral("--demo"), QStringLiteral("http://") + secret}
         << QStringLiteral("--demo brings its own camera; leave out \"http://me:***@cam/\"");
     QTest::newRow("password, two cameras")
-        << QStringList{QStringLiteral("a.env"), QStringLiteral("http://") + secret} << oneAtATime;
+        << QStringList{QStringLiteral("http://") + secret, QStringLiteral("a.env")}
+        << QStringLiteral("\"http://me:***@cam/\" cannot stand beside others; several cameras are "
+                          "several .env files, or one folder of them");
     const QString noNumber =
         QStringLiteral("--demo takes a number of cameras from 1 to 16, not \"%1\"");
     QTest::newRow("password, no number") << QStringList{QStringLiteral("--demo=http://") + secret}
@@ -213,8 +216,6 @@ void TestCommandLine::mistakes_data()
     }
     QTest::newRow("empty number") << QStringList{QStringLiteral("--demo=")}
                                   << noNumber.arg(QString());
-    QTest::newRow("several demo cameras")
-        << QStringList{QStringLiteral("--demo"), QStringLiteral("4")} << oneAtATime;
     QTest::newRow("password, unknown") << QStringList{QStringLiteral("--password=s3cret")}
                                        << QStringLiteral("Unknown option 'password'.");
 }

@@ -94,6 +94,7 @@ private slots:
     void aBusyReceiverGetsTheNewestAlone();
     void theNewestGoesNext();
     void itWatchesOneHubAtATime();
+    void watchingWithoutDecoding();
     void endingWithFramesUnderWayIsHarmless();
 };
 
@@ -220,6 +221,23 @@ void TestDecodeSlot::itWatchesOneHubAtATime()
     QCOMPARE(another.viewerCount(), 0);
     slot.offer(slotFrame(20));
     QTRY_COMPARE_WITH_TIMEOUT(decoded.sequences, (QList<quint64>{1, 10, 20}), Timeout);
+}
+
+void TestDecodeSlot::watchingWithoutDecoding()
+{
+    DecodePool pool(1);
+    DecodeSlot slot(pool);
+    const DecodedFrames decoded(slot);
+    FrameHub hub;
+    slot.setDecoding(false);
+    slot.watch(&hub);
+    QCOMPARE(hub.viewerCount(), 1);
+    hub.publish(slotFrame(1));
+    hub.publish(slotFrame(2));
+    slot.setDecoding(true);
+    hub.publish(slotFrame(3));
+    QTRY_VERIFY_WITH_TIMEOUT(decoded.sequences.endsWith(3), Timeout);
+    QVERIFY(!decoded.sequences.contains(1));
 }
 
 void TestDecodeSlot::endingWithFramesUnderWayIsHarmless()

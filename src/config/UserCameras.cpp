@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config/UserCameras.h"
+
+#include "base/SavedFile.h"
+#include "config/CameraFiles.h"
+#include "config/CameraStore.h"
+#include "config/EnvFile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+namespace vedette {
+
+namespace {
+
+QStringList cameraFiles(const QString &folder)
+{
+    QStringList warnings; // said when they are loaded
+    return camerasIn(folder, warnings);
+}
+
+/// What a .env file can hold; nothing when it cannot be read.
+std::optional<QByteArray> bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.read(EnvFile::MaximumBytes + 1))
+                                          : std::nullopt;
+}
+
+ConfigError notTakenOver(const QString &path, const QString &why)
+{
+    return {path, 0, UserCameras::tr("cannot be taken over: %1").arg(why), {}};
+}
+
+/// Its logins were those of who may watch, who are all cameras' now.
+std::optional<ConfigError> takeOverLogins(const ServerConfig &logins, const QString &commonFile)
+{
+    const bool areThere = !logins.owner.isEmpty() && !problemWithLogins(logins, {});
+    return areThere && !QFileInfo::exists(commonFile) ? saveLogins(logins, commonFile)
+                                                      : std::nullopt;
+}
+
+/// The same bytes, but for who may only watch, which no camera's own file of several says.
+std::optional<ConfigError> takeOverCamera(const QByteArray &bytes, const ServerConfig &logins,
+                                          const QString &to)
+{
+    EnvFile file = EnvFile::parse(bytes, to);
+    if (!file.error() && !logins.viewer.isEmpty()) {
+        file.set(key::ViewerName, {});
+        file.set(key::ViewerPassword, {});
+        return file.write();
+    }
+    const auto problem = saveFile(to, bytes, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return problem ? std::optional(notTakenOver(to, *problem)) : std::nullopt;
+}
+
+bool isTakenOver(const QString &from, const QString &to)
+{
+    LoadedSettings before = loadSettings(from, {}, {});
+    before.settings.server.viewer = {};
+    const LoadedSettings after = loadSettings(to, {}, {});
+    return bytesOf(from) == bytesOf(to) ||
+           (!before.error && !after.error && before.settings == after.settings);
+}
+
+/// Beside the file, and nothing is there; not the name of a camera.
+QString asideOf(const QString &envFile)
+{
+    QString path = envFile + QStringLiteral(".removed");
+    for (int number = 2; QFileInfo::exists(path) || QFileInfo(path).isSymLink(); ++number) {
+        path = QStringLiteral("%1.removed%2").arg(envFile).arg(number);
+    }
+    return path;
+}
+
+} // namespace
+
+QString userCameraFolder()
+{
+    return QFileInfo(userEnvFile()).path() + QStringLiteral("/cameras");
+}
+
+bool hasUserCameras()
+{
+    return !cameraFiles(userCameraFolder()).isEmpty();
+}
+
+std::optional<ConfigError> takeOverUserEnvFile()
+{
+    const QString from = userEnvFile();
+    if (!QFileInfo(from).isFile()) {
+        return std::nullopt;
+    }
+    const QDir folder(userCameraFolder());
+    const QString to = folder.filePath(QFileInfo(from).fileName());
+    const auto bytes = bytesOf(from);
+    if (!bytes || bytes->size() > EnvFile::MaximumBytes) {
+        return notTakenOver(from, UserCameras::tr("it cannot be read"));
+    }
+    if (!hasUserCameras()) {
+        QDir().mkpath(folder.path());
+        const ServerConfig logins = loadSettings(from, {}, {}).settings.server;
+        auto error = takeOverLogins(logins, folder.filePath(CameraStore::CommonFile));
+        error = error ? error : takeOverCamera(*bytes, logins, to);
+        if (error) {
+            return error;
+        }
+    }
+    // Not before the other is whole; one that differs is the user's to keep.
+    if (isTakenOver(from, to)) {
+        QFile::remove(from);
+    }
+    return std::nullopt;
+}
+
+QString newCameraFile(const QString &folder, const QString &name)
+{
+    QSet<QString> taken{cameraId(CameraStore::CommonFile)};
+    const QStringList files = cameraFiles(folder);
+    for (const QString &file : files) {
+        taken += cameraId(file);
+    }
+    QString start = cameraId(name + QLatin1String(".env"));
+    if (start.isEmpty()) {
+        start = QStringLiteral("camera");
+    }
+    const QDir dir(folder);
+    QString id = start;
+    for (int number = 2;
+         taken.contains(id) || QFileInfo::exists(dir.filePath(id + QLatin1String(".env")));
+         ++number) {
+        const QString end = QStringLiteral("-%1").arg(number);
+        id = start.first(std::min(start.size(), CameraStore::LongestId - end.size())) + end;
+    }
+    return dir.filePath(id + QLatin1String(".env"));
+}
+
+RemovedFile removeCameraFile(const QString &envFile)
+{
+    QFile file(envFile);
+    if (file.moveToTrash()) {
+        return {file.fileName(), {}};
+    }
+    const QString aside = asideOf(envFile);
+    QFile kept(envFile);
+    if (kept.rename(aside)) {
+        return {aside, {}};
+    }
+    return {{},
+            ConfigError{
+                envFile, 0, UserCameras::tr("cannot be removed: %1").arg(kept.errorString()), {}}};
+}
+
+} // namespace vedette

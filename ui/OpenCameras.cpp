@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "OpenCameras.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <algorithm>
+#include <utility>
+
+namespace vedette {
+
+namespace {
+
+bool isSameError(const ConfigError &a, const ConfigError &b)
+{
+    return a.message() == b.message();
+}
+
+} // namespace
+
+LoadedCameras CameraPlace::load() const
+{
+    LoadedCameras loaded = folder.isEmpty() ? loadCameras(files, environment, commandLine)
+                                            : loadFolder(folder, environment, commandLine);
+    const auto &problem = loaded.loginError;
+    const bool isLoginMissing =
+        problem && problem->line == 0 && problem->key == key::UserName && loaded.owner.isEmpty();
+    // Without a login cameras are watched; with a mistake, too, but the user shall know of it.
+    if (problem && !isLoginMissing) {
+        loaded.warnings += problem->message();
+    }
+    return loaded;
+}
+
+OpenCameras::OpenCameras(QObject *parent)
+    : QObject(parent)
+{
+}
+
+OpenCameras::~OpenCameras() = default;
+
+void OpenCameras::openOne(const Settings &settings, const QString &envFile)
+{
+    forgetDemo();
+    m_place = {};
+    m_watch.reset();
+    m_single = settings;
+    LoadedCameras one;
+    one.cameras = {{SingleId, envFile, settings.camera, settings.server.mqttUrl}};
+    one.owner = settings.server.owner;
+    one.viewer = settings.server.viewer;
+    set(one);
+}
+
+void OpenCameras::openSeveral(const CameraPlace &place, const LoadedCameras &loaded)
+{
+    forgetDemo();
+    m_place = place;
+    m_single.reset();
+    m_watch.reset();
+    if (!place.folder.isEmpty()) {
+        m_watch = std::make_unique<FolderWatch>(place.folder);
+        connect(m_watch.get(), &FolderWatch::changed, this, &OpenCameras::reload);
+    }
+    set(loaded);
+}
+
+void OpenCameras::openDemo(const LoadedCameras &cameras)
+{
+    if (!m_isDemo && !m_open.cameras.isEmpty()) {
+        m_beforeDemo = {m_place, m_open, m_single};
+    }
+    m_isDemo = true;
+    m_place = {};
+    m_single.reset();
+    m_watch.reset();
+    set(cameras);
+}
+
+bool OpenCameras::leaveDemo()
+{
+    if (!m_beforeDemo) {
+        return false;
+    }
+    const Before before = *m_beforeDemo;
+    if (before.single) {
+        openOne(*before.single, before.open.cameras.constFirst().envFile);
+    } else {
+        openSeveral(before.place, before.open);
+        reload();
+    }
+    return true;
+}
+
+void OpenCameras::forgetDemo()
+{
+    m_isDemo = false;
+    m_beforeDemo.reset();
+}
+
+void OpenCameras::reload()
+{
+    const bool isFolderThere = !m_place.folder.isEmpty() && QFileInfo(m_place.folder).isReadable();
+    if (m_isDemo || (m_place.folder.isEmpty() && m_place.files.isEmpty())) {
+        return;
+    }
+    const LoadedCameras loaded = m_place.load();
+    // A folder without a camera is one; a folder that is gone may be on a disk that comes back.
+    if (loaded.error && !isFolderThere) {
+        emit warned(tr("Nothing was changed: %1.").arg(loaded.error->message()));
+        return;
+    }
+    set(loaded);
+}
+
+void OpenCameras::set(const LoadedCameras &loaded)
+{
+    const QStringList warningsBefore = m_open.warnings;
+    const QList<ConfigError> unusableBefore = m_open.unusable;
+    m_open = loaded;
+    sortAsKept();
+    emit changed();
+    if (!std::equal(unusableBefore.cbegin(), unusableBefore.cend(), m_open.unusable.cbegin(),
+                    m_open.unusable.cend(), &isSameError)) {
+        emit unusableChanged();
+    }
+    for (const QString &warning : std::as_const(loaded.warnings)) {
+        if (!warningsBefore.contains(warning)) {
+            emit warned(warning);
+        }
+    }
+}
+
+const StoredCamera *OpenCameras::find(const QString &id) const
+{
+    const auto found = std::find_if(m_open.cameras.cbegin(), m_open.cameras.cend(),
+                                    [&id](const StoredCamera &camera) { return camera.id == id; });
+    return found == m_open.cameras.cend() ? nullptr : &*found;
+}
+
+Mounting OpenCameras::mountingOf(const QString &id) const
+{
+    const StoredCamera *const camera = find(id);
+    return camera != nullptr ? camera->config.mounting : Mounting();
+}
+
+QString OpenCameras::nameOf(const QString &id) const
+{
+    const StoredCamera *const camera = find(id);
+    if (camera == nullptr) {
+        return {};
+    }
+    return m_isDemo && m_open.cameras.size() == 1 ? tr("Demo") : camera->config.cameraName();
+}
+
+ServerConfig OpenCameras::logins() const
+{
+    return {.owner = m_open.owner, .viewer = m_open.viewer, .mqttUrl = {}};
+}
+
+QString OpenCameras::nameBeforeDemo() const
+{
+    if (!m_beforeDemo) {
+        return {};
+    }
+    const QList<StoredCamera> &cameras = m_beforeDemo->open.cameras;
+    return cameras.size() == 1 ? cameras.constFirst().config.cameraName()
+                               : tr("%1 Cameras").arg(cameras.size());
+}
+
+std::optional<ConfigError> OpenCameras::keepOwner(const Login &owner)
+{
+    std::optional<ConfigError> error;
+    if (m_single) {
+        const QString file = m_open.cameras.constFirst().envFile;
+        error = file.isEmpty() ? std::nullopt : saveOwnerLogin(owner, file);
+    } else if (!m_open.commonFile.isEmpty()) {
+        error = saveLogins({.owner = owner, .viewer = {}, .mqttUrl = {}}, m_open.commonFile);
+    }
+    if (error) {
+        return error;
+    }
+    if (m_single) {
+        m_single = withOwnerLogin(*m_single, owner);
+    }
+    m_open.owner = owner;
+    return std::nullopt;
+}
+
+QString OpenCameras::setMounting(const QString &id, const Mounting &mounting)
+{
+    const auto camera = std::find_if(m_open.cameras.begin(), m_open.cameras.end(),
+                                     [&id](const StoredCamera &one) { return one.id == id; });
+    if (camera == m_open.cameras.end()) {
+        return {};
+    }
+    camera->config.mounting = mounting;
+    if (m_single) {
+        m_single->camera.mounting = mounting;
+    }
+    if (m_isDemo) {
+        return {};
+    }
+    if (camera->envFile.isEmpty()) {
+        return tr("The picture stays like this until you close Vedette: this camera has no file "
+                  "to keep it in. Save its connection (Ctrl+E) to make one.");
+    }
+    const auto error = saveMounting(mounting, camera->envFile);
+    return error ? tr("The picture stays like this until you close Vedette, since it could not be "
+                      "kept: %1")
+                       .arg(error->message())
+                 : QString();
+}
+
+QString OpenCameras::orderKey() const
+{
+    QStringList places = m_place.folder.isEmpty() ? m_place.files : QStringList{m_place.folder};
+    for (QString &place : places) {
+        place = QFileInfo(place).absoluteFilePath();
+    }
+    places.sort();
+    const QByteArray hash =
+        QCryptographicHash::hash(places.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha1);
+    return QStringLiteral("order/") + QString::fromLatin1(hash.toHex());
+}
+
+void OpenCameras::sortAsKept()
+{
+    const QStringList order =
+        m_isDemo || m_single ? QStringList() : QSettings().value(orderKey()).toStringList();
+    const auto placeOf = [&order](const StoredCamera &camera) {
+        const qsizetype place = order.indexOf(camera.id);
+        return place < 0 ? order.size() : place;
+    };
+    std::stable_sort(m_open.cameras.begin(), m_open.cameras.end(),
+                     [&placeOf](const StoredCamera &a, const StoredCamera &b) {
+                         return placeOf(a) < placeOf(b);
+                     });
+}
+
+void OpenCameras::setOrder(const QStringList &ids)
+{
+    std::stable_sort(m_open.cameras.begin(), m_open.cameras.end(),
+                     [&ids](const StoredCamera &a, const StoredCamera &b) {
+                         return ids.indexOf(a.id) < ids.indexOf(b.id);
+                     });
+    if (!m_isDemo && !m_single) {
+        QSettings().setValue(orderKey(), ids);
+    }
+}
+
+} // namespace vedette

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <memory>
+
+namespace vedette {
+
+class JoystickDock;
+class LiveCamera;
+class StatusLine;
+class SteeringInputs;
+class WatchedCameras;
+
+/// What of the window is about one camera, joined with the selected one: the status line says what
+/// it does, and keys, joysticks and gamepad steer it and no other. GUI thread.
+class SelectedCamera : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive this object.
+    SelectedCamera(WatchedCameras &watched, StatusLine &statusLine, JoystickDock &joystick,
+                   SteeringInputs &inputs);
+    ~SelectedCamera() override;
+
+    /// Which is selected from now on. What was steered before stops at once.
+    void set(const QString &id);
+    [[nodiscard]] QString id() const { return m_id; }
+    /// Null while it is not watched.
+    [[nodiscard]] LiveCamera *camera() const { return m_camera; }
+
+private:
+    void join(LiveCamera *camera);
+
+    WatchedCameras &m_watched;
+    StatusLine &m_statusLine;
+    JoystickDock &m_joystick;
+    SteeringInputs &m_inputs;
+    QString m_id;
+    QPointer<LiveCamera> m_camera;
+    std::unique_ptr<QObject> m_link; ///< of the connections to m_camera
+};
+
+} // namespace vedette
