@@ -59,7 +59,8 @@ void CameraEditing::edit(const QString &id)
         add();
         return;
     }
-    const QString edited = id; // whoever asked may be gone before the dialog is
+    // Whoever asked may be gone before the dialog is.
+    const QString edited = id; // NOLINT(performance-unnecessary-copy-initialization)
     const QString envFile = camera->envFile;
     LoadedSettings loaded;
     if (const auto single = m_cameras.single()) {

@@ -22,6 +22,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace vedette {
 
 namespace {
@@ -68,11 +70,11 @@ QString shownAddress(const QUrl &address, const QUrl &camera)
 
 } // namespace
 
-ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings,
-                                   const QString &envFile, QWidget *parent)
+ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings, QString envFile,
+                                   QWidget *parent)
     : GrowingDialog(parent)
     , m_before(settings)
-    , m_envFile(envFile)
+    , m_envFile(std::move(envFile))
     , m_problem(newResultLabel(QStringLiteral("problem")))
 {
     setWindowTitle(titleOf(occasion));

@@ -37,7 +37,7 @@ public:
         Edit,
     };
 
-    ConnectionDialog(Occasion occasion, const Settings &settings, const QString &envFile,
+    ConnectionDialog(Occasion occasion, const Settings &settings, QString envFile,
                      QWidget *parent = nullptr);
     ~ConnectionDialog() override;
 

@@ -154,6 +154,14 @@ SHORT_FORMS = {
         ("sh tests/bench/wall/run.sh",),
         "CAMERAS=2 SECONDS_EACH=1 sh tests/bench/wall/run.sh",
         r"(?s)wall [0-9.]+ %.*mpv [0-9.]+ %.*ratio [0-9.]+"),
+    "cameras_bench": ShortForm(
+        ("sh tests/bench/cameras/run.sh",),
+        "sh tests/bench/cameras/run.sh --cameras 2 --viewers 2 --seconds 1 --repeat 1",
+        r"\| all well \| [0-9.]+ \|"),
+    "cameras_bench_troubled": ShortForm(
+        ("sh tests/bench/cameras/run.sh --troubled",),
+        "sh tests/bench/cameras/run.sh --troubled --cameras 2 --viewers 10 --seconds 1 --repeat 1",
+        r"one floods: the others' p99 is [-+][0-9.]+ ms"),
     "coverage": ShortForm(
         ("sh tests/coverage.sh",), "sh tests/coverage.sh TestMultipartParser",
         r"lines:[1-9][0-9.]*% .* src/stream/"),

@@ -14,8 +14,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QString Garden = QStringLiteral("garden");
-const QString Hall = QStringLiteral("hall");
+constexpr QLatin1String Garden("garden");
+constexpr QLatin1String Hall("hall");
 
 /// The parts of one camera, in their order.
 QList<StreamPart> partsOf(const StreamViewer &viewer, const QString &camera)
@@ -176,7 +176,7 @@ void TestWebWall::eachIsPacedByItself()
     QVERIFY(waitForParts(usual, Garden, 11) && waitForParts(usual, Hall, 11));
     QVERIFY(waitForParts(slow, Garden, 11) && waitForParts(slow, Hall, 11));
     for (const auto &[viewer, rate] : {std::pair{&usual, 5.0}, std::pair{&slow, 10.0}}) {
-        for (const QString &camera : {Garden, Hall}) {
+        for (const QLatin1String camera : {Garden, Hall}) {
             const QList<StreamPart> parts = partsOf(*viewer, camera);
             const double seconds = parts.at(10).timestamp - parts.at(0).timestamp;
             QVERIFY2(seconds > 0.9 * 10 / rate, QByteArray::number(seconds));
@@ -196,11 +196,11 @@ void TestWebWall::slowViewersSkipForEachApart()
     const qsizetype before = partsOf(fast, Garden).size();
     QVERIFY(waitForParts(fast, Garden, before + 75));
     QHash<QString, quint64> newest;
-    for (const QString &camera : {Garden, Hall}) {
+    for (const QLatin1String camera : {Garden, Hall}) {
         newest.insert(camera, partsOf(fast, camera).constLast().sequence);
     }
     slow.resume();
-    for (const QString &camera : {Garden, Hall}) {
+    for (const QLatin1String camera : {Garden, Hall}) {
         const quint64 last = newest.value(camera);
         const quint64 first = last - 60;
         QTRY_VERIFY_WITH_TIMEOUT(partsOf(slow, camera).constLast().sequence >= last, Patience);
