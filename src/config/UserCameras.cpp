@@ -69,6 +69,20 @@ bool isTakenOver(const QString &from, const QString &to)
            (!before.error && !after.error && before.settings == after.settings);
 }
 
+bool isInFolder(const QString &path)
+{
+    const QString folder = QFileInfo(userCameraFolder()).canonicalFilePath();
+    return !folder.isEmpty() && QFileInfo(path).canonicalPath() == folder;
+}
+
+/// Whatever names the old file, a service say, still finds the camera there.
+void leaveLink(const QString &from, const QString &to)
+{
+    if (QFile::remove(from)) {
+        QFile::link(QFileInfo(from).dir().relativeFilePath(to), from);
+    }
+}
+
 /// Beside the file, and nothing is there; not the name of a camera.
 QString asideOf(const QString &envFile)
 {
@@ -94,7 +108,7 @@ bool hasUserCameras()
 std::optional<ConfigError> takeOverUserEnvFile()
 {
     const QString from = userEnvFile();
-    if (!QFileInfo(from).isFile()) {
+    if (!QFileInfo(from).isFile() || isInFolder(from)) {
         return std::nullopt;
     }
     const QDir folder(userCameraFolder());
@@ -114,7 +128,7 @@ std::optional<ConfigError> takeOverUserEnvFile()
     }
     // Not before the other is whole; one that differs is the user's to keep.
     if (isTakenOver(from, to)) {
-        QFile::remove(from);
+        leaveLink(from, to);
     }
     return std::nullopt;
 }
