@@ -111,7 +111,7 @@ class Commands(unittest.TestCase):
     def explains_itself(self, command):
         said = subprocess.run([*command.split(), "--help"], cwd=SOURCE, check=True,
                               capture_output=True, text=True).stdout
-        self.assertIn(f"Usage: {command.removeprefix('sh ')} ", said)
+        self.assertIn(f"usage: {command.removeprefix('sh ')} ", said.replace("Usage", "usage", 1))
 
     def configures_and_builds(self, command):
         for part in command.split(" && "):
