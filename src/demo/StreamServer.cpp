@@ -124,8 +124,8 @@ void StreamServer::answer(QTcpSocket *socket, const HttpRequestHead &head)
         return;
     }
     if (m_fault == Fault::UnauthorizedBasic || m_fault == Fault::UnauthorizedDigest) {
-        const auto scheme =
-            m_fault == Fault::UnauthorizedBasic ? Login::Scheme::Basic : Login::Scheme::Digest;
+        const auto scheme = m_fault == Fault::UnauthorizedBasic ? DemoLogin::Scheme::Basic
+                                                                : DemoLogin::Scheme::Digest;
         if (!m_login.isRight(head, scheme)) {
             socket->write(HttpServer::answer("401 Unauthorized", "Login required", "text/html",
                                              m_login.challenge(scheme)));

@@ -5,9 +5,9 @@
 
 #include "demo/DemoCamera.h"
 #include "demo/DemoFilm.h"
+#include "demo/DemoLogin.h"
 #include "demo/Fault.h"
 #include "demo/HttpServer.h"
-#include "demo/Login.h"
 
 #include <QPointer>
 #include <QQueue>
@@ -45,7 +45,7 @@ private:
     DemoCamera::Options m_options;
     DemoFilm m_film;
     HttpServer m_server;
-    Login m_login;
+    DemoLogin m_login;
     Fault m_fault = Fault::None;
     QPointer<QTcpSocket> m_client;
     QQueue<QPointer<QTcpSocket>> m_waiting;

@@ -10,12 +10,12 @@
 namespace vedette {
 
 /// Checks the login of a simulated camera: Basic (RFC 7617) or Digest (RFC 7616, MD5, qop=auth).
-class Login
+class DemoLogin
 {
 public:
     enum class Scheme { Basic, Digest };
 
-    Login(QString userName, QString password);
+    DemoLogin(QString userName, QString password);
 
     /// The request carries the right user name and password, in this scheme.
     bool isRight(const HttpRequestHead &head, Scheme scheme) const;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demo/Login.h"
+#include "demo/DemoLogin.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
@@ -34,14 +34,14 @@ QByteArray parameter(const QByteArray &authorization, const QString &name)
 
 } // namespace
 
-Login::Login(QString userName, QString password)
+DemoLogin::DemoLogin(QString userName, QString password)
     : m_userName(std::move(userName).toUtf8())
     , m_password(std::move(password).toUtf8())
     , m_nonce(QUuid::createUuid().toByteArray(QUuid::Id128))
 {
 }
 
-bool Login::isRight(const HttpRequestHead &head, Scheme scheme) const
+bool DemoLogin::isRight(const HttpRequestHead &head, Scheme scheme) const
 {
     const QByteArray authorization = head.headers.value("authorization");
     if (scheme == Scheme::Digest) {
@@ -50,7 +50,7 @@ bool Login::isRight(const HttpRequestHead &head, Scheme scheme) const
     return authorization == "Basic " + (m_userName + ':' + m_password).toBase64();
 }
 
-bool Login::isRightDigest(const HttpRequestHead &head, const QByteArray &authorization) const
+bool DemoLogin::isRightDigest(const HttpRequestHead &head, const QByteArray &authorization) const
 {
     const auto value = [&](const char *name) {
         return parameter(authorization, QLatin1String(name));
@@ -63,7 +63,7 @@ bool Login::isRightDigest(const HttpRequestHead &head, const QByteArray &authori
            value("response") == response;
 }
 
-QByteArray Login::challenge(Scheme scheme) const
+QByteArray DemoLogin::challenge(Scheme scheme) const
 {
     if (scheme == Scheme::Basic) {
         return QByteArray("WWW-Authenticate: Basic realm=\"") + Realm + "\", charset=\"UTF-8\"\r\n";
