@@ -6,43 +6,94 @@
 #include "config/CameraFiles.h"
 #include "config/CameraStore.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sys/stat.h>
 #include <utility>
 
 namespace vedette {
 
+namespace {
+
+QString folderAbove(const QString &folder)
+{
+    return QFileInfo(QDir(folder).absolutePath()).path();
+}
+
+/// Which folder it is, wherever links lead; empty when there is none.
+QByteArray identityOf(const QString &folder)
+{
+    struct stat status
+    {
+    };
+    return ::stat(QFile::encodeName(folder).constData(), &status) == 0
+               ? QByteArray::number(quint64{status.st_dev}) + ':' +
+                     QByteArray::number(quint64{status.st_ino})
+               : QByteArray();
+}
+
+} // namespace
+
 FolderWatch::FolderWatch(QString folder, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
-    , m_watcher(this)
     , m_quiet(this)
+    , m_overdue(this)
 {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(QuietTime);
-    const auto restart = qOverload<>(&QTimer::start);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_quiet, restart);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_quiet, restart);
-    connect(&m_quiet, &QTimer::timeout, this, [this] {
-        follow();
-        emit changed();
-    });
+    m_overdue.setSingleShot(true);
+    m_overdue.setInterval(LongestDelay);
+    connect(&m_quiet, &QTimer::timeout, this, &FolderWatch::look);
+    connect(&m_overdue, &QTimer::timeout, this, &FolderWatch::look);
     follow();
 }
 
 FolderWatch::~FolderWatch() = default;
 
-/// A file that an editor has replaced is another one, which has to be watched in its turn.
+void FolderWatch::somethingChanged()
+{
+    m_quiet.start();
+    if (!m_overdue.isActive()) {
+        m_overdue.start();
+    }
+}
+
+/// Above the folder much may change that does not matter here.
+void FolderWatch::folderChanged(const QString &path)
+{
+    if (path != folderAbove(m_folder) || identityOf(m_folder) != m_identity) {
+        somethingChanged();
+    }
+}
+
+void FolderWatch::look()
+{
+    m_quiet.stop();
+    m_overdue.stop();
+    follow();
+    emit changed();
+}
+
+/// A file or folder that was replaced is another one, which has to be watched in its turn;
+/// QFileSystemWatcher keeps its path, and is made again.
 void FolderWatch::follow()
 {
+    m_watcher = std::make_unique<QFileSystemWatcher>();
+    connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this,
+            &FolderWatch::folderChanged);
+    connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this,
+            &FolderWatch::somethingChanged);
     QStringList warnings; // said when they are loaded
     QStringList paths = camerasIn(m_folder, warnings).mid(0, CameraStore::MostCameras);
     paths.prepend(m_folder + QLatin1Char('/') + CameraStore::CommonFile);
     paths.prepend(m_folder);
-    const QStringList before = m_watcher.files() + m_watcher.directories();
-    for (const QString &path : std::as_const(paths)) {
-        if (!before.contains(path)) {
-            m_watcher.addPath(path); // false where there is no such file
-        }
-    }
+    // A folder does not report that it was itself moved away.
+    paths.prepend(folderAbove(m_folder));
+    m_watcher->addPaths(paths); // not those that are not there
+    m_identity = identityOf(m_folder);
 }
 
 } // namespace vedette

@@ -3,17 +3,19 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 
 namespace vedette {
 
-/// Notices that a file of a folder of cameras was added, changed or removed. Lives in the thread
-/// that made it.
+/// Notices that a file of a folder of cameras was added, changed or removed, or the folder itself
+/// replaced. Lives in the thread that made it.
 class FolderWatch : public QObject
 {
     Q_OBJECT
@@ -21,6 +23,8 @@ class FolderWatch : public QObject
 public:
     /// From the last change on: editors and copies write in several steps.
     static constexpr std::chrono::milliseconds QuietTime{500};
+    /// From the first change on, in a folder that never rests.
+    static constexpr std::chrono::milliseconds LongestDelay{3000};
 
     explicit FolderWatch(QString folder, QObject *parent = nullptr);
     ~FolderWatch() override;
@@ -30,10 +34,15 @@ signals:
 
 private:
     void follow();
+    void folderChanged(const QString &path);
+    void somethingChanged();
+    void look();
 
     QString m_folder;
-    QFileSystemWatcher m_watcher;
+    std::unique_ptr<QFileSystemWatcher> m_watcher;
     QTimer m_quiet;
+    QTimer m_overdue;
+    QByteArray m_identity; ///< of the folder that is watched
 };
 
 } // namespace vedette

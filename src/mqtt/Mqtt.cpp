@@ -9,6 +9,7 @@
 
 #include <QSysInfo>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -36,7 +37,7 @@ public:
             return std::make_unique<MqttBridge>(camera, topics,
                                                 connect(address, topics.availability()));
         }
-        const auto broker = shared(address, MqttTopics::connectionBeside(prefix, id));
+        const auto broker = shared(address, prefix, id);
         return std::make_unique<MqttBridge>(camera, MqttTopics(prefix, broker->will()), broker);
     }
 
@@ -47,7 +48,8 @@ private:
         std::weak_ptr<MqttBroker> broker;
     };
 
-    std::shared_ptr<MqttBroker> shared(const MqttAddress &address, const QString &will)
+    std::shared_ptr<MqttBroker> shared(const MqttAddress &address, const QString &prefix,
+                                       const QString &id)
     {
         std::erase_if(m_known, [](const Known &known) { return known.broker.expired(); });
         for (const Known &known : m_known) {
@@ -55,9 +57,21 @@ private:
                 return known.broker.lock();
             }
         }
-        auto broker = connect(address, will);
+        auto broker = connect(address, freeWill(address, prefix, id));
         m_known.push_back({address, broker});
         return broker;
+    }
+
+    /// Where two connections, with a login each, would share a topic, one would speak for the
+    /// other.
+    QString freeWill(const MqttAddress &address, const QString &prefix, const QString &id) const
+    {
+        const QString beside = MqttTopics::connectionBeside(prefix, id);
+        const bool isTaken = std::any_of(m_known.cbegin(), m_known.cend(), [&](const Known &known) {
+            return known.address.host == address.host && known.address.port == address.port &&
+                   known.broker.lock()->will() == beside;
+        });
+        return isTaken ? MqttTopics::connectionBelow(prefix) : beside;
     }
 
     std::shared_ptr<MqttBroker> connect(const MqttAddress &address, const QString &will) const

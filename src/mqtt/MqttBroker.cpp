@@ -49,10 +49,11 @@ MqttBroker::~MqttBroker()
     m_client->disconnect(this);
     // Behind what was published last.
     QMetaObject::invokeMethod(m_client, [thread = m_thread] { thread->quit(); });
-    if (m_thread->wait(QDeadlineTimer(StopTime))) {
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
+    if (m_thread->wait(QDeadlineTimer(m_isConnected ? StopTime : StopTimeUnconnected))) {
         delete m_thread;
     }
-    // Else it waits for a name server or a broker, and the end of the process ends it.
+    // Else it waits for a name server or a broker, perhaps until the end of the process.
 }
 
 void MqttBroker::start()

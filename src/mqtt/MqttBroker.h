@@ -32,6 +32,9 @@ public:
     /// How long the end waits for a thread that may be looking up a name. Services are given ten
     /// seconds to end (vedette-server.service).
     static constexpr std::chrono::milliseconds StopTime{3000};
+    /// … and without a connection, when nothing is left to be said: the io thread stands meanwhile,
+    /// and with it all cameras.
+    static constexpr std::chrono::milliseconds StopTimeUnconnected{50};
 
     /// Of address, the prefix does not count. will: the topic that says whether the connection is
     /// there.
@@ -66,7 +69,7 @@ private:
 
     MqttAddress m_address;
     QString m_will;
-    QThread *m_thread;    ///< ours, unless it does not end in StopTime
+    QThread *m_thread;    ///< ours, unless it does not end in time: then its own
     MqttClient *m_client; ///< lives in m_thread, which deletes it when it ends
     bool m_isConnected = false;
     QStringList m_prefixes;      ///< of those who joined

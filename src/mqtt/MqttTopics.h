@@ -36,8 +36,11 @@ public:
     static QString connectionBeside(const QString &prefix, const QString &id)
     {
         const QString level = QLatin1Char('/') + id;
-        return (prefix.endsWith(level) ? prefix.chopped(level.size()) : prefix) +
-               QStringLiteral("/connection");
+        return connectionBelow(prefix.endsWith(level) ? prefix.chopped(level.size()) : prefix);
+    }
+    static QString connectionBelow(const QString &prefix)
+    {
+        return prefix + QStringLiteral("/connection");
     }
 
     const QString &prefix() const { return m_prefix; }

@@ -39,6 +39,7 @@ private slots:
     void theyShareAConnection();
     void theyComeAndGo();
     void anotherLoginIsAnotherConnection();
+    void anotherLoginAtTheSameTopic();
     void theEnd_data();
     void theEnd();
 
@@ -171,6 +172,25 @@ void TestMqttCameras::anotherLoginIsAnotherConnection()
     QCOMPARE(reader.newest(QStringLiteral("pond/availability")), QByteArray("offline"));
     QVERIFY(m_broker->publish(topic("garden", "turn"), "left"));
     QTRY_COMPARE_WITH_TIMEOUT(m_cameras->traverse(0), 95, Patience);
+}
+
+/// Neither connection says of the other that it is there, or gone.
+void TestMqttCameras::anotherLoginAtTheSameTopic()
+{
+    QVERIFY(serve());
+    QUrl url = brokerUrl(*m_broker);
+    url.setUserName(QStringLiteral("other"));
+    url.setPath(QStringLiteral("/house/yard"));
+    writeCamera("yard.env", 2, "VEDETTE_MQTT_URL=" + url.toEncoded() + '\n');
+    MqttReader reader(*m_broker, QStringLiteral("house/#"));
+    QTRY_COMPARE_WITH_TIMEOUT(reader.newest(topic("yard", "connection")), QByteArray("online"),
+                              Patience);
+    QVERIFY(QFile::remove(m_server->path("cameras/yard.env")));
+    QTRY_COMPARE_WITH_TIMEOUT(reader.newest(topic("yard", "connection")), QByteArray("offline"),
+                              Patience);
+    for (const MqttReader::Message &message : reader.messages()) {
+        QVERIFY(message.topic != ConnectionTopic || message.payload == "online");
+    }
 }
 
 void TestMqttCameras::theEnd_data()

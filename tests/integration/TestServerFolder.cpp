@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "config/FolderWatch.h"
 #include "ServerProcess.h"
 #include "StampedCamera.h"
 #include "StreamViewer.h"
@@ -9,6 +10,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <array>
 
 using namespace vedette;
 using namespace vedette::test;
@@ -71,6 +77,9 @@ class TestServerFolder : public QObject
 
 private slots:
     void filesComeAndGo();
+    void oneThatIsReplaced();
+    void oneThatNeverRests();
+    void aBrokerThatHangs();
     void theLoginIsOfAll();
     void nothingToServe_data();
     void nothingToServe();
@@ -104,6 +113,75 @@ void TestServerFolder::filesComeAndGo()
     QVERIFY(viewer.waitForParts(viewer.parts().size() + 5));
     QCOMPARE(viewer.stream().missed(), quint64(0));
     QCOMPARE(camera.connections(), 1);
+}
+
+/// As a release is put in place of another.
+void TestServerFolder::oneThatIsReplaced()
+{
+    const StampedCamera camera(4'000, 5);
+    FolderServer server;
+    server.writeLogin();
+    server.writeCamera("garden.env", camera);
+    QVERIFY(server.serve());
+    const QString before = server.folder() + QLatin1String(".before");
+    QVERIFY(QDir().rename(server.folder(), before));
+    QVERIFY(QDir().mkdir(server.folder()));
+    server.writeLogin();
+    server.writeCamera("hall.env", camera);
+    QTRY_COMPARE_WITH_TIMEOUT(server.ids(), QStringList{QStringLiteral("hall")}, Patience);
+    // Away for a while.
+    QVERIFY(QDir(server.folder()).removeRecursively());
+    QTRY_VERIFY_WITH_TIMEOUT(server.process().errors().contains("is not a folder"), Patience);
+    QVERIFY(QDir().rename(before, server.folder()));
+    QTRY_COMPARE_WITH_TIMEOUT(server.ids(), QStringList{QStringLiteral("garden")}, Patience);
+    server.writeCamera("hall.env", camera);
+    QTRY_COMPARE_WITH_TIMEOUT(server.ids().size(), 2, Patience);
+}
+
+/// Somebody keeps a log in it.
+void TestServerFolder::oneThatNeverRests()
+{
+    const StampedCamera camera(4'000, 5);
+    FolderServer server;
+    server.writeLogin();
+    server.writeCamera("garden.env", camera);
+    QVERIFY(server.serve());
+    QTimer writing;
+    connect(&writing, &QTimer::timeout, this, [&server, isThere = false]() mutable {
+        isThere ? server.remove("log") : server.write("log", "a line");
+        isThere = !isThere;
+    });
+    writing.start(FolderWatch::QuietTime / 5);
+    server.writeCamera("hall.env", camera);
+    QTRY_COMPARE_WITH_TIMEOUT(server.ids().size(), 2, Patience);
+}
+
+/// Whoever is connecting to it cannot be interrupted, and holds up no other camera.
+void TestServerFolder::aBrokerThatHangs()
+{
+    QTcpServer broker;
+    broker.setListenBacklogSize(0);
+    QVERIFY(broker.listen(QHostAddress::LocalHost));
+    broker.pauseAccepting();
+    std::array<QTcpSocket, 3> waiting; // in its backlog, so that the next gets no answer
+    for (QTcpSocket &socket : waiting) {
+        socket.connectToHost(broker.serverAddress(), broker.serverPort());
+    }
+    QVERIFY(waiting[0].waitForConnected(Patience));
+    const StampedCamera camera(9'000, 25);
+    FolderServer server;
+    server.writeLogin();
+    server.writeCamera("hall.env", camera);
+    server.write("garden.env",
+                 "CAM_URL=http://camera.invalid/\nVEDETTE_MQTT_URL=mqtt://127.0.0.1:" +
+                     QByteArray::number(broker.serverPort()) + '\n');
+    QVERIFY(server.serve());
+    const StreamViewer viewer(server.process().port(), "/cameras/hall/mjpeg");
+    QVERIFY(viewer.waitForParts(3));
+    server.remove("garden.env");
+    QTRY_COMPARE_WITH_TIMEOUT(server.ids(), QStringList{QStringLiteral("hall")}, Patience);
+    QVERIFY(viewer.waitForParts(viewer.parts().size() + 5));
+    QCOMPARE(viewer.stream().missed(), quint64(0));
 }
 
 void TestServerFolder::theLoginIsOfAll()

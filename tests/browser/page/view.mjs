@@ -348,7 +348,7 @@ describe('view', () => {
         });
         await page.reload({ waitUntil: 'domcontentloaded' });
         await until(page, isLive);
-        assert.equal(await isHinting(), true);
+        await until(page, () => !window.part('awake-hint').hidden);
         await page.setViewport(PHONE);
         await until(page, (width) => innerWidth === width, 5_000, PHONE.width);
         await screenshot(page, 'awake-hint');

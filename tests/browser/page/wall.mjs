@@ -105,8 +105,7 @@ describe('wall', () => {
         assert.deepEqual(await orderOf(page), IDS);
         assert.deepEqual(await page.$$eval('.tile [data-part=name]',
             (names) => names.map(({ textContent }) => textContent)), NAMES);
-        assert.equal(await page.$eval('[data-part=summary]', (text) => text.textContent),
-            '9 cameras');
+        await until(page, () => window.part('summary').textContent === '9 cameras');
         // At the wall's rate at most, and none left behind.
         await until(page, () => [...document.querySelectorAll('.tile [data-part=rate]')]
             .every(({ textContent }) => Number(textContent) > 1.5 && Number(textContent) < 7));
