@@ -74,12 +74,12 @@ struct Options
                                   CommandLine::tr("Start with the picture on the full screen.")};
     QCommandLineOption mqtt{
         QStringLiteral("mqtt"),
-        CommandLine::tr("Tell an MQTT broker the camera's state, and take steering from it "
+        CommandLine::tr("Report the camera's state to an MQTT broker, and accept steering from it "
                         "(VEDETTE_MQTT_URL): mqtt://broker/topic, or mqtts:// for TLS."),
         CommandLine::tr("URL")};
     QCommandLineOption defaultCamera{
         QStringLiteral("default-camera"),
-        CommandLine::tr("Of several cameras, the one at the addresses without a camera's name "
+        CommandLine::tr("Of several cameras, the one at the addresses without an id "
                         "(VEDETTE_DEFAULT_CAMERA)."),
         CommandLine::tr("id")};
     QCommandLineOption check{

@@ -14,16 +14,16 @@ export const LONGEST_BELIEVED = 60_000;
 /** The server calls a picture frozen when it has been the same for this long, in milliseconds. */
 export const FROZEN_AFTER = 10_000;
 
-/** A duration as people say it. */
+/** A duration as people say it. No line ends between a number and its unit. */
 export function durationText(milliseconds) {
     const seconds = Math.floor(milliseconds / 1000);
     if (seconds < 60) {
-        return `${seconds} s`;
+        return `${seconds}\u00A0s`;
     }
     if (seconds < 3600) {
-        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+        return `${Math.floor(seconds / 60)}\u00A0min ${seconds % 60}\u00A0s`;
     }
-    return `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
+    return `${Math.floor(seconds / 3600)}\u00A0h ${Math.floor(seconds / 60) % 60}\u00A0min`;
 }
 
 /** How old a picture may be and still be live, by the server's newest status (or null). */

@@ -11,10 +11,13 @@ const MOVES = Object.freeze({
 
 /** A list of choices has keys of its own. */
 const isInField = (target) => target instanceof Element && target.closest('select') !== null;
+/** What has the focus does something of its own on Enter. */
+const isOnControl = (target) =>
+    target instanceof Element && target.closest('button, a, select') !== null;
 
 /**
- * The keys of `wall`: 1 to 9 choose, Enter on the selected tile makes it large, Esc goes back, Page
- * Up and Page Down go to the next one, Ctrl+Shift+arrow moves a tile.
+ * The keys of `wall`: 1 to 9 choose, Enter makes the selected tile large, Esc goes back, Page Up and
+ * Page Down go to the next one, Ctrl+Shift+arrow moves a tile.
  */
 export function chooseByKeyboard(wall) {
     function move(event) {
@@ -34,9 +37,9 @@ export function chooseByKeyboard(wall) {
         }
         if (/^[1-9]$/.test(event.key)) {
             wall.chooseNumber(Number(event.key));
-        } else if (event.key === 'Enter' && event.target.matches('[data-part="face"]')) {
+        } else if (event.key === 'Enter' && !isOnControl(event.target)) {
             event.preventDefault();
-            wall.enlargeOrSelect(event.target);
+            wall.enlargeSelected();
         } else if (event.key === 'Escape' && !document.fullscreenElement) {
             wall.goBack();
         } else if (wall.hasLarge && (event.key === 'PageDown' || event.key === 'PageUp')) {

@@ -13,11 +13,11 @@ const isZoomed = (tile) => tile.querySelector('[data-zoomed]') !== null;
 
 /**
  * Drags tiles to other places: with the mouse anywhere on a tile, with a finger by its grip, since
- * elsewhere fingers scroll. `wall.moveTo(id, otherId)` puts one in another's place. `grid` has
- * data-dragging meanwhile, and so has the tile.
+ * elsewhere fingers scroll; Esc puts back what is dragged. `wall.moveTo(id, otherId)` puts one in
+ * another's place. `grid` has data-dragging meanwhile, and so has the tile.
  */
 export function reorderByDragging(grid, wall) {
-    let drag = null; // {pointer, x, y, tile, isMoving}
+    let drag = null; // {pointer, x, y, tile, place, isMoving}
 
     function end() {
         drag?.tile.removeAttribute('data-dragging');
@@ -34,7 +34,7 @@ export function reorderByDragging(grid, wall) {
             return;
         }
         drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, tile,
-            isMoving: false };
+            place: [...grid.children].indexOf(tile), isMoving: false };
     });
 
     addEventListener('pointermove', (event) => {
@@ -65,6 +65,14 @@ export function reorderByDragging(grid, wall) {
             }
         });
     }
+    addEventListener('keydown', (event) => {
+        const before = drag?.isMoving && event.key === 'Escape' ? grid.children[drag.place] : null;
+        if (before) {
+            event.stopImmediatePropagation(); // it does nothing else
+            wall.moveTo(drag.tile.dataset.camera, before.dataset.camera);
+            end();
+        }
+    }, { capture: true });
     // Pictures and texts are not to be dragged out of the page.
     grid.addEventListener('dragstart', (event) => event.preventDefault());
 }

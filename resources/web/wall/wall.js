@@ -162,13 +162,10 @@ export class Wall {
         this.#selected?.view.resetZoom();
     }
 
-    /** Enter on a tile. */
-    enlargeOrSelect(face) {
-        const tile = this.#tileOf(face);
-        if (tile === this.#selected) {
-            this.enlarge(tile);
-        } else {
-            this.select(tile);
+    /** Enter; a tile that has the focus is the selected one. */
+    enlargeSelected() {
+        if (this.#selected) {
+            this.enlarge(this.#selected);
         }
     }
 

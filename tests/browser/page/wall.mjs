@@ -123,7 +123,7 @@ describe('wall', () => {
         await watchForDead(page);
         const { camera } = house.get(MORTAL);
         await camera.kill();
-        await until(page, (id) => /^No picture for [0-9]+ s: .*refuses/.test(document
+        await until(page, (id) => /^No picture for [0-9]+\ss: .*refuses/.test(document
             .querySelector(`[data-camera=${id}] [data-part=notice-text]`).textContent),
         15_000, MORTAL);
         const box = (id) => page.$eval(`[data-camera=${id}] canvas`, (canvas) => {
@@ -180,8 +180,9 @@ describe('wall', () => {
         };
         await page.click(face('garden'));
         await until(page, isSelected, 5_000, 'garden');
-        assert.equal(await page.$eval('[data-part=steered]', (text) => text.textContent),
-            'Turns Garden');
+        // The pictures may be there before the server has said what turns, and who may turn it.
+        await until(page, () => window.part('steered').textContent === 'Turns Garden'
+            && window.part('joystick').checkVisibility());
         assert.deepEqual(await movesOf(() => page.keyboard.press('ArrowLeft')),
             new Set(['/cameras/garden/api/move']));
         await page.keyboard.press('2');
@@ -222,8 +223,11 @@ describe('wall', () => {
         await until(page, areLive, 30_000, IDS);
         await eventually(() => String(proxy.underWay) === String(OWN));
 
-        // By keys: Enter, another number, the next one.
+        // By keys: Enter (of the selected one, although a click elsewhere took the focus), another
+        // number, the next one.
         await page.keyboard.press('3');
+        await page.click('.summary');
+        assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
         await page.keyboard.press('Enter');
         await until(page, isLarge, 5_000, IDS[2]);
         await page.keyboard.press('5');
@@ -234,6 +238,18 @@ describe('wall', () => {
         await eventually(() => proxy.underWay.length === 3);
         await page.click('[data-part=back]');
         await until(page, areLive, 30_000, IDS);
+        await close(page);
+    });
+
+    test('a zoomed tile says how much it is enlarged, and shows the whole again', async () => {
+        const page = await openWall();
+        await page.keyboard.press('2');
+        await page.keyboard.press('+');
+        const whole = '[data-camera=barn] [data-part=whole]';
+        await until(page, (button) => document.querySelector(button).textContent
+            === 'Show the whole picture, now at 1.3×', 5_000, whole);
+        await page.click(whole);
+        await until(page, (button) => document.querySelector(button).hidden, 5_000, whole);
         await close(page);
     });
 
@@ -263,6 +279,14 @@ describe('wall', () => {
         await page.mouse.up();
         const order = await orderOf(page);
         assert.equal(order[0], 'island');
+        // Esc while one is dragged puts it back.
+        await page.mouse.move(from.x, from.y);
+        await page.mouse.down();
+        await page.mouse.move(to.x, to.y, { steps: 4 });
+        assert.notDeepEqual(await orderOf(page), order);
+        await page.keyboard.press('Escape');
+        assert.deepEqual(await orderOf(page), order);
+        await page.mouse.up();
         assert.equal(await page.$('[data-dragging]'), null);
         await page.reload({ waitUntil: 'domcontentloaded' });
         await until(page, areLive, 30_000, IDS);
@@ -369,7 +393,7 @@ describe('wall', () => {
 
     for (const [name, viewport] of Object.entries({ 'phone-320': { width: 320, height: 568 },
         'phone-landscape': { width: 667, height: 375 }, 'zoomed-200': { width: 640, height: 400 },
-        '4k': { width: 3840, height: 2160 } })) {
+        tablet: { width: 820, height: 1180 }, '4k': { width: 3840, height: 2160 } })) {
         test(`nothing sticks out: ${name}`, async () => {
             const page = await open(browser, proxy.url, LOGIN, viewport);
             await until(page, areLive, 30_000, IDS.slice(0, 2));
@@ -377,6 +401,11 @@ describe('wall', () => {
             const problems = () => page.evaluate(() => {
                 const found = document.documentElement.scrollWidth > innerWidth
                     ? ['the page is too wide'] : [];
+                for (const element of document.querySelectorAll('.caption .name')) {
+                    if (element.scrollWidth > element.clientWidth) {
+                        found.push(`${element.textContent} is cut off`);
+                    }
+                }
                 for (const element of document.querySelectorAll('button, select')) {
                     const { left, right, width, height } = element.getBoundingClientRect();
                     const sticksOut = left < -0.5 || right > innerWidth + 0.5;
@@ -390,6 +419,11 @@ describe('wall', () => {
             await page.click('[data-camera=attic] [data-part=enlarge]');
             await until(page, isLarge, 5_000, 'attic');
             assert.deepEqual(await problems(), []);
+            const share = await page.$eval('[data-camera=attic] canvas', (canvas) => {
+                const side = Math.min(canvas.clientWidth, 4 / 3 * canvas.clientHeight);
+                return side * side * 3 / 4 / (innerWidth * innerHeight);
+            });
+            assert.ok(share > 0.35, `the large picture has ${share} of the page`);
             await close(page);
         });
     }

@@ -24,7 +24,7 @@ describe('watch', () => {
         await page.evaluate(() => {
             window.greyAt = null;
             const look = () => {
-                const isDated = /^No picture for [0-9]+ s: /.test(
+                const isDated = /^No picture for [0-9]+\ss: /.test(
                     window.part('notice-text').textContent);
                 if (isDated && document.querySelector('.camera').dataset.live === 'false') {
                     window.greyAt ??= Date.now();
@@ -49,7 +49,7 @@ describe('watch', () => {
 
     async function assertGreyAndDated(page, name) {
         assert.ok(await colour(page, name) < 0.02, 'the picture is grey');
-        assert.match(await noticeOf(page), /^No picture for [0-9]+ s: .{8,}\.$/);
+        assert.match(await noticeOf(page), /^No picture for [0-9]+\ss: .{8,}\.$/);
         assert.equal(await page.evaluate(() => window.part('notice').checkVisibility()), true);
         const first = await noticeOf(page);
         await until(page, (before) => window.part('notice-text').textContent !== before,
@@ -159,7 +159,7 @@ describe('watch', () => {
         await until(page, () => window.part('badge-label').textContent === 'Frozen',
             30_000);
         assert.ok(await colour(page, 'frozen') < 0.02);
-        assert.match(await noticeOf(page), /^The picture has not changed for [0-9]+ s: .+\.$/);
+        assert.match(await noticeOf(page), /^The picture has not changed for [0-9]+\ss: .+\.$/);
         await stage.camera.kill();
         await stage.camera.start();
         await assertLiveAgain(page);

@@ -41,16 +41,16 @@ test('a slow camera has more time, but not without end', () => {
 
 test('not live says since when and why', () => {
     const text = (changes) => verdict({ age: 4200, ...changes }).text;
-    assert.equal(text({ status: GONE }), 'No picture for 4 s: the camera refuses.');
+    assert.equal(text({ status: GONE }), 'No picture for 4\u00A0s: the camera refuses.');
     assert.equal(text({ status: GONE, age: 300 }), 'The picture has stopped: the camera refuses.');
-    assert.equal(text({ isOnline: false }), 'No picture for 4 s: this device is offline.');
+    assert.equal(text({ isOnline: false }), 'No picture for 4\u00A0s: this device is offline.');
     assert.equal(text({ problem: DAMAGED }),
-        'No picture for 4 s: the camera sends damaged pictures.');
-    assert.equal(text(), 'No picture for 4 s: the stream to this page has stalled.');
+        'No picture for 4\u00A0s: the camera sends damaged pictures.');
+    assert.equal(text(), 'No picture for 4\u00A0s: the stream to this page has stalled.');
     const lost = { phase: 'waiting', reason: 'the server cannot be reached' };
     assert.equal(text({ status: null, stream: lost }),
-        'No picture for 4 s: the server cannot be reached.');
-    assert.equal(text({ status: null }), 'No picture for 4 s: the server does not answer.');
+        'No picture for 4\u00A0s: the server cannot be reached.');
+    assert.equal(text({ status: null }), 'No picture for 4\u00A0s: the server does not answer.');
 });
 
 test('a picture that the server had kept is not taken for a new one', () => {
@@ -58,14 +58,14 @@ test('a picture that the server had kept is not taken for a new one', () => {
     assert.equal(verdict({ ...kept, status: null, statusAge: null }).isLive, false);
     const { isLive, text } = verdict({ ...kept, status: { ...GONE, ageMs: 60_000 } });
     assert.equal(isLive, false);
-    assert.equal(text, 'No picture for 1 min 0 s: the camera refuses.');
+    assert.equal(text, 'No picture for 1\u00A0min 0\u00A0s: the camera refuses.');
 });
 
 test('the same picture again and again is not live, however often it comes', () => {
     const frozen = status({ state: 'frozen', live: false, reason: 'always the same picture' });
     const { isLive, text } = verdict({ status: frozen, serverTime: Date.parse(SINCE) + 5000 });
     assert.equal(isLive, false);
-    assert.equal(text, 'The picture has not changed for 15 s: always the same picture.');
+    assert.equal(text, 'The picture has not changed for 15\u00A0s: always the same picture.');
 });
 
 test('a fresh picture is not live against the server\'s status', () => {
@@ -86,7 +86,7 @@ test('stalled at the server is stalled here', () => {
 test('late pictures are not live', () => {
     const { isLive, text } = verdict({ lag: 5000 });
     assert.equal(isLive, false);
-    assert.match(text, /5 s late/);
+    assert.match(text, /5\ss late/);
 });
 
 test('before the first picture', () => {
@@ -107,7 +107,7 @@ test('damaged pictures are a state of their own, by the server or as the page se
     for (const facts of [{ status: damaged }, { problem: DAMAGED },
         { problem: DAMAGED, status: null, statusAge: null }]) {
         assert.deepEqual(verdict({ age: 4200, ...facts }), { isLive: false, label: 'Damaged',
-            text: 'No picture for 4 s: the camera sends damaged pictures.' });
+            text: 'No picture for 4\u00A0s: the camera sends damaged pictures.' });
         assert.deepEqual(verdict({ age: null, progressed: false, ...facts }), { isLive: false,
             label: 'Damaged', text: 'The camera sends damaged pictures.' });
     }
@@ -187,9 +187,9 @@ test('after the server\'s clock was set back, a backlog shows and new pictures p
 });
 
 test('durations', () => {
-    assert.equal(durationText(3999), '3 s');
-    assert.equal(durationText(61_000), '1 min 1 s');
-    assert.equal(durationText(2 * 3_600_000 + 180_000), '2 h 3 min');
+    assert.equal(durationText(3999), '3\u00A0s');
+    assert.equal(durationText(61_000), '1\u00A0min 1\u00A0s');
+    assert.equal(durationText(2 * 3_600_000 + 180_000), '2\u00A0h 3\u00A0min');
 });
 
 test('new pictures and a server without any are two servers', () => {
