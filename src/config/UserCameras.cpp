@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+#include <QStandardPaths>
+#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -81,6 +83,20 @@ void leaveLink(const QString &from, const QString &to)
     if (QFile::remove(from)) {
         QFile::link(QFileInfo(from).dir().relativeFilePath(to), from);
     }
+}
+
+/// Whether Qt finds the user's trash for envFile: where it finds none, it leaves a note about the
+/// file in the current folder.
+bool hasTrash(const QString &envFile)
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    const QString trash = data + QStringLiteral("/Trash");
+    if (!QFileInfo::exists(trash) && QDir().mkpath(trash)) {
+        QFile::setPermissions(trash, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    const QFileInfo info(trash);
+    return info.isDir() && info.isWritable() &&
+           QStorageInfo(trash).device() == QStorageInfo(envFile).device();
 }
 
 /// Beside the file, and nothing is there; not the name of a camera.
@@ -158,7 +174,7 @@ QString newCameraFile(const QString &folder, const QString &name)
 RemovedFile removeCameraFile(const QString &envFile)
 {
     QFile file(envFile);
-    if (file.moveToTrash()) {
+    if (hasTrash(envFile) && file.moveToTrash()) {
         return {file.fileName(), {}};
     }
     const QString aside = asideOf(envFile);

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -195,12 +196,19 @@ void TestUserCameras::newFiles()
 
 void TestUserCameras::removedFilesAreKept()
 {
+    // Nobody has thrown anything away here before; Qt leaves notes in the current folder then.
+    QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).removeRecursively();
+    const QString here = QDir::currentPath();
+    const QTemporaryDir empty;
+    QVERIFY(QDir::setCurrent(empty.path()));
     const QString file = write(inFolder(u"garden.env"_s), Old);
     const RemovedFile removed = vedette::removeCameraFile(file);
     QVERIFY(!removed.error && !QFileInfo::exists(file));
     QCOMPARE(read(removed.path), Old);
     QVERIFY(QFile::remove(removed.path));
     QVERIFY(vedette::removeCameraFile(file).error);
+    QVERIFY(QDir(empty.path()).isEmpty());
+    QVERIFY(QDir::setCurrent(here));
 }
 
 VEDETTE_TEST(TestUserCameras)
