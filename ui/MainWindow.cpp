@@ -176,6 +176,9 @@ void MainWindow::showCameras()
     if (shown.isEmpty()) {
         // A picture that says so.
         m_wall->setCameras({{OpenCameras::SingleId, {}}});
+        StreamStatus none;
+        none.reason = tr("no camera is open; Ctrl+N adds one");
+        m_wall->picture(OpenCameras::SingleId)->setStatus(none);
     }
     m_wallMenu->setCameras(shown);
     m_cameraMenu->setMayRemove(!shown.isEmpty() && !m_open.folder().isEmpty());

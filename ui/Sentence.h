@@ -9,11 +9,11 @@
 namespace vedette {
 
 /// A clause, as errors are reported in, with a capital letter and, unless it
-/// asks something, a full stop. An address that it begins with stays as it is.
+/// asks something, a full stop. An address or a path that it begins with stays as it is.
 inline QString sentence(QString clause)
 {
-    static const QRegularExpression address(QStringLiteral("\\A[a-z]+://"));
-    if (!clause.isEmpty() && !clause.contains(address)) {
+    static const QRegularExpression name(QStringLiteral("\\A\\S*[/.]\\S"));
+    if (!clause.isEmpty() && !clause.contains(name)) {
         clause[0] = clause[0].toUpper();
     }
     const bool hasEnd = clause.endsWith(QLatin1Char('.')) || clause.endsWith(QLatin1Char('?'));

@@ -156,7 +156,9 @@ QString newCameraFile(const QString &folder, const QString &name)
     for (const QString &file : files) {
         taken += cameraId(file);
     }
-    QString start = cameraId(name + QLatin1String(".env"));
+    // A name is no path: what stands before a slash belongs to it.
+    QString start =
+        cameraId(QString(name).replace(QLatin1Char('/'), QLatin1Char(' ')) + QLatin1String(".env"));
     if (start.isEmpty()) {
         start = QStringLiteral("camera");
     }

@@ -345,6 +345,9 @@ void TestCameraFolder::remove()
     QCOMPARE(m_wall->order(), QStringList{u"barn"_s});
     QVERIFY(!QFile::exists(path(u"yard.env"_s)));
     QVERIFY(m_wall->picture(u"barn"_s)->isLive());
+    QVERIFY(QFile::remove(path(u"barn.env"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_wall->picture(m_wall->selected())->overlayText().contains(u"Ctrl+N"_s), Timeout);
 }
 
 void TestCameraFolder::theOrderIsKept()

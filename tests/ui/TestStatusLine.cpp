@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "OverlayText.h"
+#include "Sentence.h"
 #include "StatusLine.h"
 #include "TestProgram.h"
 
@@ -21,6 +22,7 @@ private slots:
     void whatOthersNameIsShownAsItIs();
     void aServosErrorGoesWhenTheyAnswer();
     void aServosErrorGoesWithTime();
+    void whatASentenceBeginsWith();
 
 private:
     static ServoReply failure()
@@ -85,6 +87,18 @@ void TestStatusLine::aServosErrorGoesWithTime()
     QCOMPARE(changed[0][0].toString(), failure().text);
     QCOMPARE(changed[1][0].toString(), QString());
     QCOMPARE(line.findChild<QLabel *>(QStringLiteral("servoStatus"))->text(), QString());
+}
+
+void TestStatusLine::whatASentenceBeginsWith()
+{
+    using vedette::sentence;
+    QCOMPARE(sentence(QStringLiteral("refused")), QStringLiteral("Refused."));
+    const QStringList names{QStringLiteral("http://cam/ is refused."),
+                            QStringLiteral("f/garden.env is missing."),
+                            QStringLiteral("garden.env:1 is wrong.")};
+    for (const QString &name : names) {
+        QCOMPARE(sentence(name), name);
+    }
 }
 
 VEDETTE_GUI_TEST(TestStatusLine)

@@ -180,6 +180,7 @@ void TestUserCameras::newFiles_data()
     QTest::newRow("not a camera's") << u"Server"_s << u"server-2.env"_s;
     QTest::newRow("no letter") << u"日本"_s << u"camera.env"_s;
     QTest::newRow("a path") << u"../../x"_s << u"x.env"_s;
+    QTest::newRow("a slash") << u"Yard/West"_s << u"yard-west.env"_s;
     QTest::newRow("long") << QString(64, u'a') << QString(62, u'a') + u"-2.env"_s;
 }
 
