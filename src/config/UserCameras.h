@@ -26,7 +26,8 @@ bool hasUserCameras();
 /// Takes over userEnvFile(), which an earlier version kept one camera in: it becomes a camera of
 /// userCameraFolder() when that holds none, under the name that it had, and its login for viewers
 /// that of all. At each moment there is one whole file of the two; what was interrupted is finished
-/// by the next call. A link is left in its place. The error, when there is something that could not be taken over.
+/// by the next call. A link is left in its place. The error, when there is something that could
+/// not be taken over.
 std::optional<ConfigError> takeOverUserEnvFile();
 
 /// Where a new camera of this name is kept in folder: no file is there, and no camera with its id.

@@ -314,14 +314,14 @@ void TestVideoWidget::aZoomedPictureIsDragged()
 void TestVideoWidget::itIsPinched()
 {
     showQuarters();
-    QPointingDevice *const screen = QTest::createTouchDevice();
-    QTest::touchEvent(m_widget.get(), screen).press(0, {140, 120}).press(1, {180, 120});
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    QTest::touchEvent(m_widget.get(), screen.get()).press(0, {140, 120}).press(1, {180, 120});
     for (const int apart : {40, 60, 80}) {
-        QTest::touchEvent(m_widget.get(), screen)
+        QTest::touchEvent(m_widget.get(), screen.get())
             .move(0, {160 - apart, 120})
             .move(1, {160 + apart, 120});
     }
-    QTest::touchEvent(m_widget.get(), screen).release(0, {80, 120}).release(1, {240, 120});
+    QTest::touchEvent(m_widget.get(), screen.get()).release(0, {80, 120}).release(1, {240, 120});
     QTRY_VERIFY(m_widget->zoom().factor() > 1.5);
     QVERIFY(m_widget->zoom().factor() <= 4.01);
     QCOMPARE(at(155, 115), QColor(Qt::red));
@@ -332,11 +332,11 @@ void TestVideoWidget::aDoubleTapShowsAllOfIt()
 {
     showQuarters();
     const QSignalSpy fullScreen(m_widget.get(), &VideoWidget::fullScreenToggleRequested);
-    QPointingDevice *const screen = QTest::createTouchDevice();
-    const auto doubleTap = [this, screen] {
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    const auto doubleTap = [this, &screen] {
         for (int tap = 0; tap < 2; ++tap) {
-            QTest::touchEvent(m_widget.get(), screen).press(0, {160, 120});
-            QTest::touchEvent(m_widget.get(), screen).release(0, {160, 120});
+            QTest::touchEvent(m_widget.get(), screen.get()).press(0, {160, 120});
+            QTest::touchEvent(m_widget.get(), screen.get()).release(0, {160, 120});
         }
     };
     turnWheel(*m_widget, {160, 120}, 4);

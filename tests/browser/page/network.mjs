@@ -183,12 +183,12 @@ describe('network', () => {
                 .observe(window.part('announcement'), { childList: true });
         });
         await stage.camera.kill();
-        await until(page, () => /No picture for [5-9] s/.test(
+        await until(page, () => /No picture for [5-9]\ss/.test(
             window.part('notice-text').textContent));
         const readOut = await page.evaluate(() => window.readOut);
         assert.ok(readOut.length >= 1 && readOut.length <= 3, JSON.stringify(readOut));
-        assert.ok(readOut.every((text) => !/[0-9] s/.test(text)), JSON.stringify(readOut));
-        assert.match(await noticeOf(page), /[0-9] s/);
+        assert.ok(readOut.every((text) => !/[0-9]\ss/.test(text)), JSON.stringify(readOut));
+        assert.match(await noticeOf(page), /[0-9]\ss/);
         await stage.camera.start();
         await until(page, isLive, 20_000);
         await page.close();

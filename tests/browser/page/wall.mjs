@@ -283,9 +283,10 @@ describe('wall', () => {
         await page.mouse.move(from.x, from.y);
         await page.mouse.down();
         await page.mouse.move(to.x, to.y, { steps: 4 });
-        assert.notDeepEqual(await orderOf(page), order);
+        const isOrder = async () => String(await orderOf(page)) === String(order);
+        await eventually(async () => !await isOrder());
         await page.keyboard.press('Escape');
-        assert.deepEqual(await orderOf(page), order);
+        await eventually(isOrder);
         await page.mouse.up();
         assert.equal(await page.$('[data-dragging]'), null);
         await page.reload({ waitUntil: 'domcontentloaded' });

@@ -174,7 +174,7 @@ describe('watch', () => {
             LIVE_WITHIN);
         assert.ok(await colour(page, 'damaged') < 0.02);
         // And goes on saying so, longer than a stream may be silent.
-        await until(page, () => /^No picture for [6-9] s: .*damaged pictures[^.]*\.$/.test(
+        await until(page, () => /^No picture for [6-9]\ss: .*damaged pictures[^.]*\.$/.test(
             window.part('notice-text').textContent), LIVE_WITHIN);
         await stage.camera.kill();
         await stage.camera.start();
