@@ -167,7 +167,7 @@ void MainWindow::showCameras()
 {
     m_sharing->setDefaultCamera(m_open.defaultCamera());
     m_sharing->setLogins(m_open.logins(),
-                         [this](const Login &login) { return m_open.keepOwner(login); });
+                         [this](const ServerConfig &logins) { return m_open.keepLogins(logins); });
     m_watched->set(m_open.cameras());
     QList<WallCamera> shown;
     for (const StoredCamera &camera : m_open.cameras()) {

@@ -368,8 +368,12 @@ void TestCameraFolder::allAreShared()
 {
     Sharing &sharing = m_window->sharing();
     QVERIFY(!sharing.hasLogin());
-    QCOMPARE(sharing.setLogin(u"me"_s, u"a long password"_s), QString());
-    QVERIFY(read(u"server.env"_s).contains("HTTP_AUTH_USERNAME=me\n"));
+    const vedette::Login me{u"me"_s, u"a long password"_s};
+    QCOMPARE(sharing.changeLogins(me, {u"guest"_s, u"window"_s}), QString());
+    QVERIFY(read(u"server.env"_s).contains("VEDETTE_VIEWER_USERNAME=guest\n"));
+    QCOMPARE(sharing.changeLogins(me, {}), QString());
+    QCOMPARE(read(u"server.env"_s),
+             QByteArray("HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=\"a long password\"\n"));
     const CameraPlace place{m_folder->path(), {}, {}, {}};
     QCOMPARE(place.load().warnings, QStringList());
     QVERIFY(!read(u"barn.env"_s).contains("HTTP_AUTH"));

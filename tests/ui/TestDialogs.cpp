@@ -216,9 +216,13 @@ void TestDialogs::enter(ShareDialog &dialog, Share state)
     const bool isForNetwork = state == Share::Network;
     const auto choices = dialog.findChildren<QRadioButton *>();
     (isForNetwork ? choices.constFirst() : choices.constLast())->setChecked(true);
+    auto *const second = dialog.findChild<QCheckBox *>(u"second"_s);
     const int port = state == Share::PortTaken ? m_other.serverPort() : freePort();
     dialog.findChild<QSpinBox *>(u"port"_s)->setValue(port);
     auto *const onOff = dialog.findChild<QPushButton *>(u"switch"_s);
+    if (state == Share::NoLogin) {
+        second->click();
+    }
     if (state == Share::Off || state == Share::NoLogin) {
         return;
     }
@@ -232,6 +236,9 @@ void TestDialogs::enter(ShareDialog &dialog, Share state)
     }
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
     dialog.findChild<QCheckBox *>(u"reveal"_s)->setChecked(true);
+    if (state == Share::ThisComputer) {
+        dialog.findChild<QLineEdit *>(u"secondPassword"_s)->setText(u"another"_s);
+    }
 }
 
 void TestDialogs::share()
@@ -243,6 +250,9 @@ void TestDialogs::share()
     if (state == Share::NoLogin || state == Share::NoLoginGiven) {
         shared.server.owner.userName.clear();
         shared.server.owner.password.clear();
+    }
+    if (state == Share::Network || state == Share::ThisComputer) {
+        shared.server.viewer = {u"guest"_s, u"window"_s};
     }
     m_camera = std::make_unique<CameraHandle>(m_io, shared.camera);
     m_sharing = std::make_unique<Sharing>();
