@@ -3,6 +3,7 @@
 
 #include "OpenCameras.h"
 
+#include "config/CameraFiles.h"
 #include "config/SavedLogins.h"
 
 #include <QCryptographicHash>
@@ -129,8 +130,13 @@ void OpenCameras::set(const LoadedCameras &loaded)
                     m_open.unusable.cend(), &isSameError)) {
         emit unusableChanged();
     }
+    // What is unusable is not said twice.
+    QStringList saidBefore = warningsBefore;
+    for (const ConfigError &error : std::as_const(m_open.unusable)) {
+        saidBefore += leftOut(error);
+    }
     for (const QString &warning : std::as_const(loaded.warnings)) {
-        if (!warningsBefore.contains(warning)) {
+        if (!saidBefore.contains(warning)) {
             emit warned(warning);
         }
     }

@@ -52,8 +52,8 @@ ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
 {
     setWindowTitle(tr("Share"));
     auto *layout = new QVBoxLayout(this);
-    auto *greeting = new QLabel(tr("Let browsers and players watch and steer this camera. Viewers "
-                                   "log in with a user name and a password."));
+    auto *greeting = new QLabel(tr("Let browsers and players watch and steer the cameras of this "
+                                   "window. Viewers log in with a user name and a password."));
     greeting->setWordWrap(true);
     layout->addWidget(greeting);
     createChoices();
