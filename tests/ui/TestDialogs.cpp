@@ -125,6 +125,11 @@ void TestDialogs::look(QDialog &dialog, const QString &name)
     };
     QTRY_VERIFY_WITH_TIMEOUT(isDrawn(), SettleTimeout);
     keepScreenshot(name);
+    const auto lines = dialog.findChildren<QLineEdit *>();
+    for (const QLineEdit *const line : lines) {
+        QCOMPARE(line->palette().color(QPalette::PlaceholderText).rgb(),
+                 line->palette().color(QPalette::Text).rgb());
+    }
     QCOMPARE(technicalWordsIn(dialog), QString());
     QCOMPARE(unclearKeysIn(dialog), QString());
 }
