@@ -91,8 +91,8 @@ void SecondLogin::setKept(const Login &login)
         return;
     }
     m_kept = login;
-    m_switch->setChecked(!login.isEmpty());
     m_fields->setLogin(login.userName, login.password);
+    m_switch->setChecked(!login.isEmpty());
     showState();
 }
 

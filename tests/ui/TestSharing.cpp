@@ -237,6 +237,11 @@ void TestSharing::viewersOfTheFileMayOnlyWatch()
     QTRY_COMPARE(m_sharing->problem(),
                  QStringLiteral("The user name of who may only watch contains a colon or a control "
                                 "character, which no browser can send."));
+    both.server.viewer.userName = both.server.owner.userName;
+    m_sharing->setLogins(both.server);
+    m_sharing->start(anyPort());
+    QVERIFY2(m_sharing->problem().contains(QStringLiteral(" are the same; ")),
+             qPrintable(m_sharing->problem()));
 }
 
 void TestSharing::withoutAPasswordNothingIsShared()
