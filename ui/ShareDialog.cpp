@@ -6,6 +6,7 @@
 #include "LoginFields.h"
 #include "QrCodeWidget.h"
 #include "SecondLogin.h"
+#include "Sentence.h"
 #include "SharedAddress.h"
 #include "Sharing.h"
 #include "web/WebOptions.h"
@@ -66,6 +67,8 @@ ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
     buttons->addButton(m_switch, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
+    // As they are seen from left to right; otherwise Tab passes over one of them.
+    setTabOrder(m_switch, buttons->button(QDialogButtonBox::Close));
     setWidthInCharacters(72);
     restoreChoices();
     connect(&m_sharing, &Sharing::changed, this, &ShareDialog::showState);

@@ -268,6 +268,14 @@ void TestDialogs::share()
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     enter(dialog, state);
     look(dialog, QStringLiteral("share ") + QLatin1String(QTest::currentDataTag()));
+    // Tab leads to both of these.
+    auto *const onOff = dialog.findChild<QPushButton *>(u"switch"_s);
+    onOff->setFocus();
+    QTest::keyClick(onOff, Qt::Key_Tab);
+    auto *const close = qobject_cast<QPushButton *>(dialog.focusWidget());
+    QVERIFY(close != nullptr && close->text() == u"C&lose"_s);
+    QTest::keyClick(close, Qt::Key_Backtab);
+    QCOMPARE(dialog.focusWidget(), onOff);
 }
 
 void TestDialogs::menusAndMessages()
