@@ -127,8 +127,8 @@ void TestDialogs::look(QDialog &dialog, const QString &name)
     keepScreenshot(name);
     const auto lines = dialog.findChildren<QLineEdit *>();
     for (const QLineEdit *const line : lines) {
-        QCOMPARE(line->palette().color(QPalette::PlaceholderText).rgb(),
-                 line->palette().color(QPalette::Text).rgb());
+        QCOMPARE(line->palette().color(QPalette::Active, QPalette::PlaceholderText).rgb(),
+                 line->palette().color(QPalette::Active, QPalette::Text).rgb());
     }
     QCOMPARE(technicalWordsIn(dialog), QString());
     QCOMPARE(unclearKeysIn(dialog), QString());

@@ -431,7 +431,7 @@ void TestSharing::theDialogHasASecondLogin()
     const QString file = m_folder.filePath(QStringLiteral("second.env"));
     QVERIFY(!saveSettings(settings(), file));
     OpenCameras opened;
-    opened.openOne(settings(), file);
+    opened.openOne(vedette::loadSettings(file, {}, {}).settings, file);
     m_sharing->setLogins(opened.logins(), [&opened](const vedette::ServerConfig &logins) {
         return opened.keepLogins(logins);
     });
