@@ -9,8 +9,8 @@ namespace vedette {
 
 class JoystickWidget;
 
-/// The joystick beside the pictures. Shown while the user wants it, the camera or another one of the
-/// wall can turn, and the window is not full screen.
+/// The joystick beside the pictures. Shown while the user wants it, the camera or another one of
+/// the wall can turn, and the window is not full screen.
 class JoystickDock : public QDockWidget
 {
     Q_OBJECT
