@@ -105,6 +105,7 @@ export async function until(page, predicate, timeout = 15_000, ...values) {
 async function shown(page) {
     const parts = await page.evaluate(() => [`at: ${location.href}`,
         `live: ${[...document.querySelectorAll('[data-live]')].map((each) => each.dataset.live)}`,
+        `layout: ${window.layoutProblems ?? ''}`,
         `text: ${document.body.innerText.replace(/\s+/g, ' ').slice(0, 1000)}`])
         .catch((error) => [`the page does not answer: ${error.message}`]);
     return [...parts, ...page.problems].join('\n');
