@@ -50,7 +50,7 @@ struct LoadedCameras
     Login viewer;                ///< who may only watch; may be empty
     /// Which of the files has the two, or is to have them: commonFile, or a camera's.
     QString loginFile;
-    QString defaultCamera;       ///< one of the ids: VEDETTE_DEFAULT_CAMERA, else the first
+    QString defaultCamera; ///< one of the ids: VEDETTE_DEFAULT_CAMERA, else the first
     /// Whole sentences for the user; one for each file that was left out, and why.
     QStringList warnings;
     QList<ConfigError> unusable;           ///< files that would be cameras if they were corrected
