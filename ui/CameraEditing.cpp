@@ -210,7 +210,7 @@ void CameraEditing::showUnusable()
     }
     QStringList lines;
     for (const ConfigError &error : errors) {
-        lines += sentence(withFieldNames(error.message()));
+        lines += placeAndReasonOf(error);
     }
     m_unusable = new QMessageBox(QMessageBox::Warning, tr("Camera Left Out"),
                                  lines.join(QLatin1String("\n\n")), QMessageBox::Close, &m_window);

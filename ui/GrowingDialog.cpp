@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QLayout>
+#include <QPalette>
 #include <QScreen>
 
 #include <algorithm>
@@ -66,9 +67,24 @@ void GrowingDialog::stayOnScreen()
     }
 }
 
+/// Of a dark theme, Qt's own for KDE for one, they may have the black of a light one.
+void GrowingDialog::tintPlaceholders()
+{
+    QColor faint = palette().color(QPalette::Text);
+    faint.setAlphaF(0.5F);
+    if (palette().color(QPalette::PlaceholderText) != faint) {
+        QPalette ownColours;
+        ownColours.setColor(QPalette::PlaceholderText, faint);
+        setPalette(ownColours);
+    }
+}
+
 bool GrowingDialog::event(QEvent *event)
 {
     const bool isHandled = QDialog::event(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::Polish) {
+        tintPlaceholders();
+    }
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
         fitContent();
     }

@@ -10,7 +10,7 @@ namespace vedette {
 /// A dialog that grows with its content. Qt keeps a dialog at the size it was first shown with, and
 /// computes its minimum without the wrapping of texts; what appears in it later (a result, an
 /// error, an address) would be cut off. A dialog that would grow beyond
-/// the screen moves up.
+/// the screen moves up. Placeholders of its fields can be read in all colour schemes.
 class GrowingDialog : public QDialog
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ private:
     int frameHeight() const;
     void fitContent();
     void stayOnScreen();
+    void tintPlaceholders();
 
     int m_smallestWidth = 0;
 };

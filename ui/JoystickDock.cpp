@@ -32,9 +32,15 @@ void JoystickDock::setTurnable(bool turnable)
         return;
     }
     m_isTurnable = turnable;
-    toggleViewAction()->setEnabled(turnable);
+    widget()->setEnabled(turnable);
     showIfDue();
     emit turnableChanged(turnable);
+}
+
+void JoystickDock::setBesideTurnable(bool beside)
+{
+    m_isBesideTurnable = beside;
+    showIfDue();
 }
 
 void JoystickDock::setFullScreen(bool fullScreen)
@@ -62,7 +68,9 @@ void JoystickDock::closeEvent(QCloseEvent *event)
 
 void JoystickDock::showIfDue()
 {
-    setVisible(m_isWanted && m_isTurnable && !m_isFullScreen);
+    const bool isOfUse = m_isTurnable || m_isBesideTurnable;
+    toggleViewAction()->setEnabled(isOfUse);
+    setVisible(m_isWanted && isOfUse && !m_isFullScreen);
 }
 
 } // namespace vedette

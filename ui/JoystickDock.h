@@ -9,8 +9,8 @@ namespace vedette {
 
 class JoystickWidget;
 
-/// The joystick beside the picture. Shown while the user wants it, the camera can turn, and the
-/// window is not full screen.
+/// The joystick beside the pictures. Shown while the user wants it, the camera or another one of
+/// the wall can turn, and the window is not full screen.
 class JoystickDock : public QDockWidget
 {
     Q_OBJECT
@@ -22,6 +22,9 @@ public:
     /// The camera can turn, as far as is known.
     [[nodiscard]] bool isTurnable() const { return m_isTurnable; }
     void setTurnable(bool turnable);
+    /// Another camera of the wall can turn: then it stays where it is for one that cannot, but is
+    /// disabled, so that selecting a camera moves no tile under the pointer.
+    void setBesideTurnable(bool beside);
     /// In full screen it is hidden, whatever the user wants beside the window's picture.
     void setFullScreen(bool fullScreen);
     /// After QMainWindow::restoreState(): takes what it restored as what the user wants.
@@ -41,6 +44,7 @@ private:
     JoystickWidget *m_joystick = nullptr;
     bool m_isWanted = true;
     bool m_isTurnable = true;
+    bool m_isBesideTurnable = false;
     bool m_isFullScreen = false;
 };
 

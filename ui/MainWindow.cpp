@@ -167,12 +167,15 @@ void MainWindow::showCameras()
 {
     m_sharing->setDefaultCamera(m_open.defaultCamera());
     m_sharing->setLogins(m_open.logins(),
-                         [this](const Login &login) { return m_open.keepOwner(login); });
+                         [this](const ServerConfig &logins) { return m_open.keepLogins(logins); });
     m_watched->set(m_open.cameras());
     QList<WallCamera> shown;
+    bool canOneTurn = false;
     for (const StoredCamera &camera : m_open.cameras()) {
         shown.append({camera.id, m_open.nameOf(camera.id)});
+        canOneTurn = canOneTurn || !camera.config.servoUrl.isEmpty();
     }
+    m_joystick->setBesideTurnable(canOneTurn && shown.size() > 1);
     if (shown.isEmpty()) {
         // A picture that says so.
         m_wall->setCameras({{OpenCameras::SingleId, {}}});
@@ -216,8 +219,8 @@ void MainWindow::createMenus()
     connect(m_viewMenu, &ViewMenu::alwaysOnTopToggled, this,
             [this](bool onTop) { setAlwaysOnTop(*this, onTop); });
     connect(m_viewMenu, &ViewMenu::mountingChosen, this, &MainWindow::setMounting);
-    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wall);
     m_wallMenu = new WallMenu(*m_wall, this);
+    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, *m_wall);
     menuBar()->addMenu(m_wallMenu);
     addHelpMenu(*menuBar());
     // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.

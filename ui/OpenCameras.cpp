@@ -3,6 +3,9 @@
 
 #include "OpenCameras.h"
 
+#include "config/CameraFiles.h"
+#include "config/SavedLogins.h"
+
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QSettings>
@@ -127,8 +130,13 @@ void OpenCameras::set(const LoadedCameras &loaded)
                     m_open.unusable.cend(), &isSameError)) {
         emit unusableChanged();
     }
+    // What is unusable is not said twice.
+    QStringList saidBefore = warningsBefore;
+    for (const ConfigError &error : std::as_const(m_open.unusable)) {
+        saidBefore += leftOut(error);
+    }
     for (const QString &warning : std::as_const(loaded.warnings)) {
-        if (!warningsBefore.contains(warning)) {
+        if (!saidBefore.contains(warning)) {
             emit warned(warning);
         }
     }
@@ -171,22 +179,34 @@ QString OpenCameras::nameBeforeDemo() const
                                : tr("%1 Cameras").arg(cameras.size());
 }
 
-std::optional<ConfigError> OpenCameras::keepOwner(const Login &owner)
+std::optional<ConfigError> OpenCameras::saveChanged(const ServerConfig &logins) const
 {
+    const QString file = m_single ? m_open.cameras.constFirst().envFile : m_open.loginFile;
     std::optional<ConfigError> error;
-    if (m_single) {
-        const QString file = m_open.cameras.constFirst().envFile;
-        error = file.isEmpty() ? std::nullopt : saveOwnerLogin(owner, file);
-    } else if (!m_open.commonFile.isEmpty()) {
-        error = saveLogins({.owner = owner, .viewer = {}, .mqttUrl = {}}, m_open.commonFile);
+    if (!file.isEmpty() && logins.owner != m_open.owner) {
+        error = m_single ? saveOwnerLogin(logins.owner, file)
+                         : saveLogins({.owner = logins.owner, .viewer = {}, .mqttUrl = {}}, file);
     }
+    if (!file.isEmpty() && !error && logins.viewer != m_open.viewer) {
+        error = saveViewerLogin(logins.viewer, file);
+    }
+    return error;
+}
+
+std::optional<ConfigError> OpenCameras::keepLogins(const ServerConfig &logins)
+{
+    auto error = saveChanged(logins);
     if (error) {
         return error;
     }
-    if (m_single) {
-        m_single = withOwnerLogin(*m_single, owner);
+    if (m_single && logins.owner != m_open.owner) {
+        m_single = withOwnerLogin(*m_single, logins.owner);
     }
-    m_open.owner = owner;
+    if (m_single) {
+        m_single->server.viewer = logins.viewer;
+    }
+    m_open.owner = logins.owner;
+    m_open.viewer = logins.viewer;
     return std::nullopt;
 }
 

@@ -71,9 +71,9 @@ public:
     /// What leaveDemo() leads to; empty when it leads nowhere.
     [[nodiscard]] QString nameBeforeDemo() const;
 
-    /// Another login of the owner, kept where the present one is. What is wrong when it could not
-    /// be; then nothing has changed.
-    std::optional<ConfigError> keepOwner(const Login &owner);
+    /// Other logins of who may watch, kept where the present ones are. What is wrong when they
+    /// could not be; then nothing has changed.
+    std::optional<ConfigError> keepLogins(const ServerConfig &logins);
     /// How a camera is mounted, kept in its file, for all who watch it. Why that cannot be, a whole
     /// sentence; empty for simulated cameras too, which nobody else knows.
     QString setMounting(const QString &id, const Mounting &mounting);
@@ -89,6 +89,7 @@ signals:
 
 private:
     void set(const LoadedCameras &loaded);
+    [[nodiscard]] std::optional<ConfigError> saveChanged(const ServerConfig &logins) const;
     void forgetDemo();
     [[nodiscard]] QString orderKey() const;
     void sortAsKept();

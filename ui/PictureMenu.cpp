@@ -6,12 +6,16 @@
 #include "CameraMenu.h"
 #include "ViewMenu.h"
 #include "wall/Wall.h"
+#include "WallMenu.h"
 
 namespace vedette {
 
-PictureMenu::PictureMenu(const CameraMenu &camera, const ViewMenu &view, Wall &wall)
+PictureMenu::PictureMenu(const CameraMenu &camera, const ViewMenu &view, const WallMenu &several,
+                         Wall &wall)
     : QMenu(&wall)
 {
+    addActions(several.sizeActions());
+    addSeparator();
     addAction(camera.snapshot());
     addSeparator();
     addActions(view.zoomActions());

@@ -10,6 +10,7 @@ namespace vedette {
 class CameraMenu;
 class ViewMenu;
 class Wall;
+class WallMenu;
 
 /// What a right click on a camera's picture offers: the entries of the other menus that are about
 /// it.
@@ -19,7 +20,8 @@ class PictureMenu : public QMenu
 
 public:
     /// All must outlive this object. Comes up where the wall asks for its context menu.
-    PictureMenu(const CameraMenu &camera, const ViewMenu &view, Wall &wall);
+    PictureMenu(const CameraMenu &camera, const ViewMenu &view, const WallMenu &several,
+                Wall &wall);
 };
 
 } // namespace vedette

@@ -4,6 +4,12 @@
 #pragma once
 
 #include "config/Settings.h"
+#include "Sentence.h"
+
+#include <QRegularExpression>
+
+#include <initializer_list>
+#include <utility>
 
 namespace vedette {
 
@@ -11,15 +17,22 @@ namespace vedette {
 /// a .env file, which the user of a window need not know.
 inline QString withFieldNames(QString text)
 {
-    return text.replace(key::CameraUrl, Settings::tr("the camera address"))
-        .replace(key::ServoUrl, Settings::tr("the servo address"))
-        .replace(key::UserName, Settings::tr("the viewers' user name"))
-        .replace(key::Password, Settings::tr("the viewers' password"))
-        .replace(key::Name, Settings::tr("the name"))
-        .replace(key::ViewerName, Settings::tr("the user name of who may only watch"))
-        .replace(key::ViewerPassword, Settings::tr("the password of who may only watch"))
-        .replace(key::StepDegrees, Settings::tr("the step in degrees"))
-        .replace(key::MqttUrl, Settings::tr("the MQTT broker's address"));
+    const std::initializer_list<std::pair<QLatin1String, QString>> names{
+        {key::CameraUrl, Settings::tr("the camera address")},
+        {key::ServoUrl, Settings::tr("the servo address")},
+        {key::UserName, Settings::tr("the viewers' user name")},
+        {key::Password, Settings::tr("the viewers' password")},
+        {key::Name, Settings::tr("the name")},
+        {key::ViewerName, Settings::tr("the user name of who may only watch")},
+        {key::ViewerPassword, Settings::tr("the password of who may only watch")},
+        {key::StepDegrees, Settings::tr("the step in degrees")},
+        {key::MqttUrl, Settings::tr("the MQTT broker's address")},
+    };
+    for (const auto &[name, words] : names) {
+        // Whole words: CAM_URLS is somebody's mistake, and to be shown as it is.
+        text.replace(QRegularExpression(QStringLiteral("\\b%1\\b").arg(name)), words);
+    }
+    return text;
 }
 
 /// What is wrong with the settings, as a window says it: without the list of all keys.
@@ -28,6 +41,13 @@ inline QString reasonOf(const ConfigError &error)
     return error.key.isEmpty() || settingKeys().contains(error.key)
                ? withFieldNames(error.text)
                : Settings::tr("%1 is not a Vedette setting").arg(error.key);
+}
+
+/// The same with the place, a whole sentence.
+inline QString placeAndReasonOf(ConfigError error)
+{
+    error.text = reasonOf(error);
+    return sentence(error.message());
 }
 
 } // namespace vedette

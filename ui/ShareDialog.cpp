@@ -5,7 +5,9 @@
 
 #include "LoginFields.h"
 #include "QrCodeWidget.h"
+#include "SecondLogin.h"
 #include "Sentence.h"
+#include "SharedAddress.h"
 #include "Sharing.h"
 #include "web/WebOptions.h"
 
@@ -15,7 +17,6 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHostAddress>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -44,33 +45,6 @@ QLabel *newText(const QString &name)
     return label;
 }
 
-/// Of a unix socket browsers know nothing.
-bool isForBrowsers(const QUrl &address)
-{
-    return !address.host().isEmpty();
-}
-
-bool isForOthers(const QUrl &address)
-{
-    return isForBrowsers(address) && !QHostAddress(address.host()).isLoopback();
-}
-
-/// Of what is shared, the address that others of the network open, else one of this computer's.
-QUrl addressForMost(const QStringList &addresses)
-{
-    QUrl most;
-    for (const QString &address : addresses) {
-        QUrl url(Sharing::addressForOthers(address));
-        if (isForOthers(url)) {
-            return url;
-        }
-        if (most.isEmpty() || (isForBrowsers(url) && !isForBrowsers(most))) {
-            most = url;
-        }
-    }
-    return most;
-}
-
 } // namespace
 
 ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
@@ -79,8 +53,8 @@ ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
 {
     setWindowTitle(tr("Share"));
     auto *layout = new QVBoxLayout(this);
-    auto *greeting = new QLabel(tr("Let browsers and players watch and steer this camera. Viewers "
-                                   "log in with a user name and a password."));
+    auto *greeting = new QLabel(tr("Let browsers and players watch and steer the cameras of this "
+                                   "window. Viewers log in with a user name and a password."));
     greeting->setWordWrap(true);
     layout->addWidget(greeting);
     createChoices();
@@ -93,6 +67,8 @@ ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
     buttons->addButton(m_switch, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
+    // As they are seen from left to right; otherwise Tab passes over one of them.
+    setTabOrder(m_switch, buttons->button(QDialogButtonBox::Close));
     setWidthInCharacters(72);
     restoreChoices();
     connect(&m_sharing, &Sharing::changed, this, &ShareDialog::showState);
@@ -135,6 +111,9 @@ void ShareDialog::createLogin()
          .reveal = tr("S&how")});
     layout()->addWidget(m_loginFields);
     connect(m_loginFields, &LoginFields::changed, m_loginFields, &LoginFields::clearProblem);
+    m_secondLogin = new SecondLogin;
+    connect(m_secondLogin, &SecondLogin::saveRequested, this, &ShareDialog::takeLogins);
+    connect(m_secondLogin, &SecondLogin::changed, this, &ShareDialog::showDefaultButton);
 }
 
 void ShareDialog::createResult()
@@ -168,6 +147,7 @@ void ShareDialog::createResult()
     auto *whole = qobject_cast<QVBoxLayout *>(layout());
     whole->addWidget(m_problem);
     whole->addWidget(m_result);
+    whole->addWidget(m_secondLogin);
 }
 
 void ShareDialog::restoreChoices()
@@ -186,7 +166,7 @@ void ShareDialog::toggled(bool on)
         m_sharing.stop();
         return;
     }
-    if (!m_sharing.hasLogin() && !takeLogin()) {
+    if (!takeLogins()) {
         m_switch->setChecked(false);
         return;
     }
@@ -202,20 +182,38 @@ void ShareDialog::toggled(bool on)
 }
 
 /// False, with the reason at the fields, when they hold no login yet.
-bool ShareDialog::takeLogin()
+bool ShareDialog::takeLogins()
+{
+    const bool isFirstGiven = !m_sharing.hasLogin();
+    const Login first = isFirstGiven ? Login{m_loginFields->userName(), m_loginFields->password()}
+                                     : Login{m_sharing.userName(), m_sharing.password()};
+    QString problem = isFirstGiven ? problemWithFirst() : QString();
+    if (!problem.isEmpty()) {
+        m_loginFields->showProblem(problem);
+        return false;
+    }
+    if (!isFirstGiven && !m_secondLogin->isChanged()) {
+        return true;
+    }
+    if (!m_secondLogin->check(first.userName)) {
+        return false;
+    }
+    problem = m_sharing.changeLogins(first, m_secondLogin->login());
+    if (!problem.isEmpty() && isFirstGiven) {
+        m_loginFields->showProblem(problem);
+    } else if (!problem.isEmpty()) {
+        m_secondLogin->showProblem(problem);
+    }
+    return problem.isEmpty();
+}
+
+QString ShareDialog::problemWithFirst() const
 {
     const QString userName = m_loginFields->userName();
     const QString password = m_loginFields->password();
-    QString problem = userName.isEmpty() && password.isEmpty()
-                          ? tr("Enter a user name and a password for viewers.")
-                          : viewerLoginProblem(userName, password);
-    if (problem.isEmpty()) {
-        problem = m_sharing.setLogin(userName, password);
-    }
-    if (!problem.isEmpty()) {
-        m_loginFields->showProblem(problem);
-    }
-    return problem.isEmpty();
+    return userName.isEmpty() && password.isEmpty()
+               ? tr("Enter a user name and a password for viewers.")
+               : viewerLoginProblem(userName, password);
 }
 
 void ShareDialog::hideEvent(QHideEvent *event)
@@ -230,8 +228,6 @@ void ShareDialog::showState()
     const bool isOn = m_sharing.state() == Sharing::State::On;
     m_switch->setChecked(!isOff);
     m_switch->setText(isOff ? tr("&Share") : tr("&Stop Sharing"));
-    // Return shares, but does not disconnect the viewers.
-    (isOn ? m_copy : m_switch)->setDefault(true);
     m_choices->setEnabled(isOff);
     // Sharing may have been begun by the command line, otherwise than was chosen here.
     m_choices->setVisible(!isOn);
@@ -244,10 +240,22 @@ void ShareDialog::showState()
     if (isNew) {
         m_copy->setFocus();
     }
+    m_secondLogin->setKept(m_sharing.viewer());
+    m_secondLogin->setSaving(m_sharing.hasLogin(), isOn);
+    m_secondLogin->setAddress(QString());
     if (isOn) {
         showAddress();
         showLogin();
     }
+    showDefaultButton();
+}
+
+/// Return shares, or saves what was changed, but does not disconnect the viewers.
+void ShareDialog::showDefaultButton()
+{
+    const bool isOn = m_sharing.state() == Sharing::State::On;
+    QPushButton *const whenOn = m_secondLogin->isChanged() ? m_secondLogin->saveButton() : m_copy;
+    (isOn ? whenOn : m_switch)->setDefault(true);
 }
 
 void ShareDialog::showAddress()
@@ -255,6 +263,7 @@ void ShareDialog::showAddress()
     const QUrl url = addressForMost(m_sharing.addresses());
     const QString address = url.toString();
     const bool canOthersOpen = isForOthers(url);
+    m_secondLogin->setAddress(address);
     m_code->setText(address);
     m_code->setVisible(canOthersOpen);
     if (canOthersOpen) {

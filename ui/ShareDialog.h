@@ -15,11 +15,12 @@ namespace vedette {
 
 class LoginFields;
 class QrCodeWidget;
+class SecondLogin;
 class Sharing;
 
 /// The switch that shares the camera with browsers: who may connect, and then the address to open,
 /// as text and for a phone's camera, and how many watch. Asks for the viewers' login when there is
-/// none. Closing it leaves sharing as it is.
+/// none, and for a second one if the user likes. Closing it leaves sharing as it is.
 class ShareDialog : public GrowingDialog
 {
     Q_OBJECT
@@ -38,8 +39,10 @@ private:
     void createResult();
     void restoreChoices();
     void toggled(bool on);
-    bool takeLogin();
+    bool takeLogins();
+    [[nodiscard]] QString problemWithFirst() const;
     void showState();
+    void showDefaultButton();
     void showAddress();
     void showLogin();
 
@@ -52,6 +55,7 @@ private:
     QPushButton *m_switch = nullptr;
     QLabel *m_problem = nullptr;
     LoginFields *m_loginFields = nullptr;
+    SecondLogin *m_secondLogin = nullptr;
     QWidget *m_result = nullptr;
     QLabel *m_address = nullptr;
     QPushButton *m_copy = nullptr;

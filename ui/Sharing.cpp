@@ -76,9 +76,9 @@ void Sharing::setDefaultCamera(const QString &id)
     }
 }
 
-void Sharing::setLogins(const ServerConfig &logins, const KeepLogin &keep)
+void Sharing::setLogins(const ServerConfig &logins, const KeepLogins &keep)
 {
-    m_keepLogin = keep;
+    m_keepLogins = keep;
     const bool isNew = logins != m_logins;
     m_logins = logins;
     if (isNew && m_server) {
@@ -94,16 +94,20 @@ bool Sharing::hasLogin() const
     return !m_logins.owner.userName.isEmpty() && !m_logins.owner.password.isEmpty();
 }
 
-QString Sharing::setLogin(const QString &userName, const QString &password)
+QString Sharing::changeLogins(const Login &owner, const Login &viewer)
 {
-    const Login login{userName, password};
-    const auto error = m_keepLogin ? m_keepLogin(login) : std::nullopt;
+    ServerConfig logins = m_logins;
+    logins.owner = owner;
+    logins.viewer = viewer;
+    const auto error = m_keepLogins ? m_keepLogins(logins) : std::nullopt;
     if (error) {
         return sentence(withFieldNames(error->message()));
     }
-    ServerConfig logins = m_logins;
-    logins.owner = login;
-    setLogins(logins, m_keepLogin);
+    m_logins = logins;
+    if (m_server) {
+        m_server->setLogins(logins);
+    }
+    emit changed();
     return {};
 }
 
@@ -133,7 +137,9 @@ void Sharing::begin()
     }
     QString problem = viewerLoginProblem(userName(), password());
     if (problem.isEmpty()) {
-        problem = withFieldNames(WebServer::problemWith(m_logins.owner, m_logins.viewer));
+        const auto mistake = problemWithLogins(m_logins, {});
+        problem = withFieldNames(mistake ? mistake->text
+                                         : WebServer::problemWith(m_logins.owner, m_logins.viewer));
     }
     if (!problem.isEmpty()) {
         fail(problem);

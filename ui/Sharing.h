@@ -34,8 +34,8 @@ public:
     explicit Sharing(QObject *parent = nullptr);
     ~Sharing() override;
 
-    /// Keeps a login for viewers; what is wrong when it could not.
-    using KeepLogin = std::function<std::optional<ConfigError>(const Login &login)>;
+    /// Keeps the logins of who may watch; what is wrong when it could not.
+    using KeepLogins = std::function<std::optional<ConfigError>(const ServerConfig &logins)>;
 
     /// Shares it too. The camera stays its owner's: when it is destroyed it is no longer shared. No
     /// id: it is the only one.
@@ -43,11 +43,12 @@ public:
     void removeCamera(const QString &id);
     /// Whose addresses are the bare ones too; as Router says.
     void setDefaultCamera(const QString &id);
-    /// Who may watch, and what keeps another login of the owner.
-    void setLogins(const ServerConfig &logins, const KeepLogin &keep = {});
-    /// Another login for viewers, which is kept. What is wrong when it could not be, a whole
-    /// sentence; then nothing has changed.
-    QString setLogin(const QString &userName, const QString &password);
+    /// Who may watch, and what keeps it when it is changed here.
+    void setLogins(const ServerConfig &logins, const KeepLogins &keep = {});
+    /// Who may watch the same cameras from now on, which is kept; who may not any more is
+    /// disconnected. What is wrong when it could not be, a whole sentence; then nothing has
+    /// changed.
+    QString changeLogins(const Login &owner, const Login &viewer);
     /// changed() follows; when it cannot be done problem() says why.
     void start(const ServeArguments &arguments);
     void stop();
@@ -65,6 +66,8 @@ public:
     bool hasLogin() const;
     QString userName() const { return m_logins.owner.userName; }
     QString password() const { return m_logins.owner.password; }
+    /// Who may only watch; empty when there is no such login.
+    Login viewer() const { return m_logins.viewer; }
     /// Browsers and players that watch.
     int viewers() const { return m_viewers; }
 
@@ -91,7 +94,7 @@ private:
     std::unique_ptr<SharedServer> m_server;  ///< while it is on
     QString m_defaultCamera;
     ServerConfig m_logins;
-    KeepLogin m_keepLogin;
+    KeepLogins m_keepLogins;
     ServeArguments m_arguments;
     State m_state = State::Off;
     QString m_problem;

@@ -39,6 +39,9 @@ WallMenu::WallMenu(Wall &wall, QWidget *window)
     , m_cameras(new QActionGroup(this))
 {
     m_firstAfter = addSeparator();
+    // The wall's own key, not a shortcut: it is also that of buttons.
+    m_showAlone =
+        addAction(tr("Show A&lone\tEnter"), &wall, [&wall] { wall.enlarge(wall.selected()); });
     m_showAll = addAction(tr("Show &All"), QKeySequence(Qt::Key_0), &wall, &Wall::showAll);
     m_tour = addAction(tr("&Tour"));
     m_tour->setShortcut(QKeySequence(Qt::Key_F6));
@@ -60,8 +63,18 @@ void WallMenu::follow()
     connect(&m_wall, &Wall::tourChanged, m_tour, &QAction::setChecked);
     connect(&m_wall, &Wall::selectionChanged, this, &WallMenu::setSelected);
     connect(&m_wall, &Wall::orderChanged, this, &WallMenu::sort);
-    connect(&m_wall, &Wall::enlargedChanged, this,
-            [this](const QString &id) { m_showAll->setEnabled(!id.isEmpty()); });
+    connect(&m_wall, &Wall::enlargedChanged, this, &WallMenu::enableSizes);
+}
+
+void WallMenu::enableSizes()
+{
+    const bool areSeveral = m_shown.size() > 1;
+    const bool isOneLarge = !m_wall.enlarged().isEmpty();
+    m_showAlone->setEnabled(areSeveral && !isOneLarge);
+    m_showAll->setEnabled(areSeveral && isOneLarge);
+    for (QAction *const action : sizeActions()) {
+        action->setVisible(areSeveral);
+    }
 }
 
 void WallMenu::startTour()
@@ -105,7 +118,7 @@ void WallMenu::setCameras(const QList<WallCamera> &cameras)
         parentWidget()->addAction(action);
     }
     menuAction()->setVisible(areSeveral);
-    m_showAll->setEnabled(areSeveral && !m_wall.enlarged().isEmpty());
+    enableSizes();
     m_tour->setEnabled(areSeveral);
     setSelected(m_wall.selected());
 }

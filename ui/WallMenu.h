@@ -24,10 +24,13 @@ public:
 
     /// In the order shown.
     void setCameras(const QList<WallCamera> &cameras);
+    /// To see the selected one large, and all again; not visible while there is one camera.
+    [[nodiscard]] QList<QAction *> sizeActions() const { return {m_showAlone, m_showAll}; }
 
 private:
     void addTimes();
     void follow();
+    void enableSizes();
     void startTour();
     void setSelected(const QString &id);
     void sort(const QStringList &ids);
@@ -36,6 +39,7 @@ private:
     QList<WallCamera> m_shown;
     QActionGroup *m_cameras = nullptr;
     QAction *m_firstAfter = nullptr; ///< what comes behind the cameras
+    QAction *m_showAlone = nullptr;
     QAction *m_showAll = nullptr;
     QAction *m_tour = nullptr;
 };

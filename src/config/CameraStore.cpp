@@ -135,6 +135,7 @@ void takeLogins(LoadedCameras &loaded, const ServerConfig &common, const QString
 {
     loaded.owner = common.owner;
     loaded.viewer = common.viewer;
+    loaded.loginFile = loaded.commonFile;
     const auto isLoginFile = [&loginFile](const StoredCamera &camera) {
         return camera.envFile == loginFile;
     };
@@ -142,6 +143,9 @@ void takeLogins(LoadedCameras &loaded, const ServerConfig &common, const QString
         const ServerConfig first = loadSettings(loginFile, {}, {}).settings.server;
         loaded.owner = first.owner;
         loaded.viewer = first.viewer;
+        if (!first.owner.isEmpty()) {
+            loaded.loginFile = loginFile;
+        }
     }
 }
 
@@ -264,24 +268,6 @@ LoadedCameras loadFolder(const QString &folder, const SettingValues &environment
                  .commonFile = dir.filePath(CameraStore::CommonFile),
                  .loginFile = {}},
                 environment, commandLine, warnings);
-}
-
-std::optional<ConfigError> saveLogins(const ServerConfig &logins, const QString &commonFile)
-{
-    EnvFile file =
-        QFileInfo::exists(commonFile) ? EnvFile::read(commonFile) : EnvFile::parse({}, commonFile);
-    if (file.error()) {
-        return file.error();
-    }
-    const auto set = [&file](const Login &login, QLatin1String name, QLatin1String password) {
-        if (!login.isEmpty()) {
-            file.set(name, login.userName);
-            file.set(password, login.password);
-        }
-    };
-    set(logins.owner, key::UserName, key::Password);
-    set(logins.viewer, key::ViewerName, key::ViewerPassword);
-    return file.write();
 }
 
 } // namespace vedette

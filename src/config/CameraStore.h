@@ -48,7 +48,9 @@ struct LoadedCameras
     QString commonFile;          ///< the server.env, which need not exist
     Login owner;                 ///< who may watch and steer
     Login viewer;                ///< who may only watch; may be empty
-    QString defaultCamera;       ///< one of the ids: VEDETTE_DEFAULT_CAMERA, else the first
+    /// Which of the files has the two, or is to have them: commonFile, or a camera's.
+    QString loginFile;
+    QString defaultCamera; ///< one of the ids: VEDETTE_DEFAULT_CAMERA, else the first
     /// Whole sentences for the user; one for each file that was left out, and why.
     QStringList warnings;
     QList<ConfigError> unusable;           ///< files that would be cameras if they were corrected
@@ -73,10 +75,6 @@ LoadedCameras loadFolder(const QString &folder, const SettingValues &environment
 /// The same of cameras without files, simulated ones: what would be in the file of each, which
 /// VEDETTE_NAME names. The first is the default.
 LoadedCameras loadGiven(const QList<SettingValues> &cameras, const SettingValues &commandLine);
-
-/// Keeps the logins of who may watch several cameras in their server.env; other lines stay, as does
-/// a login that logins have not.
-std::optional<ConfigError> saveLogins(const ServerConfig &logins, const QString &commonFile);
 
 /// What a camera is called in addresses: [a-z0-9][a-z0-9-]*, at most CameraStore::LongestId
 /// characters. Of "Front Door.env": "front-door". Empty when nothing of the name is left.

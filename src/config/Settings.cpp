@@ -220,11 +220,6 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
     return error;
 }
 
-std::optional<ConfigError> saveOwnerLogin(const Login &login, const QString &envFile)
-{
-    return saveSettings(withOwnerLogin(loadSettings(envFile, {}, {}).settings, login), envFile);
-}
-
 std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString &envFile)
 {
     EnvFile file = EnvFile::read(envFile);

@@ -74,8 +74,6 @@ std::optional<ConfigError> problemWithLogins(const ServerConfig &server, const Q
 /// login that problemWithLogins() refuses; a file that cannot be read at all is kept as backupOf()
 /// says. Either way the file can be loaded afterwards.
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
-/// Lays the owner's login alone over what envFile holds, as withOwnerLogin() does.
-std::optional<ConfigError> saveOwnerLogin(const Login &login, const QString &envFile);
 /// Lays the mounting alone over what envFile holds.
 std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString &envFile);
 /// Where saveSettings() keeps a file that it has to replace as a whole; empty when it has not.

@@ -7,6 +7,7 @@
 #include "config/CameraFiles.h"
 #include "config/CameraStore.h"
 #include "config/EnvFile.h"
+#include "config/SavedLogins.h"
 
 #include <QDir>
 #include <QFile>

@@ -96,6 +96,8 @@ DarkPalette::DarkPalette()
     QPalette dark(QColor(49, 54, 59), QColor(35, 38, 41));
     dark.setColor(QPalette::Highlight, QColor(61, 174, 233));
     dark.setColor(QPalette::Link, QColor(29, 153, 243));
+    // As Qt reads KDE's colours.
+    dark.setColor(QPalette::PlaceholderText, QColor(0, 0, 0, 128));
     QApplication::setPalette(dark);
 }
 

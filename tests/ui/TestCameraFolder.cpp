@@ -4,6 +4,7 @@
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
 #include "JoystickDock.h"
+#include "JoystickWidget.h"
 #include "MainWindow.h"
 #include "Sharing.h"
 #include "TestProgram.h"
@@ -224,11 +225,12 @@ void TestCameraFolder::onesTroubleIsNotTheOthers()
 void TestCameraFolder::whatIsNotSeenStaysConnected()
 {
     const int connections = m_cameras->streamConnections(1);
-    m_wall->enlarge(u"barn"_s);
+    action(u"Show Alone\tEnter"_s)->trigger();
+    QCOMPARE(m_wall->enlarged(), u"barn"_s);
     QVERIFY(!m_wall->isShown(u"yard"_s));
     // Nothing of it is decoded: its last picture grows old.
     QTRY_VERIFY_WITH_TIMEOUT(!m_wall->picture(u"yard"_s)->isLive(), Timeout);
-    m_wall->showAll();
+    action(u"Show All"_s)->trigger();
     QVERIFY(isLive(u"yard"_s));
     QCOMPARE(m_cameras->streamConnections(1), connections);
     m_window->hide();
@@ -257,11 +259,12 @@ void TestCameraFolder::filesThatComeAndGo()
 
 void TestCameraFolder::aBrokenFileIsSaidAndCorrected()
 {
-    write(u"shed.env"_s, "CAM_URL=ftp://shed/\n");
+    write(u"shed.env"_s, "CAM_URLS=http://shed/\n");
     QMessageBox *message = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT((message = m_window->findChild<QMessageBox *>()) != nullptr, Timeout);
-    QVERIFY2(message->text().contains(u"shed.env, line 1: the camera address: only http"_s),
+    QVERIFY2(message->text().endsWith(u"shed.env, line 1: CAM_URLS is not a Vedette setting."_s),
              qPrintable(message->text()));
+    QCOMPARE(m_window->statusBar()->currentMessage(), QString());
     QVERIFY(m_wall->picture(u"barn"_s)->isLive() && m_wall->picture(u"yard"_s)->isLive());
     bool hasAsked = false;
     withNext<ConnectionDialog>([&](ConnectionDialog &dialog) {
@@ -304,6 +307,11 @@ void TestCameraFolder::add()
     QCOMPARE(m_wall->selected(), u"yard-2"_s);
     QCOMPARE(m_window->windowTitle(), u"Yard – Vedette"_s);
     QCOMPARE(read(u"yard.env"_s), before);
+    // It cannot turn; the joystick of the others stays where it is, and no tile moves.
+    auto *const dock = m_window->findChild<JoystickDock *>();
+    QVERIFY(dock->isVisible() && !dock->joystick().isEnabled());
+    m_wall->select(u"yard"_s);
+    QVERIFY(dock->isVisible() && dock->joystick().isEnabled());
 }
 
 void TestCameraFolder::editTheName()
@@ -368,8 +376,12 @@ void TestCameraFolder::allAreShared()
 {
     Sharing &sharing = m_window->sharing();
     QVERIFY(!sharing.hasLogin());
-    QCOMPARE(sharing.setLogin(u"me"_s, u"a long password"_s), QString());
-    QVERIFY(read(u"server.env"_s).contains("HTTP_AUTH_USERNAME=me\n"));
+    const vedette::Login me{u"me"_s, u"a long password"_s};
+    QCOMPARE(sharing.changeLogins(me, {u"guest"_s, u"window"_s}), QString());
+    QVERIFY(read(u"server.env"_s).contains("VEDETTE_VIEWER_USERNAME=guest\n"));
+    QCOMPARE(sharing.changeLogins(me, {}), QString());
+    QCOMPARE(read(u"server.env"_s),
+             QByteArray("HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=\"a long password\"\n"));
     const CameraPlace place{m_folder->path(), {}, {}, {}};
     QCOMPARE(place.load().warnings, QStringList());
     QVERIFY(!read(u"barn.env"_s).contains("HTTP_AUTH"));

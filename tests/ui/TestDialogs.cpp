@@ -125,6 +125,11 @@ void TestDialogs::look(QDialog &dialog, const QString &name)
     };
     QTRY_VERIFY_WITH_TIMEOUT(isDrawn(), SettleTimeout);
     keepScreenshot(name);
+    const auto lines = dialog.findChildren<QLineEdit *>();
+    for (const QLineEdit *const line : lines) {
+        QCOMPARE(line->palette().color(QPalette::Active, QPalette::PlaceholderText).rgb(),
+                 line->palette().color(QPalette::Active, QPalette::Text).rgb());
+    }
     QCOMPARE(technicalWordsIn(dialog), QString());
     QCOMPARE(unclearKeysIn(dialog), QString());
 }
@@ -216,9 +221,13 @@ void TestDialogs::enter(ShareDialog &dialog, Share state)
     const bool isForNetwork = state == Share::Network;
     const auto choices = dialog.findChildren<QRadioButton *>();
     (isForNetwork ? choices.constFirst() : choices.constLast())->setChecked(true);
+    auto *const second = dialog.findChild<QCheckBox *>(u"second"_s);
     const int port = state == Share::PortTaken ? m_other.serverPort() : freePort();
     dialog.findChild<QSpinBox *>(u"port"_s)->setValue(port);
     auto *const onOff = dialog.findChild<QPushButton *>(u"switch"_s);
+    if (state == Share::NoLogin) {
+        second->click();
+    }
     if (state == Share::Off || state == Share::NoLogin) {
         return;
     }
@@ -232,6 +241,9 @@ void TestDialogs::enter(ShareDialog &dialog, Share state)
     }
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
     dialog.findChild<QCheckBox *>(u"reveal"_s)->setChecked(true);
+    if (state == Share::ThisComputer) {
+        dialog.findChild<QLineEdit *>(u"secondPassword"_s)->setText(u"another"_s);
+    }
 }
 
 void TestDialogs::share()
@@ -244,6 +256,9 @@ void TestDialogs::share()
         shared.server.owner.userName.clear();
         shared.server.owner.password.clear();
     }
+    if (state == Share::Network || state == Share::ThisComputer) {
+        shared.server.viewer = {u"guest"_s, u"window"_s};
+    }
     m_camera = std::make_unique<CameraHandle>(m_io, shared.camera);
     m_sharing = std::make_unique<Sharing>();
     m_sharing->setLogins(shared.server);
@@ -253,6 +268,14 @@ void TestDialogs::share()
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     enter(dialog, state);
     look(dialog, QStringLiteral("share ") + QLatin1String(QTest::currentDataTag()));
+    // Tab leads to both of these.
+    auto *const onOff = dialog.findChild<QPushButton *>(u"switch"_s);
+    onOff->setFocus();
+    QTest::keyClick(onOff, Qt::Key_Tab);
+    auto *const close = qobject_cast<QPushButton *>(dialog.focusWidget());
+    QVERIFY(close != nullptr && close->text() == u"C&lose"_s);
+    QTest::keyClick(close, Qt::Key_Backtab);
+    QCOMPARE(dialog.focusWidget(), onOff);
 }
 
 void TestDialogs::menusAndMessages()

@@ -15,6 +15,7 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QHostAddress>
 #include <QLabel>
@@ -72,6 +73,7 @@ private slots:
     void theDialogSwitchesByKeys_data();
     void theDialogSwitchesByKeys();
     void theDialogAsksForTheLoginThatIsMissing();
+    void theDialogHasASecondLogin();
 
 private:
     static ServeArguments anyPort()
@@ -235,6 +237,11 @@ void TestSharing::viewersOfTheFileMayOnlyWatch()
     QTRY_COMPARE(m_sharing->problem(),
                  QStringLiteral("The user name of who may only watch contains a colon or a control "
                                 "character, which no browser can send."));
+    both.server.viewer.userName = both.server.owner.userName;
+    m_sharing->setLogins(both.server);
+    m_sharing->start(anyPort());
+    QVERIFY2(m_sharing->problem().contains(QStringLiteral(" are the same; ")),
+             qPrintable(m_sharing->problem()));
 }
 
 void TestSharing::withoutAPasswordNothingIsShared()
@@ -381,8 +388,8 @@ void TestSharing::theDialogAsksForTheLoginThatIsMissing()
     QVERIFY(!saveSettings(open, file));
     OpenCameras opened;
     opened.openOne(open, file);
-    m_sharing->setLogins(opened.logins(), [&opened](const vedette::Login &login) {
-        return opened.keepOwner(login);
+    m_sharing->setLogins(opened.logins(), [&opened](const vedette::ServerConfig &logins) {
+        return opened.keepLogins(logins);
     });
     ShareDialog dialog(*m_sharing);
     dialog.show();
@@ -416,6 +423,85 @@ void TestSharing::theDialogAsksForTheLoginThatIsMissing()
     QCOMPARE(kept.server.owner.password, QStringLiteral("a long password"));
     QVERIFY(vedette::hasOwnLogin(kept.camera.cameraUrl) &&
             vedette::hasOwnLogin(kept.camera.servoUrl));
+}
+
+/// Of who may only watch: suggested, checked, kept in the file, and true at once of what is shared.
+void TestSharing::theDialogHasASecondLogin()
+{
+    const QString file = m_folder.filePath(QStringLiteral("second.env"));
+    QVERIFY(!saveSettings(settings(), file));
+    OpenCameras opened;
+    opened.openOne(vedette::loadSettings(file, {}, {}).settings, file);
+    m_sharing->setLogins(opened.logins(), [&opened](const vedette::ServerConfig &logins) {
+        return opened.keepLogins(logins);
+    });
+    m_sharing->start(anyPort());
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->state(), Sharing::State::On, Timeout);
+    ShareDialog dialog(*m_sharing);
+    dialog.show();
+    const QSignalSpy started(m_sharing.get(), &Sharing::started);
+    auto *const second = dialog.findChild<QCheckBox *>(QStringLiteral("second"));
+    auto *const userName = dialog.findChild<QLineEdit *>(QStringLiteral("secondUserName"));
+    auto *const password = dialog.findChild<QLineEdit *>(QStringLiteral("secondPassword"));
+    auto *const problem = dialog.findChild<QLabel *>(QStringLiteral("secondProblem"));
+    auto *const save = dialog.findChild<QPushButton *>(QStringLiteral("secondSave"));
+    const auto guest = [&] { return (userName->text() + u':' + password->text()).toUtf8(); };
+    const auto kept = [&file] { return vedette::loadSettings(file, {}, {}).settings; };
+    const auto role = [this](const QByteArray &login) {
+        QNetworkReply *const me = get(QStringLiteral("api/me"), login);
+        return QTest::qWaitFor([me] { return me->isFinished(); }, Timeout) ? me->readAll()
+                                                                           : QByteArray();
+    };
+    QNetworkReply *const owner = get(QStringLiteral("mjpeg"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->viewers(), 1, Timeout);
+    QVERIFY(!second->isChecked() && !userName->isVisible() && !save->isVisible());
+
+    second->click();
+    QCOMPARE(userName->text(), QStringLiteral("guest"));
+    QCOMPARE(password->text().size(), 19);
+    QCOMPARE(password->echoMode(), QLineEdit::Password);
+    const QString suggested = password->text();
+    userName->setText(QStringLiteral("me"));
+    save->click();
+    QCOMPARE(problem->text(),
+             QStringLiteral("✗ This is the user name of the first login. Choose another."));
+    userName->clear();
+    QVERIFY(!problem->isVisible());
+    save->click();
+    QCOMPARE(problem->text(), QStringLiteral("✗ Enter the user name too."));
+    QVERIFY(kept().server.viewer.isEmpty());
+
+    // The first one interrupts nobody.
+    userName->setText(QStringLiteral("visitor"));
+    QTest::keyClick(userName, Qt::Key_Return);
+    QVERIFY(!save->isVisible());
+    QCOMPARE(kept().server.viewer.password, suggested);
+    QVERIFY(kept() == opened.single());
+    QCOMPARE(role(guest()), QByteArray(R"({"role":"viewer"})"));
+    QVERIFY(!owner->isFinished());
+    dialog.findChild<QPushButton *>(QStringLiteral("secondCopy"))->click();
+    QVERIFY(QGuiApplication::clipboard()->text().endsWith(
+        QStringLiteral("\nUser name: visitor\nPassword: ") + suggested));
+
+    // Another one ends what is watched.
+    password->setText(QStringLiteral("window"));
+    save->click();
+    QTRY_VERIFY_WITH_TIMEOUT(owner->isFinished(), Timeout);
+    QCOMPARE(role(guest()), QByteArray(R"({"role":"viewer"})"));
+    QNetworkReply *const stream = get(QStringLiteral("mjpeg"), guest());
+    QTRY_COMPARE_WITH_TIMEOUT(m_sharing->viewers(), 1, Timeout);
+    const QByteArray last = guest();
+    second->click();
+    QVERIFY(!stream->isFinished()); // not before it is saved
+    save->click();
+    QTRY_VERIFY_WITH_TIMEOUT(stream->isFinished(), Timeout);
+    QVERIFY(!role(last).contains("viewer"));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(!written.readAll().contains("VIEWER"));
+    QVERIFY(kept() == opened.single());
+    // All of it went on at the same address.
+    QCOMPARE(started.count(), 0);
 }
 
 VEDETTE_GUI_TEST(TestSharing)

@@ -384,12 +384,14 @@ void TestCameraStore::whoMayOnlyWatch()
                             "server.env beside it"_s;
     const LoadedCameras two = loadCameras({a, b}, {}, {});
     QCOMPARE(viewerOf(two), u"guest/topsecret"_s);
+    QCOMPARE(two.loginFile, a);
     QCOMPARE(idsOf(two), QStringList{u"a"_s});
     QCOMPARE(two.warnings, QStringList{leftOut.arg(b)});
     write(u"a.env"_s, Camera);
     write(u"server.env"_s, Login + viewer);
     const LoadedCameras loaded = load();
     QCOMPARE(viewerOf(loaded), u"guest/topsecret"_s);
+    QCOMPARE(loaded.loginFile, loaded.commonFile);
     QCOMPARE(idsOf(loaded), QStringList{u"a"_s});
     QCOMPARE(loaded.warnings, QStringList{leftOut.arg(b)});
     QCOMPARE(viewerOf(load({{key::ViewerPassword, u"other"_s}})), u"guest/other"_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "config/SavedLogins.h"
 #include "config/Settings.h"
 #include "http/AddressLogin.h"
 #include "http/DisplayUrl.h"

@@ -61,12 +61,15 @@ QString TileLabel::behindName() const
 }
 
 /// Where there is not room for all of it the name is worth more: the dot and the grey picture tell
-/// the state, too.
+/// the state, too. What is wrong is worth half of the room.
 QString TileLabel::shownText(int width) const
 {
-    const QString all = m_name + behindName();
-    const bool fits = fontMetrics().horizontalAdvance(all) <= width;
-    return fontMetrics().elidedText(m_isLive && !fits ? m_name : all, Qt::ElideRight, width);
+    const QFontMetrics metrics = fontMetrics();
+    const int room = width - metrics.horizontalAdvance(behindName());
+    if (metrics.horizontalAdvance(m_name) <= room || (!m_isLive && room >= width / 2)) {
+        return metrics.elidedText(m_name, Qt::ElideMiddle, room) + behindName();
+    }
+    return metrics.elidedText(m_name, Qt::ElideRight, width);
 }
 
 QSize TileLabel::sizeHint() const
