@@ -6,8 +6,8 @@
 #include <QMutex>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
-#include <new>
 #include <utility>
 #include <vector>
 
@@ -19,13 +19,19 @@ namespace vedette {
 
 namespace {
 
-/// In bytes; what is larger lies in pages of its own, which go back to the system when it is freed.
-/// It is glibc's own limit at first, but glibc raises it to the largest that was ever freed. Then
-/// pictures lie among the small things of each thread, and leave holes there as they change their
-/// size: a wall's memory grew by megabytes each hour.
+/// In bytes. What is larger lies in pages of its own, which go back to the system when it is freed.
+/// So it is in glibc at first, but glibc raises the limit to the largest that was ever freed. Then
+/// pictures lie among the small things of each thread and leave holes as they change their size:
+/// the memory of a wall grew by megabytes each hour.
 constexpr int LargestInHeap = 128 * 1024;
 /// Pictures whose memory waits. The list is as long from the beginning: giving back must not fail.
 constexpr std::size_t MostWaiting = 256;
+
+struct Free
+{
+    void operator()(uchar *pixels) const { std::free(pixels); }
+};
+using Pixels = std::unique_ptr<uchar, Free>;
 
 void giveLargeMemoryPagesOfItsOwn()
 {
@@ -46,7 +52,7 @@ public:
         m_waiting.reserve(MostWaiting);
     }
 
-    std::unique_ptr<uchar[]> take(std::size_t bytes)
+    Pixels take(std::size_t bytes)
     {
         const QMutexLocker lock(&m_mutex);
         const auto found = std::find_if(m_waiting.rbegin(), m_waiting.rend(),
@@ -54,13 +60,13 @@ public:
         if (found == m_waiting.rend()) {
             return nullptr;
         }
-        std::unique_ptr<uchar[]> pixels = std::move(found->pixels);
+        Pixels pixels = std::move(found->pixels);
         m_waiting.erase(std::next(found).base());
         m_kept -= bytes;
         return pixels;
     }
 
-    void giveBack(std::unique_ptr<uchar[]> pixels, std::size_t bytes)
+    void giveBack(Pixels pixels, std::size_t bytes)
     {
         if (bytes > MostKept) {
             return;
@@ -86,7 +92,7 @@ public:
 private:
     struct Waiting
     {
-        std::unique_ptr<uchar[]> pixels;
+        Pixels pixels;
         std::size_t bytes = 0;
         SteadyClock::time_point since;
     };
@@ -113,16 +119,15 @@ PixelMemory &PixelMemory::shared()
 
 std::shared_ptr<uchar> PixelMemory::take(std::size_t bytes)
 {
-    std::unique_ptr<uchar[]> pixels = m_store->take(bytes);
+    Pixels pixels = m_store->take(bytes);
     if (!pixels) {
-        pixels.reset(new (std::nothrow) uchar[bytes]);
+        pixels.reset(static_cast<uchar *>(std::malloc(bytes)));
     }
     if (!pixels) {
         return nullptr;
     }
-    return {pixels.release(), [store = m_store, bytes](uchar *used) {
-                store->giveBack(std::unique_ptr<uchar[]>(used), bytes);
-            }};
+    return {pixels.release(),
+            [store = m_store, bytes](uchar *used) { store->giveBack(Pixels(used), bytes); }};
 }
 
 std::size_t PixelMemory::kept() const
