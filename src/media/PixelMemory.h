@@ -13,9 +13,9 @@
 
 namespace vedette {
 
-/// The memory that decoded pictures lie in. What one leaves, the next of as many bytes gets: got
-/// anew from the system, page by page, it would be an eighth of what a wall of VGA cameras costs.
-/// For all threads.
+/// The memory of decoded pictures. When a picture is gone, its memory is kept for the next one of
+/// as many bytes: allocating it from the system each time, page by page, takes an eighth of what a
+/// wall of VGA cameras costs. For all threads.
 class PixelMemory
 {
 public:
