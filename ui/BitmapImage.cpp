@@ -10,15 +10,15 @@ QImage imageOf(const Bitmap &bitmap)
     if (bitmap.isNull()) {
         return {};
     }
-    auto *const bytes = new QByteArray(bitmap.bytes);
+    auto *const pixels = new std::shared_ptr<const uchar>(bitmap.pixels);
     // As constant data, which an image that is drawn on copies first.
-    return {reinterpret_cast<const uchar *>(bytes->constData()),
+    return {pixels->get(),
             bitmap.width,
             bitmap.height,
             bitmap.stride,
             QImage::Format_RGB32,
-            [](void *shared) { delete static_cast<QByteArray *>(shared); },
-            bytes};
+            [](void *shared) { delete static_cast<std::shared_ptr<const uchar> *>(shared); },
+            pixels};
 }
 
 } // namespace vedette

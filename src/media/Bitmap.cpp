@@ -3,20 +3,19 @@
 
 #include "media/Bitmap.h"
 
+#include "media/PixelMemory.h"
+
 #include <cstring>
-#include <new>
+#include <utility>
 
 namespace vedette {
 
 Bitmap Bitmap::ofSize(QSize size)
 {
     const qsizetype stride = qsizetype{size.width()} * BytesAPixel;
-    try {
-        return {size.width(), size.height(), stride,
-                QByteArray(stride * size.height(), Qt::Uninitialized)};
-    } catch (const std::bad_alloc &) {
-        return {};
-    }
+    auto pixels =
+        PixelMemory::shared().take(static_cast<std::size_t>(stride * qsizetype{size.height()}));
+    return pixels ? Bitmap{size.width(), size.height(), stride, std::move(pixels)} : Bitmap{};
 }
 
 Bitmap upright(const Bitmap &stored, const Mounting &mounting)
@@ -32,7 +31,7 @@ Bitmap upright(const Bitmap &stored, const Mounting &mounting)
     // From pixel to pixel of a row shown, and from row to row, in the stored picture.
     qsizetype across = turn.isOnItsSide ? stored.stride : qsizetype{Bitmap::BytesAPixel};
     qsizetype down = turn.isOnItsSide ? qsizetype{Bitmap::BytesAPixel} : stored.stride;
-    const char *from = stored.bytes.constData();
+    const uchar *from = stored.pixels.get();
     if (turn.isMirrored) {
         from += across * (shown.width - 1);
         across = -across;
@@ -41,7 +40,7 @@ Bitmap upright(const Bitmap &stored, const Mounting &mounting)
         from += down * (shown.height - 1);
         down = -down;
     }
-    char *to = shown.bytes.data();
+    uchar *to = shown.pixels.get();
     for (int y = 0; y < shown.height; ++y) {
         for (int x = 0; x < shown.width; ++x) {
             std::memcpy(to, from + y * down + x * across, Bitmap::BytesAPixel);

@@ -5,8 +5,10 @@
 
 #include "base/Mounting.h"
 
-#include <QByteArray>
+#include <QByteArrayView>
 #include <QSize>
+
+#include <memory>
 
 namespace vedette {
 
@@ -20,13 +22,15 @@ struct Bitmap
     int height = 0;
     qsizetype stride = 0; ///< bytes from row to row
     /// Blue, green, red and 255 of each pixel; the other way round where the processor's byte order
-    /// is. So each is a quint32 0xFFRRGGBB, as in QImage::Format_RGB32.
-    QByteArray bytes;
+    /// is. So each is a quint32 0xFFRRGGBB, as in QImage::Format_RGB32. Written by whom they were
+    /// made for, before anyone else has them.
+    std::shared_ptr<uchar> pixels;
 
     /// Of undefined pixels; null when there is no memory for them.
     static Bitmap ofSize(QSize size);
-    [[nodiscard]] bool isNull() const { return bytes.isNull(); }
+    [[nodiscard]] bool isNull() const { return pixels == nullptr; }
     [[nodiscard]] QSize size() const { return {width, height}; }
+    [[nodiscard]] QByteArrayView bytes() const { return {pixels.get(), stride * height}; }
 };
 
 /// The stored picture as it is to be shown; null when there is no memory for it.

@@ -75,10 +75,9 @@ DecodedJpeg decodeJpeg(const QByteArray &jpeg, QSize target, const Mounting &mou
         return decoded;
     }
     Bitmap bitmap = Bitmap::ofSize(decompression.outputSize());
-    const bool isRead =
-        !bitmap.isNull() &&
-        decompression.readRows(reinterpret_cast<uchar *>(bitmap.bytes.data()), bitmap.stride) &&
-        !decompression.isDamaged();
+    const bool isRead = !bitmap.isNull() &&
+                        decompression.readRows(bitmap.pixels.get(), bitmap.stride) &&
+                        !decompression.isDamaged();
     decoded.bitmap = isRead ? upright(bitmap, whole) : Bitmap();
     if (decoded.bitmap.isNull()) {
         refuse(decoded, decompression, jpeg);

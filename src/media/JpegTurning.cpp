@@ -66,10 +66,9 @@ QByteArray encoded(const Bitmap &bitmap)
     constexpr int Format = Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? TJPF_BGRX : TJPF_XRGB;
     uchar *bytes = nullptr;
     unsigned long size = 0;
-    const int result =
-        tjCompress2(handle.get(), reinterpret_cast<const uchar *>(bitmap.bytes.constData()),
-                    bitmap.width, static_cast<int>(bitmap.stride), bitmap.height, Format, &bytes,
-                    &size, TJSAMP_444, TurnedJpeg::Quality, TJFLAG_ACCURATEDCT);
+    const int result = tjCompress2(handle.get(), bitmap.pixels.get(), bitmap.width,
+                                   static_cast<int>(bitmap.stride), bitmap.height, Format, &bytes,
+                                   &size, TJSAMP_444, TurnedJpeg::Quality, TJFLAG_ACCURATEDCT);
     const TurboBytes jpeg(bytes, &tjFree);
     return result == 0 && jpeg ? arrayOf(jpeg, size) : QByteArray();
 }

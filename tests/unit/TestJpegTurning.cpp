@@ -21,7 +21,7 @@ namespace {
 
 QByteArray pixelsOf(const QByteArray &jpeg, const Mounting &mounting = {})
 {
-    return decodeJpeg(jpeg, {}, mounting).bitmap.bytes;
+    return decodeJpeg(jpeg, {}, mounting).bitmap.bytes().toByteArray();
 }
 
 /// The mounting that turns back what the other one turned.

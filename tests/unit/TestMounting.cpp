@@ -30,7 +30,7 @@ Bitmap bitmapOf(const QImage &image)
 {
     Bitmap bitmap = Bitmap::ofSize(image.size());
     for (int y = 0; y < image.height(); ++y) {
-        std::memcpy(bitmap.bytes.data() + y * bitmap.stride, image.constScanLine(y),
+        std::memcpy(bitmap.pixels.get() + y * bitmap.stride, image.constScanLine(y),
                     static_cast<std::size_t>(bitmap.stride));
     }
     return bitmap;
@@ -38,8 +38,8 @@ Bitmap bitmapOf(const QImage &image)
 
 QImage imageOf(const Bitmap &bitmap)
 {
-    return QImage(reinterpret_cast<const uchar *>(bitmap.bytes.constData()), bitmap.width,
-                  bitmap.height, bitmap.stride, QImage::Format_RGB32)
+    return QImage(bitmap.pixels.get(), bitmap.width, bitmap.height, bitmap.stride,
+                  QImage::Format_RGB32)
         .copy();
 }
 
