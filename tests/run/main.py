@@ -26,6 +26,9 @@ ALL_BUDGET_MINUTES = 80
 
 RAN = re.compile(r"\s*\d+/\d+ Test\s+#\d+: (\S+) \.+")
 SUMMARY = re.compile(r"(\d+)% tests passed, (\d+) tests failed out of (\d+)")
+STARTS = re.compile(r"\s+Start +\d+: |\d+% tests passed")
+LAST_LINES = 40
+"""Of what a failed test printed, repeated at the end of the run: there the reason is."""
 
 
 class Run:
@@ -40,6 +43,8 @@ class Run:
         self.tests = 0
         self.is_broken = False
         self.names = set()  # (preset, test) that ctest ran
+        self.failures = []  # for each failed test the line that says so and the last ones it printed
+        self.is_in_failure = False
 
     def left(self):
         return self.end - time.monotonic()
@@ -69,11 +74,27 @@ class Run:
         return result == "passed"
 
     def count(self, line, command):
+        self.keep_failure(line)
         if match := RAN.match(line):
             self.names.add((command[2], match.group(1)))
         if match := SUMMARY.search(line):
             self.failed_tests += int(match.group(2))
             self.tests += int(match.group(3))
+
+    def keep_failure(self, line):
+        """ctest prints what a failed test printed behind the line with its result."""
+        if RAN.match(line):
+            self.is_in_failure = "***" in line
+            if self.is_in_failure:
+                self.failures.append([line])
+        elif STARTS.match(line):
+            self.is_in_failure = False
+        elif self.is_in_failure:
+            failure = self.failures[-1]
+            failure[1:] = [*failure[1:], line][-LAST_LINES:]
+
+    def what_failed(self):
+        return "\n".join(line for failure in self.failures for line in failure)
 
     def table(self):
         width = max(len(name) for name, _, _ in self.rows)
@@ -149,6 +170,8 @@ def main():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     so_far = Run(budget * 60)
     (run_all if given.all else run_short)(so_far)
+    if so_far.failures:
+        print(f"\n=== what failed ===\n{so_far.what_failed()}")
     print(f"\n{so_far.table()}")
     if so_far.left() < 0:
         print(f"This took longer than the {budget:g} minutes it should.")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 
@@ -87,9 +88,27 @@ export async function open(browser, url, login, viewport = { width: 1280, height
     return page;
 }
 
-/** Waits for something in the page that takes up to `timeout` milliseconds. */
-export function until(page, predicate, timeout = 15_000, ...values) {
-    return page.waitForFunction(predicate, { timeout, polling: 50 }, ...values);
+/**
+ * Waits for something in the page that takes up to `timeout` milliseconds; an error says what was
+ * waited for and what the page showed instead.
+ */
+export async function until(page, predicate, timeout = 15_000, ...values) {
+    try {
+        return await page.waitForFunction(predicate, { timeout, polling: 50 }, ...values);
+    } catch (error) {
+        error.message += `\nwaited for: ${predicate}\n${await shown(page)}`;
+        throw error;
+    }
+}
+
+/** What a page shows, in words. */
+async function shown(page) {
+    const parts = await page.evaluate(() => [`at: ${location.href}`,
+        `live: ${[...document.querySelectorAll('[data-live]')].map((each) => each.dataset.live)}`,
+        `layout: ${window.layoutProblems ?? ''}`,
+        `text: ${document.body.innerText.replace(/\s+/g, ' ').slice(0, 1000)}`])
+        .catch((error) => [`the page does not answer: ${error.message}`]);
+    return [...parts, ...page.problems].join('\n');
 }
 
 export const isLive = () => document.querySelector('.camera').dataset.live === 'true';
@@ -103,9 +122,9 @@ export function noticeOf(page) {
     return textOf(page, 'notice-text');
 }
 
-/** Stores a screenshot in the build folder, for people, and returns it as PNG. */
+/** Stores a screenshot for people, in the build folder under ctest, and returns it as PNG. */
 export async function screenshot(page, name) {
-    const folder = process.env.VEDETTE_SCREENSHOTS ?? 'screenshots';
+    const folder = process.env.VEDETTE_SCREENSHOTS ?? path.join(tmpdir(), 'vedette-screenshots');
     await mkdir(folder, { recursive: true });
     return page.screenshot({ path: path.join(folder, `${BROWSER}-${name}.png`) });
 }
