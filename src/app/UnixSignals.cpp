@@ -66,6 +66,8 @@ UnixSignals::UnixSignals(QObject *parent)
         std::signal(SIGTERM, SIG_DFL);
         emit terminationRequested();
     });
+    hasHangup = false;
+    hasTermination = false;
     std::signal(SIGINT, wake);
     std::signal(SIGTERM, wake);
     std::signal(SIGHUP, wake);
