@@ -7,6 +7,8 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -17,11 +19,24 @@ namespace {
 
 /// A handler may do little more than write to a socket; the event loop reads the other end.
 std::array<int, 2> sockets{-1, -1};
+// What came since. Not in the bytes: a full socket takes none, and may not hold up a handler that
+// has interrupted whoever reads it.
+std::atomic<bool> hasHangup{false};
+std::atomic<bool> hasTermination{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
 
 void wake(int signal)
 {
-    const char byte = static_cast<char>(signal);
-    [[maybe_unused]] const ssize_t written = ::write(sockets[0], &byte, 1);
+    const int interrupted = errno;
+    (signal == SIGHUP ? hasHangup : hasTermination) = true;
+    [[maybe_unused]] const ssize_t written = ::write(sockets[0], "", 1);
+    errno = interrupted;
+}
+
+void takeWakeups()
+{
+    std::array<char, 1024> bytes{};
+    [[maybe_unused]] const ssize_t taken = ::read(sockets[1], bytes.data(), bytes.size());
 }
 
 } // namespace
@@ -29,16 +44,21 @@ void wake(int signal)
 UnixSignals::UnixSignals(QObject *parent)
     : QObject(parent)
 {
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0) {
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, sockets.data()) != 0) {
         return;
     }
     auto *notifier = new QSocketNotifier(sockets[1], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
-        char signal = 0;
-        if (::read(sockets[1], &signal, 1) == 1 && signal == SIGHUP &&
-            isSignalConnected(QMetaMethod::fromSignal(&UnixSignals::reloadRequested))) {
-            emit reloadRequested();
-            return;
+        // The bytes first: what comes after that is seen now or wakes us again.
+        takeWakeups();
+        const bool isHangup = hasHangup.exchange(false);
+        const bool isReload =
+            isHangup && isSignalConnected(QMetaMethod::fromSignal(&UnixSignals::reloadRequested));
+        if (!hasTermination && (isReload || !isHangup)) {
+            if (isReload) {
+                emit reloadRequested();
+            }
+            return; // or it was taken together with the one before it
         }
         // A second signal, while the program is ending, ends it the hard way.
         notifier->setEnabled(false);
@@ -46,6 +66,8 @@ UnixSignals::UnixSignals(QObject *parent)
         std::signal(SIGTERM, SIG_DFL);
         emit terminationRequested();
     });
+    hasHangup = false;
+    hasTermination = false;
     std::signal(SIGINT, wake);
     std::signal(SIGTERM, wake);
     std::signal(SIGHUP, wake);

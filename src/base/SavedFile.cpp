@@ -3,6 +3,7 @@
 
 #include "base/SavedFile.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <sys/stat.h>
@@ -21,6 +22,16 @@ std::optional<QString> saveFile(const QString &path, const QByteArray &bytes,
     const bool isWritten = isOpen && file.setPermissions(permissions) &&
                            file.write(bytes) == bytes.size() && file.flush() && file.commit();
     return isWritten ? std::nullopt : std::optional(file.errorString());
+}
+
+QString freePathBeside(const QString &path, QLatin1String ending)
+{
+    QString free = path + ending;
+    // A link to what is gone is something too.
+    for (int number = 2; QFileInfo::exists(free) || QFileInfo(free).isSymLink(); ++number) {
+        free = path + ending + QString::number(number);
+    }
+    return free;
 }
 
 } // namespace vedette

@@ -17,4 +17,8 @@ namespace vedette {
 std::optional<QString> saveFile(const QString &path, const QByteArray &bytes,
                                 QFileDevice::Permissions permissions);
 
+/// Where a file can be kept beside itself: its path with that ending, and a number from 2 on behind
+/// it when something is there already.
+QString freePathBeside(const QString &path, QLatin1String ending);
+
 } // namespace vedette

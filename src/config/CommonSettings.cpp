@@ -22,11 +22,7 @@ QString takeCommon(CommonSettings &common, const QString &name, const QString &v
         return Settings::tr("%1 has no value").arg(name);
     }
     if (commonKeys().contains(name)) {
-        Settings settings;
-        settings.server = common.server;
-        QString problem = takeSetting(settings, name, value);
-        common.server = settings.server;
-        return problem;
+        return takeServerSetting(common.server, name, value);
     }
     if (settingKeys().contains(name)) {
         return Settings::tr("%1 is of one camera; write it into that camera's own file, such as "

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int MostStepDegrees = 180;
 
-QString takeUrl(Settings &settings, const QString &name, const QString &value)
+QString takeUrl(QUrl &setting, const QString &name, const QString &value)
 {
     const bool isBroker = name == key::MqttUrl;
     const QString problem =
@@ -24,10 +24,7 @@ QString takeUrl(Settings &settings, const QString &name, const QString &value)
     if (!problem.isEmpty()) {
         return Settings::tr("%1: %2").arg(name, problem);
     }
-    QUrl &url = isBroker                 ? settings.server.mqttUrl
-                : name == key::CameraUrl ? settings.camera.cameraUrl
-                                         : settings.camera.servoUrl;
-    url = isBroker ? QUrl(value) : WebAddress::of(value);
+    setting = isBroker ? QUrl(value) : WebAddress::of(value);
     return {};
 }
 
@@ -89,7 +86,26 @@ QString takeName(Settings &settings, const QString &value)
     return {};
 }
 
+QString withoutValue(const QString &name)
+{
+    return Settings::tr("%1 has no value").arg(name);
+}
+
 } // namespace
+
+QString takeServerSetting(ServerConfig &server, const QString &name, const QString &value)
+{
+    if (value.isEmpty()) {
+        return withoutValue(name);
+    }
+    if (name == key::MqttUrl) {
+        return takeUrl(server.mqttUrl, name, value);
+    }
+    Login &login = name == key::UserName || name == key::Password ? server.owner : server.viewer;
+    const bool isPassword = name == key::Password || name == key::ViewerPassword;
+    (isPassword ? login.password : login.userName) = value;
+    return {};
+}
 
 QString takeSetting(Settings &settings, const QString &name, const QString &value)
 {
@@ -102,31 +118,29 @@ QString takeSetting(Settings &settings, const QString &name, const QString &valu
         return Settings::tr("%1 is not a Vedette setting; the settings are %2")
             .arg(name, settingKeys().join(QLatin1String(", ")));
     }
+    CameraConfig &camera = settings.camera;
+    if (commonKeys().contains(name)) {
+        return takeServerSetting(settings.server, name, value);
+    }
     if (value.isEmpty()) {
-        return Settings::tr("%1 has no value").arg(name);
+        return withoutValue(name);
     }
-    if (name == key::UserName) {
-        settings.server.owner.userName = value;
-    } else if (name == key::Password) {
-        settings.server.owner.password = value;
-    } else if (name == key::ViewerName) {
-        settings.server.viewer.userName = value;
-    } else if (name == key::ViewerPassword) {
-        settings.server.viewer.password = value;
-    } else if (name == key::StepDegrees) {
+    if (name == key::StepDegrees) {
         return takeStep(settings, value);
-    } else if (name == key::Name) {
-        return takeName(settings, value);
-    } else if (name == key::Rotate) {
-        return takeRotation(settings, value);
-    } else if (name == key::Mirror) {
-        return takeYesOrNo(settings.camera.mounting.isMirrored, name, value);
-    } else if (name == key::Flip) {
-        return takeYesOrNo(settings.camera.mounting.isFlipped, name, value);
-    } else {
-        return takeUrl(settings, name, value);
     }
-    return {};
+    if (name == key::Name) {
+        return takeName(settings, value);
+    }
+    if (name == key::Rotate) {
+        return takeRotation(settings, value);
+    }
+    if (name == key::Mirror) {
+        return takeYesOrNo(camera.mounting.isMirrored, name, value);
+    }
+    if (name == key::Flip) {
+        return takeYesOrNo(camera.mounting.isFlipped, name, value);
+    }
+    return takeUrl(name == key::CameraUrl ? camera.cameraUrl : camera.servoUrl, name, value);
 }
 
 } // namespace vedette

@@ -10,5 +10,7 @@ namespace vedette {
 /// Takes the value of one key of a .env file. What is wrong with it, a clause for the user that has
 /// nothing of the value, and settings are as they were; or nothing.
 QString takeSetting(Settings &settings, const QString &name, const QString &value);
+/// As takeSetting(), of those of ServerConfig alone.
+QString takeServerSetting(ServerConfig &server, const QString &name, const QString &value);
 
 } // namespace vedette

@@ -3,6 +3,7 @@
 
 #include "config/Settings.h"
 
+#include "base/SavedFile.h"
 #include "config/EnvFile.h"
 #include "config/SettingValue.h"
 #include "http/AddressLogin.h"
@@ -240,11 +241,7 @@ QString backupOf(const QString &envFile)
     if (!file.error() || !file.wrongLines().isEmpty()) {
         return {};
     }
-    QString backup = envFile + QStringLiteral(".bak");
-    for (int number = 2; QFileInfo::exists(backup); ++number) {
-        backup = QStringLiteral("%1.bak%2").arg(envFile).arg(number);
-    }
-    return backup;
+    return freePathBeside(envFile, QLatin1String(".bak"));
 }
 
 Settings withOwnerLogin(Settings settings, const Login &login)

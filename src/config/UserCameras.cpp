@@ -100,16 +100,6 @@ bool hasTrash(const QString &envFile)
            QStorageInfo(trash).device() == QStorageInfo(envFile).device();
 }
 
-/// Beside the file, and nothing is there; not the name of a camera.
-QString asideOf(const QString &envFile)
-{
-    QString path = envFile + QStringLiteral(".removed");
-    for (int number = 2; QFileInfo::exists(path) || QFileInfo(path).isSymLink(); ++number) {
-        path = QStringLiteral("%1.removed%2").arg(envFile).arg(number);
-    }
-    return path;
-}
-
 } // namespace
 
 QString userCameraFolder()
@@ -180,7 +170,8 @@ RemovedFile removeCameraFile(const QString &envFile)
     if (hasTrash(envFile) && file.moveToTrash()) {
         return {file.fileName(), {}};
     }
-    const QString aside = asideOf(envFile);
+    // Not the name of a camera.
+    const QString aside = freePathBeside(envFile, QLatin1String(".removed"));
     QFile kept(envFile);
     if (kept.rename(aside)) {
         return {aside, {}};

@@ -5,6 +5,7 @@
 
 #include "media/ExifMounting.h"
 #include "media/JpegDecoder.h"
+#include "media/JpegDecompression.h"
 #include "media/JpegProbe.h"
 #include "media/JpegRepair.h"
 
@@ -37,12 +38,18 @@ QByteArray arrayOf(const TurboBytes &bytes, unsigned long size)
     return {reinterpret_cast<const char *>(bytes.get()), static_cast<qsizetype>(size)};
 }
 
+/// TurboJPEG itself gives up after 500, each of which may take 10 ms.
+bool hasTooManyScans(const QByteArray &jpeg)
+{
+    return jpeg.count("\xFF\xDA") > JpegDecompression::MaximumScans;
+}
+
 /// Moves the coefficients about as they are. Empty where that does not go: with an incomplete block
 /// at an edge that would come to lie inside, or with anything wrong in the picture.
 QByteArray losslesslyTurned(const QByteArray &jpeg, const Mounting &mounting)
 {
     const TurboHandle handle(tjInitTransform(), &tjDestroy);
-    if (!handle) {
+    if (!handle || hasTooManyScans(jpeg)) {
         return {};
     }
     tjtransform transform{};

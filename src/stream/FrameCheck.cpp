@@ -37,6 +37,20 @@ Content contentOf(const QByteArray &jpeg)
 
 } // namespace
 
+/// Whether one more may be decoded; counts it, if so.
+bool FrameCheck::mayDecode(QSize size, SteadyClock::time_point now)
+{
+    const auto costOf = [](qint64 pixels) {
+        return std::chrono::nanoseconds(std::nano::den * pixels / DecodedPixelsPerSecond);
+    };
+    m_paidUntil = std::max(m_paidUntil, now);
+    if (m_paidUntil - now > costOf(MaximumDecodedPixels)) {
+        return false;
+    }
+    m_paidUntil += costOf(std::min(MaximumDecodedPixels, qint64{size.width()} * size.height()));
+    return true;
+}
+
 std::optional<QSize> FrameCheck::sizeIfWhole(const QByteArray &jpeg, SteadyClock::time_point now)
 {
     const JpegProbe probe = probeJpeg(jpeg);
@@ -48,12 +62,15 @@ std::optional<QSize> FrameCheck::sizeIfWhole(const QByteArray &jpeg, SteadyClock
     };
     if (!probe.hasEndMarker) {
         // Some cameras never send one: then only the data tell half a picture from a whole one.
-        return sizeIf(contentOf(jpeg) == Content::Whole);
+        return sizeIf(mayDecode(probe.size, now) && contentOf(jpeg) == Content::Whole);
     }
     if (now < m_nextDecode && m_suspicion == 0) {
         return probe.size;
     }
     m_nextDecode = now + DecodeInterval;
+    if (!mayDecode(probe.size, now)) {
+        return std::nullopt;
+    }
     const bool isDamaged = contentOf(jpeg) == Content::Damaged;
     m_suspicion = isDamaged ? WholeInARow : std::max(0, m_suspicion - 1);
     return sizeIf(!isDamaged);

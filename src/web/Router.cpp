@@ -59,7 +59,8 @@ void Router::setCredentials(const Login &owner, const Login &viewer)
 
 void Router::addCamera(const QString &id, Camera &camera)
 {
-    auto routes = std::make_unique<CameraRoutes>(camera, m_viewerPlaces, m_listenerPlaces);
+    auto routes =
+        std::make_unique<CameraRoutes>(camera, m_viewerPlaces, m_listenerPlaces, m_turning);
     reportViewersOf(routes->stream().viewers());
     m_cameras[id] = std::move(routes);
     m_wall.addCamera(id, camera);

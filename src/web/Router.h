@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "media/DecodePool.h"
 #include "web/access/Authenticator.h"
 #include "web/access/RequestPolicy.h"
 #include "web/access/TrustedProxies.h"
@@ -81,6 +82,7 @@ private:
     quint64 m_loginsRefused = 0;
     ViewerPlaces m_viewerPlaces;
     ViewerPlaces m_listenerPlaces;
+    DecodePool m_turning; ///< of all cameras' snapshots
     // After the places, which their viewers give back.
     WallRoutes m_wall;
     Cameras m_cameras;

@@ -275,6 +275,8 @@ void TestWebWall::wrongQueries_data()
     QTest::addColumn<QByteArray>("query");
     QTest::addColumn<int>("status");
     QTest::newRow("twice") << QByteArray("cameras=hall,garden,hall") << 400;
+    QTest::newRow("twice, by itself") << QByteArray("cameras=hall&cameras=hall") << 400;
+    QTest::newRow("the second unknown") << QByteArray("cameras=hall&cameras=attic") << 404;
     QTest::newRow("unknown") << QByteArray("cameras=hall,attic") << 404;
     QTest::newRow("in capitals") << QByteArray("cameras=Hall") << 404;
     QTest::newRow("none") << QByteArray("cameras=") << 400;
@@ -282,7 +284,8 @@ void TestWebWall::wrongQueries_data()
     QTest::newRow("nothing but commas") << QByteArray("cameras=,,,") << 400;
     QTest::newRow("as many as fit") << "cameras=a" + QByteArray(",b").repeated(63) << 400;
     QTest::newRow("too many") << "cameras=a" + QByteArray(",b").repeated(64) << 400;
-    for (const char *const rate : {"0", "-1", "nan", "inf", "1e9", "", "five", "0.09", "120.1"}) {
+    for (const char *const rate :
+         {"0", "-1", "nan", "inf", "1e9", "", "five", "0.09", "120.1", "5&fps=5"}) {
         QTest::addRow("fps=%s", rate) << "fps=" + QByteArray(rate) << 400;
     }
 }

@@ -36,6 +36,7 @@ private slots:
     void noCutGoesUnnoticed();
     void damageWithinTheDataIsNoticedInASecond();
     void onePictureASecondIsDecoded();
+    void aFloodIsNotDecoded();
 };
 
 void TestFrameCheck::whatIsWhole_data()
@@ -114,6 +115,25 @@ void TestFrameCheck::onePictureASecondIsDecoded()
     }
     QVERIFY(check.sizeIfWhole(damaged, FrameCheckStart + FrameCheck::DecodeInterval - 1ms));
     QVERIFY(!check.sizeIfWhole(damaged, FrameCheckStart + FrameCheck::DecodeInterval));
+}
+
+/// Few bytes, of many pixels, each of which has to be decoded: the other cameras have the same
+/// thread.
+void TestFrameCheck::aFloodIsNotDecoded()
+{
+    FrameCheck check;
+    const QByteArray large = jpegOf(QImage({2000, 1500}, QImage::Format_Grayscale8)).chopped(2);
+    const auto pass = [&](SteadyClock::time_point now) {
+        int passed = 0;
+        for (int i = 0; i < 20; ++i) {
+            passed += check.sizeIfWhole(large, now) ? 1 : 0;
+        }
+        return passed;
+    };
+    QCOMPARE(pass(FrameCheckStart), 3);
+    QCOMPARE(pass(FrameCheckStart), 0);
+    QCOMPARE(pass(FrameCheckStart + 30ms), 1);
+    QCOMPARE(pass(FrameCheckStart + 10s), 3);
 }
 
 VEDETTE_TEST(TestFrameCheck)

@@ -16,13 +16,13 @@
 namespace vedette {
 
 CameraRoutes::CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &listeners,
-                           QObject *parent)
+                           DecodePool &turning, QObject *parent)
     : QObject(parent)
     , m_camera(camera)
     , m_stream(camera, viewers)
     , m_events(camera, listeners)
     , m_snapshots(camera)
-    , m_turnedSnapshots(camera, m_snapshots)
+    , m_turnedSnapshots(camera, m_snapshots, turning)
     , m_steering(camera.steering())
     , m_health(camera)
 {

@@ -26,9 +26,10 @@ class CameraRoutes : public QObject
     Q_OBJECT
 
 public:
-    /// All must outlive this object. viewers: of the stream; listeners: of the events.
+    /// All must outlive this object. viewers: of the stream; listeners: of the events;
+    /// turning: for snapshots that are to be turned.
     CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &listeners,
-                 QObject *parent = nullptr);
+                 DecodePool &turning, QObject *parent = nullptr);
     ~CameraRoutes() override;
 
     /// What is at path, below the camera's own prefix ("/mjpeg"); valid as long as this object.

@@ -11,11 +11,12 @@ std::optional<FramePace> StreamAnswers::paceOf(const QString &query, const Frame
 {
     const QUrlQuery items(query);
     const QString name = QStringLiteral("fps");
-    if (!items.hasQueryItem(name)) {
+    const QStringList values = items.allQueryItemValues(name);
+    if (values.isEmpty()) {
         return usual;
     }
     bool isNumber = false;
-    const double rate = items.queryItemValue(name).toDouble(&isNumber);
+    const double rate = values.join(QLatin1Char('&')).toDouble(&isNumber); // two are none
     // So put, "nan" is not one either.
     const bool isRate = isNumber && rate >= FramePace::Slowest && rate <= FramePace::Fastest;
     return isRate ? std::optional(FramePace(rate)) : std::nullopt;

@@ -5,15 +5,21 @@
 
 #include "camera/Camera.h"
 
+#include <QPromise>
+
+#include <memory>
 #include <utility>
 
 namespace vedette {
 
-TurnedSnapshots::TurnedSnapshots(Camera &camera, SnapshotQueue &snapshots, QObject *parent)
+TurnedSnapshots::TurnedSnapshots(Camera &camera, SnapshotQueue &snapshots, DecodePool &pool,
+                                 QObject *parent)
     : QObject(parent)
     , m_camera(camera)
     , m_snapshots(snapshots)
+    , m_pool(pool)
 {
+    connect(&m_turning, &QFutureWatcherBase::finished, this, &TurnedSnapshots::turned);
 }
 
 TurnedSnapshots::~TurnedSnapshots() = default;
@@ -27,7 +33,7 @@ void TurnedSnapshots::request(const Done &done)
         }
         m_newest = picture.body;
         m_waiting.push_back(done);
-        if (!m_isTurning) {
+        if (m_beingTurned.empty()) {
             turnNewest();
         }
     });
@@ -35,20 +41,21 @@ void TurnedSnapshots::request(const Done &done)
 
 void TurnedSnapshots::turnNewest()
 {
-    m_isTurning = true;
     m_beingTurned = std::exchange(m_waiting, {});
     // Those who wait stay here: their answers are of this thread.
-    m_thread.start(
-        [this, jpeg = std::exchange(m_newest, {}), mounting = m_camera.config().mounting] {
-            const TurnedJpeg picture = turnedJpeg(jpeg, mounting);
-            QMetaObject::invokeMethod(
-                this, [this, picture] { turned(picture); }, Qt::QueuedConnection);
+    const auto promise = std::make_shared<QPromise<TurnedJpeg>>();
+    promise->start();
+    m_turning.setFuture(promise->future());
+    m_pool.start(
+        [promise, jpeg = std::exchange(m_newest, {}), mounting = m_camera.config().mounting] {
+            promise->addResult(turnedJpeg(jpeg, mounting));
+            promise->finish();
         });
 }
 
-void TurnedSnapshots::turned(const TurnedJpeg &picture)
+void TurnedSnapshots::turned()
 {
-    m_isTurning = false;
+    const TurnedJpeg picture = m_turning.result();
     const std::vector<Done> answered = std::exchange(m_beingTurned, {});
     if (!m_waiting.empty()) {
         turnNewest();

@@ -7,6 +7,7 @@
 #include "media/JpegTurning.h"
 #include "web/routes/SnapshotQueue.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 
 #include <functional>
@@ -16,9 +17,10 @@ namespace vedette {
 
 class Camera;
 
-/// Single pictures as they are shown, by how their camera is mounted. Turned on a thread of its
-/// own, since a large one takes tens of milliseconds; one at a time: who asks meanwhile gets the
-/// next, together with all others who did. Lives in the io thread.
+/// Single pictures as they are shown, by how their camera is mounted. Turned on a thread of a pool,
+/// since a large one takes tens of milliseconds, and what a hostile camera sends a second; one at a
+/// time: who asks meanwhile gets the next, together with all others who did. Lives in the io
+/// thread.
 class TurnedSnapshots : public QObject
 {
     Q_OBJECT
@@ -26,9 +28,10 @@ class TurnedSnapshots : public QObject
 public:
     using Done = SnapshotQueue::Done;
 
-    /// Both must outlive this object.
-    TurnedSnapshots(Camera &camera, SnapshotQueue &snapshots, QObject *parent = nullptr);
-    /// Waits for a picture that is being turned.
+    /// All must outlive this object.
+    TurnedSnapshots(Camera &camera, SnapshotQueue &snapshots, DecodePool &pool,
+                    QObject *parent = nullptr);
+    /// Does not wait for a picture that is being turned.
     ~TurnedSnapshots() override;
 
     /// done is called once, perhaps at once.
@@ -36,15 +39,15 @@ public:
 
 private:
     void turnNewest();
-    void turned(const TurnedJpeg &picture);
+    void turned();
 
     Camera &m_camera;
     SnapshotQueue &m_snapshots;
+    DecodePool &m_pool;
     QByteArray m_newest;             ///< for those who wait
     std::vector<Done> m_waiting;     ///< for the next picture to be turned
     std::vector<Done> m_beingTurned; ///< for the one that is
-    bool m_isTurning = false;
-    DecodePool m_thread{1}; ///< last: its job refers to this object
+    QFutureWatcher<TurnedJpeg> m_turning;
 };
 
 } // namespace vedette

@@ -55,7 +55,10 @@ std::optional<WallChoice> WallRoutes::choiceOf(const Request &request) const
     if (!items.hasQueryItem(name)) {
         return WallChoice();
     }
-    const QStringList ids = items.queryItemValue(name, QUrl::FullyDecoded).split(QLatin1Char(','));
+    // One list, also when a page's form names each of them by itself.
+    const QStringList ids = items.allQueryItemValues(name, QUrl::FullyDecoded)
+                                .join(QLatin1Char(','))
+                                .split(QLatin1Char(','));
     if (ids.size() > MostCameras) {
         request.send(
             Answer::text(400, tr("At most %1 cameras fit into one answer.").arg(MostCameras)));

@@ -12,33 +12,18 @@ EventBroadcast::EventBroadcast(Camera &camera, ViewerPlaces &places, QObject *pa
     : QObject(parent)
     , m_camera(camera)
     , m_listeners(places, this)
-    , m_regular(this)
-    , m_gather(this)
+    , m_times(m_listeners, this)
 {
-    m_regular.setInterval(Interval);
-    m_gather.setInterval(GatherTime);
-    m_gather.setSingleShot(true);
-    connect(&m_regular, &QTimer::timeout, this, &EventBroadcast::notify);
-    connect(&m_gather, &QTimer::timeout, this, [this] {
+    connect(&m_times, &EventTimes::due, this, &EventBroadcast::notify);
+    connect(&m_times, &EventTimes::gathered, this, [this] {
         if (statusFingerprint(m_camera) != m_fingerprint) {
             notify();
         }
     });
-    connect(&m_listeners, &ViewerSet::countChanged, this, [this](int count) {
-        // Restarted for each new listener, it might never fire.
-        if (count == 0) {
-            m_regular.stop();
-        } else if (!m_regular.isActive()) {
-            m_regular.start();
-        }
-    });
-    onStatusChange(m_camera, this, [this] { somethingChanged(); });
+    onStatusChange(m_camera, this, [this] { m_times.somethingChanged(); });
 }
 
-EventBroadcast::~EventBroadcast()
-{
-    m_listeners.disconnect(this);
-}
+EventBroadcast::~EventBroadcast() = default;
 
 Answer EventBroadcast::answer()
 {
@@ -50,13 +35,6 @@ void EventBroadcast::add(ClientSocket client)
     Viewer *const listener = m_listeners.add(std::move(client), answer().streamHead());
     if (listener != nullptr) {
         listener->offer(statusEvent());
-    }
-}
-
-void EventBroadcast::somethingChanged()
-{
-    if (m_listeners.count() > 0 && !m_gather.isActive()) {
-        m_gather.start();
     }
 }
 

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "web/http/Answer.h"
+#include "web/viewers/EventTimes.h"
 #include "web/viewers/ViewerSet.h"
 
 #include <QByteArray>
 #include <QObject>
-#include <QTimer>
 
 namespace vedette {
 
@@ -21,11 +21,6 @@ class EventBroadcast : public QObject
     Q_OBJECT
 
 public:
-    /// Half of the two seconds that are promised, so that a late timer breaks no promise.
-    static constexpr std::chrono::milliseconds Interval{1000};
-    /// Changes within this time go out as one event: a thousand viewers may arrive at once.
-    static constexpr std::chrono::milliseconds GatherTime{50};
-
     /// camera and places must outlive this object.
     EventBroadcast(Camera &camera, ViewerPlaces &places, QObject *parent = nullptr);
     ~EventBroadcast() override;
@@ -37,14 +32,12 @@ public:
     ViewerSet &listeners() { return m_listeners; }
 
 private:
-    void somethingChanged();
     void notify();
     QByteArray statusEvent();
 
     Camera &m_camera;
     ViewerSet m_listeners;
-    QTimer m_regular;
-    QTimer m_gather;
+    EventTimes m_times;
     QByteArray m_fingerprint; ///< of what was sent last
 };
 

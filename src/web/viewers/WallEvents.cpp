@@ -15,29 +15,14 @@ namespace vedette {
 
 WallEvents::WallEvents(ViewerPlaces &places, QObject *parent)
     : QObject(parent)
-    , m_regular(this)
-    , m_gather(this)
     , m_audience(places, [this](const QString &id) { return eventOf(id); })
+    , m_times(m_audience.viewers(), this)
 {
-    m_regular.setInterval(EventBroadcast::Interval);
-    m_gather.setInterval(EventBroadcast::GatherTime);
-    m_gather.setSingleShot(true);
-    connect(&m_regular, &QTimer::timeout, this, &WallEvents::notifyAll);
-    connect(&m_gather, &QTimer::timeout, this, &WallEvents::notifyChanged);
-    connect(&m_audience.viewers(), &ViewerSet::countChanged, this, [this](int count) {
-        // Restarted for each new listener, it might never fire.
-        if (count == 0) {
-            m_regular.stop();
-        } else if (!m_regular.isActive()) {
-            m_regular.start();
-        }
-    });
+    connect(&m_times, &EventTimes::due, this, &WallEvents::notifyAll);
+    connect(&m_times, &EventTimes::gathered, this, &WallEvents::notifyChanged);
 }
 
-WallEvents::~WallEvents()
-{
-    m_audience.viewers().disconnect(this);
-}
+WallEvents::~WallEvents() = default;
 
 Answer WallEvents::answer()
 {
@@ -90,9 +75,7 @@ void WallEvents::somethingChanged(const QString &id)
         return;
     }
     m_changed.insert(id);
-    if (!m_gather.isActive()) {
-        m_gather.start();
-    }
+    m_times.somethingChanged();
 }
 
 void WallEvents::notifyChanged()

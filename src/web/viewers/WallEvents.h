@@ -4,12 +4,12 @@
 #pragma once
 
 #include "web/http/Answer.h"
+#include "web/viewers/EventTimes.h"
 #include "web/viewers/WallAudience.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QSet>
-#include <QTimer>
 
 #include <map>
 
@@ -52,10 +52,9 @@ private:
     void notifyAll();
 
     std::map<QString, Source> m_sources;
-    QSet<QString> m_changed; ///< perhaps, since m_gather was started
-    QTimer m_regular;
-    QTimer m_gather;
+    QSet<QString> m_changed; ///< perhaps, since it was last sent
     WallAudience m_audience;
+    EventTimes m_times;
 };
 
 } // namespace vedette
