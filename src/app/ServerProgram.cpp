@@ -68,6 +68,7 @@ LoadedCameras ServerProgram::loadOne() const
             .commonFile = {},
             .owner = one.settings.server.owner,
             .viewer = one.settings.server.viewer,
+            .loginFile = envFile,
             .defaultCamera = {},
             .warnings = one.warnings,
             .unusable = {},

@@ -27,12 +27,6 @@ constexpr int LargestInHeap = 128 * 1024;
 /// Pictures whose memory waits. The list is as long from the beginning: giving back must not fail.
 constexpr std::size_t MostWaiting = 256;
 
-struct Free
-{
-    void operator()(uchar *pixels) const { std::free(pixels); }
-};
-using Pixels = std::unique_ptr<uchar, Free>;
-
 void giveLargeMemoryPagesOfItsOwn()
 {
 #ifdef __GLIBC__
@@ -46,6 +40,12 @@ void giveLargeMemoryPagesOfItsOwn()
 class PixelMemory::Store
 {
 public:
+    struct Free
+    {
+        void operator()(uchar *pixels) const { std::free(pixels); }
+    };
+    using Pixels = std::unique_ptr<uchar, Free>;
+
     explicit Store(Clock now)
         : m_now(std::move(now))
     {
@@ -119,7 +119,7 @@ PixelMemory &PixelMemory::shared()
 
 std::shared_ptr<uchar> PixelMemory::take(std::size_t bytes)
 {
-    Pixels pixels = m_store->take(bytes);
+    Store::Pixels pixels = m_store->take(bytes);
     if (!pixels) {
         pixels.reset(static_cast<uchar *>(std::malloc(bytes)));
     }
@@ -127,7 +127,7 @@ std::shared_ptr<uchar> PixelMemory::take(std::size_t bytes)
         return nullptr;
     }
     return {pixels.release(),
-            [store = m_store, bytes](uchar *used) { store->giveBack(Pixels(used), bytes); }};
+            [store = m_store, bytes](uchar *used) { store->giveBack(Store::Pixels(used), bytes); }};
 }
 
 std::size_t PixelMemory::kept() const
