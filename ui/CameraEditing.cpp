@@ -17,6 +17,26 @@
 
 namespace vedette {
 
+namespace {
+
+/// Files that one message names: with a few lines each, they fit on a small screen.
+constexpr qsizetype MostNamed = 5;
+
+QString leftOutText(const QList<ConfigError> &errors)
+{
+    QStringList lines;
+    const QList<ConfigError> named = errors.mid(0, MostNamed);
+    for (const ConfigError &error : named) {
+        lines += placeAndReasonOf(error);
+    }
+    if (errors.size() > MostNamed) {
+        lines += CameraEditing::tr("Left out as well: %1 more.").arg(errors.size() - MostNamed);
+    }
+    return lines.join(QLatin1String("\n\n"));
+}
+
+} // namespace
+
 CameraEditing::CameraEditing(QWidget &window, OpenCameras &cameras, WatchedCameras &watched)
     : QObject(&window)
     , m_window(window)
@@ -201,29 +221,29 @@ void CameraEditing::openFolder(const QString &folder)
     m_cameras.openSeveral(place, loaded);
 }
 
-void CameraEditing::showUnusable()
+void CameraEditing::showLeftOut()
 {
-    delete m_unusable;
-    const QList<ConfigError> &errors = m_cameras.unusable();
-    if (errors.isEmpty()) {
+    delete m_leftOut;
+    const QList<ConfigError> &unusable = m_cameras.unusable();
+    const QList<ConfigError> all = unusable + m_cameras.refused();
+    if (all.isEmpty()) {
         return;
     }
-    QStringList lines;
-    for (const ConfigError &error : errors) {
-        lines += placeAndReasonOf(error);
+    m_leftOut = new QMessageBox(QMessageBox::Warning, tr("Camera Left Out"), leftOutText(all),
+                                QMessageBox::Close, &m_window);
+    m_leftOut->setTextFormat(Qt::PlainText);
+    m_leftOut->setAttribute(Qt::WA_DeleteOnClose);
+    m_leftOut->setModal(false);
+    if (!unusable.isEmpty()) {
+        const QString file = unusable.constFirst().source;
+        const auto *const edit = m_leftOut->addButton(tr("&Edit…"), QMessageBox::AcceptRole);
+        // Queued: the message has closed by then.
+        connect(
+            edit, &QPushButton::clicked, this,
+            [this, file] { editInFolder(loadSettings(file, {}, {}), file, {}); },
+            Qt::QueuedConnection);
     }
-    m_unusable = new QMessageBox(QMessageBox::Warning, tr("Camera Left Out"),
-                                 lines.join(QLatin1String("\n\n")), QMessageBox::Close, &m_window);
-    m_unusable->setTextFormat(Qt::PlainText);
-    m_unusable->setAttribute(Qt::WA_DeleteOnClose);
-    m_unusable->setModal(false);
-    const QString file = errors.constFirst().source;
-    const auto *const edit = m_unusable->addButton(tr("&Edit…"), QMessageBox::AcceptRole);
-    // Queued: the message has closed by then.
-    connect(
-        edit, &QPushButton::clicked, this,
-        [this, file] { editInFolder(loadSettings(file, {}, {}), file, {}); }, Qt::QueuedConnection);
-    m_unusable->show();
+    m_leftOut->show();
 }
 
 } // namespace vedette

@@ -42,8 +42,8 @@ public:
     void openFolder();
     /// Shows these cameras, or says what is wrong with the folder.
     void openFolder(const QString &folder);
-    /// Says which files of the folder are no cameras, and offers to correct the first.
-    void showUnusable();
+    /// Says which files are no cameras, and offers to correct the first that can be.
+    void showLeftOut();
 
 signals:
     /// A dialog is about to take the keys.
@@ -64,7 +64,7 @@ private:
     QWidget &m_window;
     OpenCameras &m_cameras;
     WatchedCameras &m_watched;
-    QPointer<QMessageBox> m_unusable;
+    QPointer<QMessageBox> m_leftOut;
 };
 
 } // namespace vedette

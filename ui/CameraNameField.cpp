@@ -28,6 +28,7 @@ CameraNameField::CameraNameField(QWidget *parent)
     layout->addWidget(m_name);
     layout->addWidget(m_problem);
     setFocusProxy(m_name);
+    setFocusPolicy(m_name->focusPolicy()); // else the mnemonic of its label leads nowhere
     connect(m_name, &QLineEdit::textChanged, this, &CameraNameField::changed);
 }
 

@@ -33,6 +33,8 @@ QLabel *newResultLabel(const QString &name)
     auto *label = new QLabel;
     label->setObjectName(name);
     label->setWordWrap(true);
+    // Files and cameras name themselves.
+    label->setTextFormat(Qt::PlainText);
     return label;
 }
 

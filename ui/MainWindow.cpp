@@ -33,6 +33,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenuBar>
 
 namespace vedette {
@@ -106,7 +107,7 @@ void MainWindow::connectWatched()
             });
     connect(&m_open, &OpenCameras::changed, this, &MainWindow::showCameras);
     // Over the window, which may not be shown yet.
-    connect(&m_open, &OpenCameras::unusableChanged, m_editing, &CameraEditing::showUnusable,
+    connect(&m_open, &OpenCameras::leftOutChanged, m_editing, &CameraEditing::showLeftOut,
             Qt::QueuedConnection);
 }
 
@@ -182,6 +183,7 @@ void MainWindow::showCameras()
         StreamStatus none;
         none.reason = tr("no camera is open; Ctrl+N adds one");
         m_wall->picture(OpenCameras::SingleId)->setStatus(none);
+        m_joystick->setTurnable(false);
     }
     m_wallMenu->setCameras(shown);
     m_cameraMenu->setMayRemove(!shown.isEmpty() && !m_open.folder().isEmpty());
@@ -298,6 +300,13 @@ void MainWindow::showSharing()
 void MainWindow::updateWatching()
 {
     m_watched->setWatching(isVisible() && !isMinimized());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // The joystick, say, has the keyboard; the wall has had it already where it has it.
+    const bool isTheWalls = m_wall->hasFocus() || m_wall->isAncestorOf(focusWidget());
+    event->setAccepted(!isTheWalls && m_wall->takeKey(*event));
 }
 
 void MainWindow::changeEvent(QEvent *event)

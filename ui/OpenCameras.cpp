@@ -17,9 +17,15 @@ namespace vedette {
 
 namespace {
 
-bool isSameError(const ConfigError &a, const ConfigError &b)
+/// As the warnings name the files that are no cameras.
+QStringList leftOutIn(const LoadedCameras &loaded)
 {
-    return a.message() == b.message();
+    QStringList warnings;
+    const QList<ConfigError> all = loaded.unusable + loaded.refused;
+    for (const ConfigError &error : all) {
+        warnings += leftOut(error);
+    }
+    return warnings;
 }
 
 } // namespace
@@ -121,24 +127,28 @@ void OpenCameras::reload()
 
 void OpenCameras::set(const LoadedCameras &loaded)
 {
-    const QStringList warningsBefore = m_open.warnings;
-    const QList<ConfigError> unusableBefore = m_open.unusable;
+    const LoadedCameras before = m_open;
     m_open = loaded;
     sortAsKept();
     emit changed();
-    if (!std::equal(unusableBefore.cbegin(), unusableBefore.cend(), m_open.unusable.cbegin(),
-                    m_open.unusable.cend(), &isSameError)) {
-        emit unusableChanged();
+    if (leftOutIn(before) != leftOutIn(m_open)) {
+        emit leftOutChanged();
     }
-    // What is unusable is not said twice.
-    QStringList saidBefore = warningsBefore;
-    for (const ConfigError &error : std::as_const(m_open.unusable)) {
-        saidBefore += leftOut(error);
+    warnOfMoreThan(before.warnings);
+}
+
+/// One sentence, which is all that there is room for; what is left out is said for itself.
+void OpenCameras::warnOfMoreThan(const QStringList &before)
+{
+    QStringList texts = m_open.warnings;
+    const QStringList known = before + leftOutIn(m_open);
+    for (const QString &text : known) {
+        texts.removeAll(text);
     }
-    for (const QString &warning : std::as_const(loaded.warnings)) {
-        if (!saidBefore.contains(warning)) {
-            emit warned(warning);
-        }
+    if (texts.size() > 1) {
+        emit warned(tr("%1 (and %2 more)").arg(texts.constFirst()).arg(texts.size() - 1));
+    } else if (!texts.isEmpty()) {
+        emit warned(texts.constFirst());
     }
 }
 

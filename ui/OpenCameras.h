@@ -58,8 +58,10 @@ public:
     [[nodiscard]] Mounting mountingOf(const QString &id) const;
     /// As titles and file names show it.
     [[nodiscard]] QString nameOf(const QString &id) const;
-    /// Files of the folder that are no cameras because of what is wrong with them.
+    /// Files that are no cameras because of what is wrong with them.
     [[nodiscard]] const QList<ConfigError> &unusable() const { return m_open.unusable; }
+    /// Files that are none for another reason, such as their name.
+    [[nodiscard]] const QList<ConfigError> &refused() const { return m_open.refused; }
     /// Who may watch when they are shared.
     [[nodiscard]] ServerConfig logins() const;
     [[nodiscard]] QString defaultCamera() const { return m_open.defaultCamera; }
@@ -84,11 +86,12 @@ signals:
     void changed();
     /// A whole sentence for the user.
     void warned(const QString &text);
-    /// Other files than before are unusable().
-    void unusableChanged();
+    /// Other files than before are unusable() or refused().
+    void leftOutChanged();
 
 private:
     void set(const LoadedCameras &loaded);
+    void warnOfMoreThan(const QStringList &before);
     [[nodiscard]] std::optional<ConfigError> saveChanged(const ServerConfig &logins) const;
     void forgetDemo();
     [[nodiscard]] QString orderKey() const;

@@ -27,4 +27,10 @@ inline QString wrappable(QString text, QChar separator = QLatin1Char('/'))
     return text.replace(separator, QString(separator) + QChar(0x200B));
 }
 
+/// A tool tip that shows text as it is: it may hold what a camera sent.
+inline QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
 } // namespace vedette

@@ -4,6 +4,7 @@
 #include "StatusLine.h"
 
 #include "OverlayText.h"
+#include "Sentence.h"
 
 #include <QLabel>
 
@@ -20,12 +21,6 @@ QString streamText(const StreamStatus &status)
                              .arg(stateText(status.state))
                              .arg(qRound(status.framesPerSecond));
     return status.resolution.isEmpty() ? rate : rate + QStringLiteral(" · ") + sizeText(status);
-}
-
-/// A tool tip that shows text as it is: it may hold what a camera sent.
-QString plainToolTip(const QString &text)
-{
-    return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
 }
 
 } // namespace

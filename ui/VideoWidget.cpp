@@ -3,6 +3,7 @@
 
 #include "VideoWidget.h"
 
+#include "Sentence.h"
 #include "StatusOverlay.h"
 #include "ZoomPan.h"
 
@@ -99,7 +100,7 @@ void VideoWidget::setCompact(bool compact)
         return;
     }
     m_isCompact = compact;
-    setToolTip(compact ? m_overlayText : QString());
+    setToolTip(compact ? plainToolTip(m_overlayText) : QString());
     placeButton();
     update();
 }
@@ -166,7 +167,7 @@ void VideoWidget::refresh()
     if (text != m_overlayText || accessibleDescription().isEmpty()) {
         m_overlayText = text;
         setAccessibleDescription(isLive ? vedette::stateText(StreamState::Live) : text);
-        setToolTip(m_isCompact ? text : QString());
+        setToolTip(m_isCompact ? plainToolTip(text) : QString());
         update();
     }
     refreshStateText();

@@ -5,6 +5,7 @@
 
 #include "base/RandomPassword.h"
 #include "camera/Camera.h"
+#include "config/UserCameras.h"
 #include "EventLog.h"
 #include "web/listen/ServiceManager.h"
 
@@ -59,8 +60,16 @@ ServerProgram::~ServerProgram() = default;
 LoadedCameras ServerProgram::loadOne() const
 {
     const QString envFile = m_line.envFileToRead();
-    const LoadedSettings one =
+    LoadedSettings one =
         loadSettings(envFile, m_line.demo ? SettingValues() : m_environment, m_line.values);
+    const bool isNamed =
+        m_line.values.contains(key::CameraUrl) || m_environment.contains(key::CameraUrl);
+    if (one.error && one.error->key == key::CameraUrl && envFile.isEmpty() && !isNamed) {
+        one.error->source = tr("there is no camera");
+        one.error->text = tr("no .env file in the current folder, and none in %1. Name a file, a "
+                             "folder of them or the address of the camera's stream (%2)")
+                              .arg(userCameraFolder(), key::CameraUrl);
+    }
     return {.cameras = {{.id = {},
                          .envFile = envFile,
                          .config = one.settings.camera,
@@ -72,6 +81,7 @@ LoadedCameras ServerProgram::loadOne() const
             .defaultCamera = {},
             .warnings = one.warnings,
             .unusable = {},
+            .refused = {},
             .error = one.error,
             .loginError = {}};
 }
@@ -238,10 +248,13 @@ void ServerProgram::announce(const LoadedCameras &loaded)
     if (m_line.demo) {
         print(tr("user %1, password %2")
                   .arg(m_line.values.value(key::UserName), m_line.values.value(key::Password)));
-        for (const StoredCamera &camera : loaded.cameras) {
-            if (!camera.id.isEmpty()) {
-                print(tr("camera %1 at /cameras/%2/").arg(camera.config.cameraName(), camera.id));
-            }
+    }
+    for (const StoredCamera &camera : loaded.cameras) {
+        if (!camera.id.isEmpty()) {
+            print((camera.id == loaded.defaultCamera
+                       ? tr("camera %1 at /cameras/%2/, and at the addresses without an id")
+                       : tr("camera %1 at /cameras/%2/"))
+                      .arg(camera.config.cameraName(), camera.id));
         }
     }
     ServiceManager::notifyReady();

@@ -6,6 +6,7 @@
 #include "DesktopStart.h"
 #include "JoystickAccessible.h"
 #include "MainWindow.h"
+#include "RepaintMoved.h"
 #include "Sharing.h"
 #include "UnixSignals.h"
 #include "Version.h"
@@ -120,6 +121,7 @@ int main(int argc, char **argv)
     if (const auto exitCode = answerWithoutWindow(argc, argv)) {
         return *exitCode;
     }
+    vedette::repaintMovedWidgets();
     const QApplication application(argc, argv);
     // From here on: GLib's event dispatcher is for the window's own thread, where desktops need
     // it; in the io thread it costs a quarter of the throughput (see docs/benchmarks.md).

@@ -44,6 +44,13 @@ QString problemWithViewer(const Settings &settings)
                      .arg(key::ViewerName, key::ViewerPassword, CameraStore::CommonFile);
 }
 
+/// For a reason that no dialog about the camera puts right.
+void refuse(LoadedCameras &loaded, const ConfigError &why)
+{
+    loaded.warnings += leftOut(why);
+    loaded.refused += why;
+}
+
 /// hasLogins: the file's logins are those of who may watch.
 void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const QString &file,
                 bool hasLogins)
@@ -55,7 +62,7 @@ void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const Q
                       .arg(id, fileOfId.value(id));
     }
     if (!problem.isEmpty()) {
-        loaded.warnings += leftOut({shownPath(file), 0, problem, {}});
+        refuse(loaded, {shownPath(file), 0, problem, {}});
         return;
     }
     // Taken, even when it cannot be read: repairing it is not to change which camera this is.
@@ -64,7 +71,7 @@ void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const Q
     loaded.warnings += camera.warnings;
     problem = hasLogins ? QString() : problemWithViewer(camera.settings);
     if (!problem.isEmpty()) {
-        loaded.warnings += leftOut({file, 0, problem, key::ViewerName});
+        refuse(loaded, {file, 0, problem, key::ViewerName});
     } else if (camera.error) {
         loaded.warnings += leftOut(*camera.error);
         loaded.unusable += *camera.error;

@@ -53,8 +53,9 @@ struct LoadedCameras
     QString defaultCamera; ///< one of the ids: VEDETTE_DEFAULT_CAMERA, else the first
     /// Whole sentences for the user; one for each file that was left out, and why.
     QStringList warnings;
-    QList<ConfigError> unusable;           ///< files that would be cameras if they were corrected
-    std::optional<ConfigError> error;      ///< nothing can be run
+    QList<ConfigError> unusable;      ///< files that would be cameras if they were corrected
+    QList<ConfigError> refused;       ///< files that are left out for what no dialog puts right
+    std::optional<ConfigError> error; ///< nothing can be run
     std::optional<ConfigError> loginError; ///< nothing can be shared; cameras can be watched
 
     /// What keeps the cameras from being served.

@@ -159,7 +159,8 @@ QString problemWithPath(const QString &word)
 {
     return QFileInfo::exists(word)
                ? QString()
-               : CommandLine::tr("there is no file %1; an address begins with http:// or https://")
+               : CommandLine::tr("there is no file or folder %1; an address begins with http:// or "
+                                 "https://")
                      .arg(withoutPassword(word));
 }
 

@@ -267,7 +267,14 @@ std::optional<ConfigError> EnvFile::write() const
     if (m_error) {
         return m_error; // what is left of it is not what the user wrote
     }
-    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (!QDir().mkpath(folder)) {
+        return ConfigError{
+            m_path,
+            0,
+            EnvFile::tr("cannot be written: the folder %1 cannot be made").arg(folder),
+            {}};
+    }
     // Nobody else shall ever be able to read it.
     const auto problem =
         saveFile(m_path, toBytes(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);

@@ -22,7 +22,11 @@ namespace {
 QString nameOfFile(const QString &path)
 {
     const QString name = QFileInfo(path).completeBaseName();
-    return name.first(std::min<qsizetype>(name.size(), CameraConfig::MaximumNameLength));
+    QString kept = name.first(std::min<qsizetype>(name.size(), CameraConfig::MaximumNameLength));
+    if (kept.size() < name.size() && kept.back().isHighSurrogate()) {
+        kept.chop(1); // half an emoji
+    }
+    return kept;
 }
 
 void keepFirst(std::optional<ConfigError> &first, const std::optional<ConfigError> &next)

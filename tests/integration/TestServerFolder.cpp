@@ -93,6 +93,8 @@ void TestServerFolder::filesComeAndGo()
     server.writeLogin();
     server.writeCamera("Garden.env", camera);
     QVERIFY(server.serve());
+    QVERIFY(server.process().waitForOutput(
+        "camera Garden at /cameras/garden/, and at the addresses without an id\n"));
     QCOMPARE(server.ids(), QStringList{QStringLiteral("garden")});
     const quint16 port = server.process().port();
     const StreamViewer viewer(port, "/cameras/garden/mjpeg");

@@ -110,9 +110,10 @@ void TestVedetteServer::wrongConfigurations_data()
     row("no password", {QStringLiteral("http://127.0.0.1:9/")},
         "vedette-server: the configuration: HTTP_AUTH_USERNAME and HTTP_AUTH_PASSWORD are missing: "
         "without a password nobody may watch");
-    row("nothing at all", {}, "CAM_URL");
+    row("nothing at all", {},
+        "vedette-server: there is no camera: no .env file in the current folder, and none in /");
     row("missing file", {QStringLiteral("/nowhere/camera.env")},
-        "there is no file /nowhere/camera.env");
+        "there is no file or folder /nowhere/camera.env");
     row("bad option", {QStringLiteral("--nonsense"), file}, "Unknown option 'nonsense'");
     row("bad address", {QStringLiteral("--listen"), QStringLiteral("5000"), file},
         "\"5000\" has no address");
@@ -224,7 +225,8 @@ void TestVedetteServer::theDemoOfSeveral()
     QVERIFY2(server.startListening(QStringList{QStringLiteral("--demo"), QStringLiteral("2")} +
                                    listen(QStringLiteral("127.0.0.1:0"))),
              server.errors());
-    QVERIFY(server.waitForOutput("camera Garden at /cameras/garden/\n"));
+    QVERIFY(server.waitForOutput(
+        "camera Garden at /cameras/garden/, and at the addresses without an id\n"));
     QVERIFY(server.output().contains("camera Front Door at /cameras/front-door/\n"));
     static const QRegularExpression announcement(
         QStringLiteral("user demo, password ([a-zA-Z0-9]+)\n"));

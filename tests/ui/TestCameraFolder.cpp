@@ -70,8 +70,10 @@ private slots:
     void allAreWatchedAndOneIsSteered();
     void onesTroubleIsNotTheOthers();
     void whatIsNotSeenStaysConnected();
+    void theWallsKeys();
     void filesThatComeAndGo();
     void aBrokenFileIsSaidAndCorrected();
+    void manyLeftOutFilesAreOneMessage();
     void add();
     void editTheName();
     void remove();
@@ -238,6 +240,30 @@ void TestCameraFolder::whatIsNotSeenStaysConnected()
                               Timeout);
 }
 
+void TestCameraFolder::theWallsKeys()
+{
+    m_wall->startTour(std::chrono::hours(1));
+    QTest::keyClick(m_window.get(), Qt::Key_2); // the menu's
+    QTRY_COMPARE(m_wall->enlarged(), u"yard"_s);
+    QVERIFY(!m_wall->isTouring());
+    // The joystick has the keyboard.
+    m_window->findChild<JoystickDock *>()->joystick().setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown);
+    QCOMPARE(m_wall->enlarged(), u"barn"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(m_wall->enlarged(), QString());
+    // The camera that has it goes, while a dialog is open.
+    m_wall->select(u"yard"_s);
+    m_wall->setFocus();
+    withNext<ConnectionDialog>([this](ConnectionDialog &dialog) {
+        QVERIFY(QFile::remove(path(u"yard.env"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_wall->order(), QStringList{u"barn"_s}, Timeout);
+        dialog.reject();
+    });
+    action(u"Edit Camera…"_s)->trigger();
+    QCOMPARE(m_window->focusWidget(), m_wall->picture(u"barn"_s));
+}
+
 void TestCameraFolder::filesThatComeAndGo()
 {
     const int connections = m_cameras->streamConnections(0);
@@ -286,12 +312,40 @@ void TestCameraFolder::aBrokenFileIsSaidAndCorrected()
     QVERIFY(hasAsked);
 }
 
+void TestCameraFolder::manyLeftOutFilesAreOneMessage()
+{
+    const auto waitForMessage = [this](const QString &end) {
+        return QTest::qWaitFor(
+            [&] {
+                const auto *const message = m_window->findChild<QMessageBox *>();
+                return message != nullptr && message->text().endsWith(end);
+            },
+            Timeout);
+    };
+    write(u"日本.env"_s, {});
+    QVERIFY(waitForMessage(u"日本.env: there has to be a letter from a to z or a digit in its "
+                           "name; rename it."_s));
+    QCOMPARE(m_window->findChild<QMessageBox *>()->buttons().size(), 1);
+    for (int number = 1; number <= 6; ++number) {
+        write(u"x%1.env"_s.arg(number), "CAM_ULR=http://127.0.0.1/\n");
+    }
+    QVERIFY(waitForMessage(u"\n\nLeft out as well: 2 more."_s));
+    const QString text = m_window->findChild<QMessageBox *>()->text();
+    QCOMPARE(text.count(u"line 1: CAM_ULR is not a Vedette setting.\n"_s), 5);
+    QCOMPARE(m_window->statusBar()->currentMessage(), QString());
+}
+
 void TestCameraFolder::add()
 {
     const QByteArray before = read(u"yard.env"_s);
     withNext<ConnectionDialog>([this](ConnectionDialog &dialog) {
         auto *const name = dialog.findChild<QLineEdit *>(u"name"_s);
         QCOMPARE(name->text(), u"Camera"_s);
+        const auto labels = dialog.findChildren<QLabel *>();
+        for (const QLabel *const label : labels) {
+            QVERIFY2(label->buddy() == nullptr || label->buddy()->focusPolicy() != Qt::NoFocus,
+                     qPrintable(label->text())); // its mnemonic leads nowhere
+        }
         QVERIFY(!dialog.findChild<QLineEdit *>(u"viewersUserName"_s)->isVisible());
         name->clear();
         dialog.accept();
@@ -356,6 +410,7 @@ void TestCameraFolder::remove()
     QVERIFY(QFile::remove(path(u"barn.env"_s)));
     QTRY_VERIFY_WITH_TIMEOUT(
         m_wall->picture(m_wall->selected())->overlayText().contains(u"Ctrl+N"_s), Timeout);
+    QVERIFY(!m_window->findChild<JoystickDock *>()->isVisible());
 }
 
 void TestCameraFolder::theOrderIsKept()

@@ -377,6 +377,10 @@ void TestConnectionDialog::whatIsWrongInTheFileIsSaid()
         {env.fileName(), 3, u"PORT is not a Vedette setting; the settings are …"_s, u"PORT"_s});
     QVERIFY2(label("problem").contains(u"camera.env: PORT is not a Vedette setting. When"_s),
              qPrintable(label("problem")));
+    // Files are named by others, and cameras say what they like.
+    for (const char *name : {"problem", "cameraResult", "servosResult", "file"}) {
+        QCOMPARE(m_dialog->findChild<QLabel *>(QLatin1String(name))->textFormat(), Qt::PlainText);
+    }
     QVERIFY(env.open(QIODevice::ReadOnly));
     QVERIFY(env.readAll().startsWith("CAM_URL=http://c/\nSERVO_URL=ftp://c/\n"));
 }

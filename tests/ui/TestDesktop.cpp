@@ -124,9 +124,9 @@ void TestDesktop::wrongCommandLinesAreExplained()
     desktop.start({QStringLiteral("/nowhere/camera.env")});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 2);
-    QVERIFY(desktop.errors().contains(
-        "vedette: there is no file /nowhere/camera.env; an address begins with http:// or "
-        "https://\n"));
+    QVERIFY(desktop.errors().contains("vedette: there is no file or folder /nowhere/camera.env; an "
+                                      "address begins with http:// or "
+                                      "https://\n"));
     desktop.start({QStringLiteral("--nonsense")});
     QVERIFY(desktop.waitForFinished());
     QCOMPARE(desktop.exitCode(), 2);

@@ -5,6 +5,7 @@
 #include "FullScreenPanel.h"
 #include "JoystickWidget.h"
 #include "MainWindow.h"
+#include "RepaintMoved.h"
 #include "ScreenTest.h"
 #include "VideoWidget.h"
 
@@ -13,6 +14,8 @@
 #include <QPointingDevice>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using vedette::DemoCameraThread;
 using vedette::FullScreenPanel;
@@ -36,6 +39,7 @@ class TestFullScreen : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void cleanup();
     void thePanelComesAndGoes();
@@ -43,6 +47,7 @@ private slots:
     void aFingerSteers();
     void itSaysTheState();
     void aCameraThatCannotTurnHasNoJoystick();
+    void itCoversAWall();
     void itLeaves();
 
 private:
@@ -55,6 +60,11 @@ private:
     FullScreenPanel *m_panel = nullptr;
     QPoint m_pointer{40, 40};
 };
+
+void TestFullScreen::initTestCase()
+{
+    vedette::repaintMovedWidgets(); // as the program does
+}
 
 void TestFullScreen::init()
 {
@@ -183,6 +193,51 @@ void TestFullScreen::aCameraThatCannotTurnHasNoJoystick()
     QVERIFY(m_panel->isVisible());
     QVERIFY(!m_panel->joystick().isVisible());
     keepScreenshot(QStringLiteral("full-screen-fixed"));
+}
+
+/// Tiles that move while the window grows do not paint over it.
+void TestFullScreen::itCoversAWall()
+{
+    constexpr int Tiles = 16;
+    vedette::DemoCamera::Options options;
+    options.size = {160, 120};
+    DemoCameraThread cameras(vedette::DemoCameras::options(Tiles, options));
+    QVERIFY2(cameras.start(), qPrintable(cameras.errorText()));
+    QList<vedette::SettingValues> values;
+    for (int camera = 0; camera < Tiles; ++camera) {
+        values += {{vedette::key::Name, cameras.name(camera)},
+                   {vedette::key::CameraUrl, cameras.streamUrl(camera).toString()},
+                   {vedette::key::ServoUrl, cameras.servoUrl(camera).toString()}};
+    }
+    m_panel->setStayTime(FullScreenLong);
+    m_window->openDemo(vedette::loadGiven(values, {}));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const auto tiles = m_window->findChildren<VideoWidget *>();
+    const auto areLive = [&tiles] {
+        return std::all_of(tiles.cbegin(), tiles.cend(),
+                           [](const VideoWidget *tile) { return tile->isLive(); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(areLive(), Timeout);
+    m_window->setFullScreen(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->size(), m_window->screen()->size(), Timeout);
+    QVERIFY(m_panel->isVisible());
+    for (const VideoWidget *const tile : tiles) {
+        const auto before = tile->picture().frame.sequence;
+        QTRY_VERIFY_WITH_TIMEOUT(tile->picture().frame.sequence > before, Timeout);
+    }
+    const auto isWhole = [this] {
+        constexpr int Inside = 4; // of its frame
+        const QImage shown = vedette::test::screenshotOf(*m_panel);
+        const QRect corners = shown.rect().adjusted(Inside, Inside, -Inside, -Inside);
+        const QRgb colour = m_panel->palette().color(QPalette::Window).rgb();
+        return shown.pixel(corners.topLeft()) == colour &&
+               shown.pixel(corners.topRight()) == colour &&
+               shown.pixel(corners.bottomLeft()) == colour &&
+               shown.pixel(corners.bottomRight()) == colour;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isWhole(), Timeout);
+    keepScreenshot(QStringLiteral("full-screen-wall"));
 }
 
 void TestFullScreen::itLeaves()

@@ -87,6 +87,7 @@ private slots:
     void aDoubleTapShowsAllOfIt();
     void aDoubleClickAsksForFullScreen();
     void screenReadersGetTheState();
+    void whatACameraSaysIsNoMarkup();
 
 private:
     void show(SteadyClock::duration age);
@@ -360,6 +361,18 @@ void TestVideoWidget::screenReadersGetTheState()
     m_now += 5s;
     m_widget->checkAge();
     QCOMPARE(m_widget->accessibleDescription(), m_widget->overlayText());
+}
+
+void TestVideoWidget::whatACameraSaysIsNoMarkup()
+{
+    StreamStatus status;
+    status.state = StreamState::Unsupported;
+    status.reason = QStringLiteral("answers with <img src=x> instead of pictures");
+    m_widget->setStatus(status);
+    QCOMPARE(m_widget->toolTip(), QString());
+    m_widget->setCompact(true);
+    QVERIFY2(m_widget->toolTip().contains(QStringLiteral("&lt;img")),
+             qPrintable(m_widget->toolTip()));
 }
 
 VEDETTE_GUI_TEST(TestVideoWidget)

@@ -84,9 +84,10 @@ void TestCommandLine::severalCameras()
                                 ".env files, or one folder of them")
                      .arg(QString(other).replace(QLatin1String("s3cret"), QLatin1String("***"))));
     }
-    QCOMPARE(error({file, QStringLiteral("nowhere.env")}),
-             QStringLiteral("there is no file nowhere.env; an address begins with http:// or "
-                            "https://"));
+    QCOMPARE(
+        error({file, QStringLiteral("nowhere.env")}),
+        QStringLiteral("there is no file or folder nowhere.env; an address begins with http:// or "
+                       "https://"));
     QVERIFY(error({QStringLiteral("--demo"), folder}).startsWith(QLatin1String("--demo brings")));
     QCOMPARE(desktop({folder}).folder, folder);
     QCOMPARE(desktop({file, file}).cameraFiles.size(), 2);
@@ -186,19 +187,22 @@ void TestCommandLine::mistakes_data()
                                    << QStringLiteral("Missing value after '--servo-url'.");
     QTest::newRow("no such file")
         << QStringList{QStringLiteral("192.168.1.5/mjpeg")}
-        << QStringLiteral("there is no file 192.168.1.5/mjpeg; an address begins with http:// or "
-                          "https://");
+        << QStringLiteral(
+               "there is no file or folder 192.168.1.5/mjpeg; an address begins with http:// or "
+               "https://");
     QTest::newRow("demo and camera")
         << QStringList{QStringLiteral("--demo"), QStringLiteral("http://cam/")}
         << QStringLiteral("--demo brings its own camera; leave out \"http://cam/\"");
     QTest::newRow("two cameras, no such file")
         << QStringList{QStringLiteral("a.env"), QStringLiteral("b.env")}
-        << QStringLiteral("there is no file a.env; an address begins with http:// or https://");
+        << QStringLiteral(
+               "there is no file or folder a.env; an address begins with http:// or https://");
     const QString secret = QStringLiteral("me:s3cret@cam/");
     QTest::newRow("password, no scheme")
         << QStringList{secret}
-        << QStringLiteral("there is no file me:***@cam/; an address begins with http:// or "
-                          "https://");
+        << QStringLiteral(
+               "there is no file or folder me:***@cam/; an address begins with http:// or "
+               "https://");
     QTest::newRow("password, demo")
         << QStringList{QStringLiteral("--demo"), QStringLiteral("http://") + secret}
         << QStringLiteral("--demo brings its own camera; leave out \"http://me:***@cam/\"");

@@ -29,6 +29,7 @@ private slots:
     void anEmptyValueTakesTheLineAway();
     void aBrokenFileIsNotWrittenOver();
     void aFullDiskIsSaidAndCostsNothing();
+    void aFolderThatCannotBeMadeIsSaid();
     void anyTextSurvivesWritingAndReading();
 };
 
@@ -194,6 +195,16 @@ void TestEnvFile::aFullDiskIsSaidAndCostsNothing()
     QFile kept(path);
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), QByteArray("KEY=before\n"));
+}
+
+void TestEnvFile::aFolderThatCannotBeMadeIsSaid()
+{
+    EnvFile file = EnvFile::parse({}, QStringLiteral("/dev/null/vedette/camera.env"));
+    file.set(QStringLiteral("KEY"), QStringLiteral("value"));
+    const auto error = file.write();
+    QVERIFY(error);
+    QCOMPARE(error->text,
+             QStringLiteral("cannot be written: the folder /dev/null/vedette cannot be made"));
 }
 
 void TestEnvFile::anyTextSurvivesWritingAndReading()

@@ -123,6 +123,12 @@ void TestSettings::aCameraHasAName()
     const QString longFile = m_folder->filePath(longest + longest + QStringLiteral(".env"));
     QVERIFY(QFile::rename(dotFile, longFile));
     QCOMPARE(loadSettings(longFile, {}, {}).settings.camera.cameraName(), longest);
+    const QString cats = m_folder->filePath(
+        QLatin1Char('a') + QStringLiteral("🐈").repeated(CameraConfig::MaximumNameLength / 2) +
+        QStringLiteral(".env"));
+    QVERIFY(QFile::rename(longFile, cats));
+    const QString name = loadSettings(cats, {}, {}).settings.camera.cameraName();
+    QVERIFY2(name.endsWith(QStringLiteral("🐈")), qPrintable(name)); // not half of one
 }
 
 void TestSettings::mistakes_data()

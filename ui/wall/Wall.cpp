@@ -41,7 +41,9 @@ Wall::~Wall()
 
 void Wall::setCameras(const QList<WallCamera> &cameras)
 {
-    const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    // Also while a dialog has the keyboard, and the window will get it back.
+    const QWidget *const focus = window()->focusWidget();
+    const bool hadFocus = focus == this || isAncestorOf(focus);
     // What is set now counts, not what the pointer has done so far.
     m_drag.orderBefore = order();
     endDrag();
@@ -60,7 +62,8 @@ void Wall::setCameras(const QList<WallCamera> &cameras)
     updateTabOrder();
     updateShown();
     if (hadFocus) {
-        setFocus();
+        QWidget *const shown = picture(m_selected);
+        (shown != nullptr ? shown : this)->setFocus();
     }
     // Only now: what had the keyboard would give it to any other.
     gone.clear();
@@ -138,6 +141,7 @@ void Wall::select(const QString &id)
     if (tileOf(id) == nullptr) {
         return;
     }
+    m_tour.stop();
     if (m_enlarged.isEmpty()) {
         setSelected(id);
     } else {

@@ -56,7 +56,7 @@ public:
 
     /// Empty only while there is no camera.
     [[nodiscard]] QString selected() const { return m_selected; }
-    /// While one is large, this one is from now on.
+    /// While one is large, this one is from now on. Ends the tour.
     void select(const QString &id);
 
     /// The camera that is large, which is the selected one; empty: all are shown.
@@ -71,6 +71,10 @@ public:
     /// What is large stays so.
     void stopTour();
     [[nodiscard]] bool isTouring() const { return m_tour.isRunning(); }
+
+    /// A key that was pressed in the window while something else had the keyboard. Whether it is
+    /// one of the wall's, and was acted upon.
+    bool takeKey(const QKeyEvent &event);
 
     /// The lines of VideoWidget, over each picture that has room for them.
     void setStatisticsVisible(bool visible);

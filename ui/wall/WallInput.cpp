@@ -43,16 +43,19 @@ bool Wall::eventFilter(QObject *watched, QEvent *event)
 
 void Wall::keyPressEvent(QKeyEvent *event)
 {
-    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    const bool isDigit = event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9;
-    bool isHandled = false;
+    event->setAccepted(takeKey(*event));
+}
+
+bool Wall::takeKey(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool isDigit = event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9;
     if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
-        isHandled = moveSelected(event->key());
-    } else if (modifiers == Qt::NoModifier || (isDigit && modifiers == Qt::ShiftModifier)) {
-        // Some keyboards have their digits on Shift.
-        isHandled = handleKey(event->key());
+        return moveSelected(event.key());
     }
-    event->setAccepted(isHandled);
+    // Some keyboards have their digits on Shift.
+    const bool isPlain = modifiers == Qt::NoModifier || (isDigit && modifiers == Qt::ShiftModifier);
+    return isPlain && handleKey(event.key());
 }
 
 bool Wall::handleKey(int key)
