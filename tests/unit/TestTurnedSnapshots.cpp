@@ -64,7 +64,8 @@ void TestTurnedSnapshots::init()
 
 void TestTurnedSnapshots::publish()
 {
-    m_camera->hub().publish({.jpeg = jpegOf(colourfulImage({64, 48})), .arrival = {}, .wallTime = {}});
+    m_camera->hub().publish(
+        {.jpeg = jpegOf(colourfulImage({64, 48})), .arrival = {}, .wallTime = {}});
 }
 
 void TestTurnedSnapshots::whoWaitsIsAnsweredTogether()
