@@ -113,8 +113,9 @@ def report(samples, reboots, options):
 
 def main():
     options = parse()
-    if options.minutes * 60 < 4 * judgement.BLOCK_SECONDS:
-        sys.exit(f"at least {4 * judgement.BLOCK_SECONDS // 60} minutes are needed for a line")
+    fewest_seconds = judgement.FEWEST_BLOCKS * judgement.BLOCK_SECONDS
+    if options.minutes * 60 < fewest_seconds:
+        sys.exit(f"at least {fewest_seconds // 60} minutes are needed for a line")
     with contextlib.ExitStack() as stack:
         home = stack.enter_context(tempfile.TemporaryDirectory())
         folder = os.path.join(home, "cameras")
