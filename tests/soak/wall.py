@@ -28,6 +28,7 @@ LEAK_BYTES_EACH_REBOOT = 2048
 LEAK_DESCRIPTORS_EACH_REBOOT = 0.01
 KEYS_SECONDS = 10
 """Between two keys: a camera large, all of them again, …"""
+KEYS = ["1", "Return", "Escape", "5", "Return", "Page_Down", "Escape", "9"]
 
 
 def parse():
@@ -69,7 +70,7 @@ def press(key):
 
 def watch(window, options):
     """Samples of the window until the time is up, or it has ended."""
-    keys = itertools.cycle(["1", "Return", "Escape", "5", "Return", "Page_Down", "Escape", "9"])
+    keys = itertools.cycle(KEYS)
     begin = time.monotonic()
     next_key = KEYS_SECONDS
     samples = []
@@ -83,11 +84,22 @@ def watch(window, options):
     return samples
 
 
+def floor_of(points):
+    """The least of each round of the keys. Pictures on their way take up to 10 MB for a moment, more
+    when the machine is busy; what is kept for good lifts the floor."""
+    rounds = {}
+    for seconds, value in points:
+        begin = seconds // (KEYS_SECONDS * len(KEYS))
+        rounds[begin] = min(rounds.get(begin, (seconds, value)), (seconds, value),
+                            key=lambda point: point[1])
+    return list(rounds.values())
+
+
 def report(samples, reboots, options):
     """Prints the table; whether all is flat."""
     each_second = reboots / (options.minutes * 60)
     kept = judgement.after_warm_up(samples)
-    rows = [judgement.row_of(what, [(sample["seconds"], sample[column]) for sample in kept],
+    rows = [judgement.row_of(what, floor_of([(each["seconds"], each[column]) for each in kept]),
                              limit * each_second, unit, scale)
             for what, column, limit, unit, scale in (
                 ("memory", "memory_bytes", LEAK_BYTES_EACH_REBOOT, "MB", 1e-6),
@@ -101,8 +113,9 @@ def report(samples, reboots, options):
 
 def main():
     options = parse()
-    if options.minutes * 60 < 4 * judgement.BLOCK_SECONDS:
-        sys.exit(f"at least {4 * judgement.BLOCK_SECONDS // 60} minutes are needed for a line")
+    fewest_seconds = judgement.FEWEST_BLOCKS * judgement.BLOCK_SECONDS
+    if options.minutes * 60 < fewest_seconds:
+        sys.exit(f"at least {fewest_seconds // 60} minutes are needed for a line")
     with contextlib.ExitStack() as stack:
         home = stack.enter_context(tempfile.TemporaryDirectory())
         folder = os.path.join(home, "cameras")
