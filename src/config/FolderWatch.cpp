@@ -34,6 +34,18 @@ QByteArray identityOf(const QString &folder)
                : QByteArray();
 }
 
+/// What has to be watched for the folder's cameras.
+QStringList pathsOf(const QString &folder)
+{
+    QStringList warnings; // said when they are loaded
+    QStringList paths = camerasIn(folder, warnings).mid(0, CameraStore::MostCameras);
+    paths.prepend(folder + QLatin1Char('/') + CameraStore::CommonFile);
+    paths.prepend(folder);
+    // A folder does not report that it was itself moved away.
+    paths.prepend(folderAbove(folder));
+    return paths;
+}
+
 } // namespace
 
 FolderWatch::FolderWatch(QString folder, QObject *parent)
@@ -86,14 +98,13 @@ void FolderWatch::follow()
             &FolderWatch::folderChanged);
     connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this,
             &FolderWatch::somethingChanged);
-    QStringList warnings; // said when they are loaded
-    QStringList paths = camerasIn(m_folder, warnings).mid(0, CameraStore::MostCameras);
-    paths.prepend(m_folder + QLatin1Char('/') + CameraStore::CommonFile);
-    paths.prepend(m_folder);
-    // A folder does not report that it was itself moved away.
-    paths.prepend(folderAbove(m_folder));
-    m_watcher->addPaths(paths); // not those that are not there
     m_identity = identityOf(m_folder);
+    const QStringList paths = pathsOf(m_folder);
+    m_watcher->addPaths(paths); // not those that are not there
+    // What changed between looking and watching is reported by nobody.
+    if (identityOf(m_folder) != m_identity || pathsOf(m_folder) != paths) {
+        somethingChanged();
+    }
 }
 
 } // namespace vedette
