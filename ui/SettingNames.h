@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
@@ -15,7 +16,7 @@ namespace vedette {
 
 /// A text about settings as a window says it: with the names of its fields in place of the keys of
 /// a .env file, which the user of a window need not know.
-inline QString withFieldNames(QString text)
+inline QString withFieldNames(const QString &text)
 {
     const std::initializer_list<std::pair<QLatin1String, QString>> names{
         {key::CameraUrl, Settings::tr("the camera address")},
@@ -28,11 +29,21 @@ inline QString withFieldNames(QString text)
         {key::StepDegrees, Settings::tr("the step in degrees")},
         {key::MqttUrl, Settings::tr("the MQTT broker's address")},
     };
-    for (const auto &[name, words] : names) {
-        // Whole words: CAM_URLS is somebody's mistake, and to be shown as it is.
-        text.replace(QRegularExpression(QStringLiteral("\\b%1\\b").arg(name)), words);
+    // Whole words: CAM_URLS is somebody's mistake, and to be shown as it is.
+    static const QRegularExpression keyLike(QStringLiteral("\\b[A-Z][A-Z_]+\\b"));
+    QString shown;
+    qsizetype end = 0;
+    for (auto matches = keyLike.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        const auto *const found =
+            std::find_if(names.begin(), names.end(),
+                         [&match](const auto &name) { return match.capturedView() == name.first; });
+        shown += QStringView(text).mid(end, match.capturedStart() - end);
+        shown += found == names.end() ? match.captured() : found->second;
+        end = match.capturedEnd();
     }
-    return text;
+    shown += QStringView(text).mid(end);
+    return shown;
 }
 
 /// What is wrong with the settings, as a window says it: without the list of all keys.

@@ -4,6 +4,7 @@
 #include "base/YesNo.h"
 
 #include <QLatin1String>
+#include <QString> // has the code of QStringView's functions in Qt 6.8
 
 #include <algorithm>
 #include <array>

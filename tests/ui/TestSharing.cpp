@@ -91,6 +91,7 @@ private:
         all.server.owner.password = QStringLiteral("a long password");
         return all;
     }
+    QByteArray roleOf(const QByteArray &login);
     QNetworkReply *get(const QString &path, const QByteArray &login = "me:a long password")
     {
         QNetworkRequest request(QUrl(m_sharing->addresses().constFirst() + path));
@@ -425,6 +426,14 @@ void TestSharing::theDialogAsksForTheLoginThatIsMissing()
             vedette::hasOwnLogin(kept.camera.servoUrl));
 }
 
+/// What the server says this login is; empty when it does not answer.
+QByteArray TestSharing::roleOf(const QByteArray &login)
+{
+    QNetworkReply *const me = get(QStringLiteral("api/me"), login);
+    return QTest::qWaitFor([me] { return me->isFinished(); }, Timeout) ? me->readAll()
+                                                                       : QByteArray();
+}
+
 /// Of who may only watch: suggested, checked, kept in the file, and true at once of what is shared.
 void TestSharing::theDialogHasASecondLogin()
 {
@@ -447,11 +456,6 @@ void TestSharing::theDialogHasASecondLogin()
     auto *const save = dialog.findChild<QPushButton *>(QStringLiteral("secondSave"));
     const auto guest = [&] { return (userName->text() + u':' + password->text()).toUtf8(); };
     const auto kept = [&file] { return vedette::loadSettings(file, {}, {}).settings; };
-    const auto role = [this](const QByteArray &login) {
-        QNetworkReply *const me = get(QStringLiteral("api/me"), login);
-        return QTest::qWaitFor([me] { return me->isFinished(); }, Timeout) ? me->readAll()
-                                                                           : QByteArray();
-    };
     QNetworkReply *const owner = get(QStringLiteral("mjpeg"));
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->viewers(), 1, Timeout);
     QVERIFY(!second->isChecked() && !userName->isVisible() && !save->isVisible());
@@ -477,7 +481,7 @@ void TestSharing::theDialogHasASecondLogin()
     QVERIFY(!save->isVisible());
     QCOMPARE(kept().server.viewer.password, suggested);
     QVERIFY(kept() == opened.single());
-    QCOMPARE(role(guest()), QByteArray(R"({"role":"viewer"})"));
+    QCOMPARE(roleOf(guest()), QByteArray(R"({"role":"viewer"})"));
     QVERIFY(!owner->isFinished());
     dialog.findChild<QPushButton *>(QStringLiteral("secondCopy"))->click();
     QVERIFY(QGuiApplication::clipboard()->text().endsWith(
@@ -487,7 +491,7 @@ void TestSharing::theDialogHasASecondLogin()
     password->setText(QStringLiteral("window"));
     save->click();
     QTRY_VERIFY_WITH_TIMEOUT(owner->isFinished(), Timeout);
-    QCOMPARE(role(guest()), QByteArray(R"({"role":"viewer"})"));
+    QCOMPARE(roleOf(guest()), QByteArray(R"({"role":"viewer"})"));
     QNetworkReply *const stream = get(QStringLiteral("mjpeg"), guest());
     QTRY_COMPARE_WITH_TIMEOUT(m_sharing->viewers(), 1, Timeout);
     const QByteArray last = guest();
@@ -495,7 +499,7 @@ void TestSharing::theDialogHasASecondLogin()
     QVERIFY(!stream->isFinished()); // not before it is saved
     save->click();
     QTRY_VERIFY_WITH_TIMEOUT(stream->isFinished(), Timeout);
-    QVERIFY(!role(last).contains("viewer"));
+    QVERIFY(!roleOf(last).contains("viewer"));
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     QVERIFY(!written.readAll().contains("VIEWER"));

@@ -98,9 +98,11 @@ void TestPixelMemory::picturesDoNotLieAmongSmallThings()
     static_cast<void>(Bitmap::ofSize(Vga));
     // After such a one glibc would put all that is smaller into the heap.
     QByteArray(qsizetype{8} * 1024 * 1024, '\0').clear();
-    const auto before = mallinfo2().arena;
+    constexpr int Tiles = 16;
     std::vector<Bitmap> wall;
-    for (int tile = 0; tile < 16; ++tile) {
+    wall.reserve(Tiles);
+    const auto before = mallinfo2().arena;
+    for (int tile = 0; tile < Tiles; ++tile) {
         wall.push_back(Bitmap::ofSize(Vga));
     }
     QVERIFY(mallinfo2().arena < before + VgaBytes);
