@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace vedette {
+
+/// What names itself in the local network. All text of it comes from there: it is shortened, and
+/// control characters are gone, but it is to be shown as plain text alone. A value.
+struct NetworkCamera
+{
+    /// Of a name, in UTF-16 units. In mDNS a name has at most 63 bytes.
+    static constexpr int MaximumNameLength = 64;
+
+    QString name;    ///< of the service, for people: "esp32cam"
+    QString host;    ///< "esp32cam.local"
+    QString address; ///< an IP address, with a scope where one is needed; always valid
+    quint16 port = 0;
+    bool looksLikeCamera = false; ///< by its name or its kind; otherwise some web server
+
+    /// What to give to StreamSearch.
+    [[nodiscard]] QString addressToSearch() const;
+
+    bool operator==(const NetworkCamera &) const = default;
+};
+
+/// What a service of this type ("_http._tcp") says it is; an empty address when that is none.
+/// interface: the network interface's number, of which a link-local address is.
+[[nodiscard]] NetworkCamera networkCameraOf(const QString &type, const QString &name,
+                                            const QString &host, const QString &address,
+                                            quint16 port, int interface);
+
+/// Where the camera of the address `old` is now, if `found` is the same one at another address:
+/// without a login, which must not be sent there before the user has confirmed the new address.
+/// knownHost: the mDNS host name by which it was known ("esp32cam.local"); empty: old's host, when
+/// that is one. Empty when `found` is another camera, or still where `old` says.
+[[nodiscard]] QUrl movedTo(const QUrl &old, const QString &knownHost, const NetworkCamera &found);
+
+} // namespace vedette
