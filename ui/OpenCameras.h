@@ -60,7 +60,7 @@ public:
     [[nodiscard]] QString nameOf(const QString &id) const;
     /// Files that are no cameras because of what is wrong with them.
     [[nodiscard]] const QList<ConfigError> &unusable() const { return m_open.unusable; }
-    /// Files that are none for another reason, such as their name.
+    /// Files that were left out for another reason, such as their name.
     [[nodiscard]] const QList<ConfigError> &refused() const { return m_open.refused; }
     /// Who may watch when they are shared.
     [[nodiscard]] ServerConfig logins() const;
