@@ -135,6 +135,7 @@ void CameraEditing::editInFolder(const LoadedSettings &loaded, const QString &en
 bool CameraEditing::run(ConnectionDialog &dialog, const QString &pausedId)
 {
     emit aboutToAsk();
+    dialog.tryBeside(m_watched);
     connect(&dialog, &ConnectionDialog::aboutToTest, this, [this, pausedId] {
         if (!pausedId.isEmpty()) {
             m_watched.pause(pausedId, tr("its connection is being tested"));

@@ -3,21 +3,23 @@
 
 #include "ConnectionDialog.h"
 
-#include "base/PasswordSpan.h"
 #include "camera/ConnectionTest.h"
+#include "CameraLogins.h"
 #include "CameraNameField.h"
 #include "config/UserCameras.h"
 #include "config/WebAddress.h"
 #include "http/AddressLogin.h"
-#include "LoginFields.h"
-#include "Sentence.h"
+#include "OfferedCamera.h"
+#include "ResultLabel.h"
 #include "SettingNames.h"
-#include "steering/ServoProfile.h"
+#include "SteeringFields.h"
+#include "SteeringTrial.h"
+#include "TypedAddress.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QGridLayout>
-#include <QLabel>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -28,15 +30,9 @@ namespace vedette {
 
 namespace {
 
-QLabel *newResultLabel(const QString &name)
-{
-    auto *label = new QLabel;
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    // Files and cameras name themselves.
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
+/// The width of the dialog, and of what is added while steering is tried, in characters.
+constexpr int Width = 76;
+constexpr int TrialWidth = 58;
 
 QString titleOf(ConnectionDialog::Occasion occasion)
 {
@@ -51,25 +47,6 @@ QString titleOf(ConnectionDialog::Occasion occasion)
     return ConnectionDialog::tr("Edit Camera");
 }
 
-/// The address in a field. Stars in it stand for the password that was in it before.
-QUrl addressIn(const QLineEdit &field, const QUrl &before)
-{
-    QUrl url = WebAddress::of(field.text().trimmed());
-    if (url.password(QUrl::FullyDecoded) == HiddenPassword && !before.password().isEmpty()) {
-        url.setPassword(before.password(QUrl::FullyDecoded), QUrl::DecodedMode);
-    }
-    return url;
-}
-
-/// What the field of the camera's or the servos' address shows: not the login that has fields of
-/// its own.
-QString shownAddress(const QUrl &address, const QUrl &camera)
-{
-    const bool hasCamerasLogin = !hasOwnLogin(address) || address.userInfo() == camera.userInfo();
-    return withoutPassword((hasCamerasLogin ? address.adjusted(QUrl::RemoveUserInfo) : address)
-                               .toString(QUrl::FullyEncoded));
-}
-
 } // namespace
 
 ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings, QString envFile,
@@ -77,7 +54,7 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings, 
     : GrowingDialog(parent)
     , m_before(settings)
     , m_envFile(std::move(envFile))
-    , m_problem(newResultLabel(QStringLiteral("problem")))
+    , m_problem(new ResultLabel(QStringLiteral("problem")))
 {
     setWindowTitle(titleOf(occasion));
     auto *layout = new QVBoxLayout(this);
@@ -88,25 +65,45 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings, 
         layout->addWidget(greeting);
     }
     layout->addWidget(m_problem);
-    m_fields = newAddressFields();
-    layout->addLayout(m_fields);
-    createLogins();
-    layout->addWidget(m_cameraLogin);
-    layout->addWidget(m_viewersLogin);
-    m_file = newResultLabel(QStringLiteral("file"));
-    layout->addWidget(m_file);
-    layout->addStretch();
+    auto *const columns = new QHBoxLayout;
+    columns->addLayout(newContent(), 1);
+    columns->addWidget(m_trial);
+    layout->addLayout(columns);
     createButtons(occasion);
     layout->addWidget(m_buttons);
+    // Only now does the dialog know of it; else it takes its first button, the picture's.
+    m_buttons->button(QDialogButtonBox::Save)->setDefault(true);
     fill(settings);
     showFile();
-    setWidthInCharacters(76);
+    setWidthInCharacters(Width);
 }
 
 ConnectionDialog::~ConnectionDialog()
 {
     // A field that has the focus loses it while it is destroyed, and would say that it was edited.
     m_camera->disconnect(this);
+}
+
+QLayout *ConnectionDialog::newContent()
+{
+    auto *const layout = new QVBoxLayout;
+    m_offer = new OfferedCamera;
+    connect(m_offer, &OfferedCamera::accepted, this, &ConnectionDialog::takeOffer);
+    layout->addWidget(m_offer);
+    m_fields = newAddressFields();
+    layout->addLayout(m_fields);
+    createSteering();
+    layout->addWidget(m_steering);
+    m_logins = new CameraLogins;
+    connect(m_logins, &CameraLogins::changed, this, &ConnectionDialog::fieldsChanged);
+    layout->addWidget(m_logins);
+    m_file = new QLabel;
+    m_file->setObjectName(QStringLiteral("file"));
+    m_file->setWordWrap(true);
+    m_file->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_file);
+    layout->addStretch();
+    return layout;
 }
 
 void ConnectionDialog::keepInFolder(const QString &folder)
@@ -120,11 +117,7 @@ void ConnectionDialog::keepInFolder(const QString &folder)
     setTabOrder(m_name, m_camera);
     const CameraConfig &camera = m_before.camera;
     m_name->setName(camera.name.isEmpty() ? tr("Camera") : camera.name);
-    // What its file says of a login is the camera's alone there.
-    m_viewersLogin->hide();
-    if (!hasOwnLogin(camera.cameraUrl)) {
-        m_cameraLogin->setLogin(camera.login.userName, camera.login.password);
-    }
+    m_logins->keepCamerasAlone(camera);
     connect(m_name, &CameraNameField::changed, this, [this] {
         m_name->clearProblem();
         showFile();
@@ -150,63 +143,33 @@ QGridLayout *ConnectionDialog::newAddressFields()
     m_camera = new QLineEdit;
     m_camera->setObjectName(QStringLiteral("camera"));
     m_camera->setPlaceholderText(QStringLiteral("http://192.168.1.50/mjpeg"));
-    m_cameraResult = newResultLabel(QStringLiteral("cameraResult"));
-    m_servos = new QLineEdit;
-    m_servos->setObjectName(QStringLiteral("servos"));
-    m_servos->setPlaceholderText(tr("empty for a camera that does not turn"));
-    m_servosResult = newResultLabel(QStringLiteral("servosResult"));
-
-    auto *cameraLabel = new QLabel(tr("Camera &address:"));
-    cameraLabel->setBuddy(m_camera);
-    auto *servosLabel = new QLabel(tr("Se&rvo address:"));
-    servosLabel->setBuddy(m_servos);
-    auto *grid = new QGridLayout;
+    m_cameraResult = new ResultLabel(QStringLiteral("cameraResult"));
+    auto *const label = new QLabel(tr("Camera &address:"));
+    label->setBuddy(m_camera);
+    auto *const grid = new QGridLayout;
     // Above them is place for a name.
-    grid->addWidget(cameraLabel, 1, 0);
+    grid->addWidget(label, 1, 0);
     grid->addWidget(m_camera, 1, 1);
     grid->addWidget(m_cameraResult, 2, 1);
-    grid->addWidget(servosLabel, 3, 0);
-    grid->addWidget(m_servos, 3, 1);
-    grid->addWidget(m_servosResult, 4, 1);
-    m_cameraResult->hide();
-    m_servosResult->hide();
-
     connect(m_camera, &QLineEdit::editingFinished, this, &ConnectionDialog::completeCameraAddress);
-    connect(m_servos, &QLineEdit::textEdited, this, [this] { m_servosAreGuessed = false; });
-    for (QLineEdit *const field : {m_camera, m_servos}) {
-        connect(field, &QLineEdit::textChanged, this, &ConnectionDialog::fieldsChanged);
-    }
+    connect(m_camera, &QLineEdit::textChanged, this, &ConnectionDialog::fieldsChanged);
     return grid;
 }
 
-void ConnectionDialog::createLogins()
+void ConnectionDialog::createSteering()
 {
-    m_cameraLogin = new LoginFields(
-        QStringLiteral("camera"),
-        {.title = tr("Login of the camera"),
-         .explanation =
-             tr("For the camera and its servos; leave empty if they do not ask for one."),
-         .userName = tr("&User name:"),
-         .password = tr("&Password:"),
-         .reveal = tr("S&how")});
-    m_viewersLogin = new LoginFields(
-        QStringLiteral("viewers"),
-        {.title = tr("Login for viewers"),
-         .explanation = tr("For browsers and players when you share the camera. It is never sent "
-                           "to the camera."),
-         .userName = tr("User &name:"),
-         .password = tr("Pass&word:"),
-         .reveal = tr("Sh&ow")});
-    for (LoginFields *const login : {m_cameraLogin, m_viewersLogin}) {
-        connect(login, &LoginFields::changed, this, &ConnectionDialog::fieldsChanged);
-    }
+    m_steering = new SteeringFields;
+    m_trial = new SteeringTrial([this] { return configToTry(); });
+    m_trial->hide();
+    connect(m_steering, &SteeringFields::changed, this, &ConnectionDialog::fieldsChanged);
+    connect(m_steering, &SteeringFields::trialToggled, this, &ConnectionDialog::switchTrial);
+    connect(m_trial, &SteeringTrial::axesChanged, this, &ConnectionDialog::fieldsChanged);
 }
 
 void ConnectionDialog::createButtons(Occasion occasion)
 {
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     m_buttons->button(QDialogButtonBox::Save)->setText(tr("&Save"));
-    m_buttons->button(QDialogButtonBox::Save)->setDefault(true);
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("&Cancel"));
     m_testButton = m_buttons->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
     m_testButton->setObjectName(QStringLiteral("test"));
@@ -232,11 +195,9 @@ void ConnectionDialog::fill(const Settings &settings)
 {
     const CameraConfig &camera = settings.camera;
     m_camera->setText(shownAddress(camera.cameraUrl, camera.cameraUrl));
-    m_servos->setText(shownAddress(camera.servoUrl, camera.cameraUrl));
-    m_cameraLogin->setLogin(camera.cameraUrl.userName(QUrl::FullyDecoded),
-                            camera.cameraUrl.password(QUrl::FullyDecoded));
-    m_viewersLogin->setLogin(settings.server.owner.userName, settings.server.owner.password);
-    m_servosAreGuessed = camera.cameraUrl.isEmpty();
+    m_steering->setCamera(camera);
+    m_trial->setAxes(camera.servoAxes);
+    m_logins->setSettings(settings);
     m_problem->hide();
 }
 
@@ -253,36 +214,10 @@ void ConnectionDialog::showError(const ConfigError &error)
     } else if (error.source == m_envFile && error.line > 0) {
         text += tr(" When you save, lines that cannot be used become comments.");
     }
-    showResult(m_problem, false, text);
+    m_problem->showResult(false, text);
     if (error.key == key::ServoUrl) {
-        m_servos->setFocus();
+        m_steering->focusAddress();
     }
-}
-
-QString ConnectionDialog::completedAddress(const QString &typed)
-{
-    const QString trimmed = typed.trimmed();
-    if (trimmed.isEmpty()) {
-        return {};
-    }
-    QString address =
-        trimmed.contains(QLatin1String("://")) ? trimmed : QStringLiteral("http://") + trimmed;
-    if (!WebAddress::problemOfAnyScheme(address).isEmpty()) {
-        return address; // as it was typed, so that what is said about it fits
-    }
-    QUrl url = WebAddress::problemWith(address).isEmpty() ? WebAddress::of(address) : QUrl(address);
-    if (url.isValid() && !url.host().isEmpty() && url.path().isEmpty() && !url.hasQuery()) {
-        url.setPath(QStringLiteral("/mjpeg"));
-    }
-    return url.isValid() && !url.host().isEmpty() ? url.toString(QUrl::FullyEncoded) : trimmed;
-}
-
-QString ConnectionDialog::guessedServoAddress(const QString &cameraAddress)
-{
-    return WebAddress::problemWith(cameraAddress).isEmpty()
-               ? ServoProfile::guessedUrl(WebAddress::of(cameraAddress))
-                     .toString(QUrl::FullyEncoded)
-               : QString();
 }
 
 void ConnectionDialog::completeCameraAddress()
@@ -290,14 +225,52 @@ void ConnectionDialog::completeCameraAddress()
     QUrl url(completedAddress(m_camera->text()));
     if (WebAddress::problemWith(url.toString(QUrl::FullyEncoded)).isEmpty() && hasOwnLogin(url)) {
         // The login has fields of its own, where it is hidden.
-        m_cameraLogin->setLogin(url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+        m_logins->takeFrom(url);
         url = url.adjusted(QUrl::RemoveUserInfo);
         m_camera->setText(url.toString(QUrl::FullyEncoded));
     }
     m_camera->setText(completedAddress(m_camera->text()));
-    if (m_servosAreGuessed) {
-        m_servos->setText(guessedServoAddress(m_camera->text()));
+    m_steering->guessFrom(m_camera->text());
+}
+
+void ConnectionDialog::tryBeside(WatchedCameras &watched)
+{
+    m_trial->setWatched(watched);
+}
+
+void ConnectionDialog::offer(const QString &firmware, const QUrl &streamUrl,
+                             const QStringList &dialectIds)
+{
+    m_steering->putFirst(dialectIds);
+    m_offer->offer(firmware, streamUrl);
+}
+
+void ConnectionDialog::takeOffer(const QUrl &streamUrl)
+{
+    m_camera->setText(streamUrl.toString(QUrl::FullyEncoded));
+    completeCameraAddress();
+}
+
+void ConnectionDialog::switchTrial(bool isOpen)
+{
+    const std::optional<CameraConfig> config = isOpen ? configToTry() : std::nullopt;
+    if (isOpen && !config) {
+        m_steering->closeTrial();
+        return;
     }
+    setWidthInCharacters(config ? Width + TrialWidth : Width);
+    m_trial->setVisible(config.has_value());
+    if (config) {
+        m_trial->start(*config);
+    } else {
+        m_trial->stop();
+    }
+}
+
+std::optional<CameraConfig> ConnectionDialog::configToTry()
+{
+    completeCameraAddress();
+    return checkFields() ? std::optional<CameraConfig>(settings().camera) : std::nullopt;
 }
 
 Settings ConnectionDialog::settings() const
@@ -305,71 +278,38 @@ Settings ConnectionDialog::settings() const
     Settings settings = m_before;
     CameraConfig &camera = settings.camera;
     camera.cameraUrl = WebAddress::of(m_camera->text().trimmed());
-    camera.servoUrl = addressIn(*m_servos, m_before.camera.servoUrl);
-    const QString userName = m_cameraLogin->userName();
-    for (QUrl *const url : {&camera.cameraUrl, &camera.servoUrl}) {
-        // Servos may have a login of their own, in their address.
-        if (!userName.isEmpty() && !hasOwnLogin(*url)) {
-            *url = withLogin(*url, userName, m_cameraLogin->password());
-        }
-    }
+    m_steering->applyTo(camera);
+    m_trial->applyTo(camera.servoAxes);
     if (m_name != nullptr) {
         camera.name = m_name->name();
-        return withOwnerLogin(settings, m_before.server.owner);
     }
-    return withOwnerLogin(settings, {m_viewersLogin->userName(), m_viewersLogin->password()});
+    return m_logins->appliedTo(settings);
 }
 
 bool ConnectionDialog::checkFields()
 {
-    const QString servos = m_servos->text().trimmed();
-    const QString servosProblem = servos.isEmpty() ? QString() : WebAddress::problemWith(servos);
-    const bool areLoginsRight = checkLogins();
     // The first field that is wrong gets the focus.
-    if (!servosProblem.isEmpty()) {
-        showResult(m_servosResult, false, servosProblem);
-        m_servos->setFocus();
-    }
+    const bool areLoginsRight = m_logins->check();
+    const bool isSteeringRight = m_steering->check();
     const QString cameraProblem = WebAddress::problemWith(m_camera->text().trimmed());
     if (!cameraProblem.isEmpty()) {
-        showResult(m_cameraResult, false, cameraProblem);
+        m_cameraResult->showResult(false, cameraProblem);
         m_camera->setFocus();
     }
     const bool isNameRight = m_name == nullptr || m_name->check();
-    return cameraProblem.isEmpty() && servosProblem.isEmpty() && areLoginsRight && isNameRight;
-}
-
-QString ConnectionDialog::problemWithViewersLogin() const
-{
-    const QString onlyWatches = m_before.server.viewer.userName;
-    return !onlyWatches.isEmpty() && m_viewersLogin->userName() == onlyWatches
-               ? tr("This is the user name of who may only watch. Choose another.")
-               : viewerLoginProblem(m_viewersLogin->userName(), m_viewersLogin->password());
-}
-
-bool ConnectionDialog::checkLogins()
-{
-    const QString viewersProblem = m_name != nullptr ? QString() : problemWithViewersLogin();
-    if (!viewersProblem.isEmpty()) {
-        m_viewersLogin->showProblem(viewersProblem);
-    }
-    // A user name without a password is a login for a camera, but not the other way round.
-    const bool isNameMissing =
-        m_cameraLogin->userName().isEmpty() && !m_cameraLogin->password().isEmpty();
-    if (isNameMissing) {
-        m_cameraLogin->showProblem(tr("Enter the user name too."));
-    }
-    return viewersProblem.isEmpty() && !isNameMissing;
+    return cameraProblem.isEmpty() && isSteeringRight && areLoginsRight && isNameRight;
 }
 
 void ConnectionDialog::fieldsChanged()
 {
     endTest();
-    for (QLabel *label : {m_cameraResult, m_servosResult, m_problem}) {
-        label->hide();
+    if (m_trial->isStarted() && settings().camera.cameraUrl != m_trial->cameraUrl()) {
+        m_steering->closeTrial();
     }
-    m_cameraLogin->clearProblem();
-    m_viewersLogin->clearProblem();
+    m_cameraResult->hide();
+    m_problem->hide();
+    m_steering->clearResults();
+    m_logins->clearProblems();
     m_saveAnyway->hide();
 }
 
@@ -380,18 +320,19 @@ void ConnectionDialog::endTest()
     if (m_test) {
         m_test.reset();
         emit testEnded();
+        m_trial->resume();
     }
-}
-
-void ConnectionDialog::showResult(QLabel *label, bool works, const QString &text)
-{
-    label->setText((works ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + sentence(text));
-    label->setVisible(true);
 }
 
 void ConnectionDialog::accept()
 {
     test(true);
+}
+
+void ConnectionDialog::done(int result)
+{
+    m_trial->stop();
+    GrowingDialog::done(result);
 }
 
 void ConnectionDialog::test(bool saveIfItWorks)
@@ -405,19 +346,21 @@ void ConnectionDialog::test(bool saveIfItWorks)
 
 void ConnectionDialog::startTest(bool saveIfItWorks)
 {
+    m_trial->pause();
     emit aboutToTest();
     m_testButton->setEnabled(false);
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(false);
     const CameraConfig tried = settings().camera;
-    m_cameraResult->setText(tr("Testing…"));
-    m_cameraResult->show();
-    m_servosResult->setText(tr("Testing…"));
-    m_servosResult->setVisible(!tried.servoUrl.isEmpty());
+    m_cameraResult->showProgress(tr("Testing…"));
+    if (!tried.servoUrl.isEmpty()) {
+        m_steering->result().showProgress(tr("Testing…"));
+    }
     m_test = std::make_unique<ConnectionTest>(tried);
-    connect(m_test.get(), &ConnectionTest::streamTested, this,
-            [this](bool works, const QString &text) { showResult(m_cameraResult, works, text); });
-    connect(m_test.get(), &ConnectionTest::servosTested, this,
-            [this](bool works, const QString &text) { showResult(m_servosResult, works, text); });
+    connect(m_test.get(), &ConnectionTest::streamTested, m_cameraResult,
+            [this](bool works, const QString &text) { m_cameraResult->showResult(works, text); });
+    connect(
+        m_test.get(), &ConnectionTest::servosTested, m_steering,
+        [this](bool works, const QString &text) { m_steering->result().showResult(works, text); });
     connect(
         m_test.get(), &ConnectionTest::finished, this,
         [this, saveIfItWorks, tested = m_test.get()](bool works) {
@@ -449,7 +392,7 @@ void ConnectionDialog::save()
     const auto error = saveSettings(settings(), file);
     if (error) {
         endTest();
-        showResult(m_problem, false, withFieldNames(error->message()));
+        m_problem->showResult(false, withFieldNames(error->message()));
         return;
     }
     m_envFile = file;

@@ -7,6 +7,7 @@
 #include "GrowingDialog.h"
 
 #include <memory>
+#include <optional>
 
 class QDialogButtonBox;
 class QGridLayout;
@@ -16,15 +17,20 @@ class QPushButton;
 
 namespace vedette {
 
+class CameraLogins;
 class CameraNameField;
 class ConnectionTest;
-class LoginFields;
+class OfferedCamera;
+class ResultLabel;
+class SteeringFields;
+class SteeringTrial;
+class WatchedCameras;
 
-/// Edits a camera's addresses, the camera's own login and the viewers' login, tries them out, and
-/// keeps them in a .env file that only its owner can read. Of a camera in a folder of several it
-/// edits the name too, and no login for viewers, which is elsewhere. Accepting it tests first; what
-/// does not work can be saved all the same. What it saves never gives the viewers' login to the
-/// camera.
+/// Edits a camera's addresses, how it is steered, the camera's own login and the viewers' login,
+/// tries them out, and keeps them in a .env file that only its owner can read. Of a camera in a
+/// folder of several it edits the name too, and no login for viewers, which is elsewhere. Accepting
+/// it tests first; what does not work can be saved all the same. What it saves never gives the
+/// viewers' login to the camera.
 class ConnectionDialog : public GrowingDialog
 {
     Q_OBJECT
@@ -44,6 +50,9 @@ public:
     /// Before it is shown: the camera is one of this folder's; without an envFile a new one, whose
     /// file is named after it.
     void keepInFolder(const QString &folder);
+    /// Before it is shown: a camera that is watched there is not connected again while its steering
+    /// is tried. Must outlive this object.
+    void tryBeside(WatchedCameras &watched);
     /// Says why the settings could not be used, beside the field that is wrong if there is one, and
     /// what saving does with a file that is wrong.
     void showError(const ConfigError &error);
@@ -54,13 +63,14 @@ public:
     [[nodiscard]] QString envFile() const;
     bool wantsDemo() const { return m_wantsDemo; }
 
-    /// http://192.168.1.50/mjpeg of "192.168.1.50": what a user means who types less than an
-    /// address.
-    static QString completedAddress(const QString &typed);
-    /// Where the servos of this camera usually are: its port 81.
-    static QString guessedServoAddress(const QString &cameraAddress);
-
     void accept() override;
+    void done(int result) override;
+
+public slots:
+    /// Something was found at a camera: what its firmware looks like, for people, where its stream
+    /// is, and the ids of the dialects that fit. Puts these first to choose from, and fills in the
+    /// address when the user says so.
+    void offer(const QString &firmware, const QUrl &streamUrl, const QStringList &dialectIds);
 
 signals:
     /// A test is about to begin. The camera may serve one client at a time, so whoever watches it
@@ -70,22 +80,23 @@ signals:
     void testEnded();
 
 private:
+    QLayout *newContent();
     QGridLayout *newAddressFields();
-    void createLogins();
+    void createSteering();
     void createButtons(Occasion occasion);
     void fill(const Settings &settings);
     void completeCameraAddress();
+    void takeOffer(const QUrl &streamUrl);
+    void switchTrial(bool isOpen);
+    std::optional<CameraConfig> configToTry();
     void showFile();
     void fieldsChanged();
     bool checkFields();
-    [[nodiscard]] QString problemWithViewersLogin() const;
-    bool checkLogins();
     void test(bool saveIfItWorks);
     void startTest(bool saveIfItWorks);
     void endTest();
     void testFinished(bool works, bool saveIfItWorks);
     void save();
-    void showResult(QLabel *label, bool works, const QString &text);
 
     Settings m_before;
     QString m_envFile;
@@ -94,17 +105,16 @@ private:
     CameraNameField *m_name = nullptr; ///< of a camera in a folder
     QLabel *m_file = nullptr;
     QLineEdit *m_camera = nullptr;
-    QLineEdit *m_servos = nullptr;
-    LoginFields *m_cameraLogin = nullptr;
-    LoginFields *m_viewersLogin = nullptr;
-    QLabel *m_cameraResult = nullptr;
-    QLabel *m_servosResult = nullptr;
-    QLabel *m_problem = nullptr;
+    OfferedCamera *m_offer = nullptr;
+    SteeringFields *m_steering = nullptr;
+    SteeringTrial *m_trial = nullptr;
+    CameraLogins *m_logins = nullptr;
+    ResultLabel *m_cameraResult = nullptr;
+    ResultLabel *m_problem = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
     QPushButton *m_testButton = nullptr;
     QPushButton *m_saveAnyway = nullptr;
     std::unique_ptr<ConnectionTest> m_test;
-    bool m_servosAreGuessed = true;
     bool m_wantsDemo = false;
 };
 

@@ -27,6 +27,12 @@ inline QString withFieldNames(const QString &text)
         {key::ViewerName, Settings::tr("the user name of who may only watch")},
         {key::ViewerPassword, Settings::tr("the password of who may only watch")},
         {key::StepDegrees, Settings::tr("the step in degrees")},
+        {key::ServoDialect, Settings::tr("the choice of how the camera is steered")},
+        {key::ServoChannel, Settings::tr("the channel")},
+        {key::ServoIds, Settings::tr("the IDs of pan and tilt")},
+        {key::InvertPan, Settings::tr("what swaps left and right")},
+        {key::InvertTilt, Settings::tr("what swaps up and down")},
+        {key::SwapAxes, Settings::tr("what swaps the axes")},
         {key::MqttUrl, Settings::tr("the MQTT broker's address")},
     };
     // Whole words: CAM_URLS is somebody's mistake, and to be shown as it is.

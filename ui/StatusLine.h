@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "steering/ServoLink.h"
+#include "steering/ServoReply.h"
 #include "stream/StreamStatus.h"
 
 #include <QStatusBar>

@@ -36,6 +36,7 @@ VideoWidget::VideoWidget(QWidget *parent)
     setMouseTracking(true);
     setAccessibleName(tr("Camera picture"));
     m_changeConnection->setObjectName(QStringLiteral("changeConnection"));
+    m_changeConnection->setAutoDefault(false);
     m_changeConnection->setFocusPolicy(Qt::TabFocus);
     m_changeConnection->setCursor(Qt::ArrowCursor);
     m_changeConnection->hide();

@@ -136,6 +136,28 @@ LiveCamera *WatchedCameras::find(const QString &id) const
     return found != m_cameras.end() ? found->second.get() : nullptr;
 }
 
+QString WatchedCameras::idAt(const QUrl &cameraUrl) const
+{
+    const auto found =
+        std::find_if(m_wanted.cbegin(), m_wanted.cend(), [&](const StoredCamera &camera) {
+            return camera.config.cameraUrl.matches(cameraUrl, QUrl::RemoveUserInfo);
+        });
+    return found == m_wanted.cend() ? QString() : found->id;
+}
+
+LiveCamera *WatchedCameras::findAt(const QUrl &cameraUrl) const
+{
+    return find(idAt(cameraUrl));
+}
+
+void WatchedCameras::setShownElsewhere(const QUrl &cameraUrl, bool isShown)
+{
+    const QString id = idAt(cameraUrl);
+    if (LiveCamera *const camera = find(id)) {
+        camera->handle().setDecoding(isShown || m_wall.isShown(id));
+    }
+}
+
 void WatchedCameras::setWatching(bool watching)
 {
     m_isWatching = watching;

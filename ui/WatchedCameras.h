@@ -45,6 +45,12 @@ public:
     void resume(const QString &id);
     /// Null when there is none, or while it pauses.
     [[nodiscard]] LiveCamera *find(const QString &id) const;
+    /// The one whose pictures come from there, whatever its login; null as find().
+    [[nodiscard]] LiveCamera *findAt(const QUrl &cameraUrl) const;
+    /// Its pictures are decoded, also while its tile is not seen, as something else shows them.
+    void setShownElsewhere(const QUrl &cameraUrl, bool isShown);
+    /// The thread that they live in.
+    IoThread &io() { return m_io; }
     /// Whether any is connected; none is while the window is not seen.
     void setWatching(bool watching);
     /// For tests: how long the connection of cameras opened from now on stays while nobody watches.
@@ -61,6 +67,7 @@ private:
     void open(const StoredCamera &camera);
     void close(const QString &id);
     void closeOthers(const QList<StoredCamera> &cameras);
+    [[nodiscard]] QString idAt(const QUrl &cameraUrl) const;
     void connectTile(LiveCamera &camera, VideoWidget &tile);
 
     IoThread &m_io;

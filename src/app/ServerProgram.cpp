@@ -308,9 +308,15 @@ void ServerProgram::reload()
 
 void ServerProgram::stop()
 {
+    if (std::exchange(m_isStopping, true)) {
+        emit stopped(); // whoever asks again does not want to wait
+        return;
+    }
     ServiceManager::notifyStopping();
     m_server->stop();
     m_brokers.clear();
+    connect(&m_cameras, &CameraSet::rested, this, &ServerProgram::stopped);
+    m_cameras.rest();
 }
 
 } // namespace vedette

@@ -41,8 +41,12 @@ public:
     /// Reloads settings, credentials and certificate: cameras whose settings are the same go on
     /// undisturbed. What is wrong is reported, and changes nothing.
     void reload();
-    /// Ends all streams.
+    /// Ends all streams and stops all cameras that turn; stopped() follows, later,
+    /// or at once when this is called again.
     void stop();
+
+signals:
+    void stopped();
 
 private:
     struct Broker
@@ -77,6 +81,7 @@ private:
     QMap<QString, StreamState> m_reported; ///< by camera
     std::unique_ptr<FolderWatch> m_watch;  ///< of m_line.folder
     QTimer m_watchdog;
+    bool m_isStopping = false;
 };
 
 } // namespace vedette

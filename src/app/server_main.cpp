@@ -45,9 +45,8 @@ int main(int argc, char **argv)
     }
     QObject::connect(&signalSource, &UnixSignals::reloadRequested, &program,
                      &ServerProgram::reload);
-    QObject::connect(&signalSource, &UnixSignals::terminationRequested, &program, [&program] {
-        program.stop();
-        QCoreApplication::quit();
-    });
+    QObject::connect(&signalSource, &UnixSignals::terminationRequested, &program,
+                     &ServerProgram::stop);
+    QObject::connect(&program, &ServerProgram::stopped, &application, &QCoreApplication::quit);
     return QCoreApplication::exec();
 }

@@ -4,6 +4,7 @@
 #include "camera/Camera.h"
 
 #include <QNetworkInformation>
+#include <QTimer>
 
 namespace vedette {
 
@@ -12,18 +13,18 @@ Camera::Camera(const CameraConfig &config, std::chrono::milliseconds linger, QOb
     , m_config(config)
     , m_hub(linger, this)
     , m_stream(config, this)
-    , m_servoLink(config, this)
-    , m_steering(m_servoLink, this)
+    , m_driver(ServoDriver::forCamera(config))
+    , m_owedStop(config.servoUrl, OwedStop::stateFolder(), this)
+    , m_steering(*m_driver, this)
 {
+    m_driver->setParent(this); // which takes it along to another thread
     m_steering.setMounting(config.mounting);
+    m_steering.setOwedStop(m_owedStop);
     connect(&m_hub, &FrameHub::wanted, &m_stream, &CameraStream::start);
     connect(&m_hub, &FrameHub::unwanted, &m_stream, &CameraStream::stop);
     connect(&m_stream, &CameraStream::frameReady, &m_hub, &FrameHub::publish);
-    connect(&m_steering, &Steering::replied, this, [this](const ServoReply &reply) {
-        if (reply.outcome == ServoReply::Outcome::Moved) {
-            m_position.moved(reply.move);
-        }
-    });
+    connect(&m_steering, &Steering::replied, this,
+            [this](const ServoReply &reply) { m_position.moved(reply.done); });
     followNetwork();
 }
 
@@ -37,6 +38,20 @@ void Camera::setMounting(const Mounting &mounting)
     m_config.mounting = mounting;
     m_steering.setMounting(mounting);
     emit mountingChanged(mounting);
+}
+
+void Camera::retire()
+{
+    m_steering.releaseAll();
+    if (m_steering.isAtRest()) {
+        delete this;
+        return;
+    }
+    m_stream.disconnect(&m_hub);
+    m_hub.disconnect(&m_stream);
+    m_stream.stop();
+    connect(&m_steering, &Steering::rested, this, &QObject::deleteLater);
+    QTimer::singleShot(StopPatience, this, &QObject::deleteLater);
 }
 
 std::optional<Frame> Camera::liveFrame() const

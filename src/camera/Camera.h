@@ -4,13 +4,16 @@
 #pragma once
 
 #include "config/CameraConfig.h"
+#include "steering/OwedStop.h"
 #include "steering/PositionEstimate.h"
-#include "steering/ServoLink.h"
+#include "steering/ServoDriver.h"
 #include "steering/Steering.h"
 #include "stream/CameraStream.h"
 #include "stream/FrameHub.h"
 
 #include <QObject>
+
+#include <memory>
 
 namespace vedette {
 
@@ -33,6 +36,12 @@ public:
     const CameraConfig &config() const { return m_config; }
     /// How the camera is mounted from now on; nothing else is interrupted. Part of config().
     void setMounting(const Mounting &mounting);
+    /// Ends the stream, stops what turns, and deletes this object: now when nothing turns, else
+    /// with the camera's answer, but at the latest after StopPatience.
+    void retire();
+    /// For how long the end of a program or of its camera waits for the answer to a stop: one that
+    /// is under way, and another one.
+    static constexpr std::chrono::milliseconds StopPatience{6500};
     /// The newest picture, as long as it may be called live; nothing otherwise.
     [[nodiscard]] std::optional<Frame> liveFrame() const;
     /// Where the servos are, by what they were told since the program started.
@@ -47,7 +56,8 @@ private:
     CameraConfig m_config;
     FrameHub m_hub;
     CameraStream m_stream;
-    ServoLink m_servoLink;
+    std::unique_ptr<ServoDriver> m_driver;
+    OwedStop m_owedStop;
     Steering m_steering;
     PositionEstimate m_position;
 };

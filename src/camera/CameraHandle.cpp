@@ -31,8 +31,8 @@ CameraHandle::CameraHandle(IoThread &io, const CameraConfig &config,
 CameraHandle::~CameraHandle()
 {
     emit closing();
-    releaseAll();
-    m_camera->deleteLater();
+    // Before anything that is asked of the io thread afterwards.
+    m_io.run([camera = m_camera] { camera->retire(); });
 }
 
 void CameraHandle::setWatching(bool watching)

@@ -5,7 +5,7 @@
 
 #include "config/CameraConfig.h"
 #include "steering/Motion.h"
-#include "steering/ServoLink.h"
+#include "steering/ServoReply.h"
 #include "stream/DecodedFrame.h"
 #include "stream/FrameHub.h"
 #include "stream/StreamStatus.h"

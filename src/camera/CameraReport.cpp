@@ -38,6 +38,14 @@ bool isSteeredElsewhere(const CameraConfig &config)
            servo.path().endsWith(QLatin1String("/control_servo")) && !servo.userInfo().isEmpty();
 }
 
+/// Whether what the servos were told says where they are, as the firmware's degrees.
+bool isPositionCounted(Camera &camera)
+{
+    const ServoAbilities &can = camera.steering().abilities();
+    return !camera.config().servoUrl.isEmpty() && !isSteeredElsewhere(camera.config()) &&
+           can.kind != SteeringKind::Continuous && can.degreesAreKnown;
+}
+
 QJsonObject mountingReport(const Mounting &mounting)
 {
     return {{QStringLiteral("rotate"), mounting.rotation},
@@ -50,7 +58,7 @@ QJsonObject facts(Camera &camera)
 {
     const StreamStatus &status = camera.stream().status();
     const bool isSteerable = !camera.config().servoUrl.isEmpty();
-    const bool isPositionKnown = isSteerable && !isSteeredElsewhere(camera.config());
+    const bool isPositionKnown = isPositionCounted(camera);
     const PositionEstimate &position = camera.position();
     const QSize size = status.resolution;
     return {

@@ -5,6 +5,10 @@
 
 #include "camera/Camera.h"
 
+#include <QTimer>
+
+#include <algorithm>
+
 namespace vedette {
 
 CameraSet::CameraSet(std::chrono::milliseconds linger, QObject *parent)
@@ -25,6 +29,7 @@ void CameraSet::set(const QMap<QString, CameraConfig> &cameras)
             continue;
         }
         emit aboutToRemove(it->first, it->second.get());
+        it->second.release()->retire();
         it = m_cameras.erase(it);
     }
     for (auto it = cameras.cbegin(); it != cameras.cend(); ++it) {
@@ -34,6 +39,29 @@ void CameraSet::set(const QMap<QString, CameraConfig> &cameras)
             emit added(it.key(), place->second.get());
         }
     }
+}
+
+void CameraSet::rest()
+{
+    auto *const waiting = new QObject(this);
+    const auto judge = [this, waiting] {
+        const bool isAtRest =
+            std::all_of(m_cameras.cbegin(), m_cameras.cend(),
+                        [](const auto &entry) { return entry.second->steering().isAtRest(); });
+        if (isAtRest) {
+            waiting->deleteLater();
+            emit rested();
+        }
+    };
+    for (const auto &[id, camera] : m_cameras) {
+        camera->steering().releaseAll();
+        connect(&camera->steering(), &Steering::rested, waiting, judge);
+    }
+    QTimer::singleShot(0, waiting, judge);
+    QTimer::singleShot(Camera::StopPatience, waiting, [this, waiting] {
+        waiting->deleteLater();
+        emit rested();
+    });
 }
 
 Camera *CameraSet::find(const QString &id) const

@@ -37,6 +37,9 @@ public:
     {
         return m_cameras;
     }
+    /// Lets go of everything that is held; rested() follows, later, once nothing turns any more,
+    /// but at the latest after Camera::StopPatience.
+    void rest();
     /// Null when there is none.
     [[nodiscard]] Camera *find(const QString &id) const;
 
@@ -44,6 +47,7 @@ signals:
     void added(const QString &id, vedette::Camera *camera);
     /// The last moment at which it is there.
     void aboutToRemove(const QString &id, vedette::Camera *camera);
+    void rested();
 
 private:
     std::chrono::milliseconds m_linger;

@@ -8,7 +8,7 @@ namespace vedette {
 ConnectionTest::ConnectionTest(const CameraConfig &config, QObject *parent)
     : QObject(parent)
     , m_stream(config)
-    , m_servos(config)
+    , m_servos(ServoDriver::forCamera(config))
     , m_hasServos(!config.servoUrl.isEmpty())
 {
     m_deadline.setSingleShot(true);
@@ -16,7 +16,7 @@ ConnectionTest::ConnectionTest(const CameraConfig &config, QObject *parent)
         concludeStream(true, tr("works: %1 × %2").arg(frame.size.width()).arg(frame.size.height()));
     });
     connect(&m_stream, &CameraStream::statusChanged, this, &ConnectionTest::judge);
-    connect(&m_servos, &ServoLink::finished, this, &ConnectionTest::concludeServos);
+    connect(m_servos.get(), &ServoDriver::finished, this, &ConnectionTest::concludeServos);
     connect(&m_deadline, &QTimer::timeout, this,
             [this] { concludeStream(false, m_stream.status().reason); });
 }
@@ -28,7 +28,7 @@ void ConnectionTest::start()
     m_deadline.start(Timeout);
     m_stream.start();
     if (m_hasServos) {
-        m_servos.send({0, 0});
+        m_servos->send(Move{});
     } else {
         m_servosAreDone = true;
     }
@@ -72,7 +72,9 @@ void ConnectionTest::concludeServos(const ServoReply &reply)
     const bool works = reply.outcome == ServoReply::Outcome::Moved;
     m_servosAreDone = true;
     m_works = m_works && works;
-    emit servosTested(works, works ? tr("works") : reply.text);
+    emit servosTested(works, reply.isUntried ? tr("not tried, as it would turn the camera")
+                             : works         ? tr("works")
+                                             : reply.text);
     finishWhenDone();
 }
 

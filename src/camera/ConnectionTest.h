@@ -4,11 +4,13 @@
 #pragma once
 
 #include "config/CameraConfig.h"
-#include "steering/ServoLink.h"
+#include "steering/ServoDriver.h"
 #include "stream/CameraStream.h"
 
 #include <QObject>
 #include <QTimer>
+
+#include <memory>
 
 namespace vedette {
 
@@ -42,7 +44,7 @@ private:
     void finishWhenDone();
 
     CameraStream m_stream;
-    ServoLink m_servos;
+    std::unique_ptr<ServoDriver> m_servos;
     QTimer m_deadline;
     bool m_hasServos;
     bool m_streamIsDone = false;

@@ -3,6 +3,8 @@
 
 #include "camera/IoThread.h"
 
+#include <QTimer>
+
 namespace vedette {
 
 IoThread::IoThread()
@@ -15,8 +17,27 @@ IoThread::IoThread()
 IoThread::~IoThread()
 {
     // QThread::quit() alone would overtake what has been posted: a release of the servos.
-    QMetaObject::invokeMethod(&m_end, [this] { m_thread.quit(); });
+    run([this] {
+        m_isEnding = true;
+        if (m_adopted == 0) {
+            m_thread.quit();
+            return;
+        }
+        QTimer::singleShot(Patience, &m_end, [this] { m_thread.quit(); });
+    });
     m_thread.wait();
+}
+
+void IoThread::adopt(QObject &object)
+{
+    object.moveToThread(&m_thread);
+    run([this] { ++m_adopted; });
+    QObject::connect(&object, &QObject::destroyed, &m_end, [this] {
+        --m_adopted;
+        if (m_isEnding && m_adopted == 0) {
+            m_thread.quit();
+        }
+    });
 }
 
 } // namespace vedette

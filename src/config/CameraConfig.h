@@ -5,17 +5,40 @@
 
 #include "base/Mounting.h"
 #include "config/Login.h"
+#include "dialects/Dialect.h"
 
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace vedette {
+
+/// How a camera's servos are built in, where it is not as its dialect says. A value.
+struct ServoAxes
+{
+    bool isPanInverted = false;  ///< VEDETTE_SERVO_INVERT_PAN: left and right change places
+    bool isTiltInverted = false; ///< VEDETTE_SERVO_INVERT_TILT: so do up and down
+    bool areSwapped = false; ///< VEDETTE_SERVO_SWAP_AXES: pan turns what the firmware calls tilt
+    /// VEDETTE_PAN_DEGREES, VEDETTE_TILT_DEGREES: how far the dialect's whole range of an axis
+    /// turns, 1…360; 0: not known.
+    int panDegrees = 0;
+    int tiltDegrees = 0;
+
+    bool operator==(const ServoAxes &) const = default;
+};
 
 /// What Vedette needs to know of one camera; nothing of who may watch it. A value.
 struct CameraConfig
 {
-    QUrl cameraUrl;      ///< CAM_URL; may carry the camera's own login, see AddressLogin.h
-    QUrl servoUrl;       ///< SERVO_URL, likewise; empty: a camera that cannot be steered
+    QUrl cameraUrl;         ///< CAM_URL; may carry the camera's own login, see AddressLogin.h
+    QUrl servoUrl;          ///< SERVO_URL, likewise; empty: a camera that cannot be steered
+    DialectPointer dialect; ///< VEDETTE_SERVO_DIALECT; null: not said, and then tr-el
+    std::optional<int> servoChannel; ///< VEDETTE_SERVO_CHANNEL: {channel}; else the dialect's own
+    /// VEDETTE_SERVO_IDS: what {id} stands for in a request for one axis.
+    QString panId = QStringLiteral("pan");
+    QString tiltId = QStringLiteral("tilt");
+    ServoAxes servoAxes;
     Login login;         ///< for an address that says nothing of a login; empty when each one does
     int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
     Mounting mounting;   ///< VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP

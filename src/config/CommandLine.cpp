@@ -6,6 +6,7 @@
 #include "base/PasswordSpan.h"
 #include "config/DemoCount.h"
 #include "config/UserCameras.h"
+#include "dialects/DialectList.h"
 #include "Version.h"
 
 #include <QCommandLineParser>
@@ -52,7 +53,7 @@ struct Options
         if (isDesktop) {
             options.append(fullScreen);
         } else {
-            options.append({mqtt, defaultCamera, check, offline});
+            options.append({mqtt, defaultCamera, check, offline, dialects});
         }
         return options;
     }
@@ -88,6 +89,10 @@ struct Options
                         "and end. It fails only when the configuration is wrong.")};
     QCommandLineOption offline{QStringLiteral("offline"),
                                CommandLine::tr("With --check: do not connect to the camera.")};
+    QCommandLineOption dialects{
+        QStringLiteral("dialects"),
+        CommandLine::tr("List the ways in which cameras are steered (VEDETTE_SERVO_DIALECT), with "
+                        "their firmwares, and end.")};
     QCommandLineOption listen;
     QCommandLineOption tlsCertificate{
         QStringLiteral("tls-certificate"),
@@ -305,6 +310,8 @@ CommandLine CommandLine::parse(Program program, const QStringList &arguments)
         line.output = parser.helpText();
     } else if (parser.isSet(version)) {
         line.output = versionText(isDesktop);
+    } else if (!isDesktop && parser.isSet(known.dialects)) {
+        line.output = dialectList();
     }
     line.fullScreen = isDesktop && parser.isSet(known.fullScreen);
     line.check = !isDesktop && parser.isSet(known.check);

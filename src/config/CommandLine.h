@@ -26,8 +26,8 @@ struct CommandLine
     bool check = false;      ///< --check, the server only: say whether all is right, and end
     bool offline = false;    ///< --offline: --check does not connect to the camera
     ServeArguments serve;    ///< for the desktop: nothing is served unless serve.listen is there
-    QString output;          ///< what --help or --version asked for; print it, exit with 0
-    QString errorText;       ///< what is wrong, one line; print it, exit with 2
+    QString output;    ///< what --help, --version or --dialects asked for; print it, exit with 0
+    QString errorText; ///< what is wrong, one line; print it, exit with 2
 
     /// Whether there may be more cameras than envFile's.
     bool isOfSeveralCameras() const

@@ -231,6 +231,13 @@ QString EnvFile::lineFor(const QString &key, const QString &value)
     return key + QLatin1Char('=') + quoted(value);
 }
 
+QString EnvFile::value(const QString &key) const
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [&](const Entry &entry) { return entry.key == key; });
+    return found == m_entries.cend() ? QString() : found->value;
+}
+
 void EnvFile::set(const QString &key, const QString &value)
 {
     const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),

@@ -39,6 +39,8 @@ public:
     const std::optional<ConfigError> &error() const { return m_error; }
     /// The lines that are right; all of them unless there is an error.
     const QList<Entry> &entries() const { return m_entries; }
+    /// What key's line says; empty when there is none that is right.
+    [[nodiscard]] QString value(const QString &key) const;
     /// The lines that are not, from 1; empty when the error is about the whole file.
     const QList<int> &wrongLines() const { return m_wrongLines; }
     /// Hands each line that is right to take, which says what is wrong with its value. What is

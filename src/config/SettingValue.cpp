@@ -7,6 +7,9 @@
 #include "base/YesNo.h"
 #include "config/MqttAddress.h"
 #include "config/WebAddress.h"
+#include "dialects/DialectLibrary.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -15,6 +18,10 @@ namespace vedette {
 namespace {
 
 constexpr int MostStepDegrees = 180;
+/// Recorders with more have other ways of being steered.
+constexpr int LargestChannel = 99;
+/// Once round.
+constexpr int MostRangeDegrees = 360;
 
 QString takeUrl(QUrl &setting, const QString &name, const QString &value)
 {
@@ -28,16 +35,52 @@ QString takeUrl(QUrl &setting, const QString &name, const QString &value)
     return {};
 }
 
-QString takeStep(Settings &settings, const QString &value)
+QString takeDialect(Settings &settings, const QString &value, const QString &folder)
+{
+    const DialectResult result = DialectLibrary::find(value, folder);
+    if (const auto *const error = std::get_if<DialectError>(&result)) {
+        return Settings::tr("%1: %2").arg(key::ServoDialect, error->text);
+    }
+    settings.camera.dialect = std::get<DialectPointer>(result);
+    return {};
+}
+
+QString takeChannel(Settings &settings, const QString &value)
 {
     bool isNumber = false;
-    const int degrees = value.toInt(&isNumber);
-    if (!isNumber || degrees < 1 || degrees > MostStepDegrees) {
-        return Settings::tr("%1 must be a whole number from 1 to %2")
-            .arg(key::StepDegrees)
-            .arg(MostStepDegrees);
+    const int channel = value.toInt(&isNumber);
+    if (!isNumber || channel < 0 || channel > LargestChannel) {
+        return Settings::tr("%1 must be a whole number from 0 to %2")
+            .arg(key::ServoChannel)
+            .arg(LargestChannel);
     }
-    settings.camera.stepDegrees = degrees;
+    settings.camera.servoChannel = channel;
+    return {};
+}
+
+/// Both become parts of addresses: a slash would lead elsewhere, and so would dots alone.
+QString takeIds(Settings &settings, const QString &value)
+{
+    static const QRegularExpression ids(QStringLiteral(
+        "^([A-Za-z0-9_-][A-Za-z0-9 _.-]{0,63}),([A-Za-z0-9_-][A-Za-z0-9 _.-]{0,63})$"));
+    const auto found = ids.match(value);
+    if (!found.hasMatch()) {
+        return Settings::tr("%1 must be two ids with a comma between, of pan and of tilt: pan,tilt")
+            .arg(key::ServoIds);
+    }
+    settings.camera.panId = found.captured(1);
+    settings.camera.tiltId = found.captured(2);
+    return {};
+}
+
+QString takeNumber(int &setting, const QString &name, const QString &value, int most)
+{
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    if (!isNumber || number < 1 || number > most) {
+        return Settings::tr("%1 must be a whole number from 1 to %2").arg(name).arg(most);
+    }
+    setting = number;
     return {};
 }
 
@@ -86,6 +129,46 @@ QString takeName(Settings &settings, const QString &value)
     return {};
 }
 
+/// As takeServoSetting().
+std::optional<QString> takeAxes(ServoAxes &axes, const QString &name, const QString &value)
+{
+    if (name == key::InvertPan) {
+        return takeYesOrNo(axes.isPanInverted, name, value);
+    }
+    if (name == key::InvertTilt) {
+        return takeYesOrNo(axes.isTiltInverted, name, value);
+    }
+    if (name == key::SwapAxes) {
+        return takeYesOrNo(axes.areSwapped, name, value);
+    }
+    if (name == key::PanDegrees) {
+        return takeNumber(axes.panDegrees, name, value, MostRangeDegrees);
+    }
+    if (name == key::TiltDegrees) {
+        return takeNumber(axes.tiltDegrees, name, value, MostRangeDegrees);
+    }
+    return std::nullopt;
+}
+
+/// What one of the servos' settings is taken by; nothing when name is none of them.
+std::optional<QString> takeServoSetting(Settings &settings, const QString &name,
+                                        const QString &value, const QString &folder)
+{
+    if (name == key::ServoDialect) {
+        return takeDialect(settings, value, folder);
+    }
+    if (name == key::ServoChannel) {
+        return takeChannel(settings, value);
+    }
+    if (name == key::ServoIds) {
+        return takeIds(settings, value);
+    }
+    if (name == key::StepDegrees) {
+        return takeNumber(settings.camera.stepDegrees, name, value, MostStepDegrees);
+    }
+    return takeAxes(settings.camera.servoAxes, name, value);
+}
+
 QString withoutValue(const QString &name)
 {
     return Settings::tr("%1 has no value").arg(name);
@@ -107,7 +190,8 @@ QString takeServerSetting(ServerConfig &server, const QString &name, const QStri
     return {};
 }
 
-QString takeSetting(Settings &settings, const QString &name, const QString &value)
+QString takeSetting(Settings &settings, const QString &name, const QString &value,
+                    const QString &folder)
 {
     if (name == key::DefaultCamera) {
         return Settings::tr("%1 is for several cameras: it belongs into the server.env beside "
@@ -125,8 +209,8 @@ QString takeSetting(Settings &settings, const QString &name, const QString &valu
     if (value.isEmpty()) {
         return withoutValue(name);
     }
-    if (name == key::StepDegrees) {
-        return takeStep(settings, value);
+    if (const auto problem = takeServoSetting(settings, name, value, folder)) {
+        return *problem;
     }
     if (name == key::Name) {
         return takeName(settings, value);

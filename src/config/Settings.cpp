@@ -6,6 +6,7 @@
 #include "base/SavedFile.h"
 #include "config/EnvFile.h"
 #include "config/SettingValue.h"
+#include "dialects/DialectLibrary.h"
 #include "http/AddressLogin.h"
 
 #include <QFile>
@@ -49,8 +50,9 @@ void takeAll(LoadedSettings &loaded, const SettingValues &values, const QString 
 void takeFile(LoadedSettings &loaded, const QString &path)
 {
     const EnvFile file = EnvFile::read(path);
-    loaded.error = file.takeAll([&loaded](const QString &name, const QString &value) {
-        return takeSetting(loaded.settings, name, value);
+    const QString folder = QFileInfo(path).path();
+    loaded.error = file.takeAll([&](const QString &name, const QString &value) {
+        return takeSetting(loaded.settings, name, value, folder);
     });
     loaded.warnings += file.warnings();
 }
@@ -93,47 +95,79 @@ Login loginFor(const CameraConfig &camera, const Login &owner)
 /// A name that the file's camera would have anyway stays as it is written.
 void setName(EnvFile &file, const QString &name, const QString &path)
 {
-    const QList<EnvFile::Entry> &entries = file.entries();
-    const auto written =
-        std::find_if(entries.cbegin(), entries.cend(),
-                     [](const EnvFile::Entry &entry) { return entry.key == key::Name; });
-    const QString present = written == entries.cend() ? nameOfFile(path) : written->value;
+    const QString written = file.value(key::Name);
+    const QString present = written.isEmpty() ? nameOfFile(path) : written;
     if (!name.isEmpty() && name != present) {
         file.set(key::Name, name == nameOfFile(path) ? QString() : name);
     }
 }
 
 /// Makes comments of all lines that loadSettings() does not accept. withViewer: those of the
-/// viewer's login are not among them.
-void dropWrongLines(EnvFile &file, bool withViewer)
+/// viewer's login are not among them. folder: the file's own.
+void dropWrongLines(EnvFile &file, bool withViewer, const QString &folder)
 {
     QList<int> wrong = file.wrongLines();
     Settings scratch;
     for (const EnvFile::Entry &entry : file.entries()) {
         const bool isViewers = entry.key == key::ViewerName || entry.key == key::ViewerPassword;
-        if ((isViewers && !withViewer) || !takeSetting(scratch, entry.key, entry.value).isEmpty()) {
+        if ((isViewers && !withViewer) ||
+            !takeSetting(scratch, entry.key, entry.value, folder).isEmpty()) {
             wrong.append(entry.line);
         }
     }
     file.commentOut(wrong);
 }
 
+QString yesOrNothing(bool yes)
+{
+    return yes ? QStringLiteral("yes") : QString();
+}
+
 void setMounting(EnvFile &file, const Mounting &mounting)
 {
-    const auto yesNo = [](bool yes) { return yes ? QStringLiteral("yes") : QString(); };
     file.set(key::Rotate, mounting.rotation == 0 ? QString() : QString::number(mounting.rotation));
-    file.set(key::Mirror, yesNo(mounting.isMirrored));
-    file.set(key::Flip, yesNo(mounting.isFlipped));
+    file.set(key::Mirror, yesOrNothing(mounting.isMirrored));
+    file.set(key::Flip, yesOrNothing(mounting.isFlipped));
+}
+
+/// By its id, unless the line that is there names it already: by a path, perhaps. One that has no
+/// id here, as it is a file elsewhere, leaves the line as it is.
+void setDialect(EnvFile &file, const DialectPointer &dialect, const QString &folder)
+{
+    const auto isNamedBy = [&](const QString &name) {
+        const DialectResult found = DialectLibrary::find(name, folder);
+        const auto *const named = std::get_if<DialectPointer>(&found);
+        return named != nullptr && *named == dialect;
+    };
+    if (!dialect) {
+        file.set(key::ServoDialect, {});
+    } else if (!isNamedBy(file.value(key::ServoDialect)) && isNamedBy(dialect->id)) {
+        file.set(key::ServoDialect, dialect->id);
+    }
+}
+
+void setServos(EnvFile &file, const CameraConfig &camera, const QString &folder)
+{
+    setDialect(file, camera.dialect, folder);
+    file.set(key::ServoChannel,
+             camera.servoChannel ? QString::number(*camera.servoChannel) : QString());
+    const CameraConfig usual;
+    const bool areUsualIds = camera.panId == usual.panId && camera.tiltId == usual.tiltId;
+    file.set(key::ServoIds, areUsualIds ? QString() : camera.panId + u',' + camera.tiltId);
+    file.set(key::InvertPan, yesOrNothing(camera.servoAxes.isPanInverted));
+    file.set(key::InvertTilt, yesOrNothing(camera.servoAxes.isTiltInverted));
+    file.set(key::SwapAxes, yesOrNothing(camera.servoAxes.areSwapped));
 }
 
 } // namespace
 
 const QStringList &settingKeys()
 {
-    static const QStringList keys{key::UserName,   key::Password,       key::CameraUrl,
-                                  key::ServoUrl,   key::StepDegrees,    key::MqttUrl,
-                                  key::ViewerName, key::ViewerPassword, key::Name,
-                                  key::Rotate,     key::Mirror,         key::Flip};
+    static const QStringList keys{
+        key::UserName,  key::Password,   key::CameraUrl,      key::ServoUrl,     key::StepDegrees,
+        key::MqttUrl,   key::ViewerName, key::ViewerPassword, key::Name,         key::Rotate,
+        key::Mirror,    key::Flip,       key::ServoDialect,   key::ServoChannel, key::ServoIds,
+        key::InvertPan, key::InvertTilt, key::SwapAxes,       key::PanDegrees,   key::TiltDegrees};
     return keys;
 }
 
@@ -207,9 +241,11 @@ std::optional<ConfigError> saveSettings(const Settings &settings, const QString 
         return file.error();
     }
     const bool withViewer = !problemWithLogins(settings.server, {});
-    dropWrongLines(file, withViewer);
+    const QString folder = QFileInfo(envFile).path();
+    dropWrongLines(file, withViewer, folder);
     file.set(key::CameraUrl, settings.camera.cameraUrl.toString(QUrl::FullyEncoded));
     file.set(key::ServoUrl, settings.camera.servoUrl.toString(QUrl::FullyEncoded));
+    setServos(file, settings.camera, folder);
     setName(file, settings.camera.name, envFile);
     file.set(key::UserName, settings.server.owner.userName);
     file.set(key::Password, settings.server.owner.password);

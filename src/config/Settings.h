@@ -36,6 +36,14 @@ inline constexpr QLatin1String ViewerName("VEDETTE_VIEWER_USERNAME");
 inline constexpr QLatin1String ViewerPassword("VEDETTE_VIEWER_PASSWORD");
 inline constexpr QLatin1String CameraUrl("CAM_URL");
 inline constexpr QLatin1String ServoUrl("SERVO_URL");
+inline constexpr QLatin1String ServoDialect("VEDETTE_SERVO_DIALECT");
+inline constexpr QLatin1String ServoChannel("VEDETTE_SERVO_CHANNEL");
+inline constexpr QLatin1String ServoIds("VEDETTE_SERVO_IDS");
+inline constexpr QLatin1String InvertPan("VEDETTE_SERVO_INVERT_PAN");
+inline constexpr QLatin1String InvertTilt("VEDETTE_SERVO_INVERT_TILT");
+inline constexpr QLatin1String SwapAxes("VEDETTE_SERVO_SWAP_AXES");
+inline constexpr QLatin1String PanDegrees("VEDETTE_PAN_DEGREES");
+inline constexpr QLatin1String TiltDegrees("VEDETTE_TILT_DEGREES");
 inline constexpr QLatin1String StepDegrees("VEDETTE_STEP_DEGREES");
 inline constexpr QLatin1String MqttUrl("VEDETTE_MQTT_URL");
 inline constexpr QLatin1String Name("VEDETTE_NAME");
@@ -69,10 +77,11 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
 /// the same name for both. source: where they come from. No login at all is none of these.
 std::optional<ConfigError> problemWithLogins(const ServerConfig &server, const QString &source);
 
-/// The settings' two addresses, name, two logins and mounting, laid over what envFile holds; other
-/// lines stay. Lines that loadSettings() does not accept become comments, as do those of a viewer's
-/// login that problemWithLogins() refuses; a file that cannot be read at all is kept as backupOf()
-/// says. Either way the file can be loaded afterwards.
+/// The settings' two addresses, dialect with channel and ids, inverted and swapped axes, name, two
+/// logins and mounting, laid over what envFile holds; other lines stay. Lines that loadSettings()
+/// does not accept become comments, as do those of a viewer's login that problemWithLogins()
+/// refuses; a file that cannot be read at all is kept as backupOf() says. Either way the file can
+/// be loaded afterwards.
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
 /// Lays the mounting alone over what envFile holds.
 std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString &envFile);

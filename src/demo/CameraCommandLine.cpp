@@ -6,6 +6,7 @@
 #include "config/DemoCount.h"
 #include "config/ListenAddress.h"
 #include "demo/DemoCameras.h"
+#include "demo/dialects/ServoDialect.h"
 #include "Version.h"
 
 #include <QCommandLineParser>
@@ -78,6 +79,12 @@ struct Options
                                    CameraCommandLine::tr("Serve the servos at <address:port>."),
                                    CameraCommandLine::tr("address:port"),
                                    QStringLiteral("127.0.0.1:8081")};
+    QCommandLineOption dialect{
+        QStringLiteral("dialect"),
+        CameraCommandLine::tr("Take the servo requests of <id>'s firmware. --dialect list names "
+                              "them: %1.")
+            .arg(ServoDialect::ids().join(QStringLiteral(", "))),
+        CameraCommandLine::tr("id"), QStringLiteral("tr-el")};
     QCommandLineOption cameras{
         QStringLiteral("cameras"),
         CameraCommandLine::tr("So many cameras, 1 to %1, each with a view, a stream and servos of "
@@ -110,7 +117,8 @@ struct Options
         CameraCommandLine::tr("name[:seconds][@start][/camera]")};
     QCommandLineOption user{
         QStringLiteral("user"),
-        CameraCommandLine::tr("User name that the faults 401-basic and 401-digest want."),
+        CameraCommandLine::tr("User name that the faults 401-basic and 401-digest want, "
+                              "and dialects with a login."),
         CameraCommandLine::tr("name"), QStringLiteral("admin")};
     QCommandLineOption password{QStringLiteral("password"),
                                 CameraCommandLine::tr("Password that they want."),
@@ -118,8 +126,8 @@ struct Options
 
     QList<QCommandLineOption> all() const
     {
-        return {listen, servoListen, cameras, fps,  size,    quality,
-                second, still,       fault,   user, password};
+        return {listen,  servoListen, dialect, cameras, fps,  size,
+                quality, second,      still,   fault,   user, password};
     }
 };
 
@@ -137,6 +145,17 @@ QString wrongValue(const QCommandLineOption &option, const QString &value)
         .arg(option.names().constFirst(), value);
 }
 
+/// Each dialect with the firmware that has it, one a line.
+QString dialectList()
+{
+    constexpr qsizetype Column = 20; // longer than any id
+    QString list;
+    for (const ServoDialect &dialect : ServoDialect::all()) {
+        list += QString(dialect.id).leftJustified(Column) + dialect.firmware + QLatin1Char('\n');
+    }
+    return list;
+}
+
 /// The option whose port is so high that those of all cameras do not fit above it.
 const QCommandLineOption *withoutRoom(const DemoCamera::Options &first, const Options &known,
                                       int cameras)
@@ -145,6 +164,22 @@ const QCommandLineOption *withoutRoom(const DemoCamera::Options &first, const Op
     return first.streamPort > highest  ? &known.listen
            : first.servoPort > highest ? &known.servoListen
                                        : nullptr;
+}
+
+/// What the pictures are like; the first option whose value is wrong.
+const QCommandLineOption *takePicture(const QCommandLineParser &parser, const Options &known,
+                                      DemoCamera::Options &options)
+{
+    const auto fps = numberWithin(parser.value(known.fps), LowestRate, HighestRate);
+    const auto size = sizeFromName(parser.value(known.size));
+    const auto quality = numberWithin(parser.value(known.quality), 1, 100);
+    if (!fps || !size || !quality) {
+        return !fps ? &known.fps : !size ? &known.size : &known.quality;
+    }
+    options.framesPerSecond = *fps;
+    options.size = *size;
+    options.quality = qRound(*quality);
+    return nullptr;
 }
 
 /// Takes the values into line; the first wrong one as a text.
@@ -158,6 +193,10 @@ QString takeValues(const QCommandLineParser &parser, const Options &known, Camer
     if (!takeAddress(value(known.servoListen), options.servoAddress, options.servoPort)) {
         return wrongValue(known.servoListen, value(known.servoListen));
     }
+    options.dialect = value(known.dialect);
+    if (!ServoDialect::find(options.dialect)) {
+        return wrongValue(known.dialect, options.dialect);
+    }
     const auto cameras = demoCount(value(known.cameras));
     if (!cameras) {
         return wrongValue(known.cameras, value(known.cameras));
@@ -167,16 +206,9 @@ QString takeValues(const QCommandLineParser &parser, const Options &known, Camer
         return CameraCommandLine::tr("--%1 leaves no room for the ports of %2 cameras")
             .arg(full->names().constFirst(), QString::number(line.cameras));
     }
-    const auto fps = numberWithin(value(known.fps), LowestRate, HighestRate);
-    const auto size = sizeFromName(value(known.size));
-    const auto quality = numberWithin(value(known.quality), 1, 100);
-    if (!fps || !size || !quality) {
-        const QCommandLineOption &wrong = !fps ? known.fps : !size ? known.size : known.quality;
-        return wrongValue(wrong, value(wrong));
+    if (const auto *const wrong = takePicture(parser, known, options)) {
+        return wrongValue(*wrong, value(*wrong));
     }
-    options.framesPerSecond = *fps;
-    options.size = *size;
-    options.quality = qRound(*quality);
     const QString policy = value(known.second);
     if (policy == QLatin1String("refuse")) {
         options.secondClient = DemoCamera::SecondClient::Refuse;
@@ -219,6 +251,8 @@ CameraCommandLine CameraCommandLine::parse(const QStringList &arguments)
     } else if (!parser.positionalArguments().isEmpty()) {
         line.errorText = CameraCommandLine::tr("\"%1\" is not expected here")
                              .arg(parser.positionalArguments().constFirst());
+    } else if (parser.value(known.dialect) == QLatin1String("list")) {
+        line.output = dialectList();
     } else {
         line.errorText = takeValues(parser, known, line);
     }

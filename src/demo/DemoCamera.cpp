@@ -12,6 +12,23 @@ namespace vedette {
 
 namespace {
 
+/// What a fault of the whole camera is at its servos' port.
+DemoCamera::ServoFault servoFaultOf(Fault fault)
+{
+    switch (fault) {
+    case Fault::ServoSilent:
+        return DemoCamera::ServoFault::Silent;
+    case Fault::ServoLate:
+        return DemoCamera::ServoFault::Late;
+    case Fault::ServoError:
+        return DemoCamera::ServoFault::ErrorEachThird;
+    case Fault::ServoRedirect:
+        return DemoCamera::ServoFault::Redirect;
+    default:
+        return DemoCamera::ServoFault::None;
+    }
+}
+
 QUrl urlOf(const QHostAddress &address, quint16 port, const QString &path)
 {
     QUrl url;
@@ -28,9 +45,9 @@ DemoCamera::DemoCamera(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_servos(std::make_unique<ServoServer>(options))
-    , m_scene(std::make_unique<DemoScene>(options.size, m_servos->traverse(), m_servos->elevation(),
-                                          options.place))
-    , m_stream(std::make_unique<StreamServer>(options, *m_scene))
+    , m_scene(std::make_unique<DemoScene>(options.size, m_servos->camera().servos.traverse(),
+                                          m_servos->camera().servos.elevation(), options.place))
+    , m_stream(std::make_unique<StreamServer>(options, *m_scene, m_servos->camera().settings))
 {
     m_servos->setParent(this);
     m_stream->setParent(this);
@@ -52,7 +69,7 @@ bool DemoCamera::start()
         m_errorText = tr("cannot serve the servos on %1 port %2: %3")
                           .arg(m_options.servoAddress.toString())
                           .arg(m_options.servoPort)
-                          .arg(m_servos->server().errorText());
+                          .arg(m_servos->errorText());
         return false;
     }
     return true;
@@ -70,14 +87,16 @@ QUrl DemoCamera::streamUrl() const
 
 QUrl DemoCamera::servoUrl() const
 {
-    return urlOf(m_options.servoAddress, m_servos->server().port(),
-                 QStringLiteral("/control_servo"));
+    return urlOf(m_options.servoAddress, m_servos->port(), m_servos->dialect().path);
 }
 
 void DemoCamera::setFault(Fault fault)
 {
     const Fault before = std::exchange(m_fault, fault);
     m_stream->setFault(fault);
+    if (servoFaultOf(fault) != servoFaultOf(before)) {
+        m_servos->setFault(servoFaultOf(fault));
+    }
     if (fault == Fault::Reboot) {
         m_servos->close();
         m_servos->restart();
@@ -108,17 +127,41 @@ int DemoCamera::mostConnectionsAtOnce() const
 
 int DemoCamera::servoConnections() const
 {
-    return m_servos->server().connectionCount();
+    return m_servos->connectionCount();
 }
 
 int DemoCamera::traverse() const
 {
-    return m_servos->traverse().target();
+    return qRound(m_servos->camera().servos.traverse().target());
 }
 
 int DemoCamera::elevation() const
 {
-    return m_servos->elevation().target();
+    return qRound(m_servos->camera().servos.elevation().target());
+}
+
+DemoCamera::Pointing DemoCamera::pointing() const
+{
+    const PanTilt &servos = m_servos->camera().servos;
+    const RightUp position = servos.position();
+    return {position.right, position.up, servos.isMoving()};
+}
+
+DemoCamera::Pointing DemoCamera::target() const
+{
+    const PanTilt &servos = m_servos->camera().servos;
+    const RightUp target = servos.target();
+    return {target.right, target.up, servos.isMoving()};
+}
+
+QByteArrayList DemoCamera::servoRequests() const
+{
+    return m_servos->requests();
+}
+
+int DemoCamera::wrongServoRequests() const
+{
+    return m_servos->wrongRequests();
 }
 
 } // namespace vedette

@@ -5,12 +5,14 @@
 
 #include "demo/Fault.h"
 
+#include <QByteArrayList>
 #include <QHostAddress>
 #include <QObject>
 #include <QSize>
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -20,8 +22,9 @@ class DemoScene;
 class ServoServer;
 class StreamServer;
 
-/// A camera to try Vedette without hardware: two real HTTP servers that speak the ESP32-CAM
-/// firmware's bytes (Espressif's esp_http_server) and show a scene that pans and tilts. Lives in
+/// A camera to try Vedette without hardware: two real servers, one for the stream, which
+/// sends the ESP32-CAM firmware's bytes (Espressif's esp_http_server) and shows a scene that pans
+/// and tilts, and one for the servos, which implements one of many firmwares' requests. Lives in
 /// the thread that made it, which renders and serves; see DemoCameraThread for one of its own.
 class DemoCamera : public QObject
 {
@@ -34,7 +37,16 @@ public:
         Refuse, ///< its connection is reset
     };
     /// What the servo port does wrong, on request.
-    enum class ServoFault { None, Silent, Reset, Error };
+    enum class ServoFault {
+        None,
+        Silent,         ///< no answer
+        Reset,          ///< the connection is reset
+        Error,          ///< 500, and nothing moves
+        ErrorEachThird, ///< … each third time
+        Late,           ///< acts at once, answers after LateAnswer
+        Redirect,       ///< 302 to another host
+    };
+    static constexpr std::chrono::milliseconds LateAnswer{2000};
 
     struct Options
     {
@@ -50,9 +62,20 @@ public:
         /// Of several cameras: what this one sees, see DemoPlace. Alone, it is a garden with a
         /// clock.
         std::optional<int> place;
-        /// The login that the faults 401-basic and 401-digest want.
+        QString dialect = QStringLiteral("tr-el"); ///< of its servos, see ServoDialect
+        /// The servos answer so much later than they could.
+        std::chrono::milliseconds servoDelay{0};
+        /// The login that the faults 401-basic and 401-digest want, and the dialects that have one.
         QString userName = QStringLiteral("admin");
         QString password = QStringLiteral("secret");
+    };
+
+    /// Where the servos point, to the right of and above the centre, in degrees.
+    struct Pointing
+    {
+        double right = 0;
+        double up = 0;
+        bool isMoving = false;
     };
 
     explicit DemoCamera(const Options &options, QObject *parent = nullptr);
@@ -65,6 +88,7 @@ public:
     QString name() const;
 
     QUrl streamUrl() const;
+    /// Without a path where the dialect's requests have paths of their own.
     QUrl servoUrl() const;
 
     /// At once, also for a client that is being served; None ends it.
@@ -79,6 +103,13 @@ public:
     /// Where the servos were last told to be, in degrees.
     int traverse() const;
     int elevation() const;
+    /// Where they point now, and where they were last told to point.
+    Pointing pointing() const;
+    Pointing target() const;
+    /// What came at the servos' port, byte for byte, the last at the end: see ServoServer.
+    QByteArrayList servoRequests() const;
+    /// How many of them the firmware would not have taken.
+    int wrongServoRequests() const;
 
 signals:
     void servoMoved(int traverse, int elevation);

@@ -112,4 +112,24 @@ int DemoCameraThread::elevation(int camera) const
     return ask([&] { return m_cameras->at(camera).elevation(); });
 }
 
+DemoCamera::Pointing DemoCameraThread::pointing(int camera) const
+{
+    return ask([&] { return m_cameras->at(camera).pointing(); });
+}
+
+DemoCamera::Pointing DemoCameraThread::target(int camera) const
+{
+    return ask([&] { return m_cameras->at(camera).target(); });
+}
+
+QByteArrayList DemoCameraThread::servoRequests(int camera) const
+{
+    return ask([&] { return m_cameras->at(camera).servoRequests(); });
+}
+
+int DemoCameraThread::wrongServoRequests(int camera) const
+{
+    return ask([&] { return m_cameras->at(camera).wrongServoRequests(); });
+}
+
 } // namespace vedette

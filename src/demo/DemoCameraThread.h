@@ -44,6 +44,10 @@ public:
     int servoConnections(int camera = 0) const;
     int traverse(int camera = 0) const;
     int elevation(int camera = 0) const;
+    DemoCamera::Pointing pointing(int camera = 0) const;
+    DemoCamera::Pointing target(int camera = 0) const;
+    QByteArrayList servoRequests(int camera = 0) const;
+    int wrongServoRequests(int camera = 0) const;
 
 signals:
     /// How far a valid message told the servos to turn, and whose.

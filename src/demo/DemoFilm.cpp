@@ -22,8 +22,12 @@ DemoFilm::DemoFilm(DemoScene &scene, int quality, double framesPerSecond)
     }
 }
 
-QByteArray DemoFilm::next(ServoMotor::TimePoint now)
+QByteArray DemoFilm::next(ServoMotor::TimePoint now, const DemoLook &look)
 {
+    if (m_look != look) {
+        m_look = look;
+        m_loop.fill(QByteArray());
+    }
     if (m_loop.isEmpty()) {
         return encoded(m_scene.render(now));
     }
@@ -46,8 +50,8 @@ QByteArray DemoFilm::encoded(const QImage &image) const
     QByteArray jpeg;
     QBuffer buffer(&jpeg);
     QImageWriter writer(&buffer, "jpeg");
-    writer.setQuality(m_quality);
-    writer.write(image);
+    writer.setQuality(qBound(1, m_quality + m_look.quality, 100));
+    writer.write(m_look.applied(image));
     return jpeg;
 }
 

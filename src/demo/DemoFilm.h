@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "demo/DemoLook.h"
 #include "demo/DemoScene.h"
 
 #include <QByteArray>
@@ -24,8 +25,8 @@ public:
     /// scene must outlive it. quality: of Qt's JPEG writer.
     DemoFilm(DemoScene &scene, int quality, double framesPerSecond);
 
-    /// The next picture, of a camera that looks as it does now.
-    QByteArray next(ServoMotor::TimePoint now);
+    /// The next picture, of a camera that looks in this direction now, with these settings.
+    QByteArray next(ServoMotor::TimePoint now, const DemoLook &look = {});
 
 private:
     QByteArray encoded(const QImage &image) const;
@@ -35,6 +36,7 @@ private:
     QList<QByteArray> m_loop; ///< those not shown yet are empty
     qsizetype m_next = 0;
     QPoint m_corner; ///< where the camera looked when they were
+    DemoLook m_look;
 };
 
 } // namespace vedette

@@ -26,6 +26,10 @@ constexpr std::array Names{
     std::pair{Fault::NotFound, "404"},
     std::pair{Fault::Redirect, "redirect"},
     std::pair{Fault::EndlessHeader, "endless-header"},
+    std::pair{Fault::ServoSilent, "servo-silent"},
+    std::pair{Fault::ServoLate, "servo-late"},
+    std::pair{Fault::ServoError, "servo-error"},
+    std::pair{Fault::ServoRedirect, "servo-redirect"},
 };
 
 } // namespace

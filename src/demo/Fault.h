@@ -29,6 +29,10 @@ enum class Fault {
     NotFound,           ///< 404
     Redirect,           ///< 302 to where the stream is
     EndlessHeader,      ///< an answer whose head never ends
+    ServoSilent,        ///< the servos take requests and answer none
+    ServoLate,          ///< the servos turn at once and answer late
+    ServoError,         ///< the servos answer each third request with 500, and do not turn
+    ServoRedirect,      ///< the servos answer 302 to another host
 };
 
 /// The name used on the command line, such as "wrong-length".

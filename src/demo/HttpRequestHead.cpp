@@ -15,6 +15,7 @@ std::optional<HttpRequestHead> HttpRequestHead::parse(QByteArrayView lines)
         return std::nullopt;
     }
     HttpRequestHead head;
+    head.lines = lines.toByteArray() + "\r\n\r\n";
     head.method = words[0];
     const qsizetype question = words[1].indexOf('?');
     head.path = question < 0 ? words[1] : words[1].first(question);
@@ -27,6 +28,17 @@ std::optional<HttpRequestHead> HttpRequestHead::parse(QByteArrayView lines)
         }
     }
     return head;
+}
+
+std::optional<qsizetype> HttpRequestHead::bodyBytes() const
+{
+    if (headers.contains("transfer-encoding")) {
+        return std::nullopt;
+    }
+    const QByteArray length = headers.value("content-length", "0");
+    bool isNumber = false;
+    const qsizetype bytes = length.toLongLong(&isNumber);
+    return isNumber && bytes >= 0 && bytes <= MaximumBytes ? std::optional(bytes) : std::nullopt;
 }
 
 } // namespace vedette

@@ -67,20 +67,28 @@ void HttpServer::read(QTcpSocket *socket)
     qsizetype end = lines.indexOf("\r\n\r\n");
     while (end >= 0) {
         const auto head = HttpRequestHead::parse(QByteArrayView(lines).first(end));
-        lines.remove(0, end + 4);
-        if (!head) {
+        const auto bodyBytes = head ? head->bodyBytes() : std::nullopt;
+        if (!bodyBytes) {
             socket->write(answer("400 Bad Request", "Bad request syntax"));
             socket->disconnectFromHost();
             return;
         }
+        const qsizetype bodyStart = end + 4;
+        if (lines.size() < bodyStart + *bodyBytes) {
+            break;
+        }
+        const QByteArray body = lines.sliced(bodyStart, *bodyBytes);
+        lines.remove(0, bodyStart + *bodyBytes);
         socket->findChild<QTimer *>(QStringLiteral("deadline"))->stop();
-        emit requested(socket, *head);
+        emit requested(socket, *head, body);
         if (!m_heads.contains(socket)) {
             return;
         }
         end = lines.indexOf("\r\n\r\n");
     }
-    if (lines.size() >= HttpRequestHead::MaximumBytes) {
+    // A whole head waits for its body, which has a limit of its own.
+    const qsizetype heads = end < 0 ? 1 : 2;
+    if (lines.size() >= heads * HttpRequestHead::MaximumBytes) {
         reset(socket);
     }
 }

@@ -13,7 +13,7 @@
 namespace vedette {
 
 /// The part of esp_http_server that both of a camera's servers share: listens, reads bounded
-/// request heads, writes the firmware's answers byte for byte.
+/// requests, writes the firmware's answers byte for byte.
 class HttpServer : public QObject
 {
     Q_OBJECT
@@ -44,7 +44,8 @@ public:
 
 signals:
     /// socket's request. The receiver answers it; the connection stays open for the next.
-    void requested(QTcpSocket *socket, const vedette::HttpRequestHead &head);
+    void requested(QTcpSocket *socket, const vedette::HttpRequestHead &head,
+                   const QByteArray &body);
 
 private:
     void accept();

@@ -7,8 +7,8 @@
 
 namespace vedette {
 
-/// A hobby servo as the firmware drives it: told a relative angle, clamped to 0…180°, and turning
-/// there at its own speed. Pure: the time is an argument.
+/// A hobby servo as the firmware drives it: told an angle or a speed, clamped to 0…180°, and
+/// turning there at its own speed. Pure: the time is an argument.
 class ServoMotor
 {
 public:
@@ -19,16 +19,25 @@ public:
     /// Degrees a second: a small servo takes about 0.15 s for 60°.
     static constexpr double Speed = 400;
 
-    /// Turns by this many degrees, from where it was last told to be.
-    void turn(int degrees, TimePoint now);
-    /// Where it was last told to be, in degrees.
-    int target() const { return m_target; }
+    /// Turns by this many degrees, from where it was last told to be, or from where it is when it
+    /// runs.
+    void turn(double degrees, TimePoint now);
+    /// Turns to this angle.
+    void turnTo(double degrees, TimePoint now);
+    /// Runs to the end of its range at so many degrees a second, until it is told otherwise. 0
+    /// stops it where it is.
+    void run(double degreesPerSecond, TimePoint now);
+    /// Where it was last told to be, in degrees. While it runs, the end of the range.
+    double target() const { return m_target; }
     /// Where it is, in degrees.
     double position(TimePoint now) const;
+    bool isMoving(TimePoint now) const { return position(now) != m_target; }
 
 private:
-    int m_target = Centre;
+    double m_target = Centre;
     double m_from = Centre;
+    double m_speed = Speed;
+    bool m_isRunning = false;
     TimePoint m_since;
 };
 

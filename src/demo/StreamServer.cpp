@@ -46,10 +46,12 @@ QByteArray corrupted(QByteArray jpeg)
 
 } // namespace
 
-StreamServer::StreamServer(const DemoCamera::Options &options, DemoScene &scene, QObject *parent)
+StreamServer::StreamServer(const DemoCamera::Options &options, DemoScene &scene,
+                           const CameraSettings &settings, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_film(scene, options.quality, options.framesPerSecond)
+    , m_settings(settings)
     , m_server(this)
     , m_login(options.userName, options.password)
     , m_timer(this)
@@ -254,7 +256,7 @@ QByteArray StreamServer::nextJpeg()
     if (m_fault == Fault::SameFrame && !m_lastJpeg.isEmpty()) {
         return m_lastJpeg;
     }
-    const QByteArray jpeg = m_film.next(Clock::now());
+    const QByteArray jpeg = m_film.next(Clock::now(), DemoLook::of(m_settings));
     m_lastJpeg = withFrameStamp(jpeg, {++m_sequence, Clock::now().time_since_epoch()});
     return m_lastJpeg;
 }

@@ -22,7 +22,9 @@ class StreamServer : public QObject
     Q_OBJECT
 
 public:
-    StreamServer(const DemoCamera::Options &options, DemoScene &scene, QObject *parent = nullptr);
+    /// scene and settings must outlive it.
+    StreamServer(const DemoCamera::Options &options, DemoScene &scene,
+                 const CameraSettings &settings, QObject *parent = nullptr);
     ~StreamServer() override;
 
     bool listen();
@@ -44,6 +46,7 @@ private:
 
     DemoCamera::Options m_options;
     DemoFilm m_film;
+    const CameraSettings &m_settings;
     HttpServer m_server;
     DemoLogin m_login;
     Fault m_fault = Fault::None;

@@ -226,7 +226,8 @@ void HttpLogin::acceptDigest(const Challenge &challenge)
     m_nonceCount = 0;
 }
 
-QByteArray HttpLogin::authorization(const QByteArray &target, const QByteArray &clientNonce)
+QByteArray HttpLogin::authorization(const QByteArray &target, const QByteArray &clientNonce,
+                                    const QByteArray &method)
 {
     switch (m_scheme) {
     case Scheme::None:
@@ -236,10 +237,11 @@ QByteArray HttpLogin::authorization(const QByteArray &target, const QByteArray &
     case Scheme::Digest:
         break;
     }
-    return digest(target, clientNonce.isEmpty() ? randomNonce() : clientNonce);
+    return digest(method, target, clientNonce.isEmpty() ? randomNonce() : clientNonce);
 }
 
-QByteArray HttpLogin::digest(const QByteArray &target, const QByteArray &clientNonce)
+QByteArray HttpLogin::digest(const QByteArray &method, const QByteArray &target,
+                             const QByteArray &clientNonce)
 {
     const DigestAlgorithm algorithm = algorithmNamed(m_algorithm).value_or(DigestAlgorithm());
     const auto hash = [kind = algorithm.hash](const QByteArray &text) {
@@ -251,7 +253,7 @@ QByteArray HttpLogin::digest(const QByteArray &target, const QByteArray &clientN
     if (algorithm.isForSession) {
         who = hash(who + ':' + m_nonce + ':' + clientNonce);
     }
-    const QByteArray what = hash("GET:" + target);
+    const QByteArray what = hash(method + ':' + target);
     const QByteArray freshness =
         m_hasQuality ? m_nonce + ':' + count + ':' + clientNonce + ":auth" : m_nonce;
     const QByteArray response = hash(who + ':' + freshness + ':' + what);

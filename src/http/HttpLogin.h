@@ -29,9 +29,10 @@ public:
     /// Takes up what a 401 asked for. False when there is nothing (more) to offer: no user name, no
     /// scheme known here, or the very login just refused.
     bool accept(const QList<QByteArray> &challenges);
-    /// The value of Authorization for a GET of `target` (path and query as sent); empty before any
-    /// challenge. `clientNonce` is chosen afresh unless a test gives one.
-    QByteArray authorization(const QByteArray &target, const QByteArray &clientNonce = {});
+    /// The value of Authorization for a request of `target` (path and query as sent); empty before
+    /// any challenge. `clientNonce` is chosen afresh unless a test gives one.
+    QByteArray authorization(const QByteArray &target, const QByteArray &clientNonce = {},
+                             const QByteArray &method = "GET");
     /// The kind of login that challenges ask for, as they name it, when it is none of those known
     /// here: another user name or password would not help. Nothing when one of them is known; empty
     /// when they name none that can be shown.
@@ -53,7 +54,8 @@ private:
     static QList<Challenge> parse(const QByteArray &header);
     static bool isKnown(const Challenge &challenge);
     void acceptDigest(const Challenge &challenge);
-    QByteArray digest(const QByteArray &target, const QByteArray &clientNonce);
+    QByteArray digest(const QByteArray &method, const QByteArray &target,
+                      const QByteArray &clientNonce);
 
     QByteArray m_userName;
     QByteArray m_password;

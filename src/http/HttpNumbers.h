@@ -20,6 +20,7 @@ inline constexpr int BadRequest = 400;
 inline constexpr int Unauthorized = 401;
 inline constexpr int Forbidden = 403;
 inline constexpr int NotFound = 404;
+inline constexpr int InternalServerError = 500;
 
 /// The request was understood and done.
 inline constexpr bool isSuccess(int status)
@@ -29,6 +30,11 @@ inline constexpr bool isSuccess(int status)
 inline constexpr bool isRedirect(int status)
 {
     return status >= MultipleChoices && status < BadRequest;
+}
+/// The server's own trouble: it may have begun what it was asked for.
+inline constexpr bool isServerError(int status)
+{
+    return status >= InternalServerError;
 }
 
 /// The port that an http or https address means, named or not.

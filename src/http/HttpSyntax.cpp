@@ -90,8 +90,13 @@ QByteArray targetOf(const QUrl &url)
 
 QByteArray requestLines(const QUrl &url)
 {
+    return requestLines("GET", targetOf(url), url);
+}
+
+QByteArray requestLines(const QByteArray &method, const QByteArray &target, const QUrl &host)
+{
     // Compression would only cost time: pictures are compressed already.
-    return "GET " + targetOf(url) + " HTTP/1.1\r\nHost: " + hostFieldOf(url) +
+    return method + ' ' + target + " HTTP/1.1\r\nHost: " + hostFieldOf(host) +
            "\r\nUser-Agent: Vedette\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
            "Connection: keep-alive\r\n";
 }

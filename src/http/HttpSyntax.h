@@ -52,6 +52,8 @@ QByteArray targetOf(const QUrl &url);
 /// The lines with which every GET of Vedette begins. More fields may follow, and an empty line ends
 /// the request.
 QByteArray requestLines(const QUrl &url);
+/// … every other request; host: of this its host and port.
+QByteArray requestLines(const QByteArray &method, const QByteArray &target, const QUrl &host);
 
 /// The address is one that this client can open.
 bool isHttp(const QUrl &url);

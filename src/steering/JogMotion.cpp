@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vedette {
 
@@ -51,22 +52,13 @@ double covered(Pace pace, JogMotion::Duration age, JogMotion::Duration elapsed)
     return speedFor(pace) * (secondsAtFullSpeed(age) - secondsAtFullSpeed(age - elapsed));
 }
 
-/// Takes the whole degrees out of what an axis has pending.
-int takeWholeDegrees(int &steps, double &motion)
-{
-    // A degree that is short of whole only by the rounding of many small additions is whole.
-    constexpr double Slack = 1e-6;
-    const double whole = std::trunc(motion + std::copysign(Slack, motion));
-    motion -= whole;
-    const int degrees = steps + static_cast<int>(whole);
-    steps = 0;
-    return degrees;
-}
-
 } // namespace
 
-JogMotion::JogMotion(int stepDegrees)
+JogMotion::JogMotion(int stepDegrees, Grain grain)
     : m_stepDegrees(std::clamp(stepDegrees, 1, ServoProfile::MaximumDegrees))
+    , m_grain{.pan = std::clamp(grain.pan, 1, ServoProfile::MaximumDegrees),
+              .tilt = std::clamp(grain.tilt, 1, ServoProfile::MaximumDegrees),
+              .isStep = grain.isStep}
 {
 }
 
@@ -89,17 +81,18 @@ JogMotion::Hands JogMotion::tiltHands() const
             .deflection = m_deflection.y()};
 }
 
-int JogMotion::stepFor(Pace pace) const
+int JogMotion::stepFor(Pace pace, int grain) const
 {
+    const int normal = m_grain.isStep ? grain : m_stepDegrees;
     switch (pace) {
     case Pace::Fine:
-        return FineStepDegrees;
+        return inGrains(FineStepDegrees, grain);
     case Pace::Fast:
-        return std::min(FastStepFactor * m_stepDegrees, ServoProfile::MaximumDegrees);
+        return std::min(inGrains(FastStepFactor * normal, grain), ServoProfile::MaximumDegrees);
     case Pace::Normal:
         break;
     }
-    return m_stepDegrees;
+    return inGrains(normal, grain);
 }
 
 void JogMotion::press(Direction direction, Pace pace, Time now)
@@ -111,19 +104,18 @@ void JogMotion::press(Direction direction, Pace pace, Time now)
         return;
     }
     held = Hold{.pace = pace};
-    const int step = stepFor(pace);
     switch (direction) {
     case Direction::Left:
-        addSteps({.pan = -step});
+        addSteps({.pan = -stepFor(pace, m_grain.pan)});
         break;
     case Direction::Right:
-        addSteps({.pan = step});
+        addSteps({.pan = stepFor(pace, m_grain.pan)});
         break;
     case Direction::Up:
-        addSteps({.tilt = step});
+        addSteps({.tilt = stepFor(pace, m_grain.tilt)});
         break;
     case Direction::Down:
-        addSteps({.tilt = -step});
+        addSteps({.tilt = -stepFor(pace, m_grain.tilt)});
         break;
     }
     handsChanged();
@@ -147,7 +139,14 @@ void JogMotion::setDeflection(QPointF deflection, Pace pace, Time now)
 void JogMotion::add(Move move)
 {
     m_isAsked = true;
-    addSteps(move);
+    const Move asked = ServoProfile::clamped(move);
+    addSteps({.pan = inGrains(asked.pan, m_grain.pan), .tilt = inGrains(asked.tilt, m_grain.tilt)});
+}
+
+void JogMotion::add(Move move, Time now)
+{
+    static_cast<void>(now);
+    add(move);
 }
 
 void JogMotion::addSteps(Move move)
@@ -235,14 +234,38 @@ std::optional<Move> JogMotion::takeMove(Time now)
     if (now < m_retryAt && m_pan.steps == 0 && m_tilt.steps == 0 && !m_isAsked) {
         return std::nullopt;
     }
-    const Move due = ServoProfile::clamped({.pan = takeWholeDegrees(m_pan.steps, m_pan.motion),
-                                            .tilt = takeWholeDegrees(m_tilt.steps, m_tilt.motion)});
+    const Move due = ServoProfile::clamped(
+        {.pan = takeDegrees(m_pan, m_grain.pan), .tilt = takeDegrees(m_tilt, m_grain.tilt)});
     if (due == Move{} && !m_isAsked) {
         return std::nullopt;
     }
     m_isAsked = false;
     m_inFlight = true;
     return due;
+}
+
+/// Takes out what an axis has pending, the steps and the whole grains of motion.
+int JogMotion::takeDegrees(Axis &axis, int grain) const
+{
+    // A degree that is short of whole only by the rounding of many small additions is whole.
+    constexpr double Slack = 1e-6;
+    double count = std::trunc((axis.motion + std::copysign(Slack, axis.motion)) / grain);
+    if (m_grain.isStep) {
+        count = axis.steps == 0 ? std::clamp(count, -1.0, 1.0) : 0;
+    }
+    axis.motion -= count * grain;
+    return std::exchange(axis.steps, 0) + static_cast<int>(count) * grain;
+}
+
+std::optional<ServoCommand> JogMotion::takeCommand(Time now)
+{
+    const std::optional<Move> move = takeMove(now);
+    return move ? std::optional(ServoCommand::ofMove(*move)) : std::nullopt;
+}
+
+void JogMotion::ended(CommandEnd end, Time now)
+{
+    finished(end == CommandEnd::Done, now);
 }
 
 void JogMotion::finished(bool moved, Time now)

@@ -3,14 +3,11 @@
 
 #pragma once
 
-#include "base/Clock.h"
-#include "steering/Motion.h"
-
-#include <QPointF>
+#include "steering/Grain.h"
+#include "steering/HandMotion.h"
 
 #include <array>
 #include <chrono>
-#include <optional>
 
 namespace vedette {
 
@@ -29,12 +26,12 @@ namespace vedette {
 ///
 /// A request that failed takes everything pending with it: nothing is kept for a camera that comes
 /// back later. What is still held tries again RetryInterval later, with the motion from then on.
-class JogMotion
+///
+/// With a grain of more than a degree, everything is handed out in multiples of that; where it is a
+/// step, a tap is one, and motion one at a time: a request for each, as the answers come.
+class JogMotion : public HandMotion
 {
 public:
-    using Time = SteadyClock::time_point;
-    using Duration = SteadyClock::duration;
-
     /// Until a press has lasted this long it is a tap: one step and no more.
     static constexpr Duration HoldDelay = std::chrono::milliseconds(250);
     /// After the delay, a hold's speed grows evenly to full within this time.
@@ -57,29 +54,29 @@ public:
     static constexpr Duration RetryInterval = std::chrono::milliseconds(500);
 
     /// `stepDegrees`: a step at Pace::Normal, 1…180.
-    explicit JogMotion(int stepDegrees);
+    explicit JogMotion(int stepDegrees, Grain grain = {});
 
     /// A step, unless the direction is held already: then only its pace changes.
-    void press(Direction direction, Pace pace, Time now);
-    void release(Direction direction, Time now);
-    /// Each axis -1…1 (more is cut off, what is not a number is 0), x to the right, y up.
-    void setDeflection(QPointF deflection, Pace pace, Time now);
-    /// One single movement; adds to the steps. A request follows in any case, even when the sum is
-    /// no movement, so that whoever asked gets the camera's own answer.
+    void press(Direction direction, Pace pace, Time now) override;
+    void release(Direction direction, Time now) override;
+    void setDeflection(QPointF deflection, Pace pace, Time now) override;
+    /// Adds to the steps.
     void add(Move move);
-    /// Nothing is held any more. Steps asked for but not sent yet remain.
-    void releaseAll(Time now);
+    void add(Move move, Time now) override;
+    /// Steps asked for but not sent yet remain.
+    void releaseAll(Time now) override;
 
-    /// Lets what is held move until `now`.
-    void advance(Time now);
-    /// Whether anything held moves, or will, so that advance() should be called regularly.
-    bool needsClock() const;
+    void advance(Time now) override;
+    bool needsClock() const override;
 
     /// What to send now, if nothing is in flight and a whole degree is due; it is in flight then
     /// until finished() is called.
     std::optional<Move> takeMove(Time now);
     /// The request in flight has ended: the camera moved, or the request failed.
     void finished(bool moved, Time now);
+
+    std::optional<ServoCommand> takeCommand(Time now) override;
+    void ended(CommandEnd end, Time now) override;
 
 private:
     struct Hold
@@ -105,12 +102,14 @@ private:
     void addSteps(Move move);
     Hands panHands() const;
     Hands tiltHands() const;
-    int stepFor(Pace pace) const;
+    int stepFor(Pace pace, int grain) const;
+    int takeDegrees(Axis &axis, int grain) const;
     void moveAxis(Axis &axis, const Hands &hands, Duration elapsed) const;
     void handsChanged();
     void dropPending();
 
     int m_stepDegrees;
+    Grain m_grain;
     std::array<std::optional<Hold>, 4> m_holds; ///< by Direction
     QPointF m_deflection;
     Pace m_deflectionPace = Pace::Normal;

@@ -16,7 +16,7 @@ enum class Direction { Left, Right, Up, Down };
 enum class Pace { Fine, Normal, Fast };
 
 /// A relative movement in whole degrees: positive pan turns right, positive tilt looks up.
-/// The signs a camera's firmware wants are made in ServoProfile.
+/// The signs a camera's firmware wants are made in DialectPlan.
 struct Move
 {
     int pan = 0;

@@ -7,17 +7,31 @@
 #include "http/HttpNumbers.h"
 #include "http/HttpSyntax.h"
 #include "steering/ServoProfile.h"
-#include "steering/SteeringLog.h"
 
 namespace vedette {
 
-Q_LOGGING_CATEGORY(steeringLog, "vedette.steering", QtWarningMsg)
+namespace {
+
+ServoReply failed(ServoReply::Outcome outcome, const QString &text)
+{
+    ServoReply reply;
+    reply.outcome = outcome;
+    reply.text = text;
+    return reply;
+}
+
+/// The camera's own words, unless it may repeat what it was sent.
+QByteArray bodyFor(const DialectRequest &request, const HttpAnswer &answer)
+{
+    return request.redacted.contains("***") ? QByteArray() : answer.body;
+}
+
+} // namespace
 
 ServoLink::ServoLink(const CameraConfig &config, QObject *parent)
     : QObject(parent)
     , m_url(config.servoUrl.adjusted(QUrl::RemoveUserInfo))
-    , m_isGuessed(m_url == ServoProfile::guessedUrl(config.cameraUrl))
-    , m_stepDegrees(config.stepDegrees)
+    , m_isGuessed(!config.dialect && m_url == ServoProfile::guessedUrl(config.cameraUrl))
     , m_login(HttpLogin::forAddress(config.servoUrl, config.login.userName, config.login.password))
     , m_exchange(m_url, this)
 {
@@ -30,19 +44,11 @@ ServoLink::ServoLink(const CameraConfig &config, QObject *parent)
 
 ServoLink::~ServoLink() = default;
 
-void ServoLink::send(Move move)
+void ServoLink::send(const DialectRequest &request)
 {
-    if (m_busy) {
-        qCCritical(steeringLog) << "a move was sent while another is in flight; ignored";
-        return;
-    }
-    m_busy = true;
-    m_move = move;
+    m_request = request;
+    m_request.target = ServoProfile::targetFor(m_url, request.target);
     m_loginOffered = false;
-    if (m_url.isEmpty()) {
-        m_deadline.start(0);
-        return;
-    }
     // For all of it: a login that has to be offered first makes nobody wait longer.
     m_deadline.start(m_timeout);
     sendRequest();
@@ -50,13 +56,18 @@ void ServoLink::send(Move move)
 
 void ServoLink::sendRequest()
 {
-    const QUrl url = ServoProfile::requestUrl(m_url, m_move);
-    QByteArray request = http::requestLines(url);
-    const QByteArray authorization = m_login.authorization(http::targetOf(url));
+    QByteArray request = http::requestLines(m_request.method, m_request.target, m_url);
+    for (const auto &[name, value] : std::as_const(m_request.headers)) {
+        request += name + ": " + value + "\r\n";
+    }
+    if (m_request.method != "GET") {
+        request += "Content-Length: " + QByteArray::number(m_request.body.size()) + "\r\n";
+    }
+    const QByteArray authorization = m_login.authorization(m_request.target, {}, m_request.method);
     if (!authorization.isEmpty()) {
         request += "Authorization: " + authorization + "\r\n";
     }
-    m_exchange.send(request + "\r\n");
+    m_exchange.send(request + "\r\n" + m_request.body);
 }
 
 void ServoLink::answered(const HttpAnswer &answer)
@@ -75,21 +86,14 @@ void ServoLink::answered(const HttpAnswer &answer)
         conclude(failedByStatus(answer));
         return;
     }
-    conclude({.outcome = ServoReply::Outcome::Moved,
-              .move = m_move,
-              .httpStatus = status,
-              .body = answer.body,
-              .mayNotTurn = false,
-              .text = {}});
+    ServoReply reply;
+    reply.httpStatus = status;
+    reply.body = bodyFor(m_request, answer);
+    conclude(reply);
 }
 
 void ServoLink::timedOut()
 {
-    if (m_url.isEmpty()) {
-        conclude(failed(ServoReply::Outcome::NotConfigured,
-                        tr("This camera cannot be turned: its servo address is not known.")));
-        return;
-    }
     if (m_exchange.cutShort()) {
         return;
     }
@@ -102,22 +106,8 @@ void ServoLink::timedOut()
 
 void ServoLink::conclude(const ServoReply &reply)
 {
-    m_busy = false;
     m_deadline.stop();
-    if (reply.outcome != ServoReply::Outcome::Moved) {
-        qCInfo(steeringLog) << reply.outcome << reply.text;
-    }
     emit finished(reply);
-}
-
-ServoReply ServoLink::failed(ServoReply::Outcome outcome, const QString &text) const
-{
-    return {.outcome = outcome,
-            .move = m_move,
-            .httpStatus = 0,
-            .body = {},
-            .mayNotTurn = false,
-            .text = text};
 }
 
 QString ServoLink::nothingThereText() const
@@ -132,7 +122,7 @@ ServoReply ServoLink::failedByStatus(const HttpAnswer &answer) const
     const int status = answer.head.status;
     ServoReply reply = failed(ServoReply::Outcome::Rejected, {});
     reply.httpStatus = status;
-    reply.body = answer.body;
+    reply.body = bodyFor(m_request, answer);
     const auto unknownKind = HttpLogin::unknownKind(answer.head.values("www-authenticate"));
     if (status == http::Unauthorized && unknownKind && !unknownKind->isEmpty()) {
         reply.outcome = ServoReply::Outcome::Unauthorized;

@@ -3,7 +3,7 @@
 
 #include "steering/ServoProfile.h"
 
-#include <QStringList>
+#include "dialects/DialectLibrary.h"
 
 #include <algorithm>
 
@@ -35,23 +35,41 @@ Move clamped(Move move)
             .tilt = std::clamp(move.tilt, -MaximumDegrees, MaximumDegrees)};
 }
 
-QUrl requestUrl(const QUrl &servoUrl, Move move)
+DialectPointer usualDialect()
 {
-    const Move within = clamped(move);
-    const QString own = servoUrl.query(QUrl::FullyEncoded);
-    QStringList items = own.isEmpty() ? QStringList() : own.split(u'&');
-    const auto isOfTheMove = [](const QString &item) {
-        const QString name = QUrl::fromPercentEncoding(item.section(u'=', 0, 0).toLatin1());
-        return name == QLatin1String("tr") || name == QLatin1String("el");
-    };
-    items.removeIf(isOfTheMove);
-    items += QStringLiteral("tr=%1").arg(-within.pan);
-    items += QStringLiteral("el=%1").arg(-within.tilt);
+    static const DialectPointer usual = [] {
+        const QList<DialectPointer> &all = DialectLibrary::builtIn();
+        return *std::find_if(all.cbegin(), all.cend(), [](const DialectPointer &dialect) {
+            return dialect->id == QLatin1String("tr-el");
+        });
+    }();
+    return usual;
+}
 
-    QUrl url = servoUrl.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    // Not by QUrlQuery, which would write the other items in its own way.
-    url.setQuery(items.join(u'&'));
-    return url;
+QByteArray targetFor(const QUrl &servoUrl, const QByteArray &target)
+{
+    QByteArray path = servoUrl.path(QUrl::FullyEncoded).toLatin1();
+    const QByteArray query = servoUrl.query(QUrl::FullyEncoded).toLatin1();
+    const QList<QByteArray> own = query.isEmpty() ? QList<QByteArray>() : query.split('&');
+    if (!target.startsWith('?')) {
+        while (path.endsWith('/')) {
+            path.chop(1);
+        }
+        return query.isEmpty() ? path + target
+                               : path + target + (target.contains('?') ? '&' : '?') + query;
+    }
+    const auto nameOf = [](const QByteArray &item) {
+        return QByteArray::fromPercentEncoding(item.first(
+            std::max<qsizetype>(item.contains('=') ? item.indexOf('=') : item.size(), 0)));
+    };
+    const QList<QByteArray> added = target.mid(1).split('&');
+    QList<QByteArray> items = own;
+    items.removeIf([&](const QByteArray &item) {
+        return std::any_of(added.cbegin(), added.cend(),
+                           [&](const QByteArray &other) { return nameOf(item) == nameOf(other); });
+    });
+    items += added;
+    return (path.isEmpty() ? "/" : path) + '?' + items.join('&');
 }
 
 } // namespace vedette::ServoProfile

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "dialects/Dialect.h"
 #include "steering/Motion.h"
 
+#include <QByteArray>
 #include <QUrl>
 
 namespace vedette::ServoProfile {
@@ -20,10 +22,13 @@ QUrl guessedUrl(const QUrl &cameraUrl);
 /// The move with each axis brought within ±MaximumDegrees.
 Move clamped(Move move);
 
-/// The request that turns an ESP32-CAM by `move`: SERVO_URL without user info and fragment, its own
-/// query items as they are, then `tr` and `el` (traverse and elevation, both always there). The
-/// firmware's signs are the opposite of the viewer's: left is tr=5, right tr=-5, up el=-5, down
-/// el=5; a plus sign is never written, because in a query it means a space.
-QUrl requestUrl(const QUrl &servoUrl, Move move);
+/// The present dialect's data, of those that name none: `tr-el`.
+DialectPointer usualDialect();
+
+/// Path and query of a request, when `servoUrl` is SERVO_URL and `target` what the dialect says.
+/// One that begins with "?" goes to the whole address, behind its own query, whose items of the
+/// same names it takes away; one that begins with "/" goes below its path, in front of its query.
+/// The bytes of both stay as they are written.
+QByteArray targetFor(const QUrl &servoUrl, const QByteArray &target);
 
 } // namespace vedette::ServoProfile

@@ -4,22 +4,25 @@
 #pragma once
 
 #include "base/Mounting.h"
-#include "steering/JogMotion.h"
+#include "steering/HandMotion.h"
 #include "steering/Motion.h"
-#include "steering/ServoLink.h"
+#include "steering/ServoDriver.h"
 
 #include <QObject>
 #include <QPointF>
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 
 namespace vedette {
 
-/// Turns what hands do into servo moves (a tap is a step at once, a hold is smooth motion by this
-/// object's own clock, a deflection is a speed), with at most one request in flight and nothing
-/// queued; JogMotion says what becomes of what. Lives in the io thread; all calls on that thread
-/// (or through queued connections).
+class OwedStop;
+
+/// Turns what hands do into servo commands (a tap is a step at once, a hold is smooth motion by
+/// this object's own clock, a deflection is a speed), with at most one in flight and nothing
+/// queued. What becomes of what, JogMotion says, or DriveMotion for a camera that turns until it is
+/// stopped. Lives in the io thread; all calls on that thread (or through queued connections).
 class Steering : public QObject
 {
     Q_OBJECT
@@ -29,9 +32,16 @@ public:
     /// only while something is held.
     static constexpr std::chrono::milliseconds TickInterval{20};
 
-    /// `link` must outlive this object, which is to be its only user.
-    explicit Steering(ServoLink &link, QObject *parent = nullptr);
+    /// `driver` must outlive this object, which is to be its only user.
+    explicit Steering(ServoDriver &driver, QObject *parent = nullptr);
     ~Steering() override;
+
+    /// Where it is kept that the camera may be turning; must outlive this object. If it says so
+    /// already, the camera is stopped as soon as the event loop runs.
+    void setOwedStop(OwedStop &owed);
+    /// Nothing turns, as far as this object started it and knows. False while a stop is owed.
+    [[nodiscard]] bool isAtRest() const { return !m_motion->owesStop(); }
+    [[nodiscard]] const ServoAbilities &abilities() const { return m_driver.abilities(); }
 
     /// How the camera is mounted from now on. Directions and moves are those of the picture as it
     /// is shown; they are turned where they come in, so that all behind is in the camera's own
@@ -56,13 +66,16 @@ signals:
     void sent();
     /// A request has ended, well or not. A failure's text is for the user.
     void replied(const vedette::ServoReply &reply);
+    /// isAtRest() again.
+    void rested();
 
 private:
     void sendWhatIsDue();
-    void linkFinished(const ServoReply &reply);
+    void driverFinished(const ServoReply &reply);
 
-    ServoLink &m_link;
-    JogMotion m_motion; ///< in the camera's own axes
+    ServoDriver &m_driver;
+    std::unique_ptr<HandMotion> m_motion; ///< in the camera's own axes
+    OwedStop *m_owed = nullptr;
     Mounting m_mounting;
     QTimer m_tick{this};
 };

@@ -54,6 +54,7 @@ WAYS = {
     "asks_for_health": ("curl http://127.0.0.1:5000/healthz",),
     "plays_a_camera": (
         "vedette-camera --cameras 4 --fault stall@10/2",
+        "vedette-camera --dialect foscam --fault servo-error",
         "vedette-camera --fault reboot:5@10",
     ),
     "serves_from_the_window": ("build/dev/bin/vedette --demo", f"{WINDOW} --demo"),

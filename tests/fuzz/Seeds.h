@@ -18,6 +18,7 @@ struct Seed
 QList<Seed> multipartParserSeeds();
 QList<Seed> bodyParserSeeds();
 QList<Seed> jpegScannerSeeds();
+QList<Seed> dialectSeeds();
 QList<Seed> envFileSeeds();
 QList<Seed> httpFieldsSeeds();
 QList<Seed> requestHeadSeeds();

@@ -53,6 +53,19 @@ QList<Seed> envFileSeeds()
     });
 }
 
+QList<Seed> dialectSeeds()
+{
+    return numbered({
+        R"({"id":"a","name":"A","firmwares":["x"],"kind":"step","steps":{"left":"/l?s={step}","right":"/r?s={step}"},"stepSize":{"min":1,"max":9}})",
+        R"({"id":"b","name":"B","firmwares":["x"],"kind":"absolute","address":"whole","pan":{"unit":"degrees","min":0,"max":180,"centre":90,"larger":"left","clamps":true},"absolute":{"pan":"?p={pan*-1+180}&u={user}"}})",
+        R"({"id":"c","name":"C","firmwares":["x"],"kind":"continuous","channel":1,"drive":{"pan":{"method":"PUT","path":"/c/{channel}","headers":{"Content-Type":"application/json","X-Key":"\"{password}\""},"body":"{\"p\":{pan},\"u\":\"{user}\"}"}},"speed":{"min":0,"max":1},"stop":"/stop"})",
+        R"({"id":"d","name":"D","firmwares":["x"],"webSocket":"/ws","kind":"step","steps":{"up":"U","down":"D"},"controls":[{"id":"lamp","label":"Lamp","kind":"switch","request":"/lamp?v={value:off|on}"}]})",
+        R"({"id":"e","id":"e"})",
+        R"([[[[[[[[[[]]]]]]]]]])",
+        R"({"id":)",
+    });
+}
+
 QList<Seed> httpFieldsSeeds()
 {
     return numbered({

@@ -54,6 +54,7 @@ int main(int argumentCount, char **arguments)
     }
     const QMap<QString, QList<Seed>> all{
         {QStringLiteral("FuzzBodyParser"), bodyParserSeeds()},
+        {QStringLiteral("FuzzDialect"), dialectSeeds()},
         {QStringLiteral("FuzzEnvFile"), envFileSeeds()},
         {QStringLiteral("FuzzHttpFields"), httpFieldsSeeds()},
         {QStringLiteral("FuzzJpegScanner"), jpegScannerSeeds()},

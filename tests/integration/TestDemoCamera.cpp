@@ -272,7 +272,7 @@ void TestDemoCamera::aServoTurnsAtItsSpeed()
     const ServoMotor::TimePoint start{1000s};
     ServoMotor motor;
     motor.turn(60, start);
-    QCOMPARE(motor.target(), 150);
+    QCOMPARE(motor.target(), 150.0);
     QCOMPARE(motor.position(start), 90.0);
     QVERIFY(qAbs(motor.position(start + 75ms) - 120) < 0.001);
     QVERIFY(qAbs(motor.position(start + 150ms) - 150) < 0.001);
@@ -489,6 +489,8 @@ void TestDemoCamera::theProgramRefusesWrongOptions_data()
     };
     row("rate", {QStringLiteral("--fps=0")}, 2,
         QStringLiteral("vedette-camera: --fps does not take \"0\""));
+    row("dialect", {QStringLiteral("--dialect=nonsense")}, 2,
+        QStringLiteral("vedette-camera: --dialect does not take \"nonsense\""));
     row("size", {QStringLiteral("--size=huge")}, 2,
         QStringLiteral("vedette-camera: --size does not take \"huge\""));
     row("fault", {QStringLiteral("--fault=nonsense")}, 2,

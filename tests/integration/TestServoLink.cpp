@@ -5,7 +5,7 @@
 #include "ForeignProgram.h"
 #include "NoDescriptors.h"
 #include "ScriptedServer.h"
-#include "steering/ServoLink.h"
+#include "steering/HttpServoDriver.h"
 #include "stream/CameraStream.h"
 #include "TestProgram.h"
 
@@ -76,12 +76,12 @@ private slots:
 
 private:
     /// Sends one move and waits for its end.
-    ServoReply send(ServoLink &link, Move move = {.pan = -5});
+    ServoReply send(HttpServoDriver &link, Move move = {.pan = -5});
 };
 
-ServoReply TestServoLink::send(ServoLink &link, Move move)
+ServoReply TestServoLink::send(HttpServoDriver &link, Move move)
 {
-    QSignalSpy finished(&link, &ServoLink::finished);
+    QSignalSpy finished(&link, &HttpServoDriver::finished);
     link.send(move);
     // Never from within send(), so that a caller is done before its reply comes.
     if (!finished.isEmpty() || !link.isBusy() || !finished.wait() || link.isBusy()) {
@@ -94,7 +94,7 @@ ServoReply TestServoLink::send(ServoLink &link, Move move)
 void TestServoLink::moves()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.move, Move{.pan = -5});
@@ -129,7 +129,7 @@ void TestServoLink::statuses()
     QFETCH(QString, text);
     const QByteArray body = status == 204 ? QByteArray() : QByteArray("Bad <b>query</b> %1");
     ScriptedServer server(always(ScriptedServer::response(status, body)));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, outcome);
     QCOMPARE(reply.httpStatus, status);
@@ -141,7 +141,7 @@ void TestServoLink::statuses()
 void TestServoLink::redirectIsNotFollowed()
 {
     ScriptedServer server(always(ScriptedServer::response(302, {}, "Location: /elsewhere\r\n")));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Rejected);
     QCOMPARE(reply.httpStatus, 302);
@@ -177,7 +177,7 @@ void TestServoLink::oddAnswersAreMoves()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     ScriptedServer server(always(answer));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QVERIFY2(reply.outcome == Outcome::Moved, qPrintable(reply.text));
     QCOMPARE(reply.httpStatus, status);
@@ -188,7 +188,7 @@ void TestServoLink::oddAnswersAreMoves()
 void TestServoLink::itsOwnQueryGoesOutAsItIs()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoConfig(server.url(u"/ctl?key=a/b+c==&user=%2F&x"_s)));
+    HttpServoDriver link(servoConfig(server.url(u"/ctl?key=a/b+c==&user=%2F&x"_s)));
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QVERIFY2(server.requests.value(0).startsWith("GET /ctl?key=a/b+c==&user=%2F&x&tr=5&el=0 HTTP"),
              server.requests.value(0).constData());
@@ -220,7 +220,7 @@ void TestServoLink::login()
     CameraConfig config = servoConfig(server.url());
     config.login.userName = u"anna"_s;
     config.login.password = u"p%40ss w\u00f6rd"_s;
-    ServoLink link(config);
+    HttpServoDriver link(config);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     // Asked first, offered then.
     QCOMPARE(server.requests.size(), 2);
@@ -242,7 +242,7 @@ void TestServoLink::loginFromServoUrl()
     CameraConfig config = servoConfig(url);
     config.login.userName = u"anna"_s;
     config.login.password = u"other"_s;
-    ServoLink link(config);
+    HttpServoDriver link(config);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QVERIFY(server.requests.value(0).startsWith("GET /control_servo?"));
 }
@@ -254,7 +254,7 @@ void TestServoLink::wrongPassword()
     CameraConfig config = servoConfig(server.url());
     config.login.userName = u"anna"_s;
     config.login.password = u"hunter2"_s;
-    ServoLink link(config);
+    HttpServoDriver link(config);
     for (qsizetype i = 1; i <= 2; ++i) {
         const ServoReply reply = send(link);
         QCOMPARE(reply.outcome, Outcome::Unauthorized);
@@ -269,7 +269,7 @@ void TestServoLink::noPassword()
 {
     ScriptedServer server(always(
         ScriptedServer::response(401, "who?", "WWW-Authenticate: Basic realm=\"servo\"\r\n")));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     QCOMPARE(send(link).outcome, Outcome::Unauthorized);
     QCOMPARE(server.requests.size(), 1);
 }
@@ -281,7 +281,7 @@ void TestServoLink::unknownKindOfLogin()
     CameraConfig config = servoConfig(server.url());
     config.login.userName = u"anna"_s;
     config.login.password = u"hunter2"_s;
-    ServoLink link(config);
+    HttpServoDriver link(config);
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unauthorized);
     QVERIFY2(reply.text.contains(u"kind of login that Vedette does not know (bearer)"_s),
@@ -301,7 +301,7 @@ void TestServoLink::digestLogin()
     CameraConfig config = servoConfig(server.url());
     config.login.userName = u"anna"_s;
     config.login.password = u"secret"_s;
-    ServoLink link(config);
+    HttpServoDriver link(config);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QCOMPARE(server.requests.size(), 2);
     // Once it is known, one request does.
@@ -327,7 +327,7 @@ void TestServoLink::staleDigestNonce()
     CameraConfig config = servoConfig(server.url());
     config.login.userName = u"anna"_s;
     config.login.password = u"secret"_s;
-    ServoLink link(config);
+    HttpServoDriver link(config);
     for (qsizetype i = 1; i <= 3; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests.size(), 2 * i);
@@ -338,7 +338,7 @@ void TestServoLink::refused()
 {
     QUrl url(u"http://anna:hunter2@127.0.0.1/control_servo"_s);
     url.setPort(test::freePort());
-    ServoLink link(servoConfig(url));
+    HttpServoDriver link(servoConfig(url));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QCOMPARE(reply.httpStatus, 0);
@@ -352,7 +352,7 @@ void TestServoLink::nothingWhereServosUsuallyAre()
 {
     CameraConfig config = cameraConfig(QUrl(u"http://127.81.0.1/mjpeg"_s));
     config.servoUrl = QUrl(u"http://127.81.0.1:81/control_servo"_s);
-    ServoLink link(config);
+    HttpServoDriver link(config);
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY(reply.mayNotTurn);
@@ -361,14 +361,14 @@ void TestServoLink::nothingWhereServosUsuallyAre()
 
     // Anywhere else there is somebody who knows better.
     config.servoUrl.setPath(u"/servo"_s);
-    ServoLink known(config);
+    HttpServoDriver known(config);
     QVERIFY(!send(known).mayNotTurn);
 }
 
 void TestServoLink::silent()
 {
     ScriptedServer server([](QTcpSocket &, const QByteArray &) {});
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     QCOMPARE(ServoLink::DefaultTimeout, 3s);
     link.setTimeout(200ms);
     const ServoReply reply = send(link);
@@ -386,7 +386,7 @@ void TestServoLink::drippingHead()
         QObject::connect(&drip, &QTimer::timeout, &socket, [&socket] { socket.write("y"); });
     });
     drip.start(10ms);
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     link.setTimeout(300ms);
     QCOMPARE(send(link).outcome, Outcome::TimedOut);
 }
@@ -397,7 +397,7 @@ void TestServoLink::noHttp()
         socket.write("SSH-2.0-OpenSSH_9.2\r\n\r\n");
         socket.close();
     });
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY(!reply.text.isEmpty());
@@ -421,7 +421,7 @@ void TestServoLink::bodyLimit()
     QFETCH(qsizetype, size);
     QFETCH(Outcome, outcome);
     ScriptedServer server(always(ScriptedServer::response(status, QByteArray(size, 'x'))));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, outcome);
     QCOMPARE(reply.httpStatus, status);
@@ -435,7 +435,7 @@ void TestServoLink::endlessBody()
         QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket,
                          [&socket] { socket.write(QByteArray(65536, 'x')); });
     });
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.body.size(), HttpExchange::MaximumBodyBytes);
@@ -450,7 +450,7 @@ void TestServoLink::endlessHead()
             socket.write(QByteArray("X-Y: ") + QByteArray(1000, 'z') + "\r\n");
         });
     });
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QCOMPARE(server.requests.size(), 1);
@@ -463,7 +463,7 @@ void TestServoLink::statusDecidesWhenTheBodyIsCutOff()
         socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nServo");
         socket.close();
     });
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Moved);
     QCOMPARE(reply.body, QByteArray("Servo"));
@@ -504,7 +504,7 @@ void TestServoLink::neverSentTwice()
         socket.flush();
         reset ? socket.abort() : socket.close();
     });
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     for (int i = 0; i < answeredBefore; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
     }
@@ -522,7 +522,7 @@ void TestServoLink::neverSentTwice()
 void TestServoLink::connectionIsKept()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     for (int i = 0; i < 5; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
     }
@@ -533,7 +533,7 @@ void TestServoLink::connectionIsKept()
 void TestServoLink::connectionDroppedBetweenTaps()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     for (int tap = 1; tap <= 5; ++tap) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests.size(), tap);
@@ -550,7 +550,7 @@ void TestServoLink::connectionDroppedBetweenTaps()
 void TestServoLink::goodbyeNotSeenYet()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     for (int tap = 1; tap <= 5; ++tap) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests.size(), tap);
@@ -563,7 +563,7 @@ void TestServoLink::goodbyeNotSeenYet()
 void TestServoLink::unaskedBytesEndTheConnection()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     QCOMPARE(send(link).outcome, Outcome::Moved);
     // What looks like the next answer must not be taken for it.
     server.sockets.constFirst()->write(ScriptedServer::response(500, "too early"));
@@ -588,7 +588,7 @@ void TestServoLink::connectionThatIsNotKept()
 {
     QFETCH(QByteArray, answer);
     ScriptedServer server(always(answer));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     for (int tap = 1; tap <= 3; ++tap) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.connections, tap);
@@ -602,7 +602,7 @@ void TestServoLink::unknownHost()
     QUrl url(u"http://placeholder/control_servo"_s);
     url.setHost(host);
     QVERIFY(url.isValid());
-    ServoLink link(servoConfig(url));
+    HttpServoDriver link(servoConfig(url));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY2(reply.text.startsWith(u"No address is known"_s), qPrintable(reply.text));
@@ -614,7 +614,7 @@ void TestServoLink::descriptorsUsedUp()
     // A name: looking it up would start a thread.
     QUrl url = server.url();
     url.setHost(u"localhost"_s);
-    ServoLink link(servoConfig(url));
+    HttpServoDriver link(servoConfig(url));
     {
         const test::NoDescriptors used;
         const ServoReply reply = send(link);
@@ -627,7 +627,7 @@ void TestServoLink::descriptorsUsedUp()
 void TestServoLink::idleConnectionIsClosed()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoConfig(server.url()));
+    HttpServoDriver link(servoConfig(server.url()));
     link.setMaximumIdle(50ms);
     QCOMPARE(send(link).outcome, Outcome::Moved);
     QTRY_VERIFY(server.sockets.isEmpty());
@@ -638,8 +638,8 @@ void TestServoLink::idleConnectionIsClosed()
 void TestServoLink::busy()
 {
     ScriptedServer server(always(ScriptedServer::response(200, FirmwareBody)));
-    ServoLink link(servoConfig(server.url()));
-    QSignalSpy finished(&link, &ServoLink::finished);
+    HttpServoDriver link(servoConfig(server.url()));
+    QSignalSpy finished(&link, &HttpServoDriver::finished);
     link.send({.pan = 1});
     QTest::ignoreMessage(QtCriticalMsg, "a move was sent while another is in flight; ignored");
     link.send({.pan = 2});
@@ -651,7 +651,7 @@ void TestServoLink::busy()
 
 void TestServoLink::notConfigured()
 {
-    ServoLink link(CameraConfig{});
+    HttpServoDriver link(CameraConfig{});
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::NotConfigured);
     QVERIFY(reply.text.contains(u"servo address is not known"_s));
@@ -661,7 +661,7 @@ void TestServoLink::notConfigured()
 void TestServoLink::destroyedInFlight()
 {
     ScriptedServer server([](QTcpSocket &, const QByteArray &) {});
-    auto link = std::make_unique<ServoLink>(servoConfig(server.url()));
+    auto link = std::make_unique<HttpServoDriver>(servoConfig(server.url()));
     link->send({.pan = 1});
     QTRY_COMPARE(server.requests.size(), 1);
     link.reset();
@@ -685,8 +685,8 @@ void TestServoLink::streamAtTheSamePortEnds()
     stream.start();
     QTRY_COMPARE(server.connections, 1);
     QTRY_COMPARE(server.requests.size(), 1);
-    ServoLink link(config);
-    QSignalSpy finished(&link, &ServoLink::finished);
+    HttpServoDriver link(config);
+    QSignalSpy finished(&link, &HttpServoDriver::finished);
     link.send(Move{.pan = -5});
     QTRY_VERIFY(asked);
     stream.stop();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "steering/ServoLink.h"
+#include "steering/HttpServoDriver.h"
 #include "TestProgram.h"
 
 #include <QSignalSpy>
@@ -85,7 +85,7 @@ private slots:
 
 private:
     static void trustTheCertificate();
-    static ServoReply send(ServoLink &link);
+    static ServoReply send(HttpServoDriver &link);
 
     QSslConfiguration m_default;
 };
@@ -97,9 +97,9 @@ void TestServoLinkTls::trustTheCertificate()
     QSslConfiguration::setDefaultConfiguration(configuration);
 }
 
-ServoReply TestServoLinkTls::send(ServoLink &link)
+ServoReply TestServoLinkTls::send(HttpServoDriver &link)
 {
-    QSignalSpy finished(&link, &ServoLink::finished);
+    QSignalSpy finished(&link, &HttpServoDriver::finished);
     link.send({.pan = 1});
     if (!finished.wait()) {
         QTest::qFail("no reply", __FILE__, __LINE__);
@@ -112,7 +112,7 @@ void TestServoLinkTls::movesAndKeepsTheConnection()
 {
     trustTheCertificate();
     SecureServer server;
-    ServoLink link(configOf(server));
+    HttpServoDriver link(configOf(server));
     for (int i = 1; i <= 3; ++i) {
         const ServoReply reply = send(link);
         QVERIFY2(reply.outcome == Outcome::Moved, qPrintable(reply.text));
@@ -125,7 +125,7 @@ void TestServoLinkTls::goodbyeNotSeenYet()
 {
     trustTheCertificate();
     SecureServer server;
-    ServoLink link(configOf(server));
+    HttpServoDriver link(configOf(server));
     for (int i = 1; i <= 3; ++i) {
         QCOMPARE(send(link).outcome, Outcome::Moved);
         QCOMPARE(server.requests, i);
@@ -136,7 +136,7 @@ void TestServoLinkTls::goodbyeNotSeenYet()
 void TestServoLinkTls::untrustedCertificate()
 {
     SecureServer server;
-    ServoLink link(configOf(server));
+    HttpServoDriver link(configOf(server));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY2(reply.text.contains(u"certificate"_s), qPrintable(reply.text));
@@ -154,7 +154,7 @@ void TestServoLinkTls::noTlsThere()
         });
     });
     server.listen(QHostAddress::LocalHost);
-    ServoLink link(configOf(server));
+    HttpServoDriver link(configOf(server));
     const ServoReply reply = send(link);
     QCOMPARE(reply.outcome, Outcome::Unreachable);
     QVERIFY(!reply.text.isEmpty());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ScriptedServer.h"
+#include "steering/HttpServoDriver.h"
 #include "steering/ServoProfile.h"
 #include "steering/Steering.h"
 #include "steering/TrackedMoves.h"
@@ -83,7 +84,7 @@ private slots:
 
 void TestSteering::tapLeavesAtOnce()
 {
-    ServoLink link(config());
+    HttpServoDriver link(config());
     Steering steering(link);
     QSignalSpy replied(&steering, &Steering::replied);
     steering.press(Direction::Left, Pace::Normal);
@@ -98,7 +99,7 @@ void TestSteering::stepDegreesOfTheCamera()
 {
     CameraConfig camera = config();
     camera.stepDegrees = 12;
-    ServoLink link(camera);
+    HttpServoDriver link(camera);
     Steering steering(link);
     steering.press(Direction::Up, Pace::Normal);
     steering.release(Direction::Up);
@@ -107,7 +108,7 @@ void TestSteering::stepDegreesOfTheCamera()
 
 void TestSteering::whatIsHeldFollowsThePictureAsShown()
 {
-    ServoLink link(config());
+    HttpServoDriver link(config());
     Steering steering(link);
     // Turned clockwise, what the camera has on its right is seen below.
     steering.setMounting({.rotation = 90});
@@ -130,7 +131,7 @@ void TestSteering::whatIsHeldFollowsThePictureAsShown()
 
 void TestSteering::holdKeepsMovingUntilReleased()
 {
-    ServoLink link(config());
+    HttpServoDriver link(config());
     Steering steering(link);
     steering.press(Direction::Right, Pace::Fast);
     QTRY_VERIFY(m_moves.size() > 5);
@@ -147,7 +148,7 @@ void TestSteering::holdKeepsMovingUntilReleased()
 
 void TestSteering::deflectionMovesUntilSprungBack()
 {
-    ServoLink link(config());
+    HttpServoDriver link(config());
     Steering steering(link);
     steering.setDeflection({0, -1}, Pace::Normal);
     QVERIFY(!link.isBusy());
@@ -164,7 +165,7 @@ void TestSteering::deflectionMovesUntilSprungBack()
 void TestSteering::tapsWhileTheCameraIsSlow()
 {
     m_isSlow = true;
-    ServoLink link(config());
+    HttpServoDriver link(config());
     Steering steering(link);
     for (int tap = 0; tap < 4; ++tap) {
         steering.press(Direction::Right, Pace::Normal);
@@ -180,7 +181,7 @@ void TestSteering::tapsWhileTheCameraIsSlow()
 
 void TestSteering::singleMove()
 {
-    ServoLink link(config());
+    HttpServoDriver link(config());
     Steering steering(link);
     steering.move({.pan = 1000, .tilt = -7});
     QTRY_COMPARE(m_moves, (QList<Move>{Move{.pan = 180, .tilt = -7}}));
@@ -189,7 +190,7 @@ void TestSteering::singleMove()
 void TestSteering::sentTellsWhatIsOnItsWay()
 {
     m_isSlow = true;
-    ServoLink link(config());
+    HttpServoDriver link(config());
     Steering steering(link);
     QSignalSpy sent(&steering, &Steering::sent);
     QSignalSpy replied(&steering, &Steering::replied);
@@ -213,7 +214,7 @@ void TestSteering::sentTellsWhatIsOnItsWay()
 void TestSteering::aReplyIsForItsOwnRequest()
 {
     m_isSlow = true;
-    ServoLink link(config());
+    HttpServoDriver link(config());
     Steering steering(link);
     TrackedMoves one(steering);
     TrackedMoves other(steering);
@@ -237,7 +238,7 @@ void TestSteering::cameraGone()
     CameraConfig camera;
     camera.servoUrl = gone.url();
     gone.close();
-    ServoLink link(camera);
+    HttpServoDriver link(camera);
     Steering steering(link);
     QSignalSpy replied(&steering, &Steering::replied);
     for (int tap = 0; tap < 3; ++tap) {
@@ -256,7 +257,7 @@ void TestSteering::cameraGone()
 
 void TestSteering::notConfigured()
 {
-    ServoLink link(CameraConfig{});
+    HttpServoDriver link(CameraConfig{});
     Steering steering(link);
     QSignalSpy replied(&steering, &Steering::replied);
     steering.press(Direction::Down, Pace::Normal);
@@ -268,7 +269,7 @@ void TestSteering::notConfigured()
 
 void TestSteering::releaseAllStops()
 {
-    ServoLink link(config());
+    HttpServoDriver link(config());
     Steering steering(link);
     steering.press(Direction::Right, Pace::Fast);
     steering.press(Direction::Up, Pace::Fast);
@@ -285,7 +286,7 @@ void TestSteering::releaseAllStops()
 void TestSteering::callsFromAnotherThread()
 {
     QThread io;
-    auto *link = new ServoLink(config());
+    auto *link = new HttpServoDriver(config());
     auto *steering = new Steering(*link);
     // Made here and moved, as a window does it.
     for (QObject *object : {static_cast<QObject *>(steering), static_cast<QObject *>(link)}) {

@@ -5,6 +5,7 @@
 #include "demo/DemoCameraThread.h"
 #include "http/AddressLogin.h"
 #include "TestProgram.h"
+#include "TypedAddress.h"
 
 #include <QAbstractButton>
 #include <QDialogButtonBox>
@@ -124,7 +125,7 @@ void TestConnectionDialog::shortAddressesAreCompleted()
 {
     QFETCH(QString, typed);
     QFETCH(QString, meant);
-    QCOMPARE(ConnectionDialog::completedAddress(typed), meant);
+    QCOMPARE(vedette::completedAddress(typed), meant);
 }
 
 void TestConnectionDialog::theServoAddressIsGuessedUntilItIsTyped()
@@ -345,11 +346,27 @@ void TestConnectionDialog::whatWasLoadedIsSavedAlike_data()
                                                 "HTTP_AUTH_PASSWORD=secret\n");
     QTest::newRow("both") << QByteArray("CAM_URL=http://a:b@c/\nSERVO_URL=http://@c:81/\n"
                                         "HTTP_AUTH_USERNAME=me\nHTTP_AUTH_PASSWORD=secret\n");
+    const QByteArray addresses("CAM_URL=http://c/\nSERVO_URL=http://c:81/\n");
+    QTest::newRow("own firmware") << addresses + "VEDETTE_SERVO_DIALECT=tr-el\n";
+    QTest::newRow("channel") << addresses + "VEDETTE_SERVO_DIALECT=goke\n"
+                                            "VEDETTE_SERVO_CHANNEL=2\n";
+    QTest::newRow("ids") << addresses + "VEDETTE_SERVO_DIALECT=esphome\n"
+                                        "VEDETTE_SERVO_IDS=a,b\n";
+    QTest::newRow("a file") << addresses + "VEDETTE_SERVO_DIALECT=mine.json\n";
+    QTest::newRow("built in otherwise") << addresses + "VEDETTE_SERVO_INVERT_PAN=yes\n"
+                                                       "VEDETTE_SERVO_INVERT_TILT=yes\n"
+                                                       "VEDETTE_SERVO_SWAP_AXES=yes\n"
+                                                       "VEDETTE_PAN_DEGREES=90\n";
 }
 
 void TestConnectionDialog::whatWasLoadedIsSavedAlike()
 {
     QFETCH(const QByteArray, file);
+    QFile dialect(m_folder->filePath(u"mine.json"_s));
+    QVERIFY(dialect.open(QIODevice::WriteOnly));
+    dialect.write(R"({"id":"other","name":"Mine","firmwares":["one"],"kind":"step",
+        "steps":{"up":"/u","down":"/d"}})");
+    dialect.close();
     QFile env(m_folder->filePath(u"camera.env"_s));
     QVERIFY(env.open(QIODevice::WriteOnly));
     env.write(file);
@@ -358,6 +375,8 @@ void TestConnectionDialog::whatWasLoadedIsSavedAlike()
     QVERIFY(!loaded.error);
     open(ConnectionDialog::Occasion::Edit, loaded.settings);
     QCOMPARE(m_dialog->settings(), loaded.settings);
+    QVERIFY(!vedette::saveSettings(m_dialog->settings(), env.fileName()));
+    QCOMPARE(saved(), file);
 }
 
 void TestConnectionDialog::whatIsWrongInTheFileIsSaid()

@@ -12,9 +12,11 @@
 #include "ShareDialog.h"
 #include "Sharing.h"
 #include "TestProgram.h"
+#include "VideoWidget.h"
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +27,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -32,6 +35,7 @@ using namespace Qt::StringLiterals;
 using vedette::CameraHandle;
 using vedette::ConfigError;
 using vedette::ConnectionDialog;
+using vedette::DemoCamera;
 using vedette::DemoCameraThread;
 using vedette::Fault;
 using vedette::IoThread;
@@ -40,6 +44,7 @@ using vedette::ServeArguments;
 using vedette::Settings;
 using vedette::ShareDialog;
 using vedette::Sharing;
+using vedette::VideoWidget;
 using namespace vedette::test;
 
 namespace {
@@ -66,7 +71,7 @@ private slots:
     void menusAndMessages();
 
 private:
-    enum class Connection { FirstRun, Edit, FileError, Mistakes, Testing, Failed };
+    enum class Connection { FirstRun, Edit, FileError, Mistakes, Testing, Failed, Trial };
     enum class Share { Off, NoLogin, NoLoginGiven, PortTaken, Network, ThisComputer };
 
     static void look(QDialog &dialog, const QString &name);
@@ -76,6 +81,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<DemoCameraThread> m_source;
+    std::unique_ptr<DemoCameraThread> m_slow; ///< so slow that a picture can be compared
     IoThread m_io;
     std::unique_ptr<CameraHandle> m_camera;
     std::unique_ptr<Sharing> m_sharing;
@@ -89,6 +95,10 @@ void TestDialogs::initTestCase()
     QApplication::setCursorFlashTime(0); // pictures of it are compared
     m_source = std::make_unique<DemoCameraThread>();
     QVERIFY2(m_source->start(), qPrintable(m_source->errorText()));
+    DemoCamera::Options slow;
+    slow.framesPerSecond = 1;
+    m_slow = std::make_unique<DemoCameraThread>(slow);
+    QVERIFY2(m_slow->start(), qPrintable(m_slow->errorText()));
     QVERIFY(m_other.listen(QHostAddress::Any));
 }
 
@@ -149,6 +159,7 @@ void TestDialogs::connection_data()
         row("mistakes", Connection::Mistakes);
         row("testing", Connection::Testing);
         row("failed", Connection::Failed);
+        row("trial", Connection::Trial);
     }
 }
 
@@ -179,6 +190,16 @@ void TestDialogs::enter(ConnectionDialog &dialog, Connection state)
         dialog.accept();
         auto *const saveAnyway = dialog.findChild<QPushButton *>(u"saveAnyway"_s);
         QTRY_VERIFY_WITH_TIMEOUT(saveAnyway->isVisible(), Timeout);
+    } else if (state == Connection::Trial) {
+        set("camera", m_slow->streamUrl().toString());
+        auto *const dialects = dialog.findChild<QComboBox *>(u"dialect"_s);
+        dialects->setCurrentText(u"Dahua and Amcrest"_s);
+        dialog.findChild<QPushButton *>(u"try"_s)->click();
+        const auto *const picture = dialog.findChild<VideoWidget *>();
+        QTRY_VERIFY_WITH_TIMEOUT(picture->isLive(), Timeout);
+        dialog.findChild<QToolButton *>(u"stepLeft"_s)->click();
+        const auto *const answer = dialog.findChild<QLabel *>(u"trialAnswer"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"✗ "_s), Timeout);
     }
 }
 

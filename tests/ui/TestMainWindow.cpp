@@ -22,6 +22,7 @@
 #include <QStatusBar>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 using vedette::ConnectionDialog;
 using vedette::DemoCamera;
@@ -61,6 +62,7 @@ private slots:
     void shortcutsWorkInFullScreen();
     void aHiddenWindowIsNoViewer();
     void theConnectionOfTheWatchedCameraCanBeTested();
+    void steeringIsTriedBesideTheWindowsPicture();
     void theDemoIsNoConnectionToEdit();
 
 private:
@@ -301,6 +303,33 @@ void TestMainWindow::theConnectionOfTheWatchedCameraCanBeTested()
     QVERIFY(wasUsed);
     QVERIFY(waitUntilLive());
     QCOMPARE(m_camera->streamClients(), 1);
+}
+
+/// … and not beside a second connection to the camera.
+void TestMainWindow::steeringIsTriedBesideTheWindowsPicture()
+{
+    QVERIFY(waitUntilLive());
+    const int connections = m_camera->streamConnections();
+    bool wasUsed = false;
+    withConnectionDialog([&](ConnectionDialog &dialog) {
+        auto *const open = dialog.findChild<QPushButton *>(QStringLiteral("try"));
+        const auto *const picture = dialog.findChild<VideoWidget *>();
+        open->click();
+        QTRY_VERIFY_WITH_TIMEOUT(picture->isLive(), Timeout);
+        QCOMPARE(m_camera->streamConnections(), connections);
+        QVERIFY(m_video->isLive());
+        dialog.findChild<QToolButton *>(QStringLiteral("stepRight"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_camera->target().right > 0, Timeout);
+        QCOMPARE(m_camera->mostConnectionsAtOnce(), 1);
+        // A test lets go of it, and both see it again afterwards.
+        dialog.findChild<QPushButton *>(QStringLiteral("test"))->click();
+        QVERIFY(!picture->isLive());
+        QTRY_VERIFY_WITH_TIMEOUT(picture->isLive() && m_video->isLive(), Timeout);
+        open->click();
+        QVERIFY(m_video->isLive());
+        wasUsed = true;
+    });
+    QVERIFY(wasUsed);
 }
 
 void TestMainWindow::theDemoIsNoConnectionToEdit()

@@ -27,6 +27,7 @@ private slots:
     void mistakes_data();
     void mistakes();
     void helpAndVersion();
+    void dialectsAreListed();
 
 private:
     static CommandLine desktop(const QStringList &words)
@@ -239,6 +240,17 @@ void TestCommandLine::helpAndVersion()
         QVERIFY2(help.contains(QLatin1String(word)), word);
     }
     QVERIFY(desktop({QStringLiteral("--version")}).output.startsWith(QLatin1String("vedette 0.")));
+}
+
+void TestCommandLine::dialectsAreListed()
+{
+    const CommandLine line = server({QStringLiteral("--dialects")});
+    QCOMPARE(line.errorText, QString());
+    QVERIFY2(
+        line.output.contains(QLatin1String("\nhikvision           continuous  Hikvision (ISAPI)\n"
+                                           "    Hikvision\n")),
+        qPrintable(line.output));
+    QVERIFY(!desktop({QStringLiteral("--dialects")}).errorText.isEmpty());
 }
 
 VEDETTE_TEST(TestCommandLine)

@@ -10,7 +10,6 @@
 
 #include <random>
 
-using dialects::Dialect;
 using dialects::part;
 using dialects::picture;
 using vedette::MultipartParser;
@@ -110,7 +109,7 @@ void TestMultipartParser::dialects_data()
     QTest::addColumn<QByteArray>("boundary");
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<int>("expected");
-    for (const Dialect &dialect : dialects::all()) {
+    for (const dialects::Dialect &dialect : dialects::all()) {
         QTest::newRow(dialect.name) << dialect.boundary << dialect.stream << dialect.pictures;
     }
 }

@@ -3,7 +3,7 @@
 
 #include "steering/PositionEstimate.h"
 
-#include "steering/ServoProfile.h"
+#include "steering/DialectPlan.h"
 #include "TestProgram.h"
 
 #include <QTest>
@@ -61,7 +61,8 @@ void TestPositionEstimate::countsAsTheFirmware()
     QCOMPARE(estimate.pan(), pan);
     QCOMPARE(estimate.tilt(), tilt);
     // The firmware adds what the request says and clamps.
-    const QUrlQuery sent(ServoProfile::requestUrl(QUrl(u"http://camera/"_s), move));
+    const auto plan = DialectPlan(CameraConfig()).requestsFor(ServoCommand::ofMove(move));
+    const QUrlQuery sent(QString::fromLatin1(plan->constFirst().request.target.mid(1)));
     const auto after = [&sent](const QString &key) {
         return qBound(0, 90 + sent.queryItemValue(key).toInt(), 180);
     };

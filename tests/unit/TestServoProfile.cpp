@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "steering/DialectPlan.h"
 #include "steering/ServoProfile.h"
 #include "TestProgram.h"
 
@@ -10,6 +11,22 @@
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
+
+namespace {
+
+/// What is asked for a move of the camera whose SERVO_URL this is and that names no dialect.
+QUrl askedUrl(const QUrl &servoUrl, Move move)
+{
+    CameraConfig config;
+    config.servoUrl = servoUrl;
+    const auto plan = DialectPlan(config).requestsFor(ServoCommand::ofMove(move));
+    const QUrl host = servoUrl.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath |
+                                        QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return QUrl::fromEncoded(host.toEncoded() +
+                             ServoProfile::targetFor(servoUrl, plan->constFirst().request.target));
+}
+
+} // namespace
 
 class TestServoProfile : public QObject
 {
@@ -22,6 +39,8 @@ private slots:
     void limits();
     void addresses_data();
     void addresses();
+    void pathsOfADialect_data();
+    void pathsOfADialect();
     void whereServosUsuallyAre();
 };
 
@@ -40,8 +59,7 @@ void TestServoProfile::directions()
 {
     QFETCH(Move, move);
     QFETCH(QString, query);
-    const QUrl url =
-        ServoProfile::requestUrl(QUrl(u"http://192.168.1.50:81/control_servo"_s), move);
+    const QUrl url = askedUrl(QUrl(u"http://192.168.1.50:81/control_servo"_s), move);
     QCOMPARE(url.toString(), u"http://192.168.1.50:81/control_servo?"_s + query);
 }
 
@@ -61,8 +79,7 @@ void TestServoProfile::limits()
 {
     QFETCH(int, degrees);
     QFETCH(int, sent);
-    const QUrl url =
-        ServoProfile::requestUrl(QUrl(u"http://c/"_s), {.pan = degrees, .tilt = degrees});
+    const QUrl url = askedUrl(QUrl(u"http://c/"_s), {.pan = degrees, .tilt = degrees});
     QCOMPARE(url.query(), u"tr=%1&el=%1"_s.arg(sent));
 }
 
@@ -88,8 +105,25 @@ void TestServoProfile::addresses()
 {
     QFETCH(QString, servoUrl);
     QFETCH(QString, requestUrl);
-    QCOMPARE(ServoProfile::requestUrl(QUrl(servoUrl), {.pan = 5}).toString(QUrl::FullyEncoded),
-             requestUrl);
+    QCOMPARE(askedUrl(QUrl(servoUrl), {.pan = 5}).toString(QUrl::FullyEncoded), requestUrl);
+}
+
+void TestServoProfile::pathsOfADialect_data()
+{
+    QTest::addColumn<QString>("servoUrl");
+    QTest::addColumn<QByteArray>("target");
+    QTest::newRow("no path") << u"http://c"_s << QByteArray("/a?b=1");
+    QTest::newRow("only a slash") << u"http://c/"_s << QByteArray("/a?b=1");
+    QTest::newRow("behind a proxy") << u"http://c/porch/"_s << QByteArray("/porch/a?b=1");
+    QTest::newRow("a query of its own")
+        << u"http://c/?token=%2F="_s << QByteArray("/a?b=1&token=%2F=");
+}
+
+void TestServoProfile::pathsOfADialect()
+{
+    QFETCH(QString, servoUrl);
+    QFETCH(QByteArray, target);
+    QCOMPARE(ServoProfile::targetFor(QUrl(servoUrl), "/a?b=1"), target);
 }
 
 void TestServoProfile::whereServosUsuallyAre()

@@ -43,6 +43,9 @@ private slots:
     void whatIsSavedIsLoaded();
     void savingKeepsOtherLines();
     void howACameraIsMounted();
+    void howACameraIsSteered();
+    void aWrongDialectIsAMistakeOfItsLine();
+    void howTheServosAreBuiltIn();
     void theMountingAloneIsSaved();
     void aWrongFileIsReadAsFarAsItGoes();
     void savingRepairsAWrongFile();
@@ -131,7 +134,7 @@ void TestSettings::aCameraHasAName()
     QVERIFY2(name.endsWith(QStringLiteral("🐈")), qPrintable(name)); // not half of one
 }
 
-void TestSettings::mistakes_data()
+void TestSettings::mistakes_data() // NOLINT(readability-function-size): a table
 {
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<QString>("message");
@@ -143,7 +146,10 @@ void TestSettings::mistakes_data()
             ", line 2: PORT is not a Vedette setting; the settings are HTTP_AUTH_USERNAME, "
             "HTTP_AUTH_PASSWORD, CAM_URL, SERVO_URL, VEDETTE_STEP_DEGREES, "
             "VEDETTE_MQTT_URL, VEDETTE_VIEWER_USERNAME, VEDETTE_VIEWER_PASSWORD, VEDETTE_NAME, "
-            "VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP"));
+            "VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP, VEDETTE_SERVO_DIALECT, "
+            "VEDETTE_SERVO_CHANNEL, VEDETTE_SERVO_IDS, "
+            "VEDETTE_SERVO_INVERT_PAN, VEDETTE_SERVO_INVERT_TILT, VEDETTE_SERVO_SWAP_AXES, "
+            "VEDETTE_PAN_DEGREES, VEDETTE_TILT_DEGREES"));
     row("a key of several cameras", "CAM_URL=http://c/\nVEDETTE_DEFAULT_CAMERA=a\n",
         QStringLiteral(", line 2: VEDETTE_DEFAULT_CAMERA is for several cameras: it belongs into "
                        "the server.env beside their files"));
@@ -169,10 +175,20 @@ void TestSettings::mistakes_data()
         QStringLiteral(", line 1: SERVO_URL: this is not a valid address"));
     row("bad port", "SERVO_URL=http://c:99999/\n",
         QStringLiteral(", line 1: SERVO_URL: this is not a valid address"));
+    row("a range beyond once round", "CAM_URL=http://c/\nVEDETTE_TILT_DEGREES=361\n",
+        QStringLiteral(", line 2: VEDETTE_TILT_DEGREES must be a whole number from 1 to 360"));
     row("step 0", "CAM_URL=http://c/\nVEDETTE_STEP_DEGREES=0\n",
         QStringLiteral(", line 2: VEDETTE_STEP_DEGREES must be a whole number from 1 to 180"));
     row("step 181", "CAM_URL=http://c/\nVEDETTE_STEP_DEGREES=181\n",
         QStringLiteral(", line 2: VEDETTE_STEP_DEGREES must be a whole number from 1 to 180"));
+    row("channel 100", "CAM_URL=http://c/\nVEDETTE_SERVO_CHANNEL=100\n",
+        QStringLiteral(", line 2: VEDETTE_SERVO_CHANNEL must be a whole number from 0 to 99"));
+    for (const char *const value : {"pan", "a/b,c", "..,tilt", "a,b,c"}) {
+        row(value, QByteArray("CAM_URL=http://c/\nVEDETTE_SERVO_IDS=") + value + '\n',
+            QStringLiteral(
+                ", line 2: VEDETTE_SERVO_IDS must be two ids with a comma between, of pan "
+                "and of tilt: pan,tilt"));
+    }
     row("no broker", "CAM_URL=http://c/\nVEDETTE_MQTT_URL=http://me:topsecret@b/\n",
         QStringLiteral(", line 2: VEDETTE_MQTT_URL: a broker's address begins with mqtt:// or "
                        "mqtts://"));
@@ -315,6 +331,67 @@ void TestSettings::howACameraIsMounted()
     for (const char *const no : {"no", "False", "off", "0"}) {
         QVERIFY(!loaded(QByteArray("VEDETTE_FLIP=") + no + '\n').isFlipped);
     }
+}
+
+void TestSettings::howACameraIsSteered()
+{
+    const auto load = [this](const QByteArray &lines) {
+        return loadSettings(write("CAM_URL=http://c/\n" + lines), {}, {}).settings.camera;
+    };
+    QVERIFY(!load({}).dialect);
+    const CameraConfig camera = load("VEDETTE_SERVO_DIALECT=dahua\nVEDETTE_SERVO_CHANNEL=2\n"
+                                     "VEDETTE_SERVO_IDS='my pan,tilt_2'\n");
+    QVERIFY(camera.dialect);
+    QCOMPARE(camera.dialect->id, QStringLiteral("dahua"));
+    QCOMPARE(camera.servoChannel, 2);
+    QCOMPARE(camera.panId, QStringLiteral("my pan"));
+    QCOMPARE(camera.tiltId, QStringLiteral("tilt_2"));
+}
+
+/// Its path begins at the folder of the file that names it.
+void TestSettings::aWrongDialectIsAMistakeOfItsLine()
+{
+    const QString path = m_folder->filePath(QStringLiteral("mine.json"));
+    const auto load = [&](const QByteArray &json) {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size()) {
+            qFatal("cannot write the test's own file");
+        }
+        file.close();
+        return loadSettings(write("CAM_URL=http://c/\nVEDETTE_SERVO_DIALECT=mine.json\n"), {}, {});
+    };
+    const QByteArray right = R"({"id":"mine","name":"Mine","firmwares":["one"],
+        "kind":"step","steps":{"up":"/u","down":"/d"}})";
+    const LoadedSettings loaded = load(right);
+    QVERIFY2(!loaded.error, qPrintable(loaded.error ? loaded.error->message() : QString()));
+    QCOMPARE(load(right).settings, loaded.settings);
+    QCOMPARE(load(QByteArray(right).replace("step\"", "dir\"")).error->message(),
+             m_folder->filePath(QStringLiteral("camera.env")) +
+                 QStringLiteral(", line 2: VEDETTE_SERVO_DIALECT: ") + path +
+                 QStringLiteral(", line 2: \"kind\" must be one of relative, absolute, step, "
+                                "continuous"));
+    const QString none =
+        loadSettings(write("CAM_URL=http://c/\nVEDETTE_SERVO_DIALECT=topsecret\n"), {}, {})
+            .error->message();
+    QVERIFY2(none.contains(QLatin1String("VEDETTE_SERVO_DIALECT: there is no such dialect, and no "
+                                         "such file; there are action-go, ")) &&
+                 !none.contains(QLatin1String("topsecret")),
+             qPrintable(none));
+}
+
+void TestSettings::howTheServosAreBuiltIn()
+{
+    const auto loaded = [this](const QByteArray &lines) {
+        return loadSettings(write("CAM_URL=http://c/\n" + lines), {}, {}).settings.camera.servoAxes;
+    };
+    QCOMPARE(loaded({}), ServoAxes());
+    QCOMPARE(loaded("VEDETTE_SERVO_INVERT_PAN=yes\nVEDETTE_SERVO_SWAP_AXES=on\n"
+                    "VEDETTE_PAN_DEGREES=270\n"),
+             (ServoAxes{.isPanInverted = true,
+                        .isTiltInverted = false,
+                        .areSwapped = true,
+                        .panDegrees = 270,
+                        .tiltDegrees = 0}));
 }
 
 void TestSettings::theMountingAloneIsSaved()

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "steering/AxisScale.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vedette {
+
+AxisScale::AxisScale(const DialectAxis &axis, int rangeDegrees)
+    : m_axis(axis)
+    , m_isKnown(axis.unit == AxisUnit::Degrees || rangeDegrees > 0)
+{
+    const double range = std::max(1, axis.maximum - axis.minimum);
+    if (rangeDegrees > 0) {
+        m_unitsPerDegree = range / rangeDegrees;
+    } else if (axis.unit != AxisUnit::Degrees) {
+        m_unitsPerDegree = range / AssumedRange;
+    }
+}
+
+double AxisScale::units(int degrees) const
+{
+    return degrees * m_unitsPerDegree * m_axis.sign;
+}
+
+int AxisScale::degreesOf(int units) const
+{
+    // Fewer degrees would be rounded to fewer units; a rounding error is not one degree more.
+    constexpr double Slack = 1e-6;
+    return std::max(1, static_cast<int>(std::ceil(units / m_unitsPerDegree - Slack)));
+}
+
+double AxisScale::clamped(double units) const
+{
+    return std::clamp<double>(units, m_axis.minimum, std::max(m_axis.minimum, m_axis.maximum));
+}
+
+QPointF servoDirection(QPointF ofCamera, const ServoAxes &axes)
+{
+    const QPointF turned(axes.isPanInverted ? -ofCamera.x() : ofCamera.x(),
+                         axes.isTiltInverted ? -ofCamera.y() : ofCamera.y());
+    return axes.areSwapped ? turned.transposed() : turned;
+}
+
+Move servoMove(Move ofCamera, const ServoAxes &axes)
+{
+    const QPointF turned = servoDirection(QPointF(ofCamera.pan, ofCamera.tilt), axes);
+    return {.pan = qRound(turned.x()), .tilt = qRound(turned.y())};
+}
+
+Move cameraMoveOf(Move ofServos, const ServoAxes &axes)
+{
+    const Move back = axes.areSwapped ? Move{.pan = ofServos.tilt, .tilt = ofServos.pan} : ofServos;
+    return {.pan = axes.isPanInverted ? -back.pan : back.pan,
+            .tilt = axes.isTiltInverted ? -back.tilt : back.tilt};
+}
+
+} // namespace vedette

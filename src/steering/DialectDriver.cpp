@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "steering/DialectDriver.h"
+
+#include "http/HttpNumbers.h"
+#include "steering/SteeringLog.h"
+
+#include <utility>
+
+namespace vedette {
+
+Q_LOGGING_CATEGORY(steeringLog, "vedette.steering", QtWarningMsg)
+
+DialectDriver::DialectDriver(const CameraConfig &config, QObject *parent)
+    : ServoDriver(parent)
+    , m_hasAddress(!config.servoUrl.isEmpty())
+    , m_plan(config)
+{
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, [this] { conclude(m_late); });
+}
+
+DialectDriver::~DialectDriver() = default;
+
+void DialectDriver::send(const ServoCommand &command)
+{
+    if (m_isBusy) {
+        qCCritical(steeringLog) << "a move was sent while another is in flight; ignored";
+        return;
+    }
+    m_isBusy = true;
+    m_command = command;
+    m_done = {};
+    m_acknowledged = 0;
+    m_refusal.reset();
+    if (!m_hasAddress) {
+        concludeLater(ServoReply::Outcome::NotConfigured,
+                      tr("This camera cannot be turned: its servo address is not known."));
+        return;
+    }
+    if (const auto reading = m_plan.readingBefore(command, SteadyClock::now())) {
+        m_isReading = true;
+        transmit(*reading);
+        return;
+    }
+    begin();
+}
+
+void DialectDriver::begin()
+{
+    const std::optional<RequestPlan> requests = m_plan.requestsFor(m_command);
+    if (!requests) {
+        concludeLater(ServoReply::Outcome::NotConfigured,
+                      tr("This camera cannot do that: its dialect has no request for it."));
+    } else if (requests->isEmpty()) {
+        concludeLater(ServoReply::Outcome::Moved, {});
+    } else {
+        m_requests = *requests;
+        transmitNext();
+    }
+}
+
+void DialectDriver::transmitNext()
+{
+    qCDebug(steeringLog).noquote() << m_requests.constFirst().request.redacted;
+    transmit(m_requests.constFirst().request);
+}
+
+void DialectDriver::transmitted(const ServoReply &reply)
+{
+    if (std::exchange(m_isReading, false)) {
+        positionRead(reply);
+        return;
+    }
+    const bool isRefusedStop = m_command.kind == ServoCommand::Kind::Stop &&
+                               reply.outcome == ServoReply::Outcome::Rejected;
+    if (reply.outcome != ServoReply::Outcome::Moved && !isRefusedStop) {
+        m_plan.failed();
+        conclude(reply);
+        return;
+    }
+    const PlannedRequest request = m_requests.takeFirst();
+    if (isRefusedStop) {
+        m_refusal = m_refusal && http::isServerError(m_refusal->httpStatus) ? m_refusal : reply;
+    } else {
+        m_plan.acknowledged(request, SteadyClock::now());
+        m_done = {.pan = m_done.pan + request.move.pan, .tilt = m_done.tilt + request.move.tilt};
+        ++m_acknowledged;
+    }
+    if (m_requests.isEmpty()) {
+        allTransmitted(reply);
+    } else {
+        transmitNext();
+    }
+}
+
+void DialectDriver::positionRead(const ServoReply &reply)
+{
+    using Outcome = ServoReply::Outcome;
+    if (reply.outcome == Outcome::Moved) {
+        m_plan.takeReading(reply.body, SteadyClock::now());
+    }
+    // A camera that does not say where it points may turn all the same.
+    if (reply.outcome == Outcome::Moved || reply.outcome == Outcome::Rejected) {
+        begin();
+    } else {
+        conclude(reply);
+    }
+}
+
+void DialectDriver::allTransmitted(ServoReply last)
+{
+    // Of several stops, a camera may refuse those for what does not turn.
+    if (m_refusal && (m_acknowledged == 0 || http::isServerError(m_refusal->httpStatus))) {
+        m_plan.failed();
+        conclude(*m_refusal);
+        return;
+    }
+    if (m_command.kind == ServoCommand::Kind::ReadPosition) {
+        last.position = m_plan.takeReading(last.body, SteadyClock::now());
+    }
+    last.outcome = ServoReply::Outcome::Moved;
+    last.text.clear();
+    m_plan.finished(m_command);
+    conclude(last);
+}
+
+void DialectDriver::concludeLater(ServoReply::Outcome outcome, const QString &text)
+{
+    m_late = {};
+    m_late.outcome = outcome;
+    m_late.isUntried = outcome == ServoReply::Outcome::Moved;
+    m_late.text = text;
+    m_later.start(0);
+}
+
+void DialectDriver::conclude(ServoReply reply)
+{
+    reply.move = m_command.move;
+    reply.done = m_done;
+    reply.acknowledged = m_acknowledged;
+    m_requests.clear();
+    m_isBusy = false;
+    if (reply.outcome != ServoReply::Outcome::Moved) {
+        qCInfo(steeringLog) << reply.outcome << reply.text;
+    }
+    emit finished(reply);
+}
+
+} // namespace vedette

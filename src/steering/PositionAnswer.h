@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "dialects/Dialect.h"
+
+#include <QByteArray>
+#include <QPointF>
+
+#include <optional>
+
+namespace vedette {
+
+/// Where a camera says it points, pan and tilt in its own units: two numbers, or texts that are
+/// numbers, in a JSON object, where "a.b" is b in the object a, or in lines `key=value` or
+/// `var key=value;`. Nothing when either is missing.
+std::optional<QPointF> positionInAnswer(const QByteArray &body, const Dialect::Reading &reading);
+
+} // namespace vedette

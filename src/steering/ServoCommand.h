@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "steering/Motion.h"
+
+#include <QPoint>
+#include <QPointF>
+#include <QSize>
+#include <QString>
+
+namespace vedette {
+
+/// What a camera's servos are asked for, as the viewer sees it: to the right and up. A value.
+struct ServoCommand
+{
+    enum class Kind {
+        Move,         ///< turn by move; a move of nothing asks whether the servos are there
+        Drive,        ///< start to turn as drive says; it turns until Stop
+        Stop,         ///< end a Drive
+        Home,         ///< to where the firmware calls it home, else to the middle
+        GoToPreset,   ///< number
+        StorePreset,  ///< number
+        ReadPosition, ///< the reply has it
+        CentreOn,     ///< turn so that point, in a picture of that size, is in the middle
+        Control,      ///< set the control to value
+    };
+
+    Kind kind = Kind::Move;
+    Move move;
+    QPointF drive; ///< each axis -1…1; 0.5 is the dialect's usual speed
+    int number = 0;
+    QPoint point;
+    QSize picture;
+    QString control;
+    int value = 0;
+
+    static ServoCommand ofKind(Kind kind)
+    {
+        ServoCommand command;
+        command.kind = kind;
+        return command;
+    }
+    static ServoCommand ofMove(Move move)
+    {
+        ServoCommand command = ofKind(Kind::Move);
+        command.move = move;
+        return command;
+    }
+    static ServoCommand ofDrive(QPointF drive)
+    {
+        ServoCommand command = ofKind(Kind::Drive);
+        command.drive = drive;
+        return command;
+    }
+
+    bool operator==(const ServoCommand &) const = default;
+};
+
+} // namespace vedette
