@@ -10,8 +10,7 @@ ServoSocketServer::ServoSocketServer(QObject *parent)
     , m_server(QStringLiteral("vedette-camera"), QWebSocketServer::NonSecureMode)
 {
     connect(&m_server, &QWebSocketServer::newConnection, this, &ServoSocketServer::accept);
-    // The one that is closed in favour of the next is a child of the server until it is gone.
-    m_server.setParent(this);
+    m_server.setParent(this); // which takes it along to another thread
 }
 
 ServoSocketServer::~ServoSocketServer()
@@ -44,6 +43,7 @@ void ServoSocketServer::drop()
 void ServoSocketServer::accept()
 {
     while (QWebSocket *socket = m_server.nextPendingConnection()) {
+        socket->setParent(this); // deleteLater() alone is not enough when the thread ends
         connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
         if (socket->requestUrl().path() != QLatin1String(Path)) {
             socket->close(QWebSocketProtocol::CloseCodePolicyViolated);

@@ -37,6 +37,16 @@ double AxisScale::clamped(double units) const
     return std::clamp<double>(units, m_axis.minimum, std::max(m_axis.minimum, m_axis.maximum));
 }
 
+double AxisScale::degreesAt(double units) const
+{
+    return (units - m_axis.centre) / m_unitsPerDegree * m_axis.sign;
+}
+
+double AxisScale::unitsAt(double degrees) const
+{
+    return clamped(m_axis.centre + degrees * m_unitsPerDegree * m_axis.sign);
+}
+
 QPointF servoDirection(QPointF ofCamera, const ServoAxes &axes)
 {
     const QPointF turned(axes.isPanInverted ? -ofCamera.x() : ofCamera.x(),
@@ -50,11 +60,16 @@ Move servoMove(Move ofCamera, const ServoAxes &axes)
     return {.pan = qRound(turned.x()), .tilt = qRound(turned.y())};
 }
 
+QPointF cameraDirectionOf(QPointF ofServos, const ServoAxes &axes)
+{
+    const QPointF back = axes.areSwapped ? ofServos.transposed() : ofServos;
+    return {axes.isPanInverted ? -back.x() : back.x(), axes.isTiltInverted ? -back.y() : back.y()};
+}
+
 Move cameraMoveOf(Move ofServos, const ServoAxes &axes)
 {
-    const Move back = axes.areSwapped ? Move{.pan = ofServos.tilt, .tilt = ofServos.pan} : ofServos;
-    return {.pan = axes.isPanInverted ? -back.pan : back.pan,
-            .tilt = axes.isTiltInverted ? -back.tilt : back.tilt};
+    const QPointF turned = cameraDirectionOf(QPointF(ofServos.pan, ofServos.tilt), axes);
+    return {.pan = qRound(turned.x()), .tilt = qRound(turned.y())};
 }
 
 } // namespace vedette

@@ -33,6 +33,9 @@ public:
     /// How many whole degrees make so many units, at least 1.
     [[nodiscard]] int degreesOf(int units) const;
     [[nodiscard]] double clamped(double units) const;
+    /// Where the axis is, as degrees to the right of its centre or above it, and back.
+    [[nodiscard]] double degreesAt(double units) const;
+    [[nodiscard]] double unitsAt(double degrees) const;
 
 private:
     DialectAxis m_axis;
@@ -47,6 +50,7 @@ private:
 QPointF servoDirection(QPointF ofCamera, const ServoAxes &axes);
 Move servoMove(Move ofCamera, const ServoAxes &axes);
 /// … and back.
+QPointF cameraDirectionOf(QPointF ofServos, const ServoAxes &axes);
 Move cameraMoveOf(Move ofServos, const ServoAxes &axes);
 
 } // namespace vedette

@@ -25,6 +25,7 @@ public:
     using ServoDriver::send;
     void send(const ServoCommand &command) override;
     [[nodiscard]] bool isBusy() const override { return m_isBusy; }
+    [[nodiscard]] std::optional<Position> position() const override { return m_plan.position(); }
     [[nodiscard]] const ServoAbilities &abilities() const override { return m_plan.abilities(); }
 
 protected:

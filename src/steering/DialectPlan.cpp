@@ -55,12 +55,13 @@ void DialectPlan::findAbilities(const CameraConfig &config)
     can.canDrive = !dialect.drive.isEmpty() || hasAny(dialect.drives);
     can.hasDiagonals = dialect.kind != SteeringKind::Continuous || !dialect.drive.isEmpty() ||
                        hasDiagonals(dialect.drives);
+    can.canMoveTo = !dialect.absolute.isEmpty() && m_basis.degreesAreKnown();
     can.canGoHome = dialect.home || !dialect.absolute.isEmpty();
     can.canGoToPresets = dialect.goToPreset.has_value();
     can.canStorePresets = dialect.storePreset.has_value();
     can.canReadPosition = dialect.position.has_value();
     can.canCentreOn = dialect.centreOn.has_value();
-    can.degreesAreKnown = m_basis.pan.degreesAreKnown() && m_basis.tilt.degreesAreKnown();
+    can.degreesAreKnown = m_basis.degreesAreKnown();
     can.pan = dialect.pan;
     can.tilt = dialect.tilt;
     can.presets = dialect.presets;
@@ -78,6 +79,17 @@ void DialectPlan::findAbilities(const CameraConfig &config)
         std::swap(grain.pan, grain.tilt);
     }
     can.grain = grain;
+}
+
+std::optional<Position> DialectPlan::position() const
+{
+    if (m_way != Way::Absolute || !m_basis.degreesAreKnown()) {
+        return std::nullopt;
+    }
+    const QPointF servo(m_basis.pan.degreesAt(m_position.x()),
+                        m_basis.tilt.degreesAt(m_position.y()));
+    const QPointF camera = cameraDirectionOf(servo, m_basis.axes);
+    return Position{.pan = camera.x(), .tilt = camera.y(), .isSure = m_isSure};
 }
 
 std::optional<DialectRequest> DialectPlan::readingBefore(const ServoCommand &command,
@@ -98,6 +110,8 @@ std::optional<RequestPlan> DialectPlan::requestsFor(const ServoCommand &command)
     switch (command.kind) {
     case Kind::Move:
         return moveRequests(command.move);
+    case Kind::MoveTo:
+        return moveToRequests(command.target);
     case Kind::Drive:
         return m_abilities.canDrive
                    ? std::optional(
@@ -168,6 +182,16 @@ RequestPlan DialectPlan::harmlessRequests() const
     }
     return m_way == Way::Absolute && m_isSure ? absolutePlanTo(m_basis, m_position, true, true)
                                               : RequestPlan();
+}
+
+std::optional<RequestPlan> DialectPlan::moveToRequests(QPointF target) const
+{
+    const QPointF servo = servoDirection(target, m_basis.axes);
+    return m_abilities.canMoveTo
+               ? std::optional(absolutePlanTo(
+                     m_basis, {m_basis.pan.unitsAt(servo.x()), m_basis.tilt.unitsAt(servo.y())},
+                     true, true))
+               : std::nullopt;
 }
 
 std::optional<RequestPlan> DialectPlan::homeRequests() const
@@ -278,6 +302,7 @@ void DialectPlan::finished(const ServoCommand &command)
         m_isSure = false;
         break;
     case Kind::Move:
+    case Kind::MoveTo:
     case Kind::Home:
     case Kind::StorePreset:
     case Kind::ReadPosition:

@@ -28,6 +28,8 @@ public:
     explicit DialectPlan(const CameraConfig &config);
 
     [[nodiscard]] const ServoAbilities &abilities() const { return m_abilities; }
+    /// Where the camera points, in its own axes; nothing when that cannot be said in degrees.
+    [[nodiscard]] std::optional<Position> position() const;
     /// To be asked before the requests of command, with its answer to takeReading().
     [[nodiscard]] std::optional<DialectRequest> readingBefore(const ServoCommand &command,
                                                               Time now) const;
@@ -50,6 +52,7 @@ private:
     void findAbilities(const CameraConfig &config);
     [[nodiscard]] std::optional<RequestPlan> moveRequests(Move move) const;
     [[nodiscard]] RequestPlan harmlessRequests() const;
+    [[nodiscard]] std::optional<RequestPlan> moveToRequests(QPointF target) const;
     [[nodiscard]] std::optional<RequestPlan> homeRequests() const;
     [[nodiscard]] std::optional<RequestPlan> one(const std::optional<RequestTemplate> &request,
                                                  const RequestTemplate::Values &values = {}) const;

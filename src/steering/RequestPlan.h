@@ -36,6 +36,10 @@ struct PlanBasis
     /// The template with what is always the same, and with more.
     [[nodiscard]] DialectRequest filled(const RequestTemplate &request,
                                         const RequestTemplate::Values &more = {}) const;
+    [[nodiscard]] bool degreesAreKnown() const
+    {
+        return pan.degreesAreKnown() && tilt.degreesAreKnown();
+    }
     /// Of one fixed step, in degrees.
     [[nodiscard]] Grain fixedStep() const;
 

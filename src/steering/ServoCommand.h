@@ -17,6 +17,7 @@ struct ServoCommand
 {
     enum class Kind {
         Move,         ///< turn by move; a move of nothing asks whether the servos are there
+        MoveTo,       ///< turn until it points to target
         Drive,        ///< start to turn as drive says; it turns until Stop
         Stop,         ///< end a Drive
         Home,         ///< to where the firmware calls it home, else to the middle
@@ -29,7 +30,8 @@ struct ServoCommand
 
     Kind kind = Kind::Move;
     Move move;
-    QPointF drive; ///< each axis -1…1; 0.5 is the dialect's usual speed
+    QPointF target; ///< degrees to the right of the centre and above it
+    QPointF drive;  ///< each axis -1…1; 0.5 is the dialect's usual speed
     int number = 0;
     QPoint point;
     QSize picture;
@@ -48,11 +50,23 @@ struct ServoCommand
         command.move = move;
         return command;
     }
+    static ServoCommand ofMoveTo(QPointF target)
+    {
+        ServoCommand command = ofKind(Kind::MoveTo);
+        command.target = target;
+        return command;
+    }
     static ServoCommand ofDrive(QPointF drive)
     {
         ServoCommand command = ofKind(Kind::Drive);
         command.drive = drive;
         return command;
+    }
+
+    /// The camera points elsewhere afterwards, or may.
+    [[nodiscard]] bool turns() const
+    {
+        return kind != Kind::StorePreset && kind != Kind::ReadPosition && kind != Kind::Control;
     }
 
     bool operator==(const ServoCommand &) const = default;

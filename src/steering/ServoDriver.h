@@ -6,6 +6,7 @@
 #include "config/CameraConfig.h"
 #include "dialects/Dialect.h"
 #include "steering/Grain.h"
+#include "steering/Position.h"
 #include "steering/ServoCommand.h"
 #include "steering/ServoReply.h"
 
@@ -14,6 +15,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace vedette {
 
@@ -26,6 +28,7 @@ struct ServoAbilities
     bool canMove = true;                        ///< Move: it turns by so much and stops by itself
     bool canDrive = false;                      ///< Drive and Stop
     bool hasDiagonals = true;                   ///< both axes at once
+    bool canMoveTo = false; ///< MoveTo, while position() is known or wherever it points
     bool canGoHome = false;
     bool canGoToPresets = false;
     bool canStorePresets = false;
@@ -57,6 +60,8 @@ public:
     /// a programming error: logged, and the command ignored.
     virtual void send(const ServoCommand &command) = 0;
     [[nodiscard]] virtual bool isBusy() const = 0;
+    /// Where the camera points, in its own axes; nothing when that cannot be said in degrees.
+    [[nodiscard]] virtual std::optional<Position> position() const = 0;
     void send(Move move) { send(ServoCommand::ofMove(move)); }
 
 signals:

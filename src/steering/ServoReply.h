@@ -26,6 +26,7 @@ public:
         Unauthorized,  ///< 401 or 403
         Unreachable,   ///< refused, no route, unknown host, reset
         TimedOut,      ///< no answer within the time limit
+        Superseded,    ///< not sent: another command came before its turn
         NotConfigured, ///< there is no servo address, or the camera cannot do this
     };
     Q_ENUM(Outcome)

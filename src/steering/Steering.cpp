@@ -9,6 +9,9 @@
 #include "steering/MountedMotion.h"
 #include "steering/OwedStop.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace vedette {
 
 namespace {
@@ -62,8 +65,60 @@ void Steering::setMounting(const Mounting &mounting)
     }
 }
 
+std::optional<Position> Steering::position() const
+{
+    std::optional<Position> position = m_driver.position();
+    if (position) {
+        const QPointF shown = m_mounting.shownDirection(position->degrees());
+        position->pan = shown.x();
+        position->tilt = shown.y();
+    }
+    return position;
+}
+
+void Steering::order(ServoCommand command, const Done &done)
+{
+    command.target = m_mounting.cameraDirection(command.target);
+    if (command.turns()) {
+        m_motion->releaseAll(SteadyClock::now());
+        dropTurningOrders();
+        emit steered();
+    }
+    if (m_orders.size() >= MostOrders) {
+        supersede(m_orders.takeFirst());
+    }
+    m_orders.append({.command = command, .done = done});
+    sendWhatIsDue();
+}
+
+void Steering::handsSteer()
+{
+    dropTurningOrders();
+    emit steered();
+}
+
+void Steering::dropTurningOrders()
+{
+    for (qsizetype i = m_orders.size() - 1; i >= 0; --i) {
+        if (m_orders[i].command.turns()) {
+            supersede(m_orders.takeAt(i));
+        }
+    }
+}
+
+/// Later: whoever ordered is not called from within a call of its own.
+void Steering::supersede(const Order &order)
+{
+    ServoReply reply;
+    reply.outcome = ServoReply::Outcome::Superseded;
+    reply.text = tr("Another command came first.");
+    QMetaObject::invokeMethod(
+        this, [done = order.done, reply] { done(reply); }, Qt::QueuedConnection);
+}
+
 void Steering::press(Direction direction, Pace pace)
 {
+    handsSteer();
     m_motion->press(cameraDirection(direction, m_mounting), pace, SteadyClock::now());
     sendWhatIsDue();
 }
@@ -76,12 +131,18 @@ void Steering::release(Direction direction)
 
 void Steering::setDeflection(QPointF deflection, Pace pace)
 {
+    if (!deflection.isNull()) {
+        handsSteer();
+    }
     m_motion->setDeflection(m_mounting.cameraDirection(deflection), pace, SteadyClock::now());
     sendWhatIsDue();
 }
 
 void Steering::move(Move move)
 {
+    if (move != Move{}) {
+        handsSteer();
+    }
     m_motion->add(cameraMove(move, m_mounting), SteadyClock::now());
     sendWhatIsDue();
 }
@@ -105,12 +166,19 @@ void Steering::setOwedStop(OwedStop &owed)
 
 void Steering::driverFinished(const ServoReply &reply)
 {
+    if (const std::optional<Order> ordered = std::exchange(m_ordered, std::nullopt)) {
+        emit positionChanged();
+        ordered->done(reply);
+        sendWhatIsDue();
+        return;
+    }
     const bool owedStop = m_motion->owesStop();
     m_motion->ended(endOf(reply), SteadyClock::now());
     const bool hasRested = owedStop && !m_motion->owesStop();
     if (hasRested && m_owed != nullptr) {
         m_owed->settle();
     }
+    emit positionChanged();
     emit replied(reply);
     sendWhatIsDue();
     if (hasRested && isAtRest()) {
@@ -118,16 +186,39 @@ void Steering::driverFinished(const ServoReply &reply)
     }
 }
 
+bool Steering::sendHands()
+{
+    const std::optional<ServoCommand> due = m_motion->takeCommand(SteadyClock::now());
+    if (!due) {
+        return false;
+    }
+    if (m_motion->owesStop() && m_owed != nullptr) {
+        m_owed->owe();
+    }
+    m_driver.send(*due);
+    if (m_motion->tookMoves()) {
+        emit sent();
+    }
+    return true;
+}
+
+void Steering::sendOrder()
+{
+    // What turns until it is stopped is stopped before it is sent elsewhere.
+    const auto next = std::find_if(m_orders.cbegin(), m_orders.cend(), [this](const Order &order) {
+        return isAtRest() || !order.command.turns();
+    });
+    if (next == m_orders.cend()) {
+        return;
+    }
+    m_ordered = m_orders.takeAt(next - m_orders.cbegin());
+    m_driver.send(m_ordered->command);
+}
+
 void Steering::sendWhatIsDue()
 {
-    if (const std::optional<ServoCommand> due = m_motion->takeCommand(SteadyClock::now())) {
-        if (m_motion->owesStop() && m_owed != nullptr) {
-            m_owed->owe();
-        }
-        m_driver.send(*due);
-        if (m_motion->tookMoves()) {
-            emit sent();
-        }
+    if (!m_driver.isBusy() && !sendHands()) {
+        sendOrder();
     }
     if (m_motion->needsClock() != m_tick.isActive()) {
         m_motion->needsClock() ? m_tick.start() : m_tick.stop();

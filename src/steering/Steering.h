@@ -8,12 +8,15 @@
 #include "steering/Motion.h"
 #include "steering/ServoDriver.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointF>
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace vedette {
 
@@ -43,6 +46,20 @@ public:
     [[nodiscard]] bool isAtRest() const { return !m_motion->owesStop(); }
     [[nodiscard]] const ServoAbilities &abilities() const { return m_driver.abilities(); }
 
+    /// Where the camera points, as its picture is shown; nothing when that cannot be said.
+    [[nodiscard]] std::optional<Position> position() const;
+
+    using Done = std::function<void(const ServoReply &reply)>;
+    /// Commands that are not of hands: to turn to a place, home or a preset, to set a control. Each
+    /// waits for what is under way, and those of hands go first. The last command wins: one that
+    /// turns the camera releases what is held and takes the place of those that wait to turn it, as
+    /// any movement of hands does; these end as Superseded. target, of a MoveTo, and point are
+    /// those of the picture as it is shown. done is called once, later, never from within this
+    /// call.
+    void order(ServoCommand command, const Done &done);
+    /// So many may wait; more than anybody can press in the time of one answer end as Superseded.
+    static constexpr int MostOrders = 16;
+
     /// How the camera is mounted from now on. Directions and moves are those of the picture as it
     /// is shown; they are turned where they come in, so that all behind is in the camera's own
     /// axes. What is held is released: it meant another direction.
@@ -68,13 +85,30 @@ signals:
     void replied(const vedette::ServoReply &reply);
     /// isAtRest() again.
     void rested();
+    /// Somebody began to steer: hands, or an order that turns the camera.
+    void steered();
+    /// position() may be another.
+    void positionChanged();
 
 private:
+    struct Order
+    {
+        ServoCommand command;
+        Done done;
+    };
+
+    void handsSteer();
+    void dropTurningOrders();
+    void supersede(const Order &order);
+    [[nodiscard]] bool sendHands();
+    void sendOrder();
     void sendWhatIsDue();
     void driverFinished(const ServoReply &reply);
 
     ServoDriver &m_driver;
     std::unique_ptr<HandMotion> m_motion; ///< in the camera's own axes
+    QList<Order> m_orders;                ///< that wait
+    std::optional<Order> m_ordered;       ///< in flight
     OwedStop *m_owed = nullptr;
     Mounting m_mounting;
     QTimer m_tick{this};

@@ -21,6 +21,8 @@ Answer answerFor(const ServoReply &reply)
         return Answer::text(Answer::knownStatus(reply.httpStatus), reply.text);
     case ServoReply::Outcome::TimedOut:
         return Answer::text(504, reply.text);
+    case ServoReply::Outcome::Superseded:
+        return Answer::text(409, reply.text);
     case ServoReply::Outcome::NotConfigured:
         return Answer::text(501, reply.text);
     case ServoReply::Outcome::Unauthorized:

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What steering feels like, beside the live cameras whose addresses it is given: from a key going
+// down to its request at the servos' port; what still comes there after the key is up; and whether
+// the position is right after a time of random steering over slow servos that lose answers.
+
+#include "camera/Camera.h"
+#include "camera/CameraHandle.h"
+#include "camera/IoThread.h"
+#include "dialects/DialectLibrary.h"
+#include "KeyboardSteering.h"
+#include "LiveCamera.h"
+#include "VideoWidget.h"
+#include "wall/Wall.h"
+#include "WireServos.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QKeyEvent>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+#include <vector>
+
+using namespace std::chrono_literals;
+using namespace vedette;
+using bench::WireServos;
+
+namespace {
+
+constexpr QSize WindowSize{1920, 1080};
+/// To connect, and for the first pictures.
+constexpr std::chrono::seconds WarmUp{4};
+constexpr int Seed = 20261130;
+/// Longer than any tap is held, and than its answers take.
+constexpr auto Settled = 400ms;
+constexpr auto Keys = std::to_array({Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down});
+
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+CameraConfig steeredBy(const WireServos &servos, const QUrl &stream)
+{
+    CameraConfig config;
+    config.cameraUrl = stream;
+    config.servoUrl = servos.url();
+    config.dialect = std::get<DialectPointer>(
+        DialectLibrary::find(QStringLiteral("var-pan-degrees"), QString()));
+    return config;
+}
+
+/// The wall's window, and the cameras in it; the first is steered.
+struct LiveWall
+{
+    LiveWall(const QStringList &addresses, const WireServos &servos)
+    {
+        QList<WallCamera> names;
+        for (const QString &address : addresses) {
+            names += {address, address};
+        }
+        wall.setCameras(names);
+        wall.resize(WindowSize);
+        wall.show();
+        for (const QString &address : addresses) {
+            VideoWidget *const video = wall.picture(address);
+            cameras.push_back(std::make_unique<LiveCamera>(io, steeredBy(servos, QUrl(address)),
+                                                           video->targetSize()));
+            LiveCamera *const camera = cameras.back().get();
+            QObject::connect(camera, &LiveCamera::pictureReady, video, &VideoWidget::setPicture);
+            QObject::connect(camera, &LiveCamera::pictureReady, video, [this] { ++pictures; });
+            QObject::connect(video, &VideoWidget::targetSizeChanged, camera,
+                             &LiveCamera::setTargetSize);
+            camera->handle().setWatching(true);
+        }
+        CameraHandle &steered = cameras.front()->handle();
+        QObject::connect(&keys, &KeyboardSteering::pressed, &steered, &CameraHandle::press);
+        QObject::connect(&keys, &KeyboardSteering::released, &steered, &CameraHandle::release);
+    }
+
+    void key(QEvent::Type type, Qt::Key key)
+    {
+        QKeyEvent event(type, key, Qt::NoModifier);
+        QCoreApplication::sendEvent(&wall, &event);
+    }
+
+    IoThread io;
+    Wall wall;
+    KeyboardSteering keys{&wall};
+    std::vector<std::unique_ptr<LiveCamera>> cameras;
+    quint64 pictures = 0;
+};
+
+double percentile(QList<double> values, double part)
+{
+    std::sort(values.begin(), values.end());
+    return values.isEmpty()
+               ? NAN
+               : values[std::min(values.size() - 1, qsizetype(part * double(values.size())))];
+}
+
+/// Keys down and up, some tapped and some held.
+void measureKeys(LiveWall &live, WireServos &servos, int presses)
+{
+    QRandomGenerator random(Seed);
+    QList<double> delays;
+    qsizetype mostAfter = 0;
+    int missing = 0;
+    const auto start = SteadyClock::now();
+    for (int i = 0; i < presses; ++i) {
+        const Qt::Key key = Keys[static_cast<std::size_t>(i) % Keys.size()];
+        servos.takeArrivals();
+        const auto down = SteadyClock::now();
+        live.key(QEvent::KeyPress, key);
+        QTest::qWait(random.bounded(10, 600));
+        const auto first = servos.takeArrivals();
+        const auto up = SteadyClock::now();
+        live.key(QEvent::KeyRelease, key);
+        QTest::qWait(static_cast<int>(Settled.count()));
+        const auto late = servos.takeArrivals();
+        const auto after = std::count_if(late.cbegin(), late.cend(),
+                                         [up](SteadyClock::time_point when) { return when > up; });
+        mostAfter = std::max<qsizetype>(mostAfter, after);
+        const auto all = first + late;
+        if (all.isEmpty()) {
+            ++missing;
+        } else {
+            delays += Milliseconds(all.constFirst() - down).count();
+        }
+    }
+    const double seconds = Milliseconds(SteadyClock::now() - start).count() / 1000;
+    std::printf("keys: %d presses beside %.0f pictures a second; request after p50 %.2f ms, p99 "
+                "%.2f ms, at most %.2f ms; without one %d; after release at most %lld requests\n",
+                presses, double(live.pictures) / seconds, percentile(delays, 0.5),
+                percentile(delays, 0.99), percentile(delays, 1), missing,
+                static_cast<long long>(mostAfter));
+}
+
+/// Random keys over slow servos that lose answers: is the position right, or said to be unsure?
+void measurePosition(std::chrono::milliseconds delay, double lost, std::chrono::seconds length)
+{
+    WireServos servos({.delay = delay, .lost = lost, .seed = Seed});
+    Camera camera(steeredBy(servos, QUrl(QStringLiteral("http://127.0.0.1:9/"))));
+    Steering &steering = camera.steering();
+    QRandomGenerator random(Seed);
+    int right = 0;
+    int unsure = 0;
+    int wrong = 0;
+    QObject::connect(&steering, &Steering::replied, &steering, [&] {
+        // Between two requests: nothing is under way.
+        const auto position = steering.position();
+        if (!position || !position->isSure) {
+            ++unsure;
+            return;
+        }
+        const bool isRight =
+            (position->degrees() - QPointF(servos.pointing())).manhattanLength() < 1;
+        ++(isRight ? right : wrong);
+    });
+    const auto end = SteadyClock::now() + length;
+    while (SteadyClock::now() < end) {
+        const auto direction = static_cast<Direction>(random.bounded(4));
+        steering.press(direction, random.bounded(2) == 0 ? Pace::Normal : Pace::Fast);
+        QTest::qWait(random.bounded(20, 700));
+        steering.release(direction);
+        QTest::qWait(random.bounded(0, 300));
+    }
+    const int all = right + unsure + wrong;
+    std::printf("position: answers after %lld ms, %.0f %% lost: %d ended requests, right %.1f %%, "
+                "unsure %.1f %%, wrong %d\n",
+                static_cast<long long>(delay.count()), 100 * lost, all, 100.0 * right / all,
+                100.0 * unsure / all, wrong);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addPositionalArgument(QStringLiteral("address"), QStringLiteral("Of a camera's stream."),
+                                 QStringLiteral("address..."));
+    const QCommandLineOption presses(QStringLiteral("presses"), QStringLiteral("Of keys."),
+                                     QStringLiteral("number"), QStringLiteral("300"));
+    const QCommandLineOption length(QStringLiteral("seconds"),
+                                    QStringLiteral("Of random steering, each."),
+                                    QStringLiteral("number"), QStringLiteral("60"));
+    parser.addOptions({presses, length});
+    parser.addHelpOption();
+    parser.process(application);
+    if (parser.positionalArguments().isEmpty()) {
+        parser.showHelp(2);
+    }
+    {
+        WireServos servos({});
+        LiveWall live(parser.positionalArguments(), servos);
+        QTest::qWait(static_cast<int>(std::chrono::milliseconds(WarmUp).count()));
+        live.pictures = 0;
+        measureKeys(live, servos, parser.value(presses).toInt());
+    }
+    for (const auto delay : {0ms, 50ms, 300ms}) {
+        measurePosition(delay, 0.02, std::chrono::seconds(parser.value(length).toInt()));
+    }
+    return 0;
+}
