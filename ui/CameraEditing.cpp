@@ -230,8 +230,9 @@ void CameraEditing::showLeftOut()
     if (all.isEmpty()) {
         return;
     }
-    m_leftOut = new QMessageBox(QMessageBox::Warning, tr("Camera Left Out"), leftOutText(all),
-                                QMessageBox::Close, &m_window);
+    m_leftOut = new QMessageBox(QMessageBox::Warning,
+                                all.size() == 1 ? tr("Camera Left Out") : tr("Cameras Left Out"),
+                                leftOutText(all), QMessageBox::Close, &m_window);
     m_leftOut->setTextFormat(Qt::PlainText);
     m_leftOut->setAttribute(Qt::WA_DeleteOnClose);
     m_leftOut->setModal(false);

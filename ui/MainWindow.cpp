@@ -201,7 +201,8 @@ void MainWindow::showSelected()
     m_selected->set(id);
     m_viewMenu->setMounting(m_open.mountingOf(id));
     const QString name = m_open.nameOf(id);
-    setWindowTitle(name.isEmpty() ? tr("Vedette") : tr("%1 – Vedette").arg(name));
+    // As Qt itself writes the titles of dialogs.
+    setWindowTitle(name.isEmpty() ? tr("Vedette") : tr("%1 — Vedette").arg(name));
 }
 
 void MainWindow::createMenus()

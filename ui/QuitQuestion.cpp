@@ -23,7 +23,7 @@ bool mayQuit(QWidget *window, int viewers)
     if (viewers == 0) {
         return true;
     }
-    QMessageBox question(QMessageBox::Question, QuitQuestion::tr("Quit Vedette?"),
+    QMessageBox question(QMessageBox::Question, QuitQuestion::tr("Quit"),
                          viewers == 1
                              ? QuitQuestion::tr("1 other viewer is watching.")
                              : QuitQuestion::tr("%1 other viewers are watching.").arg(viewers),

@@ -7,10 +7,15 @@
 #include "Sentence.h"
 
 #include <QLabel>
+#include <QPainter>
+#include <QStyleOption>
 
 namespace vedette {
 
 namespace {
+
+/// Between a message and what is beside it, in pixels: as Qt's own status bar has it.
+constexpr int MessageGap = 6;
 
 QString streamText(const StreamStatus &status)
 {
@@ -45,6 +50,8 @@ StatusLine::StatusLine(QWidget *parent)
     addPermanentWidget(m_gamepad);
     addPermanentWidget(m_sharing);
     addPermanentWidget(m_stream);
+    connect(this, &StatusLine::messageChanged, this,
+            [this](const QString &text) { setToolTip(plainToolTip(text)); });
     m_servoError.setSingleShot(true);
     m_servoError.setInterval(ServoErrorTime);
     connect(&m_servoError, &QTimer::timeout, this, &StatusLine::clearServo);
@@ -87,6 +94,35 @@ void StatusLine::showServo(const QString &text)
 void StatusLine::setGamepad(const QString &name)
 {
     m_gamepad->setText(name.isEmpty() ? QString() : tr("Gamepad: %1").arg(name));
+}
+
+QRect StatusLine::messageArea() const
+{
+    QRect area = rect().adjusted(MessageGap, 0, -MessageGap, 0);
+    if (isRightToLeft()) {
+        area.setLeft(m_gamepad->geometry().right() + MessageGap);
+    } else {
+        area.setRight(m_gamepad->geometry().left() - MessageGap);
+    }
+    return area;
+}
+
+/// Qt's own cuts a message off in the middle of a letter.
+void StatusLine::paintEvent(QPaintEvent *event)
+{
+    if (currentMessage().isEmpty()) {
+        QStatusBar::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    QStyleOption option;
+    option.initFrom(this);
+    style()->drawPrimitive(QStyle::PE_PanelStatusBar, &option, &painter, this);
+    const QRect area = messageArea();
+    style()->drawItemText(&painter, area, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+                          palette(), true,
+                          fontMetrics().elidedText(currentMessage(), Qt::ElideRight, area.width()),
+                          QPalette::WindowText);
 }
 
 void StatusLine::setSharing(const QString &text)

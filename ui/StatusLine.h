@@ -16,6 +16,7 @@ class QLabel;
 namespace vedette {
 
 /// The window's status bar: what the stream does, what the servos said last, which gamepad steers.
+/// A passing message that is too long ends in an ellipsis; its tool tip has all of it.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -44,7 +45,12 @@ signals:
     /// Empty: no error, as far as is known.
     void servoTextChanged(const QString &text);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
+    /// Where a passing message is written: beside what is always there.
+    QRect messageArea() const;
     void showServo(const QString &text);
 
     QLabel *m_servo = nullptr;

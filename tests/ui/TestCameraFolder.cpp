@@ -189,14 +189,14 @@ void TestCameraFolder::withNext(Use use)
 void TestCameraFolder::allAreWatchedAndOneIsSteered()
 {
     QCOMPARE(m_wall->order(), (QStringList{u"barn"_s, u"yard"_s}));
-    QCOMPARE(m_window->windowTitle(), u"barn – Vedette"_s);
+    QCOMPARE(m_window->windowTitle(), u"barn — Vedette"_s);
     QTest::keyClick(m_window.get(), Qt::Key_Left);
     QTRY_COMPARE_WITH_TIMEOUT(m_cameras->traverse(0), 95, Timeout);
     QCOMPARE(m_cameras->traverse(1), 90);
     // By its number, as the menu has it.
     QTest::keyClick(m_window.get(), Qt::Key_2);
     QTRY_COMPARE(m_wall->selected(), u"yard"_s);
-    QCOMPARE(m_window->windowTitle(), u"yard – Vedette"_s);
+    QCOMPARE(m_window->windowTitle(), u"yard — Vedette"_s);
     QVERIFY(action(u"yard"_s)->isChecked() && !action(u"barn"_s)->isChecked());
     QTest::keyPress(m_window.get(), Qt::Key_Right);
     QTRY_VERIFY_WITH_TIMEOUT(m_cameras->traverse(1) < 80, Timeout);
@@ -359,7 +359,7 @@ void TestCameraFolder::add()
     action(u"Add Camera…"_s)->trigger();
     QCOMPARE(m_wall->order(), (QStringList{u"barn"_s, u"yard"_s, u"yard-2"_s}));
     QCOMPARE(m_wall->selected(), u"yard-2"_s);
-    QCOMPARE(m_window->windowTitle(), u"Yard – Vedette"_s);
+    QCOMPARE(m_window->windowTitle(), u"Yard — Vedette"_s);
     QCOMPARE(read(u"yard.env"_s), before);
     // It cannot turn; the joystick of the others stays where it is, and no tile moves.
     auto *const dock = m_window->findChild<JoystickDock *>();
@@ -378,7 +378,7 @@ void TestCameraFolder::editTheName()
         dialog.accept();
     });
     action(u"Edit Camera…"_s)->trigger();
-    QCOMPARE(m_window->windowTitle(), u"Meadow & Pond – Vedette"_s);
+    QCOMPARE(m_window->windowTitle(), u"Meadow & Pond — Vedette"_s);
     QVERIFY(isLive(u"yard"_s) && m_wall->picture(u"barn"_s)->isLive());
     const Settings saved = vedette::loadSettings(path(u"yard.env"_s), {}, {}).settings;
     QCOMPARE(saved.camera.cameraUrl.userInfo(), u"its:own"_s);

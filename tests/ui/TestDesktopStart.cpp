@@ -248,11 +248,11 @@ void TestDesktopStart::severalCameras_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("title"); ///< that of the first; empty: it does not start
     QTest::addColumn<QByteArray>("errors");
-    QTest::newRow("files") << QStringList{u"b.env"_s, u"a.env"_s} << u"^a – Vedette"_s
+    QTest::newRow("files") << QStringList{u"b.env"_s, u"a.env"_s} << u"^a — Vedette"_s
                            << QByteArray();
-    QTest::newRow("folder") << QStringList{u"."_s} << u"^a – Vedette"_s
+    QTest::newRow("folder") << QStringList{u"."_s} << u"^a — Vedette"_s
                             << QByteArray("c.env, line 1: is not of the form KEY=value");
-    QTest::newRow("demo") << QStringList{u"--demo"_s, u"4"_s} << u" – Vedette"_s << QByteArray();
+    QTest::newRow("demo") << QStringList{u"--demo"_s, u"4"_s} << u" — Vedette"_s << QByteArray();
     QTest::newRow("a value of one camera")
         << QStringList{u"."_s, u"--servo-url=http://127.0.0.1:9/"_s} << QString()
         << QByteArray("--servo-url is of one camera");

@@ -22,6 +22,7 @@ private slots:
     void whatOthersNameIsShownAsItIs();
     void aServosErrorGoesWhenTheyAnswer();
     void aServosErrorGoesWithTime();
+    void theToolTipHasAllOfAMessage();
     void whatASentenceBeginsWith();
 
 private:
@@ -87,6 +88,16 @@ void TestStatusLine::aServosErrorGoesWithTime()
     QCOMPARE(changed[0][0].toString(), failure().text);
     QCOMPARE(changed[1][0].toString(), QString());
     QCOMPARE(line.findChild<QLabel *>(QStringLiteral("servoStatus"))->text(), QString());
+}
+
+void TestStatusLine::theToolTipHasAllOfAMessage()
+{
+    StatusLine line;
+    const QString message = QStringLiteral("Saved as <garden>.jpg.");
+    line.showMessage(message);
+    QCOMPARE(line.toolTip(), vedette::plainToolTip(message));
+    line.clearMessage();
+    QCOMPARE(line.toolTip(), QString());
 }
 
 void TestStatusLine::whatASentenceBeginsWith()

@@ -339,12 +339,12 @@ void TestWindowActions::theDemoIsNamedAndLeft()
     windowAction(*m_window, QStringLiteral("Demo Camera"))->trigger();
     QCOMPARE(requested.count(), 1);
     m_window->openDemoCamera(settings());
-    QCOMPARE(m_window->windowTitle(), QStringLiteral("Demo – Vedette"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Demo — Vedette"));
     QCOMPARE(windowAction(*m_window, QStringLiteral("Demo Camera")), nullptr);
 
     windowAction(*m_window, QStringLiteral("Back to 127.0.0.1"))->trigger();
     QCOMPARE(requested.count(), 1);
-    QCOMPARE(m_window->windowTitle(), QStringLiteral("127.0.0.1 – Vedette"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("127.0.0.1 — Vedette"));
     QVERIFY(isLive());
     QVERIFY(windowAction(*m_window, QStringLiteral("Demo Camera")) != nullptr);
 }

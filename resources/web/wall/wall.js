@@ -199,7 +199,7 @@ export class Wall {
         const count = this.#tiles.length;
         const cameras = count === 1 ? '1 camera' : `${count} cameras`;
         say(part(this.#root, 'summary'), this.hasLarge ? this.#large.name
-            : lost === 0 ? cameras : `${lost} of ${cameras} not live`);
+            : lost === 0 ? cameras : `${lost} of ${count} not live`);
         this.#follow();
     }
 

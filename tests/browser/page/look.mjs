@@ -74,6 +74,9 @@ describe('look', () => {
             await page.click('[data-part=help]');
             await screenshot(page, `keys-${scheme}`);
             assert.deepEqual(await layoutProblems(page), []);
+            // Its button has the focus, at its end, and it is longer than this screen.
+            assert.deepEqual(await page.$eval('[data-part=keys]', (keys) => (
+                [keys.scrollHeight > keys.clientHeight, keys.scrollTop])), [true, 0]);
             await page.keyboard.press('Escape');
             await until(page, () => !window.part('keys').open);
         });

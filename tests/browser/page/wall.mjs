@@ -159,7 +159,7 @@ describe('wall', () => {
         assert.match(await page.$eval(face(MORTAL), (element) => element.ariaLabel),
             /^Entrance: Not live$/);
         assert.equal(await page.$eval('[data-part=summary]', (text) => text.textContent),
-            '1 of 9 cameras not live');
+            '1 of 9 not live');
         await camera.start(['--fps', RATE(MORTAL)]);
         await until(page, areLive, 30_000, IDS);
         assert.deepEqual(await page.evaluate(() => [...window.everDead]), [MORTAL]);
