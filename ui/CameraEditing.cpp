@@ -136,16 +136,33 @@ bool CameraEditing::run(ConnectionDialog &dialog, const QString &pausedId)
 {
     emit aboutToAsk();
     dialog.tryBeside(m_watched);
-    connect(&dialog, &ConnectionDialog::aboutToTest, this, [this, pausedId] {
-        if (!pausedId.isEmpty()) {
-            m_watched.pause(pausedId, tr("its connection is being tested"));
+    QStringList paused;
+    const auto resume = [this, &paused] {
+        for (const QString &id : std::as_const(paused)) {
+            m_watched.resume(id);
+        }
+        paused.clear();
+    };
+    connect(&dialog, &ConnectionDialog::aboutToTest, this, [&](const QUrl &camera) {
+        paused = m_watched.idsAt(camera);
+        if (!pausedId.isEmpty() && !paused.contains(pausedId)) {
+            paused.append(pausedId);
+        }
+        for (const QString &id : std::as_const(paused)) {
+            m_watched.pause(id, tr("its connection is being tested"));
         }
     });
-    connect(&dialog, &ConnectionDialog::testEnded, this,
-            [this, pausedId] { m_watched.resume(pausedId); });
+    connect(&dialog, &ConnectionDialog::testEnded, this, resume);
     const bool isAccepted = dialog.exec() == QDialog::Accepted;
+    dialog.disconnect(this);
     QMetaObject::invokeMethod(
-        this, [this, pausedId] { m_watched.resume(pausedId); }, Qt::QueuedConnection);
+        this,
+        [this, paused] {
+            for (const QString &id : paused) {
+                m_watched.resume(id);
+            }
+        },
+        Qt::QueuedConnection);
     return isAccepted;
 }
 

@@ -3,6 +3,8 @@
 
 #include "CameraMenu.h"
 
+#include "HomeFinder.h"
+
 #include <QSettings>
 
 namespace vedette {
@@ -28,6 +30,8 @@ CameraMenu::CameraMenu(QWidget *parent)
     addAction(tr("&Share…"), QKeySequence(tr("Ctrl+S")), this, &CameraMenu::shareRequested);
     m_reconnect = addAction(tr("Re&connect Now"), QKeySequence(Qt::Key_F5), this,
                             &CameraMenu::reconnectRequested);
+    m_homeFinder = new HomeFinder(parent);
+    addAction(m_homeFinder);
     addSeparator();
     addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &CameraMenu::quitRequested);
 }

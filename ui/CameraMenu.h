@@ -7,6 +7,8 @@
 
 namespace vedette {
 
+class HomeFinder;
+
 /// The window's first menu: which cameras are watched, and what can be done with the selected one.
 class CameraMenu : public QMenu
 {
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] QAction *snapshot() const { return m_snapshot; }
     [[nodiscard]] QAction *edit() const { return m_edit; }
     [[nodiscard]] QAction *reconnect() const { return m_reconnect; }
+    HomeFinder &homeFinder() { return *m_homeFinder; }
 
 signals:
     void addRequested();
@@ -52,6 +55,7 @@ private:
     QAction *m_snapshot = nullptr;
     QAction *m_turnSnapshots = nullptr;
     QAction *m_reconnect = nullptr;
+    HomeFinder *m_homeFinder = nullptr;
     bool m_isDemo = false;
 };
 

@@ -3,25 +3,22 @@
 
 #include "ConnectionDialog.h"
 
-#include "camera/ConnectionTest.h"
-#include "CameraLogins.h"
-#include "CameraNameField.h"
-#include "config/UserCameras.h"
-#include "config/WebAddress.h"
-#include "http/AddressLogin.h"
-#include "OfferedCamera.h"
+#include "CameraAddress.h"
+#include "CameraFields.h"
+#include "CameraFile.h"
+#include "CameraFinder.h"
+#include "ConnectionButtons.h"
+#include "DialogTest.h"
+#include "DialogThread.h"
+#include "http/HttpNumbers.h"
 #include "ResultLabel.h"
 #include "SettingNames.h"
 #include "SteeringFields.h"
 #include "SteeringTrial.h"
-#include "TypedAddress.h"
+#include "WatchedCameras.h"
 
-#include <QDialogButtonBox>
-#include <QFileInfo>
-#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLineEdit>
-#include <QPushButton>
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -31,7 +28,7 @@ namespace vedette {
 namespace {
 
 /// The width of the dialog, and of what is added while steering is tried, in characters.
-constexpr int Width = 76;
+constexpr int Width = 96;
 constexpr int TrialWidth = 58;
 
 QString titleOf(ConnectionDialog::Occasion occasion)
@@ -52,8 +49,10 @@ QString titleOf(ConnectionDialog::Occasion occasion)
 ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings, QString envFile,
                                    QWidget *parent)
     : GrowingDialog(parent)
-    , m_before(settings)
-    , m_envFile(std::move(envFile))
+    , m_thread(std::make_shared<DialogThread>())
+    , m_fields(new CameraFields(settings, m_thread))
+    , m_finder(m_fields->finder())
+    , m_file(new CameraFile(std::move(envFile)))
     , m_problem(new ResultLabel(QStringLiteral("problem")))
 {
     setWindowTitle(titleOf(occasion));
@@ -71,36 +70,24 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings, 
     layout->addLayout(columns);
     createButtons(occasion);
     layout->addWidget(m_buttons);
-    // Only now does the dialog know of it; else it takes its first button, the picture's.
-    m_buttons->button(QDialogButtonBox::Save)->setDefault(true);
-    fill(settings);
-    showFile();
+    m_buttons->makeSaveDefault();
+    m_trial->setAxes(settings.camera.servoAxes);
+    connectFields();
     setWidthInCharacters(Width);
 }
 
 ConnectionDialog::~ConnectionDialog()
 {
-    // A field that has the focus loses it while it is destroyed, and would say that it was edited.
-    m_camera->disconnect(this);
+    // What its parts say while they are destroyed comes to nobody.
+    m_fields->disconnect(this);
+    m_finder.disconnect(this);
 }
 
 QLayout *ConnectionDialog::newContent()
 {
     auto *const layout = new QVBoxLayout;
-    m_offer = new OfferedCamera;
-    connect(m_offer, &OfferedCamera::accepted, this, &ConnectionDialog::takeOffer);
-    layout->addWidget(m_offer);
-    m_fields = newAddressFields();
-    layout->addLayout(m_fields);
-    createSteering();
-    layout->addWidget(m_steering);
-    m_logins = new CameraLogins;
-    connect(m_logins, &CameraLogins::changed, this, &ConnectionDialog::fieldsChanged);
-    layout->addWidget(m_logins);
-    m_file = new QLabel;
-    m_file->setObjectName(QStringLiteral("file"));
-    m_file->setWordWrap(true);
-    m_file->setTextFormat(Qt::PlainText);
+    createTrial();
+    layout->addWidget(m_fields);
     layout->addWidget(m_file);
     layout->addStretch();
     return layout;
@@ -108,154 +95,77 @@ QLayout *ConnectionDialog::newContent()
 
 void ConnectionDialog::keepInFolder(const QString &folder)
 {
-    m_folder = folder;
-    m_name = new CameraNameField;
-    auto *label = new QLabel(tr("Na&me:"));
-    label->setBuddy(m_name);
-    m_fields->addWidget(label, 0, 0);
-    m_fields->addWidget(m_name, 0, 1);
-    setTabOrder(m_name, m_camera);
-    const CameraConfig &camera = m_before.camera;
-    m_name->setName(camera.name.isEmpty() ? tr("Camera") : camera.name);
-    m_logins->keepCamerasAlone(camera);
-    connect(m_name, &CameraNameField::changed, this, [this] {
-        m_name->clearProblem();
-        showFile();
-    });
-    m_camera->setFocus();
-    showFile();
+    m_fields->keepInFolder();
+    m_fields->setFocus();
+    m_file->setFolder(folder, m_fields->address().name());
 }
 
 QString ConnectionDialog::envFile() const
 {
-    return m_envFile.isEmpty() && !m_folder.isEmpty() ? newCameraFile(m_folder, m_name->name())
-                                                      : m_envFile;
+    return m_file->path();
 }
 
-void ConnectionDialog::showFile()
+void ConnectionDialog::connectFields()
 {
-    m_file->setText(tr("Saved in %1, readable only by you.").arg(wrappable(envFile())));
+    const CameraAddress &address = m_fields->address();
+    connect(m_fields, &CameraFields::changed, this, &ConnectionDialog::fieldsChanged);
+    connect(&address, &CameraAddress::nameChanged, this,
+            [this, &address] { m_file->setCameraName(address.name()); });
+    connect(m_fields, &CameraFields::aboutToSearch, this, [this](const QUrl &camera) {
+        fieldsChanged();
+        takeCamera(camera);
+    });
+    connect(&m_finder, &CameraFinder::ended, this, &ConnectionDialog::giveCameraBack);
 }
 
-/// Not a QFormLayout: it leaves more room than needed around texts that wrap.
-QGridLayout *ConnectionDialog::newAddressFields()
+void ConnectionDialog::createTrial()
 {
-    m_camera = new QLineEdit;
-    m_camera->setObjectName(QStringLiteral("camera"));
-    m_camera->setPlaceholderText(QStringLiteral("http://192.168.1.50/mjpeg"));
-    m_cameraResult = new ResultLabel(QStringLiteral("cameraResult"));
-    auto *const label = new QLabel(tr("Camera &address:"));
-    label->setBuddy(m_camera);
-    auto *const grid = new QGridLayout;
-    // Above them is place for a name.
-    grid->addWidget(label, 1, 0);
-    grid->addWidget(m_camera, 1, 1);
-    grid->addWidget(m_cameraResult, 2, 1);
-    connect(m_camera, &QLineEdit::editingFinished, this, &ConnectionDialog::completeCameraAddress);
-    connect(m_camera, &QLineEdit::textChanged, this, &ConnectionDialog::fieldsChanged);
-    return grid;
-}
-
-void ConnectionDialog::createSteering()
-{
-    m_steering = new SteeringFields;
-    m_trial = new SteeringTrial([this] { return configToTry(); });
+    SteeringFields &steering = m_fields->steering();
+    m_trial = new SteeringTrial([this] { return configToTry(); }, m_thread);
     m_trial->hide();
-    connect(m_steering, &SteeringFields::changed, this, &ConnectionDialog::fieldsChanged);
-    connect(m_steering, &SteeringFields::trialToggled, this, &ConnectionDialog::switchTrial);
+    connect(&steering, &SteeringFields::trialToggled, this, &ConnectionDialog::switchTrial);
     connect(m_trial, &SteeringTrial::axesChanged, this, &ConnectionDialog::fieldsChanged);
+    m_test = new DialogTest(m_thread, m_fields->address().result(), steering.result(), this);
+    connect(m_test, &DialogTest::finished, this, &ConnectionDialog::testFinished);
+    connect(m_test, &DialogTest::unreachable, m_fields, &CameraFields::suggestNetwork);
 }
 
 void ConnectionDialog::createButtons(Occasion occasion)
 {
-    m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
-    m_buttons->button(QDialogButtonBox::Save)->setText(tr("&Save"));
-    m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("&Cancel"));
-    m_testButton = m_buttons->addButton(tr("&Test"), QDialogButtonBox::ActionRole);
-    m_testButton->setObjectName(QStringLiteral("test"));
-    m_saveAnyway = m_buttons->addButton(tr("Save An&yway"), QDialogButtonBox::ActionRole);
-    m_saveAnyway->setObjectName(QStringLiteral("saveAnyway"));
+    m_buttons = new ConnectionButtons(occasion == Occasion::FirstRun);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
-    connect(m_testButton, &QPushButton::clicked, this, [this] { test(false); });
-    connect(m_saveAnyway, &QPushButton::clicked, this, &ConnectionDialog::save);
-    if (occasion == Occasion::FirstRun) {
-        auto *demo = m_buttons->addButton(tr("Try the &Demo Camera"), QDialogButtonBox::ResetRole);
-        demo->setObjectName(QStringLiteral("demo"));
-        connect(demo, &QPushButton::clicked, this, [this] {
-            m_wantsDemo = true;
-            reject();
-        });
-    }
-    // Last: each button that is added to the box makes all of them visible.
-    m_saveAnyway->hide();
-}
-
-void ConnectionDialog::fill(const Settings &settings)
-{
-    const CameraConfig &camera = settings.camera;
-    m_camera->setText(shownAddress(camera.cameraUrl, camera.cameraUrl));
-    m_steering->setCamera(camera);
-    m_trial->setAxes(camera.servoAxes);
-    m_logins->setSettings(settings);
-    m_problem->hide();
+    connect(m_buttons, &ConnectionButtons::testRequested, this, [this] { test(false); });
+    connect(m_buttons, &ConnectionButtons::saveAnywayRequested, this, &ConnectionDialog::save);
+    connect(m_buttons, &ConnectionButtons::demoRequested, this, [this] {
+        m_wantsDemo = true;
+        reject();
+    });
 }
 
 void ConnectionDialog::showError(const ConfigError &error)
 {
-    const QString source = wrappable(error.source);
-    const QString reason = reasonOf(error);
-    QString text = error.line > 0
-                       ? tr("Line %1 of %2: %3.").arg(QString::number(error.line), source, reason)
-                       : tr("%1: %2.").arg(source, reason);
-    const QString backup = backupOf(m_envFile);
-    if (!backup.isEmpty()) {
-        text += tr(" When you save, the file is kept as %1.").arg(QFileInfo(backup).fileName());
-    } else if (error.source == m_envFile && error.line > 0) {
-        text += tr(" When you save, lines that cannot be used become comments.");
-    }
-    m_problem->showResult(false, text);
+    m_problem->showResult(false, m_file->textOf(error));
     if (error.key == key::ServoUrl) {
-        m_steering->focusAddress();
+        m_fields->steering().focusAddress();
     }
-}
-
-void ConnectionDialog::completeCameraAddress()
-{
-    QUrl url(completedAddress(m_camera->text()));
-    if (WebAddress::problemWith(url.toString(QUrl::FullyEncoded)).isEmpty() && hasOwnLogin(url)) {
-        // The login has fields of its own, where it is hidden.
-        m_logins->takeFrom(url);
-        url = url.adjusted(QUrl::RemoveUserInfo);
-        m_camera->setText(url.toString(QUrl::FullyEncoded));
-    }
-    m_camera->setText(completedAddress(m_camera->text()));
-    m_steering->guessFrom(m_camera->text());
 }
 
 void ConnectionDialog::tryBeside(WatchedCameras &watched)
 {
+    m_thread->use(watched.io());
     m_trial->setWatched(watched);
-}
-
-void ConnectionDialog::offer(const QString &firmware, const QUrl &streamUrl,
-                             const QStringList &dialectIds)
-{
-    m_steering->putFirst(dialectIds);
-    m_offer->offer(firmware, streamUrl);
-}
-
-void ConnectionDialog::takeOffer(const QUrl &streamUrl)
-{
-    m_camera->setText(streamUrl.toString(QUrl::FullyEncoded));
-    completeCameraAddress();
 }
 
 void ConnectionDialog::switchTrial(bool isOpen)
 {
+    if (isOpen) {
+        endTest();
+        m_finder.stop();
+    }
     const std::optional<CameraConfig> config = isOpen ? configToTry() : std::nullopt;
     if (isOpen && !config) {
-        m_steering->closeTrial();
+        m_fields->steering().closeTrial();
         return;
     }
     setWidthInCharacters(config ? Width + TrialWidth : Width);
@@ -269,58 +179,47 @@ void ConnectionDialog::switchTrial(bool isOpen)
 
 std::optional<CameraConfig> ConnectionDialog::configToTry()
 {
-    completeCameraAddress();
-    return checkFields() ? std::optional<CameraConfig>(settings().camera) : std::nullopt;
+    m_fields->complete();
+    return m_fields->check() ? std::optional<CameraConfig>(settings().camera) : std::nullopt;
 }
 
 Settings ConnectionDialog::settings() const
 {
-    Settings settings = m_before;
-    CameraConfig &camera = settings.camera;
-    camera.cameraUrl = WebAddress::of(m_camera->text().trimmed());
-    m_steering->applyTo(camera);
-    m_trial->applyTo(camera.servoAxes);
-    if (m_name != nullptr) {
-        camera.name = m_name->name();
-    }
-    return m_logins->appliedTo(settings);
-}
-
-bool ConnectionDialog::checkFields()
-{
-    // The first field that is wrong gets the focus.
-    const bool areLoginsRight = m_logins->check();
-    const bool isSteeringRight = m_steering->check();
-    const QString cameraProblem = WebAddress::problemWith(m_camera->text().trimmed());
-    if (!cameraProblem.isEmpty()) {
-        m_cameraResult->showResult(false, cameraProblem);
-        m_camera->setFocus();
-    }
-    const bool isNameRight = m_name == nullptr || m_name->check();
-    return cameraProblem.isEmpty() && isSteeringRight && areLoginsRight && isNameRight;
+    Settings settings = m_fields->settings();
+    m_trial->applyTo(settings.camera.servoAxes);
+    return settings;
 }
 
 void ConnectionDialog::fieldsChanged()
 {
     endTest();
     if (m_trial->isStarted() && settings().camera.cameraUrl != m_trial->cameraUrl()) {
-        m_steering->closeTrial();
+        m_fields->steering().closeTrial();
     }
-    m_cameraResult->hide();
     m_problem->hide();
-    m_steering->clearResults();
-    m_logins->clearProblems();
-    m_saveAnyway->hide();
+    m_fields->clearResults();
+    m_buttons->withdrawSaveAnyway();
+}
+
+/// Whoever has a connection to it closes it.
+void ConnectionDialog::takeCamera(const QUrl &camera)
+{
+    m_trial->pause();
+    emit aboutToTest(camera);
+}
+
+void ConnectionDialog::giveCameraBack()
+{
+    emit testEnded();
+    m_trial->resume();
 }
 
 void ConnectionDialog::endTest()
 {
-    m_testButton->setEnabled(true);
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(true);
-    if (m_test) {
-        m_test.reset();
-        emit testEnded();
-        m_trial->resume();
+    m_buttons->setTesting(false);
+    if (m_test->isRunning()) {
+        m_test->stop();
+        giveCameraBack();
     }
 }
 
@@ -332,73 +231,50 @@ void ConnectionDialog::accept()
 void ConnectionDialog::done(int result)
 {
     m_trial->stop();
+    m_finder.stop();
     GrowingDialog::done(result);
 }
 
 void ConnectionDialog::test(bool saveIfItWorks)
 {
-    completeCameraAddress();
+    m_fields->complete();
     fieldsChanged();
-    if (checkFields()) {
-        startTest(saveIfItWorks);
+    m_finder.forget();
+    if (!m_fields->check()) {
+        return;
     }
-}
-
-void ConnectionDialog::startTest(bool saveIfItWorks)
-{
-    m_trial->pause();
-    emit aboutToTest();
-    m_testButton->setEnabled(false);
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(false);
     const CameraConfig tried = settings().camera;
-    m_cameraResult->showProgress(tr("Testing…"));
-    if (!tried.servoUrl.isEmpty()) {
-        m_steering->result().showProgress(tr("Testing…"));
-    }
-    m_test = std::make_unique<ConnectionTest>(tried);
-    connect(m_test.get(), &ConnectionTest::streamTested, m_cameraResult,
-            [this](bool works, const QString &text) { m_cameraResult->showResult(works, text); });
-    connect(
-        m_test.get(), &ConnectionTest::servosTested, m_steering,
-        [this](bool works, const QString &text) { m_steering->result().showResult(works, text); });
-    connect(
-        m_test.get(), &ConnectionTest::finished, this,
-        [this, saveIfItWorks, tested = m_test.get()](bool works) {
-            // The fields may have been edited since.
-            if (tested == m_test.get()) {
-                testFinished(works, saveIfItWorks);
-            }
-        },
-        Qt::QueuedConnection);
-    m_test->start();
+    QUrl url = tried.cameraUrl.adjusted(QUrl::RemoveUserInfo);
+    url.setPort(http::portOf(url));
+    takeCamera(url);
+    m_buttons->setTesting(true);
+    m_savesIfItWorks = saveIfItWorks;
+    m_test->start(tried);
 }
 
-void ConnectionDialog::testFinished(bool works, bool saveIfItWorks)
+void ConnectionDialog::testFinished(bool works)
 {
-    if (works && saveIfItWorks) {
+    if (works && m_savesIfItWorks) {
         save();
         return;
     }
     endTest();
-    if (saveIfItWorks) {
-        m_saveAnyway->show();
-        m_saveAnyway->setFocus();
+    if (m_savesIfItWorks) {
+        m_buttons->offerSaveAnyway();
     }
 }
 
 void ConnectionDialog::save()
 {
-    const QString file = envFile();
-    const auto error = saveSettings(settings(), file);
+    const auto error = m_file->save(settings());
     if (error) {
         endTest();
         m_problem->showResult(false, withFieldNames(error->message()));
         return;
     }
-    m_envFile = file;
-    if (m_before.camera.name.isEmpty()) {
+    if (settings().camera.name.isEmpty()) {
         // A new file gives its camera its name.
-        m_before.camera.name = loadSettings(m_envFile, {}, {}).settings.camera.name;
+        m_fields->setSavedName(loadSettings(envFile(), {}, {}).settings.camera.name);
     }
     QDialog::accept();
 }

@@ -9,28 +9,23 @@
 #include <memory>
 #include <optional>
 
-class QDialogButtonBox;
-class QGridLayout;
-class QLabel;
-class QLineEdit;
-class QPushButton;
-
 namespace vedette {
 
-class CameraLogins;
-class CameraNameField;
-class ConnectionTest;
-class OfferedCamera;
+class CameraFields;
+class CameraFile;
+class CameraFinder;
+class ConnectionButtons;
+class DialogTest;
+class DialogThread;
 class ResultLabel;
-class SteeringFields;
 class SteeringTrial;
 class WatchedCameras;
 
 /// Edits a camera's addresses, how it is steered, the camera's own login and the viewers' login,
-/// tries them out, and keeps them in a .env file that only its owner can read. Of a camera in a
-/// folder of several it edits the name too, and no login for viewers, which is elsewhere. Accepting
-/// it tests first; what does not work can be saved all the same. What it saves never gives the
-/// viewers' login to the camera.
+/// finds out and tries them, and keeps them in a .env file that only its owner can read. Of a
+/// camera in a folder of several it edits the name too, and no login for viewers, which is
+/// elsewhere. Accepting it tests first; what does not work can be saved all the same. What it saves
+/// never gives the viewers' login to the camera.
 class ConnectionDialog : public GrowingDialog
 {
     Q_OBJECT
@@ -66,55 +61,38 @@ public:
     void accept() override;
     void done(int result) override;
 
-public slots:
-    /// Something was found at a camera: what its firmware looks like, for people, where its stream
-    /// is, and the ids of the dialects that fit. Puts these first to choose from, and fills in the
-    /// address when the user says so.
-    void offer(const QString &firmware, const QUrl &streamUrl, const QStringList &dialectIds);
-
 signals:
-    /// A test is about to begin. The camera may serve one client at a time, so whoever watches it
-    /// should let go of it now.
-    void aboutToTest();
-    /// No test runs any more, and nothing is about to be saved: watching may go on.
+    /// A test of this address is about to begin, or a search: then without a port, unless it looks
+    /// at that one alone. The camera may serve one client at a time, so whoever watches it should
+    /// let go of it now.
+    void aboutToTest(const QUrl &camera);
+    /// No test and no search runs any more, and nothing is about to be saved: watching may go on.
     void testEnded();
 
 private:
     QLayout *newContent();
-    QGridLayout *newAddressFields();
-    void createSteering();
+    void connectFields();
+    void createTrial();
     void createButtons(Occasion occasion);
-    void fill(const Settings &settings);
-    void completeCameraAddress();
-    void takeOffer(const QUrl &streamUrl);
     void switchTrial(bool isOpen);
     std::optional<CameraConfig> configToTry();
-    void showFile();
     void fieldsChanged();
-    bool checkFields();
     void test(bool saveIfItWorks);
-    void startTest(bool saveIfItWorks);
+    void takeCamera(const QUrl &camera);
+    void giveCameraBack();
     void endTest();
-    void testFinished(bool works, bool saveIfItWorks);
+    void testFinished(bool works);
     void save();
 
-    Settings m_before;
-    QString m_envFile;
-    QString m_folder; ///< of several cameras; empty: one alone
-    QGridLayout *m_fields = nullptr;
-    CameraNameField *m_name = nullptr; ///< of a camera in a folder
-    QLabel *m_file = nullptr;
-    QLineEdit *m_camera = nullptr;
-    OfferedCamera *m_offer = nullptr;
-    SteeringFields *m_steering = nullptr;
+    std::shared_ptr<DialogThread> m_thread;
+    CameraFields *m_fields = nullptr;
+    CameraFinder &m_finder; ///< one of the fields
+    CameraFile *m_file = nullptr;
     SteeringTrial *m_trial = nullptr;
-    CameraLogins *m_logins = nullptr;
-    ResultLabel *m_cameraResult = nullptr;
     ResultLabel *m_problem = nullptr;
-    QDialogButtonBox *m_buttons = nullptr;
-    QPushButton *m_testButton = nullptr;
-    QPushButton *m_saveAnyway = nullptr;
-    std::unique_ptr<ConnectionTest> m_test;
+    ConnectionButtons *m_buttons = nullptr;
+    DialogTest *m_test = nullptr;
+    bool m_savesIfItWorks = false; ///< the test that runs
     bool m_wantsDemo = false;
 };
 

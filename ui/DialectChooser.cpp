@@ -212,6 +212,12 @@ DialectPointer DialectChooser::dialect() const
     return m_dialects.value(m_list->currentIndex());
 }
 
+QString DialectChooser::id() const
+{
+    const DialectPointer chosen = dialect();
+    return (chosen ? chosen : ServoProfile::usualDialect())->id;
+}
+
 bool DialectChooser::takesWholeAddress() const
 {
     const DialectPointer chosen = dialect();
@@ -223,18 +229,32 @@ void DialectChooser::focusProblem()
     m_ids->setFocus();
 }
 
+void DialectChooser::choose(const QString &id)
+{
+    const qsizetype place = placeOf(id);
+    if (place >= 0) {
+        m_list->setCurrentIndex(static_cast<int>(place));
+    }
+}
+
+/// -1: it is not there.
+qsizetype DialectChooser::placeOf(const QString &id) const
+{
+    const auto found =
+        std::find_if(m_dialects.cbegin(), m_dialects.cend(), [&](const DialectPointer &one) {
+            return (one ? one : ServoProfile::usualDialect())->id == id;
+        });
+    return found == m_dialects.cend() ? -1 : found - m_dialects.cbegin();
+}
+
 void DialectChooser::putFirst(const QStringList &ids)
 {
     const DialectPointer chosen = dialect();
     const QSignalBlocker blocker(m_list);
     qsizetype place = 0;
     for (const QString &id : ids) {
-        const auto found =
-            std::find_if(m_dialects.cbegin(), m_dialects.cend(), [&](const DialectPointer &one) {
-                return (one ? one : ServoProfile::usualDialect())->id == id;
-            });
-        const qsizetype from = found - m_dialects.cbegin();
-        if (found == m_dialects.cend() || from < place) {
+        const qsizetype from = placeOf(id);
+        if (from < place) {
             continue;
         }
         const QString name = m_list->itemText(static_cast<int>(from));

@@ -33,10 +33,14 @@ public:
     void applyTo(CameraConfig &camera) const;
     /// Null: Vedette's own firmware.
     [[nodiscard]] DialectPointer dialect() const;
+    /// Of the dialect.
+    [[nodiscard]] QString id() const;
     /// The servos' address is the whole one, with its path.
     [[nodiscard]] bool takesWholeAddress() const;
     /// Puts these first, in this order; what is chosen stays so. Ids that do not exist are ignored.
     void putFirst(const QStringList &ids);
+    /// Of those in the list; does nothing when it is not there.
+    void choose(const QString &id);
     /// What is wrong with the fields, a whole sentence; empty when nothing is.
     [[nodiscard]] QString problem() const;
     /// Gives the focus to the field that problem() is about.
@@ -51,6 +55,7 @@ private:
     void fillList();
     void addUnusable(const QStringList &reasons);
     void choose(const DialectPointer &dialect);
+    [[nodiscard]] qsizetype placeOf(const QString &id) const;
     void showDetails();
 
     QList<DialectPointer> m_dialects; ///< in the list's order; null: Vedette's own firmware

@@ -4,6 +4,7 @@
 #include "JoystickDock.h"
 
 #include "JoystickWidget.h"
+#include "PositionMap.h"
 
 #include <QAction>
 #include <QVBoxLayout>
@@ -13,11 +14,13 @@ namespace vedette {
 JoystickDock::JoystickDock(QWidget *parent)
     : QDockWidget(tr("Joystick"), parent)
     , m_joystick(new JoystickWidget)
+    , m_map(new PositionMap)
 {
     setObjectName(QStringLiteral("joystick"));
     auto *const frame = new QWidget;
     auto *const layout = new QVBoxLayout(frame);
     layout->addWidget(m_joystick);
+    layout->addWidget(m_map);
     setWidget(frame);
     QAction *const toggle = toggleViewAction();
     toggle->setText(tr("&Joystick"));

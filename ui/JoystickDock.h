@@ -8,6 +8,7 @@
 namespace vedette {
 
 class JoystickWidget;
+class PositionMap;
 
 /// The joystick beside the pictures. Shown while the user wants it, the camera or another one of
 /// the wall can turn, and the window is not full screen.
@@ -19,6 +20,8 @@ public:
     explicit JoystickDock(QWidget *parent);
 
     JoystickWidget &joystick() { return *m_joystick; }
+    /// Below it: where the camera points.
+    PositionMap &map() { return *m_map; }
     /// The camera can turn, as far as is known.
     [[nodiscard]] bool isTurnable() const { return m_isTurnable; }
     void setTurnable(bool turnable);
@@ -42,6 +45,7 @@ private:
     void showIfDue();
 
     JoystickWidget *m_joystick = nullptr;
+    PositionMap *m_map = nullptr;
     bool m_isWanted = true;
     bool m_isTurnable = true;
     bool m_isBesideTurnable = false;

@@ -7,12 +7,16 @@
 #include "CameraEditing.h"
 #include "CameraMenu.h"
 #include "config/UserCameras.h"
+#include "controls/ControlsDock.h"
+#include "controls/LampAction.h"
 #include "FullScreen.h"
 #include "FullScreenPanel.h"
 #include "HelpMenu.h"
+#include "HomeFinder.h"
 #include "JoystickDock.h"
 #include "LiveCamera.h"
 #include "PictureMenu.h"
+#include "PlacesMenu.h"
 #include "QuitQuestion.h"
 #include "SelectedCamera.h"
 #include "Sentence.h"
@@ -50,11 +54,14 @@ MainWindow::MainWindow(QWidget *parent)
     , m_wall(new Wall(this))
     , m_statusLine(new StatusLine(this))
     , m_joystick(new JoystickDock(this))
+    , m_controls(new ControlsDock(this))
+    , m_lamp(new LampAction(this))
     , m_sharing(new Sharing(this))
     , m_watched(std::make_unique<WatchedCameras>(m_io, *m_wall))
 {
     setCentralWidget(m_wall);
     addDockWidget(Qt::RightDockWidgetArea, m_joystick);
+    addDockWidget(Qt::RightDockWidgetArea, m_controls);
     setStatusBar(m_statusLine);
     m_editing = new CameraEditing(*this, m_open, *m_watched);
     createMenus();
@@ -66,7 +73,9 @@ MainWindow::MainWindow(QWidget *parent)
     connectParts();
     connectWatched();
     connectSelection();
-    WindowLayout::restore(*this, *m_joystick);
+    connectPlaces();
+    connectControls();
+    WindowLayout::restore(*this, *m_joystick, *m_controls);
     showCameras();
     // The arrow keys are the picture's until Tab goes to the joystick.
     m_wall->setFocus();
@@ -117,6 +126,41 @@ void MainWindow::connectSelection()
     connect(m_wall, &Wall::orderChanged, &m_open, &OpenCameras::setOrder);
     connect(m_wall, &Wall::fullScreenToggleRequested, m_viewMenu->fullScreen(), &QAction::toggle);
     connect(m_wall, &Wall::connectionRequested, m_editing, &CameraEditing::edit);
+    HomeFinder *const finder = &m_cameraMenu->homeFinder();
+    connect(m_selected.get(), &SelectedCamera::changed, finder, [finder](LiveCamera *camera) {
+        finder->setCamera(camera != nullptr ? &camera->handle() : nullptr);
+    });
+    connect(finder, &HomeFinder::failed, this,
+            [this](const QString &text) { m_statusLine->showMessage(text, WarningMilliseconds); });
+}
+
+void MainWindow::connectPlaces()
+{
+    connect(m_selected.get(), &SelectedCamera::changed, m_placesMenu, [this](LiveCamera *camera) {
+        m_placesMenu->setCamera(camera != nullptr ? &camera->handle() : nullptr);
+    });
+    connect(m_placesMenu, &PlacesMenu::failed, this,
+            [this](const QString &text) { m_statusLine->showMessage(text, WarningMilliseconds); });
+    // Digits are for the camera that is seen alone, as far as it has such presets.
+    const auto shareDigits = [this] {
+        const bool isOneSeen = !m_wall->enlarged().isEmpty() || m_wall->order().size() == 1;
+        m_placesMenu->setHasDigits(isOneSeen);
+        m_wallMenu->setTakenDigits(m_placesMenu->digits());
+    };
+    connect(m_wall, &Wall::enlargedChanged, m_placesMenu, shareDigits);
+    connect(m_placesMenu, &PlacesMenu::changed, m_placesMenu, shareDigits);
+}
+
+void MainWindow::connectControls()
+{
+    connect(m_selected.get(), &SelectedCamera::changed, this, [this](LiveCamera *camera) {
+        CameraHandle *const handle = camera != nullptr ? &camera->handle() : nullptr;
+        m_controls->setCamera(handle);
+        m_lamp->setCamera(handle);
+    });
+    connect(m_lamp, &LampAction::failed, this,
+            [this](const QString &text) { m_statusLine->showMessage(text, WarningMilliseconds); });
+    connect(m_viewMenu->fullScreen(), &QAction::toggled, m_controls, &ControlsDock::setFullScreen);
 }
 
 void MainWindow::setLinger(std::chrono::milliseconds linger)
@@ -186,6 +230,7 @@ void MainWindow::showCameras()
         m_joystick->setTurnable(false);
     }
     m_wallMenu->setCameras(shown);
+    m_placesMenu->refresh();
     m_cameraMenu->setMayRemove(!shown.isEmpty() && !m_open.folder().isEmpty());
     if (m_open.isDemo()) {
         m_cameraMenu->setDemo(m_open.nameBeforeDemo());
@@ -211,7 +256,7 @@ void MainWindow::createMenus()
     menuBar()->addMenu(m_cameraMenu);
     connectCameraMenu();
     m_viewMenu = new ViewMenu(
-        m_joystick->toggleViewAction(),
+        {m_joystick->toggleViewAction(), m_controls->toggleViewAction(), m_lamp},
         [this] {
             VideoWidget *const picture = m_wall->picture(m_wall->selected());
             return picture != nullptr ? &picture->zoom() : nullptr;
@@ -225,6 +270,8 @@ void MainWindow::createMenus()
     m_wallMenu = new WallMenu(*m_wall, this);
     new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, *m_wall);
     menuBar()->addMenu(m_wallMenu);
+    m_placesMenu = new PlacesMenu(this);
+    menuBar()->addMenu(m_placesMenu);
     addHelpMenu(*menuBar());
     // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.
     const QList<QAction *> menus = menuBar()->actions();
@@ -342,7 +389,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_inputs->setActive(false);
     setFullScreen(false);
-    WindowLayout::store(*this, *m_joystick);
+    WindowLayout::store(*this, *m_joystick, *m_controls);
     QMainWindow::closeEvent(event);
 }
 

@@ -15,8 +15,11 @@ namespace vedette {
 
 class CameraEditing;
 class CameraMenu;
+class ControlsDock;
 class FullScreen;
 class JoystickDock;
+class LampAction;
+class PlacesMenu;
 class SelectedCamera;
 class ShareDialog;
 class Sharing;
@@ -78,6 +81,8 @@ private:
     void connectParts();
     void connectWatched();
     void connectSelection();
+    void connectPlaces();
+    void connectControls();
     void showCameras();
     void showSelected();
     void leaveDemo();
@@ -89,9 +94,12 @@ private:
     Wall *m_wall = nullptr;
     StatusLine *m_statusLine = nullptr;
     JoystickDock *m_joystick = nullptr;
+    ControlsDock *m_controls = nullptr;
+    LampAction *m_lamp = nullptr;
     CameraMenu *m_cameraMenu = nullptr;
     ViewMenu *m_viewMenu = nullptr;
     WallMenu *m_wallMenu = nullptr;
+    PlacesMenu *m_placesMenu = nullptr;
     FullScreen *m_fullScreen = nullptr;
     SteeringInputs *m_inputs = nullptr;
     CameraEditing *m_editing = nullptr;

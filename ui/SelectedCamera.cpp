@@ -5,6 +5,7 @@
 
 #include "JoystickDock.h"
 #include "LiveCamera.h"
+#include "PositionMap.h"
 #include "StatusLine.h"
 #include "SteeringInputs.h"
 #include "WatchedCameras.h"
@@ -54,11 +55,15 @@ void SelectedCamera::join(LiveCamera *camera)
     m_statusLine.clearServo();
     m_inputs.setCamera(camera != nullptr ? &camera->handle() : nullptr);
     m_statusLine.setStream(camera != nullptr ? camera->status() : StreamStatus());
+    showPosition(camera != nullptr ? camera->handle().position() : CameraPosition());
+    emit changed(camera);
     if (camera == nullptr) {
         return;
     }
     m_joystick.setTurnable(camera->isTurnable());
     m_link = std::make_unique<QObject>();
+    connect(&camera->handle(), &CameraHandle::positionChanged, m_link.get(),
+            [this](const CameraPosition &position) { showPosition(position); });
     connect(camera, &LiveCamera::statusChanged, m_link.get(),
             [this](const StreamStatus &status) { m_statusLine.setStream(status); });
     connect(camera, &LiveCamera::servoReplied, m_link.get(),
@@ -66,6 +71,12 @@ void SelectedCamera::join(LiveCamera *camera)
                 m_statusLine.setServo(reply);
                 m_joystick.setTurnable(camera->isTurnable());
             });
+}
+
+void SelectedCamera::showPosition(const CameraPosition &position)
+{
+    m_statusLine.setPosition(position);
+    m_joystick.map().setPosition(position);
 }
 
 } // namespace vedette

@@ -16,6 +16,7 @@ class LiveCamera;
 class StatusLine;
 class SteeringInputs;
 class WatchedCameras;
+struct CameraPosition;
 
 /// What of the window is about one camera, joined with the selected one: the status line says what
 /// it does, and keys, joysticks and gamepad steer it and no other. GUI thread.
@@ -35,7 +36,12 @@ public:
     /// Null while it is not watched.
     [[nodiscard]] LiveCamera *camera() const { return m_camera; }
 
+signals:
+    /// camera() is another one, or null.
+    void changed(vedette::LiveCamera *camera);
+
 private:
+    void showPosition(const CameraPosition &position);
     void join(LiveCamera *camera);
 
     WatchedCameras &m_watched;

@@ -4,6 +4,7 @@
 #include "StatusLine.h"
 
 #include "OverlayText.h"
+#include "PositionText.h"
 #include "Sentence.h"
 
 #include <QLabel>
@@ -34,13 +35,16 @@ StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_servo(new QLabel(this))
     , m_gamepad(new QLabel(this))
+    , m_position(new QLabel(this))
     , m_sharing(new QLabel(this))
     , m_stream(new QLabel(this))
 {
     m_servo->setObjectName(QStringLiteral("servoStatus"));
+    m_position->setObjectName(QStringLiteral("positionStatus"));
     m_sharing->setObjectName(QStringLiteral("sharingStatus"));
     m_stream->setObjectName(QStringLiteral("streamStatus"));
-    for (QLabel *label : std::initializer_list<QLabel *>{m_servo, m_gamepad, m_sharing, m_stream}) {
+    for (QLabel *label :
+         std::initializer_list<QLabel *>{m_servo, m_gamepad, m_position, m_sharing, m_stream}) {
         // Hosts, gamepads and cameras are named by others.
         label->setTextFormat(Qt::PlainText);
     }
@@ -48,6 +52,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_servo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_servo, 1);
     addPermanentWidget(m_gamepad);
+    addPermanentWidget(m_position);
     addPermanentWidget(m_sharing);
     addPermanentWidget(m_stream);
     connect(this, &StatusLine::messageChanged, this,
@@ -123,6 +128,11 @@ void StatusLine::paintEvent(QPaintEvent *event)
                           palette(), true,
                           fontMetrics().elidedText(currentMessage(), Qt::ElideRight, area.width()),
                           QPalette::WindowText);
+}
+
+void StatusLine::setPosition(const CameraPosition &position)
+{
+    m_position->setText(position.position ? positionText(*position.position) : QString());
 }
 
 void StatusLine::setSharing(const QString &text)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "camera/CameraPosition.h"
 #include "steering/ServoReply.h"
 #include "stream/StreamStatus.h"
 
@@ -33,6 +34,8 @@ public:
     void setServo(const ServoReply &reply);
     /// An empty name: none is plugged in.
     void setGamepad(const QString &name);
+    /// Where the camera points, where that is known.
+    void setPosition(const CameraPosition &position);
     /// An empty text: the camera is not shared.
     void setSharing(const QString &text);
     /// Another camera: what the last one's servos said is no longer true.
@@ -55,6 +58,7 @@ private:
 
     QLabel *m_servo = nullptr;
     QLabel *m_gamepad = nullptr;
+    QLabel *m_position = nullptr;
     QLabel *m_sharing = nullptr;
     QLabel *m_stream = nullptr;
     QTimer m_servoError{this};

@@ -65,6 +65,7 @@ void SteeringFields::addRow(QGridLayout &grid, int row, const QString &text, QWi
 void SteeringFields::setCamera(const CameraConfig &camera)
 {
     m_before = camera.servoUrl;
+    m_formerHost = camera.cameraUrl.host();
     m_camera = shownAddress(camera.cameraUrl, camera.cameraUrl);
     m_dialect->setCamera(camera);
     m_address->setText(shownAddress(camera.servoUrl, camera.cameraUrl));
@@ -82,22 +83,69 @@ void SteeringFields::guessFrom(const QString &cameraAddress)
 {
     m_camera = cameraAddress;
     if (m_isGuessed) {
-        m_address->setText(guessedServoAddress(m_camera, m_dialect->takesWholeAddress()));
+        takeGuess();
     }
 }
 
-void SteeringFields::putFirst(const QStringList &dialectIds)
+/// Where the servos probably are; empty where none are.
+QString SteeringFields::guess() const
 {
-    m_dialect->putFirst(dialectIds);
+    using Confidence = FoundCamera::Confidence;
+    if (WebAddress::of(m_camera).host() == m_found.streamUrl.host()) {
+        for (const FittingDialect &fitting : m_found.dialects) {
+            if (fitting.id == m_dialect->id()) {
+                return fitting.servoUrl.toString(QUrl::FullyEncoded);
+            }
+        }
+        if (m_found.dialects.isEmpty() && m_found.confidence >= Confidence::Likely) {
+            return {};
+        }
+    }
+    return guessedServoAddress(m_camera, m_dialect->takesWholeAddress());
+}
+
+void SteeringFields::offer(const FoundCamera &found)
+{
+    m_found = found;
+    QStringList ids;
+    for (const FittingDialect &fitting : found.dialects) {
+        ids.append(fitting.id);
+    }
+    m_dialect->putFirst(ids);
+    if (!m_isGuessed) {
+        follow(found.streamUrl.host());
+        return;
+    }
+    if (!ids.isEmpty() && !ids.contains(m_dialect->id())) {
+        m_dialect->choose(ids.constFirst());
+    }
+    takeGuess();
+}
+
+void SteeringFields::takeGuess()
+{
+    m_guess = guess();
+    m_address->setText(m_guess);
+}
+
+/// Servos at the host that the camera was at move with it.
+void SteeringFields::follow(const QString &host)
+{
+    QUrl url = WebAddress::of(m_address->text().trimmed());
+    if (!host.isEmpty() && !m_formerHost.isEmpty() && url.host() == m_formerHost) {
+        url.setHost(host);
+        m_address->setText(url.toString(QUrl::FullyEncoded));
+        m_formerHost = host;
+    }
 }
 
 /// An address that is only a guess fits the dialect before.
 void SteeringFields::takeDialect()
 {
-    const bool isWhole = m_dialect->takesWholeAddress();
-    const QString other = guessedServoAddress(m_camera, !isWhole);
-    if (!other.isEmpty() && m_address->text().trimmed() == other) {
-        m_address->setText(guessedServoAddress(m_camera, isWhole));
+    const QString other = guessedServoAddress(m_camera, !m_dialect->takesWholeAddress());
+    const QString address = m_address->text().trimmed();
+    if ((m_isGuessed && address == m_guess) || (!other.isEmpty() && address == other)) {
+        takeGuess();
     }
     showHint();
     emit changed();

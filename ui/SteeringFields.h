@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "camera/search/FoundCamera.h"
 #include "config/CameraConfig.h"
 
 #include <QGroupBox>
-#include <QStringList>
 
 class QGridLayout;
 class QLabel;
@@ -33,8 +33,10 @@ public:
     void applyTo(CameraConfig &camera) const;
     /// Fills in where the servos of a camera with this address usually are, unless the user did.
     void guessFrom(const QString &cameraAddress);
-    /// As DialectChooser.
-    void putFirst(const QStringList &dialectIds);
+    /// What a search found: puts first in the list what fits, and takes the likeliest and its
+    /// address, unless the user has said otherwise. Servos that were at the camera's host move with
+    /// it.
+    void offer(const FoundCamera &found);
 
     /// Says what is wrong with the fields, and gives the one that is the focus.
     bool check();
@@ -54,6 +56,9 @@ private:
     void addRow(QGridLayout &grid, int row, const QString &text, QWidget *field);
     void takeDialect();
     void showHint();
+    [[nodiscard]] QString guess() const;
+    void takeGuess();
+    void follow(const QString &host);
 
     DialectChooser *m_dialect = nullptr;
     ResultLabel *m_dialectProblem = nullptr;
@@ -61,8 +66,11 @@ private:
     QLabel *m_hint = nullptr;
     ResultLabel *m_result = nullptr;
     QPushButton *m_try = nullptr;
-    QUrl m_before;    ///< the servos' address of setCamera(), with its password
-    QString m_camera; ///< the camera's address, for guesses
+    QUrl m_before;        ///< the servos' address of setCamera(), with its password
+    QString m_camera;     ///< the camera's address, for guesses
+    QString m_formerHost; ///< of the camera, before it was found elsewhere
+    FoundCamera m_found;  ///< for guesses: what a search found
+    QString m_guess;      ///< the last one that was filled in
     bool m_isGuessed = true;
 };
 

@@ -40,9 +40,10 @@ QCheckBox *newCheckBox(const QString &name, const QString &text)
 
 } // namespace
 
-SteeringTrial::SteeringTrial(Config config, QWidget *parent)
+SteeringTrial::SteeringTrial(Config config, std::shared_ptr<DialogThread> thread, QWidget *parent)
     : QGroupBox(tr("Which way does it turn?"), parent)
     , m_config(std::move(config))
+    , m_thread(std::move(thread))
     , m_picture(new VideoWidget)
     , m_state(newLabel(QStringLiteral("trialState")))
     , m_answer(newLabel(QStringLiteral("trialAnswer")))
@@ -107,17 +108,6 @@ QUrl SteeringTrial::cameraUrl() const
     return m_camera ? m_camera->cameraUrl : QUrl();
 }
 
-IoThread &SteeringTrial::io()
-{
-    if (m_watched != nullptr) {
-        return m_watched->io();
-    }
-    if (!m_ownIo) {
-        m_ownIo = std::make_unique<IoThread>();
-    }
-    return *m_ownIo;
-}
-
 void SteeringTrial::start(const CameraConfig &camera)
 {
     stop();
@@ -142,6 +132,7 @@ void SteeringTrial::pause()
     m_steered.reset();
     m_ownPicture.reset();
     m_picture->clear();
+    setEnabled(false);
 }
 
 void SteeringTrial::resume()
@@ -153,13 +144,14 @@ void SteeringTrial::resume()
 
 void SteeringTrial::showPicture()
 {
+    setEnabled(true);
     LiveCamera *camera = m_watched != nullptr ? m_watched->findAt(cameraUrl()) : nullptr;
     m_windowsPicture = camera;
     if (camera == nullptr) {
         CameraConfig unsteered = *m_camera;
         unsteered.servoUrl.clear(); // they are tried below, and only when the user says so
-        m_ownPicture = std::make_unique<LiveCamera>(io(), unsteered, m_picture->targetSize(),
-                                                    std::chrono::milliseconds(0));
+        m_ownPicture = std::make_unique<LiveCamera>(
+            m_thread->io(), unsteered, m_picture->targetSize(), std::chrono::milliseconds(0));
         camera = m_ownPicture.get();
     } else {
         m_watched->setShownElsewhere(cameraUrl(), true);
@@ -181,7 +173,7 @@ void SteeringTrial::step(Direction direction)
     }
     if (!m_servos || config != m_steered) {
         // What the one before started, it stops on its own.
-        m_servos = std::make_unique<CameraHandle>(io(), *config);
+        m_servos = std::make_unique<CameraHandle>(m_thread->io(), *config);
         m_steered = config;
         connect(m_servos.get(), &CameraHandle::servoReplied, this, &SteeringTrial::takeReply);
     }

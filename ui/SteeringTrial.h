@@ -4,7 +4,7 @@
 #pragma once
 
 #include "camera/CameraHandle.h"
-#include "camera/IoThread.h"
+#include "DialogThread.h"
 #include "LiveCamera.h"
 
 #include <QGroupBox>
@@ -35,7 +35,7 @@ public:
     /// What steps are sent with; nothing when it cannot be tried, and then it has been said why.
     using Config = std::function<std::optional<CameraConfig>()>;
 
-    explicit SteeringTrial(Config config, QWidget *parent = nullptr);
+    SteeringTrial(Config config, std::shared_ptr<DialogThread> thread, QWidget *parent = nullptr);
     ~SteeringTrial() override;
 
     /// Takes pictures from there where it has them. Must outlive this object.
@@ -49,7 +49,8 @@ public:
     void start(const CameraConfig &camera);
     /// Closes the connections, and stops what turns.
     void stop();
-    /// Lets go of the camera for a while; resume() takes it up again if it was started.
+    /// Lets go of the camera for a while, in which nothing can be tried; resume() takes it up again
+    /// if it was started.
     void pause();
     void resume();
     [[nodiscard]] bool isStarted() const { return m_camera.has_value(); }
@@ -65,12 +66,11 @@ private:
     void showPicture();
     void step(Direction direction);
     void takeReply(const ServoReply &reply);
-    [[nodiscard]] IoThread &io();
 
     Config m_config;
     std::optional<CameraConfig> m_camera; ///< since start()
     WatchedCameras *m_watched = nullptr;
-    std::unique_ptr<IoThread> m_ownIo; ///< where no window has one; outlives what is below
+    std::shared_ptr<DialogThread> m_thread; ///< outlives what is below
     std::unique_ptr<LiveCamera> m_ownPicture;
     QPointer<LiveCamera> m_windowsPicture;
     std::unique_ptr<CameraHandle> m_servos; ///< never watched: for its steering alone

@@ -10,7 +10,8 @@
 
 namespace vedette {
 
-ViewMenu::ViewMenu(QAction *joystick, std::function<ZoomPan *()> zoom, QWidget *parent)
+ViewMenu::ViewMenu(const QList<QAction *> &ofCamera, std::function<ZoomPan *()> zoom,
+                   QWidget *parent)
     : QMenu(tr("&View"), parent)
     , m_zoom(std::move(zoom))
     , m_fullScreen(addAction(tr("&Full Screen")))
@@ -22,7 +23,7 @@ ViewMenu::ViewMenu(QAction *joystick, std::function<ZoomPan *()> zoom, QWidget *
         onTop->setCheckable(true);
         connect(onTop, &QAction::toggled, this, &ViewMenu::alwaysOnTopToggled);
     }
-    addAction(joystick);
+    addActions(ofCamera);
     m_statistics = addAction(tr("&Statistics"));
     m_statistics->setShortcut(QKeySequence(Qt::Key_F3));
     m_statistics->setCheckable(true);

@@ -19,9 +19,10 @@ class ViewMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// joystick: the action that shows and hides it. zoom: asked for that of the picture which is
+    /// ofCamera: what shows and hides parts of the window that are about the selected camera, and
+    /// what else is about it. zoom: asked for that of the picture which is
     /// meant, when it is zoomed; may be null.
-    ViewMenu(QAction *joystick, std::function<ZoomPan *()> zoom, QWidget *parent);
+    ViewMenu(const QList<QAction *> &ofCamera, std::function<ZoomPan *()> zoom, QWidget *parent);
 
     /// How the camera is mounted that is shown now.
     void setMounting(const Mounting &mounting);

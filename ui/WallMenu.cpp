@@ -109,18 +109,37 @@ void WallMenu::setCameras(const QList<WallCamera> &cameras)
         auto *const action = new QAction(menuText(cameras[i].name), m_cameras);
         action->setCheckable(true);
         action->setData(cameras[i].id);
-        if (i < NumberedCameras) {
-            action->setShortcut(QKeySequence(static_cast<int>(Qt::Key_1 + i)));
-        }
         connect(action, &QAction::triggered, this,
                 [this, id = cameras[i].id] { m_wall.select(id); });
         insertAction(m_firstAfter, action);
         parentWidget()->addAction(action);
     }
+    setShortcuts();
     menuAction()->setVisible(areSeveral);
     enableSizes();
     m_tour->setEnabled(areSeveral);
     setSelected(m_wall.selected());
+}
+
+void WallMenu::setTakenDigits(const QSet<int> &digits)
+{
+    if (digits != m_takenDigits) {
+        m_takenDigits = digits;
+        setShortcuts();
+    }
+}
+
+/// By the place of each camera in the menu.
+void WallMenu::setShortcuts()
+{
+    int number = 0;
+    const QList<QAction *> cameras = m_cameras->actions();
+    for (QAction *const camera : cameras) {
+        ++number;
+        const bool isFree = number <= NumberedCameras && !m_takenDigits.contains(number);
+        camera->setShortcut(isFree ? QKeySequence(static_cast<int>(Qt::Key_0) + number)
+                                   : QKeySequence());
+    }
 }
 
 void WallMenu::setSelected(const QString &id)

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QMenu>
+#include <QSet>
 
 class QActionGroup;
 
@@ -24,6 +25,8 @@ public:
 
     /// In the order shown.
     void setCameras(const QList<WallCamera> &cameras);
+    /// Digit keys that mean something else for now.
+    void setTakenDigits(const QSet<int> &digits);
     /// To see the selected one large, and all again; not visible while there is one camera.
     [[nodiscard]] QList<QAction *> sizeActions() const { return {m_showAlone, m_showAll}; }
 
@@ -32,11 +35,13 @@ private:
     void follow();
     void enableSizes();
     void startTour();
+    void setShortcuts();
     void setSelected(const QString &id);
     void sort(const QStringList &ids);
 
     Wall &m_wall;
     QList<WallCamera> m_shown;
+    QSet<int> m_takenDigits;
     QActionGroup *m_cameras = nullptr;
     QAction *m_firstAfter = nullptr; ///< what comes behind the cameras
     QAction *m_showAlone = nullptr;

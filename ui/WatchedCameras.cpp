@@ -3,6 +3,7 @@
 
 #include "WatchedCameras.h"
 
+#include "http/HttpNumbers.h"
 #include "LiveCamera.h"
 #include "VideoWidget.h"
 #include "wall/Wall.h"
@@ -148,6 +149,19 @@ QString WatchedCameras::idAt(const QUrl &cameraUrl) const
 LiveCamera *WatchedCameras::findAt(const QUrl &cameraUrl) const
 {
     return find(idAt(cameraUrl));
+}
+
+QStringList WatchedCameras::idsAt(const QUrl &camera) const
+{
+    QStringList ids;
+    for (const StoredCamera &wanted : m_wanted) {
+        const QUrl &url = wanted.config.cameraUrl;
+        const bool isThere = camera.port() < 0 || camera.port() == http::portOf(url);
+        if (url.host() == camera.host() && isThere) {
+            ids.append(wanted.id);
+        }
+    }
+    return ids;
 }
 
 void WatchedCameras::setShownElsewhere(const QUrl &cameraUrl, bool isShown)

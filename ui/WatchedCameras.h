@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <map>
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] LiveCamera *find(const QString &id) const;
     /// The one whose pictures come from there, whatever its login; null as find().
     [[nodiscard]] LiveCamera *findAt(const QUrl &cameraUrl) const;
+    /// Those whose pictures come from that host, and from that port when camera names one.
+    [[nodiscard]] QStringList idsAt(const QUrl &camera) const;
     /// Its pictures are decoded, also while its tile is not seen, as something else shows them.
     void setShownElsewhere(const QUrl &cameraUrl, bool isShown);
     /// The thread that they live in.

@@ -3,6 +3,7 @@
 
 #include "WindowLayout.h"
 
+#include "controls/ControlsDock.h"
 #include "JoystickDock.h"
 
 #include <QMainWindow>
@@ -20,7 +21,7 @@ constexpr QLatin1String LayoutKey("window/layout");
 
 } // namespace
 
-void restore(QMainWindow &window, JoystickDock &joystick)
+void restore(QMainWindow &window, JoystickDock &joystick, ControlsDock &controls)
 {
     const QSettings stored;
     if (!window.restoreGeometry(stored.value(GeometryKey).toByteArray())) {
@@ -28,11 +29,13 @@ void restore(QMainWindow &window, JoystickDock &joystick)
     }
     window.restoreState(stored.value(LayoutKey).toByteArray());
     joystick.takeRestored();
+    controls.takeRestored();
 }
 
-void store(const QMainWindow &window, JoystickDock &joystick)
+void store(const QMainWindow &window, JoystickDock &joystick, ControlsDock &controls)
 {
     joystick.showAsWanted();
+    controls.showAsWanted();
     QSettings stored;
     stored.setValue(GeometryKey, window.saveGeometry());
     stored.setValue(LayoutKey, window.saveState());

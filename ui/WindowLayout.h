@@ -7,13 +7,14 @@ class QMainWindow;
 
 namespace vedette {
 
+class ControlsDock;
 class JoystickDock;
 
 /// Where the window and its joystick were when it was last closed; kept in the user's settings.
 namespace WindowLayout {
 
-void restore(QMainWindow &window, JoystickDock &joystick);
-void store(const QMainWindow &window, JoystickDock &joystick);
+void restore(QMainWindow &window, JoystickDock &joystick, ControlsDock &controls);
+void store(const QMainWindow &window, JoystickDock &joystick, ControlsDock &controls);
 
 } // namespace WindowLayout
 

@@ -3,10 +3,25 @@
 
 #include "camera/Camera.h"
 
+#include "steering/StateFile.h"
+
 #include <QNetworkInformation>
+#include <QSysInfo>
 #include <QTimer>
 
+#include <utility>
+
 namespace vedette {
+
+namespace {
+
+QString presetFile(const QUrl &servoUrl)
+{
+    return QStringLiteral("%1/presets/%2.json")
+        .arg(OwedStop::stateFolder(), stateFileName(servoUrl));
+}
+
+} // namespace
 
 Camera::Camera(const CameraConfig &config, std::chrono::milliseconds linger, QObject *parent)
     : QObject(parent)
@@ -15,20 +30,33 @@ Camera::Camera(const CameraConfig &config, std::chrono::milliseconds linger, QOb
     , m_stream(config, this)
     , m_driver(ServoDriver::forCamera(config))
     , m_owedStop(config.servoUrl, OwedStop::stateFolder(), this)
+    , m_positionStore(config, OwedStop::stateFolder(), QSysInfo::bootUniqueId(), this)
     , m_steering(*m_driver, this)
+    , m_controls(m_steering, config.servoUrl.isEmpty() ? DialectPointer() : config.dialect, this)
+    , m_presets(config, m_steering, presetFile(config.servoUrl), this)
+    , m_patrol(m_steering, m_presets, this)
+    , m_parking(m_steering, m_presets, m_patrol, std::chrono::minutes(1), this)
 {
     m_driver->setParent(this); // which takes it along to another thread
     m_steering.setMounting(config.mounting);
+    m_steering.setReach(config.reach);
     m_steering.setOwedStop(m_owedStop);
     connect(&m_hub, &FrameHub::wanted, &m_stream, &CameraStream::start);
     connect(&m_hub, &FrameHub::unwanted, &m_stream, &CameraStream::stop);
     connect(&m_stream, &CameraStream::frameReady, &m_hub, &FrameHub::publish);
-    connect(&m_steering, &Steering::replied, this,
-            [this](const ServoReply &reply) { m_position.moved(reply.done); });
+    connect(&m_controls, &CameraControls::pictureMayPause, &m_stream, &CameraStream::expectPause);
+    followPosition();
+    connect(&m_stream, &CameraStream::statusChanged, this, &Camera::followRestarts);
+    connect(&m_patrol, &Patrol::changed, this, [this] { emit placesChanged(places()); });
     followNetwork();
 }
 
-Camera::~Camera() = default;
+Camera::~Camera()
+{
+    if (m_driver->isBusy()) {
+        m_positionStore.abandon();
+    }
+}
 
 void Camera::setMounting(const Mounting &mounting)
 {
@@ -38,11 +66,29 @@ void Camera::setMounting(const Mounting &mounting)
     m_config.mounting = mounting;
     m_steering.setMounting(mounting);
     emit mountingChanged(mounting);
+    emit positionChanged(position());
+}
+
+CameraPlaces Camera::places() const
+{
+    CameraPlaces places{.canGoHome = m_presets.homeUnsupported().isEmpty(),
+                        .hasPresets = m_presets.isSupported(),
+                        .presets = {},
+                        .isPatrolling = m_patrol.state() != Patrol::State::Stopped};
+    const QList<Preset> presets = places.hasPresets ? m_presets.book().presets : QList<Preset>();
+    for (const Preset &preset : presets) {
+        places.presets.append({.number = preset.number, .name = preset.name});
+    }
+    return places;
 }
 
 void Camera::retire()
 {
+    m_patrol.leave();
     m_steering.releaseAll();
+    if (!m_driver->isBusy()) {
+        m_positionStore.flush(); // the next object of this camera reads it
+    }
     if (m_steering.isAtRest()) {
         delete this;
         return;
@@ -61,6 +107,63 @@ std::optional<Frame> Camera::liveFrame() const
     const bool isLive = status.state == StreamState::Live && newest &&
                         SteadyClock::now() - newest->arrival <= status.staleAfter;
     return isLive ? newest : std::nullopt;
+}
+
+/// Kept over a restart of this program.
+void Camera::followPosition()
+{
+    const auto kept = m_config.servoUrl.isEmpty() ? std::nullopt : m_positionStore.kept();
+    if (kept && m_driver->restorePosition(kept->position)) {
+        if (kept->wasTurning) {
+            m_driver->losePosition();
+        } else if (kept->hasRestarted) {
+            m_driver->mayHaveRestarted();
+        }
+    }
+    m_positionStore.begin(m_driver->keptPosition());
+    connect(&m_steering, &Steering::turning, &m_positionStore, &PositionStore::turning);
+    connect(&m_steering, &Steering::positionChanged, this, [this] {
+        m_positionStore.changed(m_driver->keptPosition());
+        emit positionChanged(position());
+    });
+}
+
+CameraPosition Camera::position() const
+{
+    const AxisRanges reach = m_steering.reach();
+    return {.position = m_steering.position(),
+            .pan = reach.pan,
+            .tilt = reach.tilt,
+            .fieldOfView = m_config.reach.fieldOfView,
+            .canFindHome = m_steering.abilities().canFindHome && m_steering.position()};
+}
+
+/// A camera whose stream broke off may have been off, and its servos with it; one that is there,
+/// again or at last, is asked where it points.
+void Camera::followRestarts()
+{
+    switch (m_stream.status().state) {
+    case StreamState::Stalled:
+    case StreamState::Unreachable:
+    case StreamState::Interrupted:
+        m_isBrokenOff = m_isBrokenOff || m_hasBeenLive;
+        m_isChecked = false;
+        break;
+    case StreamState::Live:
+        if (std::exchange(m_isBrokenOff, false)) {
+            m_steering.mayHaveRestarted();
+        } else if (!m_isChecked) {
+            m_steering.checkPosition();
+        }
+        m_hasBeenLive = true;
+        m_isChecked = true;
+        break;
+    case StreamState::Idle:
+        m_isChecked = false;
+        break;
+    default:
+        break;
+    }
 }
 
 void Camera::followNetwork()

@@ -3,9 +3,13 @@
 
 #pragma once
 
+#include "camera/CameraControls.h"
+#include "camera/CameraPlaces.h"
+#include "camera/CameraPosition.h"
 #include "config/CameraConfig.h"
 #include "steering/OwedStop.h"
-#include "steering/PositionEstimate.h"
+#include "steering/PositionStore.h"
+#include "steering/presets/Parking.h"
 #include "steering/ServoDriver.h"
 #include "steering/Steering.h"
 #include "stream/CameraStream.h"
@@ -33,6 +37,12 @@ public:
     FrameHub &hub() { return m_hub; }
     CameraStream &stream() { return m_stream; }
     Steering &steering() { return m_steering; }
+    /// Its lamp and picture settings.
+    CameraControls &controls() { return m_controls; }
+    Presets &presets() { return m_presets; }
+    Patrol &patrol() { return m_patrol; }
+    /// Both of these, for people to choose from.
+    [[nodiscard]] CameraPlaces places() const;
     const CameraConfig &config() const { return m_config; }
     /// How the camera is mounted from now on; nothing else is interrupted. Part of config().
     void setMounting(const Mounting &mounting);
@@ -44,22 +54,39 @@ public:
     static constexpr std::chrono::milliseconds StopPatience{6500};
     /// The newest picture, as long as it may be called live; nothing otherwise.
     [[nodiscard]] std::optional<Frame> liveFrame() const;
-    /// Where the servos are, by what they were told since the program started.
-    const PositionEstimate &position() const { return m_position; }
+    /// Where it points, for people to see.
+    [[nodiscard]] CameraPosition position() const;
+    /// Where the camera points in its own axes, however it is mounted; nothing when nobody knows.
+    std::optional<Position> ownPosition() const { return m_driver->position(); }
 
 signals:
     void mountingChanged(const vedette::Mounting &mounting);
+    void positionChanged(const vedette::CameraPosition &position);
+    /// What CameraHandle::findHome() began has ended; failure: why it failed, else empty.
+    void homeFound(const QString &failure);
+    void placesChanged(const vedette::CameraPlaces &places);
+    /// What a CameraHandle asked of the places has ended; failure: why it failed, else empty.
+    void placeEnded(const QString &failure);
 
 private:
     void followNetwork();
+    void followPosition();
+    void followRestarts();
 
     CameraConfig m_config;
     FrameHub m_hub;
     CameraStream m_stream;
     std::unique_ptr<ServoDriver> m_driver;
     OwedStop m_owedStop;
+    PositionStore m_positionStore;
     Steering m_steering;
-    PositionEstimate m_position;
+    bool m_hasBeenLive = false;
+    bool m_isBrokenOff = false; ///< the stream, that had been live
+    bool m_isChecked = false;   ///< where it points, since the stream is live
+    CameraControls m_controls;
+    Presets m_presets;
+    Patrol m_patrol;
+    Parking m_parking;
 };
 
 } // namespace vedette

@@ -25,6 +25,28 @@ CameraHandle::CameraHandle(IoThread &io, const CameraConfig &config,
     connect(m_camera, &Camera::mountingChanged, m_slot, &DecodeSlot::setMounting);
     connect(&m_camera->stream(), &CameraStream::statusChanged, this, &CameraHandle::statusChanged);
     connect(&m_camera->steering(), &Steering::replied, this, &CameraHandle::servoReplied);
+    m_position = m_camera->position();
+    connect(m_camera, &Camera::positionChanged, this, [this](const CameraPosition &position) {
+        if (position != m_position) {
+            m_position = position;
+            emit positionChanged(position);
+        }
+    });
+    connect(m_camera, &Camera::homeFound, this, &CameraHandle::homeFound);
+    m_places = m_camera->places();
+    connect(m_camera, &Camera::placesChanged, this, [this](const CameraPlaces &places) {
+        if (places != m_places) {
+            m_places = places;
+            emit placesChanged(places);
+        }
+    });
+    connect(m_camera, &Camera::placeEnded, this, &CameraHandle::placeEnded);
+    m_controls = m_camera->controls().list();
+    connect(&m_camera->controls(), &CameraControls::changed, this, [this](const ControlList &list) {
+        m_controls = list;
+        emit controlsChanged(list);
+    });
+    connect(&m_camera->controls(), &CameraControls::ended, this, &CameraHandle::controlSet);
     io.adopt(*m_camera);
 }
 
@@ -90,9 +112,72 @@ void CameraHandle::setDeflection(QPointF deflection, Pace pace)
                               });
 }
 
+void CameraHandle::findHome()
+{
+    QMetaObject::invokeMethod(m_camera, [camera = m_camera] {
+        camera->steering().findHome(
+            [camera](const ServoReply &reply) { emit camera->homeFound(reply.text); });
+    });
+}
+
 void CameraHandle::releaseAll()
 {
     QMetaObject::invokeMethod(&m_camera->steering(), &Steering::releaseAll);
+}
+
+void CameraHandle::lookAtControls()
+{
+    CameraControls *const controls = &m_camera->controls();
+    QMetaObject::invokeMethod(controls, [controls] {
+        controls->look([controls] { emit controls->changed(controls->list()); });
+    });
+}
+
+void CameraHandle::setControl(const QString &id, int value)
+{
+    CameraControls *const controls = &m_camera->controls();
+    QMetaObject::invokeMethod(controls, [controls, id, value] { controls->set(id, value); });
+}
+
+/// What is asked in the camera's thread; its end comes back through a signal of the
+/// camera's, since this object may be gone by then.
+void CameraHandle::ask(const std::function<void(Camera &camera, const PresetDone &done)> &what)
+{
+    QMetaObject::invokeMethod(m_camera, [camera = m_camera, what] {
+        what(*camera,
+             [camera](const PresetResult &result) { emit camera->placeEnded(result.text); });
+    });
+}
+
+void CameraHandle::goHome()
+{
+    ask([](Camera &camera, const PresetDone &done) { camera.presets().goHome(done); });
+}
+
+void CameraHandle::goToPreset(int number)
+{
+    ask([number](Camera &camera, const PresetDone &done) { camera.presets().goTo(number, done); });
+}
+
+void CameraHandle::storePreset(int number)
+{
+    ask([number](Camera &camera, const PresetDone &done) {
+        camera.presets().store(number, std::nullopt, done);
+    });
+}
+
+void CameraHandle::removePreset(int number)
+{
+    ask([number](Camera &camera, const PresetDone &done) {
+        camera.presets().remove(number, done);
+    });
+}
+
+void CameraHandle::setPatrolling(bool on)
+{
+    ask([on](Camera &camera, const PresetDone &done) {
+        done(on ? camera.patrol().start() : camera.patrol().stop());
+    });
 }
 
 } // namespace vedette

@@ -3,8 +3,12 @@
 
 #pragma once
 
+#include "camera/CameraPlaces.h"
+#include "camera/CameraPosition.h"
+#include "camera/ControlList.h"
 #include "config/CameraConfig.h"
 #include "steering/Motion.h"
+#include "steering/presets/PresetResult.h"
 #include "steering/ServoReply.h"
 #include "stream/DecodedFrame.h"
 #include "stream/FrameHub.h"
@@ -12,6 +16,8 @@
 
 #include <QObject>
 #include <QPointF>
+
+#include <functional>
 
 namespace vedette {
 
@@ -54,17 +60,52 @@ public:
     void release(Direction direction);
     void setDeflection(QPointF deflection, Pace pace);
     void releaseAll();
+    /// Drives the camera against the ends of both axes and to its centre; homeFound() follows.
+    void findHome();
+    /// As positionChanged() said last.
+    [[nodiscard]] const CameraPosition &position() const { return m_position; }
+
+    /// What can be set, and how it is set, as controlsChanged() said last.
+    [[nodiscard]] const ControlList &controls() const { return m_controls; }
+    /// Asks how lamp and picture are set, unless that is known; controlsChanged() follows in any
+    /// case.
+    void lookAtControls();
+    /// Sets one of the controls; controlSet() says how that ended.
+    void setControl(const QString &id, int value);
+
+    /// As placesChanged() said last.
+    [[nodiscard]] const CameraPlaces &places() const { return m_places; }
+    // Each is followed by placeEnded().
+    void goHome();
+    void goToPreset(int number);
+    /// Where the camera points becomes this preset.
+    void storePreset(int number);
+    void removePreset(int number);
+    void setPatrolling(bool on);
 
 signals:
+    void positionChanged(const vedette::CameraPosition &position);
+    /// Why it failed, a sentence; empty: it did not.
+    void homeFound(const QString &failure);
+    void placesChanged(const vedette::CameraPlaces &places);
+    void placeEnded(const QString &failure);
     /// The newest frame, decoded on its way here; a receiver that is busy skips frames.
     void frameDecoded(const vedette::DecodedFrame &decoded);
     void statusChanged(const vedette::StreamStatus &status);
     void servoReplied(const vedette::ServoReply &reply);
+    /// What can be set, and how it is set.
+    void controlsChanged(const vedette::ControlList &list);
+    void controlSet(const QString &id, const vedette::ServoReply &reply);
     /// The last moment at which the camera is there: what uses it has to be deleted, now or later.
     void closing();
 
 private:
+    void ask(const std::function<void(Camera &camera, const PresetDone &done)> &what);
+
     IoThread &m_io;
+    CameraPosition m_position;
+    CameraPlaces m_places;
+    ControlList m_controls;
     Camera *m_camera;   ///< lives in the io thread, and is deleted there
     DecodeSlot *m_slot; ///< likewise, as the camera's child
 };

@@ -4,7 +4,6 @@
 #include "camera/CameraReport.h"
 
 #include "camera/Camera.h"
-#include "http/HttpNumbers.h"
 #include "Version.h"
 
 #include <QDateTime>
@@ -12,6 +11,7 @@
 #include <QJsonObject>
 #include <QMetaEnum>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vedette {
@@ -27,23 +27,28 @@ QString stateName(StreamState state)
     return QString::fromLatin1(name).toLower();
 }
 
-/// Whether the servos belong to another Vedette, which has the camera's stream at the same address,
-/// perhaps below a prefix, and always wants a login. Others steer through it too, so nobody here
-/// knows where they stand.
-bool isSteeredElsewhere(const CameraConfig &config)
+/// The pan and tilt that were here first: degrees as the servos of `tr-el` count them, from 0
+/// (right, up) to 180.
+QJsonValue servoDegrees(Camera &camera, double Position::*axis)
 {
-    const QUrl &camera = config.cameraUrl;
-    const QUrl &servo = config.servoUrl;
-    return camera.host() == servo.host() && http::portOf(camera) == http::portOf(servo) &&
-           servo.path().endsWith(QLatin1String("/control_servo")) && !servo.userInfo().isEmpty();
+    const std::optional<Position> position = camera.ownPosition();
+    if (!position || camera.steering().abilities().kind == SteeringKind::Continuous) {
+        return {};
+    }
+    constexpr int Centre = 90;
+    return std::clamp(Centre - qRound((*position).*axis), 0, 2 * Centre);
 }
 
-/// Whether what the servos were told says where they are, as the firmware's degrees.
-bool isPositionCounted(Camera &camera)
+QJsonValue positionReport(Camera &camera)
 {
-    const ServoAbilities &can = camera.steering().abilities();
-    return !camera.config().servoUrl.isEmpty() && !isSteeredElsewhere(camera.config()) &&
-           can.kind != SteeringKind::Continuous && can.degreesAreKnown;
+    const std::optional<Position> position = camera.steering().position();
+    if (!position) {
+        return {};
+    }
+    const auto tenths = [](double degrees) { return std::round(degrees * 10) / 10; };
+    return QJsonObject{{QStringLiteral("pan"), tenths(position->pan)},
+                       {QStringLiteral("tilt"), tenths(position->tilt)},
+                       {QStringLiteral("sure"), position->isSure}};
 }
 
 QJsonObject mountingReport(const Mounting &mounting)
@@ -53,13 +58,21 @@ QJsonObject mountingReport(const Mounting &mounting)
             {QStringLiteral("flip"), mounting.isFlipped}};
 }
 
+/// What can be set, and how it is set as far as known.
+QJsonObject controlsReport(const ControlList &list)
+{
+    QJsonObject report;
+    for (const ControlState &state : list.controls) {
+        report.insert(state.control.id, state.value ? QJsonValue(*state.value) : QJsonValue());
+    }
+    return report;
+}
+
 /// What changes only when something happens.
 QJsonObject facts(Camera &camera)
 {
     const StreamStatus &status = camera.stream().status();
     const bool isSteerable = !camera.config().servoUrl.isEmpty();
-    const bool isPositionKnown = isPositionCounted(camera);
-    const PositionEstimate &position = camera.position();
     const QSize size = status.resolution;
     return {
         {QStringLiteral("name"), camera.config().cameraName()},
@@ -70,9 +83,16 @@ QJsonObject facts(Camera &camera)
                         : QJsonObject{{QStringLiteral("width"), size.width()},
                                       {QStringLiteral("height"), size.height()}}},
         {QStringLiteral("viewers"), camera.hub().viewerCount()},
-        {QStringLiteral("pan"), isPositionKnown ? QJsonValue(position.pan()) : QJsonValue()},
-        {QStringLiteral("tilt"), isPositionKnown ? QJsonValue(position.tilt()) : QJsonValue()},
+        {QStringLiteral("pan"), servoDegrees(camera, &Position::pan)},
+        {QStringLiteral("tilt"), servoDegrees(camera, &Position::tilt)},
+        {QStringLiteral("position"), positionReport(camera)},
         {QStringLiteral("steerable"), isSteerable},
+        {QStringLiteral("controls"), controlsReport(camera.controls().list())},
+        {QStringLiteral("home"), camera.presets().homeUnsupported().isEmpty()},
+        {QStringLiteral("presets"),
+         camera.presets().isSupported() ? QJsonValue(camera.presets().revision()) : QJsonValue()},
+        {QStringLiteral("patrol"),
+         camera.presets().isSupported() ? QJsonValue(patrolState(camera)) : QJsonValue()},
         {QStringLiteral("stepDegrees"), camera.config().stepDegrees},
         {QStringLiteral("mounting"), mountingReport(camera.config().mounting)},
         {QStringLiteral("staleAfterMs"), static_cast<qint64>(status.staleAfter.count())},
@@ -118,6 +138,21 @@ QJsonObject cameraSummary(Camera &camera)
         {QStringLiteral("steerable"), !camera.config().servoUrl.isEmpty()},
         {QStringLiteral("mounting"), mountingReport(camera.config().mounting)},
     };
+}
+
+QString patrolState(Camera &camera)
+{
+    switch (camera.patrol().state()) {
+    case Patrol::State::Stopped:
+        break;
+    case Patrol::State::Going:
+        return QStringLiteral("going");
+    case Patrol::State::Staying:
+        return QStringLiteral("staying");
+    case Patrol::State::Interrupted:
+        return QStringLiteral("interrupted");
+    }
+    return QStringLiteral("stopped");
 }
 
 QByteArray statusFingerprint(Camera &camera)

@@ -17,6 +17,8 @@ QByteArray statusJson(Camera &camera);
 /// Everything in it that a viewer should hear of at once; two of them are equal when nothing has
 /// changed but figures that always do.
 QByteArray statusFingerprint(Camera &camera);
+/// What its patrol does: "stopped", "going", "staying" or "interrupted".
+QString patrolState(Camera &camera);
 /// What a list of cameras says of one.
 QJsonObject cameraSummary(Camera &camera);
 

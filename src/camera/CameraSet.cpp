@@ -54,6 +54,7 @@ void CameraSet::rest()
         }
     };
     for (const auto &[id, camera] : m_cameras) {
+        camera->patrol().leave();
         camera->steering().releaseAll();
         connect(&camera->steering(), &Steering::rested, waiting, judge);
     }

@@ -7,10 +7,13 @@ namespace vedette {
 
 ConnectionTest::ConnectionTest(const CameraConfig &config, QObject *parent)
     : QObject(parent)
-    , m_stream(config)
+    , m_stream(config, this)
     , m_servos(ServoDriver::forCamera(config))
     , m_hasServos(!config.servoUrl.isEmpty())
 {
+    // They go along to another thread.
+    m_servos->setParent(this);
+    m_deadline.setParent(this);
     m_deadline.setSingleShot(true);
     connect(&m_stream, &CameraStream::frameReady, this, [this](const Frame &frame) {
         concludeStream(true, tr("works: %1 × %2").arg(frame.size.width()).arg(frame.size.height()));
@@ -61,6 +64,10 @@ void ConnectionTest::concludeStream(bool works, const QString &text)
     m_deadline.stop();
     m_works = m_works && works;
     emit streamTested(works, text);
+    const StreamState state = m_stream.status().state;
+    if (!works && (state == StreamState::Unreachable || state == StreamState::Connecting)) {
+        emit unreachable();
+    }
     // Last, because text may be the stream's own, which changes when it stops.
     m_stream.disconnect(this);
     m_stream.stop();

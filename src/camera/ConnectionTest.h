@@ -15,7 +15,8 @@
 namespace vedette {
 
 /// Tries settings out: waits for a first picture of the stream, and asks the servos to turn by
-/// nothing. Lives in the thread that made it. One test for each object.
+/// nothing. Lives in the thread that made it, or in another that it is moved to before start(). One
+/// test for each object.
 class ConnectionTest : public QObject
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ public:
 signals:
     /// text: the picture's size when it worked, else what is wrong.
     void streamTested(bool works, const QString &text);
+    /// After that, when nobody is at the stream's address.
+    void unreachable();
     /// Comes only when there is a servo address.
     void servosTested(bool works, const QString &text);
     /// Everything has been tried.

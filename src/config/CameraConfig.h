@@ -7,6 +7,8 @@
 #include "config/Login.h"
 #include "dialects/Dialect.h"
 
+#include <QPoint>
+#include <QSize>
 #include <QString>
 #include <QUrl>
 
@@ -28,6 +30,27 @@ struct ServoAxes
     bool operator==(const ServoAxes &) const = default;
 };
 
+/// Degrees on one axis, from … to, to the right or up.
+struct DegreeRange
+{
+    int minimum = 0;
+    int maximum = 0; ///< not below minimum
+
+    bool operator==(const DegreeRange &) const = default;
+};
+
+/// Where a camera looks and may be sent, in degrees to the right of the centre and above it, as its
+/// picture is shown. A value.
+struct CameraReach
+{
+    QPoint centre; ///< VEDETTE_CENTRE: of the servos' middle, where straight ahead is
+    std::optional<DegreeRange> pan;  ///< VEDETTE_PAN_LIMITS
+    std::optional<DegreeRange> tilt; ///< VEDETTE_TILT_LIMITS
+    QSize fieldOfView; ///< VEDETTE_FIELD_OF_VIEW: what the picture shows; empty: not known
+
+    bool operator==(const CameraReach &) const = default;
+};
+
 /// What Vedette needs to know of one camera; nothing of who may watch it. A value.
 struct CameraConfig
 {
@@ -39,6 +62,7 @@ struct CameraConfig
     QString panId = QStringLiteral("pan");
     QString tiltId = QStringLiteral("tilt");
     ServoAxes servoAxes;
+    CameraReach reach;
     Login login;         ///< for an address that says nothing of a login; empty when each one does
     int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
     Mounting mounting;   ///< VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP

@@ -6,6 +6,7 @@
 #include "base/TextProblems.h"
 #include "base/YesNo.h"
 #include "config/MqttAddress.h"
+#include "config/ReachSetting.h"
 #include "config/WebAddress.h"
 #include "dialects/DialectLibrary.h"
 
@@ -166,7 +167,8 @@ std::optional<QString> takeServoSetting(Settings &settings, const QString &name,
     if (name == key::StepDegrees) {
         return takeNumber(settings.camera.stepDegrees, name, value, MostStepDegrees);
     }
-    return takeAxes(settings.camera.servoAxes, name, value);
+    const auto taken = takeReach(settings.camera.reach, name, value);
+    return taken ? taken : takeAxes(settings.camera.servoAxes, name, value);
 }
 
 QString withoutValue(const QString &name)

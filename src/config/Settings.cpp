@@ -167,7 +167,8 @@ const QStringList &settingKeys()
         key::UserName,  key::Password,   key::CameraUrl,      key::ServoUrl,     key::StepDegrees,
         key::MqttUrl,   key::ViewerName, key::ViewerPassword, key::Name,         key::Rotate,
         key::Mirror,    key::Flip,       key::ServoDialect,   key::ServoChannel, key::ServoIds,
-        key::InvertPan, key::InvertTilt, key::SwapAxes,       key::PanDegrees,   key::TiltDegrees};
+        key::InvertPan, key::InvertTilt, key::SwapAxes,       key::PanDegrees,   key::TiltDegrees,
+        key::PanLimits, key::TiltLimits, key::Centre,         key::FieldOfView};
     return keys;
 }
 

@@ -18,6 +18,8 @@ DemoCamera::ServoFault servoFaultOf(Fault fault)
     switch (fault) {
     case Fault::ServoSilent:
         return DemoCamera::ServoFault::Silent;
+    case Fault::ServoLost:
+        return DemoCamera::ServoFault::Lost;
     case Fault::ServoLate:
         return DemoCamera::ServoFault::Late;
     case Fault::ServoError:

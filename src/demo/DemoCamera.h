@@ -44,6 +44,7 @@ public:
         Error,          ///< 500, and nothing moves
         ErrorEachThird, ///< … each third time
         Late,           ///< acts at once, answers after LateAnswer
+        Lost,           ///< acts, and each 50th answer is lost
         Redirect,       ///< 302 to another host
     };
     static constexpr std::chrono::milliseconds LateAnswer{2000};

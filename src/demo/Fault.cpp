@@ -28,6 +28,7 @@ constexpr std::array Names{
     std::pair{Fault::EndlessHeader, "endless-header"},
     std::pair{Fault::ServoSilent, "servo-silent"},
     std::pair{Fault::ServoLate, "servo-late"},
+    std::pair{Fault::ServoLost, "servo-lost"},
     std::pair{Fault::ServoError, "servo-error"},
     std::pair{Fault::ServoRedirect, "servo-redirect"},
 };

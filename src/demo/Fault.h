@@ -31,6 +31,7 @@ enum class Fault {
     EndlessHeader,      ///< an answer whose head never ends
     ServoSilent,        ///< the servos take requests and answer none
     ServoLate,          ///< the servos turn at once and answer late
+    ServoLost,          ///< the servos turn, and each 50th of their answers is lost
     ServoError,         ///< the servos answer each third request with 500, and do not turn
     ServoRedirect,      ///< the servos answer 302 to another host
 };

@@ -39,8 +39,21 @@ void HttpServer::close()
     }
 }
 
+/// A client that has closed its connection and made another one has one, in whichever order this
+/// thread hears of the two.
+void HttpServer::noticeEnds()
+{
+    const QList<QTcpSocket *> sockets = m_heads.keys();
+    for (QTcpSocket *socket : sockets) {
+        if (m_heads.contains(socket)) {
+            socket->waitForDisconnected(0);
+        }
+    }
+}
+
 void HttpServer::accept()
 {
+    noticeEnds();
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         m_heads.insert(socket, {});
         ++m_connectionCount;

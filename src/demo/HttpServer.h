@@ -48,6 +48,7 @@ signals:
                    const QByteArray &body);
 
 private:
+    void noticeEnds();
     void accept();
     void read(QTcpSocket *socket);
 

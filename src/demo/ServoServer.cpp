@@ -16,6 +16,8 @@ namespace {
 
 /// The fault "servo-error": each so many-th request.
 constexpr int ErrorEach = 3;
+/// The fault "servo-lost": 2 %.
+constexpr int LostEach = 50;
 
 const ServoDialect &dialectOf(const QString &id)
 {
@@ -96,6 +98,9 @@ void ServoServer::answer(QTcpSocket *socket, const HttpRequestHead &head, const 
         return;
     }
     const ServoAnswer answer = answerOf({head, body});
+    if (m_fault == DemoCamera::ServoFault::Lost && m_sinceFault % LostEach == 0) {
+        return;
+    }
     const QByteArray bytes =
         HttpServer::answer(answer.status, answer.body, answer.contentType, answer.moreHeaders);
     auto delay = answer.delay + m_options.servoDelay;
@@ -114,8 +119,9 @@ void ServoServer::answerMessage(const QByteArray &message)
     keep(message);
     if (m_fault == DemoCamera::ServoFault::Reset) {
         m_sockets.drop();
-    } else if (m_fault == DemoCamera::ServoFault::None || m_fault == DemoCamera::ServoFault::Late) {
-        // Nothing answers a message, so there is nothing that could be late.
+    } else if (m_fault == DemoCamera::ServoFault::None || m_fault == DemoCamera::ServoFault::Late ||
+               m_fault == DemoCamera::ServoFault::Lost) {
+        // Nothing answers a message, so there is nothing that could be late or lost.
         answerOf({{}, message});
     }
 }

@@ -41,6 +41,7 @@ struct DialectAxis
     int sign = 1;      ///< 1: larger is to the right, or up; -1: to the left, or down
     bool clamps =
         false; ///< the firmware is known to stop at the ends, so that Find Home may drive there
+    bool isStated = true; ///< the dialect's file says all this; else nothing is known of the axis
 
     bool operator==(const DialectAxis &) const = default;
 };

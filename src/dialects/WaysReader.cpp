@@ -82,6 +82,7 @@ DialectAxis WaysReader::readAxis(const QString &key, const QStringList &directio
     DialectAxis axis;
     auto object = m_file.object(key);
     if (!object) {
+        axis.isStated = false;
         return axis;
     }
     const QString unit = object->word(QStringLiteral("unit"), unitWords(), true);

@@ -21,8 +21,9 @@ class HttpExchange : public QObject
     Q_OBJECT
 
 public:
-    /// Of an answer's body, what is kept; the firmware sends a sentence. A longer one ends there.
-    static constexpr qsizetype MaximumBodyBytes = 4096;
+    /// Of an answer's body, what is kept. Most firmwares send a sentence; the longest that is read
+    /// is MJPEG2SD's status, of some kilobytes. A longer one ends there.
+    static constexpr qsizetype MaximumBodyBytes = qsizetype{32} * 1024;
 
     /// Of `server` only scheme, host and port matter.
     explicit HttpExchange(const QUrl &server, QObject *parent = nullptr);

@@ -98,18 +98,68 @@ public:
         fields.insert(QStringLiteral("value_template"), valueTemplate);
         return message(component, name, fields);
     }
-    MqttMessage button(const QString &direction, bool isSteerable) const
+    /// One that somebody uses; where the camera cannot, it is taken away.
+    MqttMessage control(const QString &component, const QString &name, bool isThere,
+                        const QJsonObject &fields) const
     {
-        const QString name = QStringLiteral("turn_") + direction;
-        if (!isSteerable) {
-            return {.topic = topicOf(QStringLiteral("button"), name), .payload = {}};
+        return isThere ? message(component, name, fields)
+                       : MqttMessage{.topic = topicOf(component, name), .payload = {}};
+    }
+    MqttMessage button(const QString &name, bool isThere, const QString &label, const QString &icon,
+                       const QString &topic, const QString &payload) const
+    {
+        return control(QStringLiteral("button"), name, isThere,
+                       {{QStringLiteral("name"), label},
+                        {QStringLiteral("icon"), icon},
+                        {QStringLiteral("command_topic"), topic},
+                        {QStringLiteral("payload_press"), payload}});
+    }
+    QList<MqttMessage> buttons(const Controls &controls) const
+    {
+        QList<MqttMessage> messages;
+        for (const char *const way : std::array{"left", "right", "up", "down"}) {
+            const QString direction = QLatin1String(way);
+            messages += button(QStringLiteral("turn_") + direction, controls.canTurn,
+                               QStringLiteral("Turn ") + direction,
+                               QStringLiteral("mdi:arrow-%1-bold").arg(direction), m_topics.turn(),
+                               direction);
         }
-        return message(
-            QStringLiteral("button"), name,
-            {{QStringLiteral("name"), QStringLiteral("Turn ") + direction},
-             {QStringLiteral("icon"), QStringLiteral("mdi:arrow-%1-bold").arg(direction)},
-             {QStringLiteral("command_topic"), m_topics.turn()},
-             {QStringLiteral("payload_press"), direction}});
+        messages += button(QStringLiteral("home"), controls.canGoHome, QStringLiteral("Home"),
+                           QStringLiteral("mdi:home"), m_topics.home(), QStringLiteral("go"));
+        messages += button(QStringLiteral("patrol_start"), controls.canPatrol,
+                           QStringLiteral("Start patrol"), QStringLiteral("mdi:play"),
+                           m_topics.patrol(), QStringLiteral("start"));
+        messages +=
+            button(QStringLiteral("patrol_stop"), controls.canPatrol, QStringLiteral("Stop patrol"),
+                   QStringLiteral("mdi:stop"), m_topics.patrol(), QStringLiteral("stop"));
+        return messages;
+    }
+    /// Degrees to the right and up.
+    QList<MqttMessage> position(bool isThere) const
+    {
+        QList<MqttMessage> messages;
+        for (const auto &[axis, name] : {std::pair{"pan", "Pan"}, std::pair{"tilt", "Tilt"}}) {
+            const QString part = QLatin1String(axis);
+            messages += control(QStringLiteral("sensor"), part, isThere,
+                                {{QStringLiteral("name"), QLatin1String(name)},
+                                 {QStringLiteral("icon"), QStringLiteral("mdi:angle-acute")},
+                                 {QStringLiteral("unit_of_measurement"), QStringLiteral("°")},
+                                 {QStringLiteral("state_topic"), m_topics.state()},
+                                 {QStringLiteral("value_template"),
+                                  QStringLiteral("{{ value_json.position.%1 }}").arg(part)}});
+        }
+        return messages;
+    }
+    /// A list to choose from; the number is what is published.
+    MqttMessage presets(const QStringList &presets) const
+    {
+        return control(
+            QStringLiteral("select"), QStringLiteral("preset"), !presets.isEmpty(),
+            {{QStringLiteral("name"), QStringLiteral("Preset")},
+             {QStringLiteral("icon"), QStringLiteral("mdi:map-marker")},
+             {QStringLiteral("command_topic"), m_topics.preset()},
+             {QStringLiteral("command_template"), QStringLiteral("{{ value.split(':')[0] }}")},
+             {QStringLiteral("options"), QJsonArray::fromStringList(presets)}});
     }
 
 private:
@@ -138,7 +188,8 @@ private:
 
 } // namespace
 
-QList<MqttMessage> discovery(const MqttTopics &topics, const QString &cameraName, bool isSteerable)
+QList<MqttMessage> discovery(const MqttTopics &topics, const QString &cameraName,
+                             const Controls &controls)
 {
     const Device device(topics, cameraName);
     const QString sensor = QStringLiteral("sensor");
@@ -163,8 +214,12 @@ QList<MqttMessage> discovery(const MqttTopics &topics, const QString &cameraName
                       {QStringLiteral("unit_of_measurement"), QStringLiteral("fps")},
                       {stateClass, measurement}}),
     };
-    for (const char *direction : std::array{"left", "right", "up", "down"}) {
-        messages += device.button(QLatin1String(direction), isSteerable);
+    messages += device.buttons(controls);
+    messages += device.position(controls.hasPosition);
+    messages += device.presets(controls.presets);
+    for (const ControlEntity &setting : controls.settings) {
+        messages += device.control(setting.component(), setting.name(), setting.isThere,
+                                   setting.fields(topics));
     }
     return messages;
 }

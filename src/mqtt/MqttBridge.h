@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "mqtt/HomeAssistant.h"
 #include "mqtt/MqttTopics.h"
+#include "steering/presets/PresetResult.h"
 #include "steering/TrackedMoves.h"
 
 #include <QByteArray>
@@ -41,17 +43,23 @@ private:
     QStringList subscriptions() const;
     bool sharesConnection() const;
     void announce();
+    void announceControls();
     void sayThatItIsThere();
     void somethingChanged();
     void publishState();
     void handle(const QString &topic, const QByteArray &payload);
+    /// False when topic is none of the camera's controls.
+    bool handleControl(const QString &topic, const QByteArray &payload);
+    void handlePlace(const QString &topic, const QString &words);
+    void turn(const QString &topic, const QString &words);
     void warn(const QString &text);
 
     Camera &m_camera;
     MqttTopics m_topics;
     std::shared_ptr<MqttBroker> m_broker;
     QTimer m_gather{this};
-    QByteArray m_fingerprint; ///< of the state that was published last
+    QByteArray m_fingerprint;           ///< of the state that was published last
+    homeassistant::Controls m_controls; ///< as they were announced last
     TrackedMoves m_moves;
     QDeadlineTimer m_quietUntil;
 };

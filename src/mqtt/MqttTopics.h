@@ -48,7 +48,12 @@ public:
     QString availability() const { return m_prefix + QStringLiteral("/availability"); }
     QString state() const { return m_prefix + QStringLiteral("/state"); }
     QString turn() const { return m_prefix + QStringLiteral("/turn"); }
+    /// Where a control is set, below which its id stands.
+    QString control(const QString &id) const { return m_prefix + QStringLiteral("/control/") + id; }
     QString controlServo() const { return m_prefix + QStringLiteral("/control_servo"); }
+    QString home() const { return m_prefix + QStringLiteral("/home"); }
+    QString preset() const { return m_prefix + QStringLiteral("/preset"); }
+    QString patrol() const { return m_prefix + QStringLiteral("/patrol"); }
 
 private:
     QString m_prefix;

@@ -10,7 +10,7 @@ namespace vedette {
 
 AxisScale::AxisScale(const DialectAxis &axis, int rangeDegrees)
     : m_axis(axis)
-    , m_isKnown(axis.unit == AxisUnit::Degrees || rangeDegrees > 0)
+    , m_isKnown((axis.isStated && axis.unit == AxisUnit::Degrees) || rangeDegrees > 0)
 {
     const double range = std::max(1, axis.maximum - axis.minimum);
     if (rangeDegrees > 0) {

@@ -23,6 +23,24 @@ DialectDriver::DialectDriver(const CameraConfig &config, QObject *parent)
 
 DialectDriver::~DialectDriver() = default;
 
+std::optional<Position> DialectDriver::position() const
+{
+    return m_hasAddress ? m_plan.position() : std::nullopt;
+}
+
+std::optional<ServoCommand> DialectDriver::recovery() const
+{
+    return m_hasAddress ? m_plan.recovery() : std::nullopt;
+}
+
+void DialectDriver::interrupt()
+{
+    if (m_requests.size() > 1) {
+        m_requests.resize(1);
+        m_isInterrupted = true;
+    }
+}
+
 void DialectDriver::send(const ServoCommand &command)
 {
     if (m_isBusy) {
@@ -33,7 +51,10 @@ void DialectDriver::send(const ServoCommand &command)
     m_command = command;
     m_done = {};
     m_acknowledged = 0;
+    m_sentSecret = false;
     m_refusal.reset();
+    m_isLimited = false;
+    m_isInterrupted = false;
     if (!m_hasAddress) {
         concludeLater(ServoReply::Outcome::NotConfigured,
                       tr("This camera cannot be turned: its servo address is not known."));
@@ -41,7 +62,7 @@ void DialectDriver::send(const ServoCommand &command)
     }
     if (const auto reading = m_plan.readingBefore(command, SteadyClock::now())) {
         m_isReading = true;
-        transmit(*reading);
+        ask(*reading);
         return;
     }
     begin();
@@ -49,8 +70,27 @@ void DialectDriver::send(const ServoCommand &command)
 
 void DialectDriver::begin()
 {
-    const std::optional<RequestPlan> requests = m_plan.requestsFor(m_command);
-    if (!requests) {
+    if (m_command.kind == ServoCommand::Kind::FindHome && m_plan.abilities().canFindHome) {
+        m_attempts = 0;
+        m_plan.losePosition(); // whatever is believed: somebody may have turned it by hand
+    }
+    const ServoCommand allowed = m_plan.limited(m_command);
+    m_isLimited = allowed != m_command;
+    if (m_isLimited && allowed.kind == ServoCommand::Kind::Move && allowed.move == Move{}) {
+        concludeLater(ServoReply::Outcome::Moved, {});
+        return;
+    }
+    beginLimited(allowed);
+}
+
+void DialectDriver::beginLimited(const ServoCommand &allowed)
+{
+    const std::optional<RequestPlan> requests = m_plan.requestsFor(allowed);
+    if (!requests && allowed.kind == ServoCommand::Kind::MoveTo && m_plan.abilities().canMoveTo) {
+        concludeLater(ServoReply::Outcome::NotConfigured,
+                      tr("It is not known where this camera points, so it cannot be turned to a "
+                         "place: let it find its home first."));
+    } else if (!requests) {
         concludeLater(ServoReply::Outcome::NotConfigured,
                       tr("This camera cannot do that: its dialect has no request for it."));
     } else if (requests->isEmpty()) {
@@ -64,7 +104,13 @@ void DialectDriver::begin()
 void DialectDriver::transmitNext()
 {
     qCDebug(steeringLog).noquote() << m_requests.constFirst().request.redacted;
-    transmit(m_requests.constFirst().request);
+    ask(m_requests.constFirst().request);
+}
+
+void DialectDriver::ask(const DialectRequest &request)
+{
+    m_sentSecret = request.redacted.contains("***");
+    transmit(request);
 }
 
 void DialectDriver::transmitted(const ServoReply &reply)
@@ -76,8 +122,7 @@ void DialectDriver::transmitted(const ServoReply &reply)
     const bool isRefusedStop = m_command.kind == ServoCommand::Kind::Stop &&
                                reply.outcome == ServoReply::Outcome::Rejected;
     if (reply.outcome != ServoReply::Outcome::Moved && !isRefusedStop) {
-        m_plan.failed();
-        conclude(reply);
+        requestFailed(reply);
         return;
     }
     const PlannedRequest request = m_requests.takeFirst();
@@ -93,6 +138,26 @@ void DialectDriver::transmitted(const ServoReply &reply)
     } else {
         transmitNext();
     }
+}
+
+void DialectDriver::requestFailed(const ServoReply &reply)
+{
+    using Outcome = ServoReply::Outcome;
+    const bool isRefused =
+        reply.outcome == Outcome::Unauthorized ||
+        (reply.outcome == Outcome::Rejected && !http::isServerError(reply.httpStatus));
+    if (!m_command.isOfControls()) {
+        m_plan.failed(m_requests.constFirst(), isRefused);
+    }
+    const bool goesOn = m_command.kind == ServoCommand::Kind::FindHome && !isRefused &&
+                        !m_isInterrupted && ++m_attempts < MostFindHomeAttempts;
+    const auto rest = goesOn ? m_plan.requestsFor(m_command) : std::nullopt;
+    if (rest && !rest->isEmpty()) {
+        m_requests = *rest;
+        transmitNext();
+        return;
+    }
+    conclude(reply);
 }
 
 void DialectDriver::positionRead(const ServoReply &reply)
@@ -113,15 +178,19 @@ void DialectDriver::allTransmitted(ServoReply last)
 {
     // Of several stops, a camera may refuse those for what does not turn.
     if (m_refusal && (m_acknowledged == 0 || http::isServerError(m_refusal->httpStatus))) {
-        m_plan.failed();
+        PlannedRequest stop;
+        stop.leadsAway = true;
+        m_plan.failed(stop, false);
         conclude(*m_refusal);
         return;
     }
     if (m_command.kind == ServoCommand::Kind::ReadPosition) {
         last.position = m_plan.takeReading(last.body, SteadyClock::now());
+    } else if (m_command.kind == ServoCommand::Kind::ReadControls) {
+        last.controls = m_plan.controlsIn(last.body);
     }
-    last.outcome = ServoReply::Outcome::Moved;
-    last.text.clear();
+    last.outcome = m_isInterrupted ? ServoReply::Outcome::Superseded : ServoReply::Outcome::Moved;
+    last.text = m_isInterrupted ? tr("Another command came first.") : QString();
     m_plan.finished(m_command);
     conclude(last);
 }
@@ -140,6 +209,13 @@ void DialectDriver::conclude(ServoReply reply)
     reply.move = m_command.move;
     reply.done = m_done;
     reply.acknowledged = m_acknowledged;
+    if (m_sentSecret) {
+        reply.body.clear(); // the camera may repeat what it was sent
+    }
+    reply.isLimited = m_isLimited;
+    if (m_isLimited && reply.outcome == ServoReply::Outcome::Moved) {
+        reply.text = tr("The camera turned only as far as its limits allow.");
+    }
     m_requests.clear();
     m_isBusy = false;
     if (reply.outcome != ServoReply::Outcome::Moved) {

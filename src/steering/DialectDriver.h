@@ -19,13 +19,24 @@ class DialectDriver : public ServoDriver
     Q_OBJECT
 
 public:
+    /// So often it goes on to find home after a lost answer, from what is known by then.
+    static constexpr int MostFindHomeAttempts = 8;
+
     explicit DialectDriver(const CameraConfig &config, QObject *parent = nullptr);
     ~DialectDriver() override;
 
     using ServoDriver::send;
     void send(const ServoCommand &command) override;
     [[nodiscard]] bool isBusy() const override { return m_isBusy; }
-    [[nodiscard]] std::optional<Position> position() const override { return m_plan.position(); }
+    [[nodiscard]] std::optional<Position> position() const override;
+    [[nodiscard]] AxisRanges reach() const override { return m_plan.reach(); }
+    [[nodiscard]] std::optional<ServoCommand> recovery() const override;
+    void mayHaveRestarted() override { m_plan.mayHaveRestarted(); }
+    void losePosition() override { m_plan.losePosition(); }
+    void setLimits(const TurnLimits &limits) override { m_plan.setLimits(limits); }
+    [[nodiscard]] QJsonObject keptPosition() const override { return m_plan.keptPosition(); }
+    bool restorePosition(const QJsonObject &kept) override { return m_plan.restorePosition(kept); }
+    void interrupt() override;
     [[nodiscard]] const ServoAbilities &abilities() const override { return m_plan.abilities(); }
 
 protected:
@@ -35,6 +46,9 @@ protected:
 
 private:
     void begin();
+    void ask(const DialectRequest &request);
+    void beginLimited(const ServoCommand &allowed);
+    void requestFailed(const ServoReply &reply);
     void transmitNext();
     void positionRead(const ServoReply &reply);
     void allTransmitted(ServoReply last);
@@ -47,9 +61,13 @@ private:
     RequestPlan m_requests; ///< not acknowledged yet; the first is under way
     Move m_done;
     int m_acknowledged = 0;
+    int m_attempts = 0;                  ///< to find home
     std::optional<ServoReply> m_refusal; ///< of one of several requests to stop
     bool m_isBusy = false;
-    bool m_isReading = false; ///< the position, before the command's own requests
+    bool m_sentSecret = false; ///< in the last request
+    bool m_isReading = false;  ///< the position, before the command's own requests
+    bool m_isLimited = false;  ///< a part of the command was cut off
+    bool m_isInterrupted = false;
     ServoReply m_late;
     QTimer m_later{this};
 };

@@ -7,103 +7,77 @@
 #include "steering/ServoProfile.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vedette {
-
-namespace {
-
-bool hasAny(const HeadingRequests &requests)
-{
-    return std::any_of(requests.cbegin(), requests.cend(),
-                       [](const auto &request) { return request.has_value(); });
-}
-
-} // namespace
 
 DialectPlan::DialectPlan(const CameraConfig &config)
     : m_basis(config)
     , m_way(wayOf(*m_basis.dialect))
-    , m_position(m_basis.dialect->pan.centre, m_basis.dialect->tilt.centre)
+    , m_isPlaced(isPlaced(config))
+    , m_place(m_basis)
 {
     findAbilities(config);
 }
 
-DialectPlan::Way DialectPlan::wayOf(const Dialect &dialect)
-{
-    switch (dialect.kind) {
-    case SteeringKind::Relative:
-        return Way::Relative;
-    case SteeringKind::Absolute:
-        return Way::Absolute;
-    case SteeringKind::Step:
-        return Way::Steps;
-    case SteeringKind::Continuous:
-        break;
-    }
-    return !dialect.relative.isEmpty() ? Way::Relative
-           : hasAny(dialect.steps)     ? Way::Steps
-                                       : Way::None;
-}
-
-void DialectPlan::findAbilities(const CameraConfig &config)
-{
-    const Dialect &dialect = *m_basis.dialect;
-    ServoAbilities &can = m_abilities;
-    can.kind = dialect.kind;
-    can.stepDegrees = config.stepDegrees;
-    can.canMove = m_way != Way::None;
-    can.canDrive = !dialect.drive.isEmpty() || hasAny(dialect.drives);
-    can.hasDiagonals = dialect.kind != SteeringKind::Continuous || !dialect.drive.isEmpty() ||
-                       hasDiagonals(dialect.drives);
-    can.canMoveTo = !dialect.absolute.isEmpty() && m_basis.degreesAreKnown();
-    can.canGoHome = dialect.home || !dialect.absolute.isEmpty();
-    can.canGoToPresets = dialect.goToPreset.has_value();
-    can.canStorePresets = dialect.storePreset.has_value();
-    can.canReadPosition = dialect.position.has_value();
-    can.canCentreOn = dialect.centreOn.has_value();
-    can.degreesAreKnown = m_basis.degreesAreKnown();
-    can.pan = dialect.pan;
-    can.tilt = dialect.tilt;
-    can.presets = dialect.presets;
-    for (const CameraControl &control : dialect.controls) {
-        can.controls += control.id;
-    }
-    Grain grain{.pan = m_basis.pan.degreesOf(1), .tilt = m_basis.tilt.degreesOf(1)};
-    if (m_way == Way::Steps && dialect.stepSize) {
-        grain = {.pan = m_basis.pan.degreesOf(dialect.stepSize->minimum),
-                 .tilt = m_basis.tilt.degreesOf(dialect.stepSize->minimum)};
-    } else if (m_way == Way::Steps) {
-        grain = m_basis.fixedStep();
-    }
-    if (m_basis.axes.areSwapped) {
-        std::swap(grain.pan, grain.tilt);
-    }
-    can.grain = grain;
-}
-
 std::optional<Position> DialectPlan::position() const
 {
-    if (m_way != Way::Absolute || !m_basis.degreesAreKnown()) {
+    if (!m_isPlaced) {
         return std::nullopt;
     }
-    const QPointF servo(m_basis.pan.degreesAt(m_position.x()),
-                        m_basis.tilt.degreesAt(m_position.y()));
+    const QPointF servo(m_basis.pan.degreesAt(m_place.pan().at()),
+                        m_basis.tilt.degreesAt(m_place.tilt().at()));
     const QPointF camera = cameraDirectionOf(servo, m_basis.axes);
-    return Position{.pan = camera.x(), .tilt = camera.y(), .isSure = m_isSure};
+    return Position{.pan = camera.x(), .tilt = camera.y(), .isSure = m_place.isSure()};
+}
+
+std::optional<ServoCommand> DialectPlan::recovery() const
+{
+    using Kind = ServoCommand::Kind;
+    if (!m_isPlaced || (!m_basis.dialect->position && !m_place.unclear())) {
+        return std::nullopt;
+    }
+    return ServoCommand::ofKind(m_basis.dialect->position ? Kind::ReadPosition : Kind::Resend);
+}
+
+QJsonObject DialectPlan::keptPosition() const
+{
+    return m_isPlaced ? m_place.toJson() : QJsonObject();
+}
+
+bool DialectPlan::restorePosition(const QJsonObject &kept)
+{
+    return m_isPlaced && m_place.restore(kept);
 }
 
 std::optional<DialectRequest> DialectPlan::readingBefore(const ServoCommand &command,
                                                          Time now) const
 {
-    const bool mayBeElsewhere = !m_isSure || now - m_sureAt > Freshness;
-    const bool isPlaced = command.kind == ServoCommand::Kind::Move && command.move != Move{} &&
-                          m_way == Way::Absolute;
-    return isPlaced && mayBeElsewhere && m_basis.dialect->position
+    // A camera that is told how far to turn is asked only where limits need it, and not while it
+    // turns: it is not there yet.
+    const bool isFromHere = m_way == Way::Absolute || m_limits != TurnLimits{};
+    const bool isOld = !m_heardAt || now - *m_heardAt > Freshness;
+    const bool isMove = command.kind == ServoCommand::Kind::Move && command.move != Move{};
+    return isMove && isFromHere && isOld && m_basis.dialect->position
                ? std::optional(m_basis.filled(m_basis.dialect->position->request))
                : std::nullopt;
 }
 
 std::optional<RequestPlan> DialectPlan::requestsFor(const ServoCommand &command) const
+{
+    using Kind = ServoCommand::Kind;
+    std::optional<RequestPlan> plan = planFor(command);
+    const bool leadsAway = command.kind == Kind::Drive || command.kind == Kind::Stop ||
+                           command.kind == Kind::GoToPreset || command.kind == Kind::CentreOn;
+    if (plan && leadsAway) {
+        for (PlannedRequest &request : *plan) {
+            request.leadsAway = true;
+        }
+    }
+    return plan;
+}
+
+std::optional<RequestPlan> DialectPlan::planFor(const ServoCommand &command) const
 {
     using Kind = ServoCommand::Kind;
     const Dialect &dialect = *m_basis.dialect;
@@ -120,7 +94,13 @@ std::optional<RequestPlan> DialectPlan::requestsFor(const ServoCommand &command)
     case Kind::Stop:
         return m_abilities.canDrive ? std::optional(stopPlan(m_basis, m_driven)) : std::nullopt;
     case Kind::Home:
-        return homeRequests();
+        return homeRequests(unitsAt(command.target));
+    case Kind::FindHome:
+        return m_abilities.canFindHome
+                   ? findHomePlan(m_basis, m_place.pan(), m_place.tilt(), unitsAt(command.target))
+                   : std::nullopt;
+    case Kind::Resend:
+        return resendRequests();
     case Kind::GoToPreset:
         return preset(dialect.goToPreset, command.number);
     case Kind::StorePreset:
@@ -132,6 +112,8 @@ std::optional<RequestPlan> DialectPlan::requestsFor(const ServoCommand &command)
                                       {"y", QString::number(command.point.y())},
                                       {"width", QString::number(command.picture.width())},
                                       {"height", QString::number(command.picture.height())}});
+    case Kind::ReadControls:
+        return one(dialect.controlStatus);
     case Kind::Control:
         break;
     }
@@ -149,7 +131,7 @@ std::optional<RequestPlan> DialectPlan::moveRequests(Move move) const
     }
     switch (m_way) {
     case Way::Absolute:
-        return absolutePlan(m_basis, m_position, servo);
+        return absolutePlan(m_basis, m_place.at(), servo);
     case Way::Steps:
         return stepPlan(m_basis, servo);
     case Way::Relative:
@@ -180,32 +162,55 @@ RequestPlan DialectPlan::harmlessRequests() const
     if (m_abilities.canDrive) {
         return stopPlan(m_basis, m_driven);
     }
-    return m_way == Way::Absolute && m_isSure ? absolutePlanTo(m_basis, m_position, true, true)
-                                              : RequestPlan();
+    return m_way == Way::Absolute && m_place.isSure()
+               ? absolutePlanTo(m_basis, m_place.at(), true, true)
+               : RequestPlan();
 }
 
 std::optional<RequestPlan> DialectPlan::moveToRequests(QPointF target) const
 {
-    const QPointF servo = servoDirection(target, m_basis.axes);
-    return m_abilities.canMoveTo
-               ? std::optional(absolutePlanTo(
-                     m_basis, {m_basis.pan.unitsAt(servo.x()), m_basis.tilt.unitsAt(servo.y())},
-                     true, true))
-               : std::nullopt;
+    if (!m_abilities.canMoveTo) {
+        return std::nullopt;
+    }
+    const QPointF units = unitsAt(target);
+    if (!m_abilities.needsSurePosition) {
+        return absolutePlanTo(m_basis, units, true, true);
+    }
+    return m_place.isSure() ? turnPlan(m_basis, units - m_place.at()) : std::nullopt;
 }
 
-std::optional<RequestPlan> DialectPlan::homeRequests() const
+/// target: degrees in the camera's own axes.
+QPointF DialectPlan::unitsAt(QPointF target) const
+{
+    const auto number = [](double degrees) { return std::isnan(degrees) ? 0 : degrees; };
+    const QPointF servo =
+        servoDirection(QPointF(number(target.x()), number(target.y())), m_basis.axes);
+    return {m_basis.pan.unitsAt(servo.x()), m_basis.tilt.unitsAt(servo.y())};
+}
+
+std::optional<RequestPlan> DialectPlan::resendRequests() const
+{
+    const std::optional<QPointF> &target = m_place.unclear();
+    return target ? std::optional(absolutePlanTo(m_basis, *target, !m_place.pan().isSure(),
+                                                 !m_place.tilt().isSure()))
+                  : std::nullopt;
+}
+
+std::optional<RequestPlan> DialectPlan::homeRequests(QPointF middle) const
 {
     const Dialect &dialect = *m_basis.dialect;
-    const QPointF middle(dialect.pan.centre, dialect.tilt.centre);
     if (!dialect.home) {
         return dialect.absolute.isEmpty()
                    ? std::nullopt
                    : std::optional(absolutePlanTo(m_basis, middle, true, true));
     }
     auto plan = one(dialect.home);
-    plan->first().pan = middle.x();
-    plan->first().tilt = middle.y();
+    if (dialect.position) {
+        plan->first().leadsAway = true; // to where its users set it: it will say
+    } else {
+        plan->first().pan = dialect.pan.centre;
+        plan->first().tilt = dialect.tilt.centre;
+    }
     return plan;
 }
 
@@ -239,16 +244,9 @@ std::optional<RequestPlan> DialectPlan::control(const ServoCommand &command) con
     if (found == controls.cend()) {
         return std::nullopt;
     }
-    const int value = command.value;
-    const auto isChoice = [value](const CameraControl::Choice &choice) {
-        return choice.value == value;
-    };
-    const bool isValid =
-        found->kind == CameraControl::Kind::Switch ? value == 0 || value == 1
-        : found->kind == CameraControl::Kind::Number
-            ? value >= found->range.minimum && value <= found->range.maximum
-            : std::any_of(found->choices.cbegin(), found->choices.cend(), isChoice);
-    return isValid ? one(found->request, {{"value", QString::number(value)}}) : std::nullopt;
+    return isValueOf(*found, command.value)
+               ? one(found->request, {{"value", QString::number(command.value)}})
+               : std::nullopt;
 }
 
 std::optional<QPoint> DialectPlan::takeReading(const QByteArray &body, Time now)
@@ -259,55 +257,35 @@ std::optional<QPoint> DialectPlan::takeReading(const QByteArray &body, Time now)
     if (!position) {
         return std::nullopt;
     }
-    m_position = {m_basis.pan.clamped(position->x()), m_basis.tilt.clamped(position->y())};
-    m_isSure = true;
-    m_sureAt = now;
+    m_place.read(*position);
+    m_heardAt = now;
     return position->toPoint();
 }
 
 void DialectPlan::acknowledged(const PlannedRequest &request, Time now)
 {
-    if (request.pan) {
-        m_position.setX(*request.pan);
-    }
-    if (request.tilt) {
-        m_position.setY(*request.tilt);
-    }
-    if (request.pan && request.tilt) {
-        m_isSure = true;
-    }
+    m_place.acknowledged(request);
     if (request.driven) {
         m_driven = request.driven;
     }
-    m_sureAt = now;
+    if (request.turns()) {
+        m_heardAt = request.leadsAway ? std::nullopt : std::optional(now);
+    }
 }
 
-void DialectPlan::failed()
+void DialectPlan::failed(const PlannedRequest &request, bool isRefused)
 {
-    m_isSure = false;
+    if (!isRefused) {
+        m_place.failed(request);
+        m_heardAt.reset();
+    }
     m_driven.reset();
 }
 
 void DialectPlan::finished(const ServoCommand &command)
 {
-    using Kind = ServoCommand::Kind;
-    switch (command.kind) {
-    case Kind::Stop:
+    if (command.kind == ServoCommand::Kind::Stop) {
         m_driven.reset();
-        m_isSure = false;
-        break;
-    case Kind::GoToPreset:
-    case Kind::CentreOn:
-    case Kind::Drive:
-        m_isSure = false;
-        break;
-    case Kind::Move:
-    case Kind::MoveTo:
-    case Kind::Home:
-    case Kind::StorePreset:
-    case Kind::ReadPosition:
-    case Kind::Control:
-        break;
     }
 }
 

@@ -6,16 +6,19 @@
 #include "base/Clock.h"
 #include "steering/RequestPlan.h"
 #include "steering/ServoDriver.h"
+#include "steering/TrackedPosition.h"
 
 #include <QByteArray>
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 namespace vedette {
 
-/// How a dialect says what is asked of a camera: which requests a command becomes, and, for a
-/// firmware that takes places and not moves, where the camera should be. Pure: knows no network
+/// How a dialect says what is asked of a camera: which requests a command becomes, within which
+/// limits, and where the camera is then. Its abilities are found in PlanAbilities.cpp, its limits
+/// kept in PlanLimits.cpp. Pure: knows no network
 /// and no clock.
 class DialectPlan
 {
@@ -30,6 +33,20 @@ public:
     [[nodiscard]] const ServoAbilities &abilities() const { return m_abilities; }
     /// Where the camera points, in its own axes; nothing when that cannot be said in degrees.
     [[nodiscard]] std::optional<Position> position() const;
+    [[nodiscard]] std::optional<ServoCommand> recovery() const;
+    /// How far it turns, in its own axes.
+    [[nodiscard]] AxisRanges reach() const;
+    void setLimits(const TurnLimits &limits) { m_limits = limits; }
+    /// As much of command as ends within the limits and, of one to a place, the camera's reach.
+    [[nodiscard]] ServoCommand limited(const ServoCommand &command) const;
+    void mayHaveRestarted()
+    {
+        m_place.mayHaveRestarted();
+        m_heardAt.reset();
+    }
+    void losePosition() { m_place.lose(); }
+    [[nodiscard]] QJsonObject keptPosition() const;
+    bool restorePosition(const QJsonObject &kept);
     /// To be asked before the requests of command, with its answer to takeReading().
     [[nodiscard]] std::optional<DialectRequest> readingBefore(const ServoCommand &command,
                                                               Time now) const;
@@ -39,9 +56,14 @@ public:
 
     /// What the camera answered to a reading.
     std::optional<QPoint> takeReading(const QByteArray &body, Time now);
+    [[nodiscard]] ControlValues controlsIn(const QByteArray &body) const
+    {
+        return controlsInAnswer(body, *m_basis.dialect);
+    }
     void acknowledged(const PlannedRequest &request, Time now);
-    /// A request failed, and may have been carried out or not.
-    void failed();
+    /// A request failed. isRefused: the camera said that it did nothing; else it may have carried
+    /// it out or not.
+    void failed(const PlannedRequest &request, bool isRefused);
     /// All of command was acknowledged.
     void finished(const ServoCommand &command);
 
@@ -50,10 +72,16 @@ private:
 
     static Way wayOf(const Dialect &dialect);
     void findAbilities(const CameraConfig &config);
+    [[nodiscard]] bool isPlaced(const CameraConfig &config) const;
+    [[nodiscard]] Grain grain() const;
+    [[nodiscard]] AxisRanges ofCamera(const AxisRange &pan, const AxisRange &tilt) const;
+    [[nodiscard]] std::optional<RequestPlan> planFor(const ServoCommand &command) const;
+    [[nodiscard]] QPointF unitsAt(QPointF target) const;
     [[nodiscard]] std::optional<RequestPlan> moveRequests(Move move) const;
     [[nodiscard]] RequestPlan harmlessRequests() const;
     [[nodiscard]] std::optional<RequestPlan> moveToRequests(QPointF target) const;
-    [[nodiscard]] std::optional<RequestPlan> homeRequests() const;
+    [[nodiscard]] std::optional<RequestPlan> homeRequests(QPointF middle) const;
+    [[nodiscard]] std::optional<RequestPlan> resendRequests() const;
     [[nodiscard]] std::optional<RequestPlan> one(const std::optional<RequestTemplate> &request,
                                                  const RequestTemplate::Values &values = {}) const;
     [[nodiscard]] std::optional<RequestPlan> preset(const std::optional<RequestTemplate> &request,
@@ -63,10 +91,11 @@ private:
     PlanBasis m_basis;
     Way m_way;
     ServoAbilities m_abilities;
-    QPointF m_position;              ///< in units; the middle at first
+    bool m_isPlaced; ///< position() is something
+    TrackedPosition m_place;
+    TurnLimits m_limits;
     std::optional<Heading> m_driven; ///< where it turns, if that is known
-    bool m_isSure = false;           ///< the position was read or set
-    Time m_sureAt;
+    std::optional<Time> m_heardAt;   ///< where it points: read, or acknowledged; nothing: in doubt
 };
 
 } // namespace vedette

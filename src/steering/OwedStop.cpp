@@ -5,35 +5,19 @@
 
 #include "base/SavedFile.h"
 #include "http/DisplayUrl.h"
+#include "steering/StateFile.h"
 #include "steering/SteeringLog.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 namespace vedette {
 
-namespace {
-
-/// Of the address without whatever could be a secret in it.
-QString fileNameFor(const QUrl &servoUrl)
-{
-    const QUrl address = servoUrl.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery |
-                                           QUrl::RemoveFragment | QUrl::StripTrailingSlash);
-    constexpr qsizetype NameLength = 32;
-    return QString::fromLatin1(
-        QCryptographicHash::hash(address.toEncoded(), QCryptographicHash::Sha256)
-            .toHex()
-            .first(NameLength));
-}
-
-} // namespace
-
 OwedStop::OwedStop(const QUrl &servoUrl, const QString &folder, QObject *parent)
     : QObject(parent)
     , m_host(displayHost(servoUrl))
-    , m_path(folder + QStringLiteral("/owed-stops/") + fileNameFor(servoUrl))
+    , m_path(folder + QStringLiteral("/owed-stops/") + stateFileName(servoUrl))
 {
     m_linger.setSingleShot(true);
     m_linger.setInterval(Linger);

@@ -12,9 +12,8 @@
 
 namespace vedette {
 
-/// Where a camera says it points, pan and tilt in its own units: two numbers, or texts that are
-/// numbers, in a JSON object, where "a.b" is b in the object a, or in lines `key=value` or
-/// `var key=value;`. Nothing when either is missing.
+/// Where a camera says it points, pan and tilt in its own units: two of its AnswerNumbers. Nothing
+/// when either is missing.
 std::optional<QPointF> positionInAnswer(const QByteArray &body, const Dialect::Reading &reading);
 
 } // namespace vedette

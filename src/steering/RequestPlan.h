@@ -5,6 +5,7 @@
 
 #include "config/CameraConfig.h"
 #include "dialects/Dialect.h"
+#include "steering/AxisPosition.h"
 #include "steering/AxisScale.h"
 #include "steering/Grain.h"
 #include "steering/Motion.h"
@@ -24,6 +25,14 @@ struct PlannedRequest
     std::optional<double> pan;  ///< where this axis is then, in the firmware's units
     std::optional<double> tilt; ///< likewise
     std::optional<Heading> driven; ///< where it turns then, until it is stopped
+    double panBy = 0;              ///< how far this axis turns, in the firmware's units and sign
+    double tiltBy = 0;             ///< likewise
+    bool leadsAway = false;        ///< it turns, and nobody knows where to
+
+    [[nodiscard]] bool turns() const
+    {
+        return leadsAway || pan || tilt || panBy != 0 || tiltBy != 0;
+    }
 };
 
 using RequestPlan = QList<PlannedRequest>;
@@ -36,12 +45,17 @@ struct PlanBasis
     /// The template with what is always the same, and with more.
     [[nodiscard]] DialectRequest filled(const RequestTemplate &request,
                                         const RequestTemplate::Values &more = {}) const;
+    /// Of each axis that the camera has.
     [[nodiscard]] bool degreesAreKnown() const
     {
-        return pan.degreesAreKnown() && tilt.degreesAreKnown();
+        return (!hasPan() || pan.degreesAreKnown()) && (!hasTilt() || tilt.degreesAreKnown());
     }
+    [[nodiscard]] bool hasPan() const;
+    [[nodiscard]] bool hasTilt() const;
     /// Of one fixed step, in degrees.
     [[nodiscard]] Grain fixedStep() const;
+    /// … and in the firmware's units.
+    [[nodiscard]] QPointF fixedStepUnits() const;
 
     DialectPointer dialect;
     AxisScale pan;
@@ -66,6 +80,14 @@ RequestPlan absolutePlanTo(const PlanBasis &basis, QPointF target, bool withPan,
 /// Fixed steps one after another, or one of the size that is asked for on each axis; both axes in
 /// one request where the dialect has diagonals.
 RequestPlan stepPlan(const PlanBasis &basis, Move servo);
+/// For a camera that is told how far to turn: by so many units, as near as its requests come to
+/// that, in as many as it takes. Nothing when those would be more than MostTurnRequests.
+std::optional<RequestPlan> turnPlan(const PlanBasis &basis, QPointF units);
+/// To the lower end of each axis that is not where it is known to be, and then to middle, in units.
+std::optional<RequestPlan> findHomePlan(const PlanBasis &basis, const AxisPosition &pan,
+                                        const AxisPosition &tilt, QPointF middle);
+/// Some minutes' worth. A step of a degree takes 360 for a whole turn.
+inline constexpr int MostTurnRequests = 500;
 /// direction: each axis -1…1. A direction between two that the dialect has takes the nearer.
 /// driven: where it turns already, which some firmwares have to be told to end.
 RequestPlan drivePlan(const PlanBasis &basis, QPointF direction, std::optional<Heading> driven);

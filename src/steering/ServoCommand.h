@@ -20,17 +20,20 @@ struct ServoCommand
         MoveTo,       ///< turn until it points to target
         Drive,        ///< start to turn as drive says; it turns until Stop
         Stop,         ///< end a Drive
-        Home,         ///< to where the firmware calls it home, else to the middle
+        Home,         ///< to where the firmware calls it home, else to target
+        FindHome,     ///< against the ends, so that it is known where it points, and then to target
+        Resend,       ///< once more to the place that it may have been sent to
         GoToPreset,   ///< number
         StorePreset,  ///< number
         ReadPosition, ///< the reply has it
         CentreOn,     ///< turn so that point, in a picture of that size, is in the middle
         Control,      ///< set the control to value
+        ReadControls, ///< the reply has their values
     };
 
     Kind kind = Kind::Move;
     Move move;
-    QPointF target; ///< degrees to the right of the centre and above it
+    QPointF target; ///< degrees to the right of the centre and above it; of a home, the middle
     QPointF drive;  ///< each axis -1…1; 0.5 is the dialect's usual speed
     int number = 0;
     QPoint point;
@@ -66,7 +69,13 @@ struct ServoCommand
     /// The camera points elsewhere afterwards, or may.
     [[nodiscard]] bool turns() const
     {
-        return kind != Kind::StorePreset && kind != Kind::ReadPosition && kind != Kind::Control;
+        return kind != Kind::StorePreset && kind != Kind::ReadPosition && !isOfControls();
+    }
+
+    /// It is about lamp or picture, and says nothing of the servos.
+    [[nodiscard]] bool isOfControls() const
+    {
+        return kind == Kind::Control || kind == Kind::ReadControls;
     }
 
     bool operator==(const ServoCommand &) const = default;

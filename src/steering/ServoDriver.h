@@ -10,6 +10,7 @@
 #include "steering/ServoCommand.h"
 #include "steering/ServoReply.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QStringList>
 
@@ -28,8 +29,11 @@ struct ServoAbilities
     bool canMove = true;                        ///< Move: it turns by so much and stops by itself
     bool canDrive = false;                      ///< Drive and Stop
     bool hasDiagonals = true;                   ///< both axes at once
-    bool canMoveTo = false; ///< MoveTo, while position() is known or wherever it points
+    bool canMoveTo = false;                     ///< MoveTo
+    bool needsSurePosition =
+        false; ///< … while position() is sure, as it can only be turned by so much
     bool canGoHome = false;
+    bool canFindHome = false; ///< its firmware is known to stop at the ends
     bool canGoToPresets = false;
     bool canStorePresets = false;
     bool canReadPosition = false;
@@ -40,6 +44,30 @@ struct ServoAbilities
     DialectAxis tilt; ///< likewise
     NumberRange presets;
     QStringList controls; ///< ids
+};
+
+/// Between which degrees a camera may be sent on one axis.
+struct AxisRange
+{
+    double minimum = 0;
+    double maximum = 0;
+
+    bool operator==(const AxisRange &) const = default;
+};
+
+struct AxisRanges
+{
+    AxisRange pan;
+    AxisRange tilt;
+};
+
+/// On which axes a camera may not be sent everywhere, in its own axes. A value.
+struct TurnLimits
+{
+    std::optional<AxisRange> pan;
+    std::optional<AxisRange> tilt;
+
+    bool operator==(const TurnLimits &) const = default;
 };
 
 /// What turns a camera: takes one command at a time and says how it ended. Lives in the thread of
@@ -62,6 +90,27 @@ public:
     [[nodiscard]] virtual bool isBusy() const = 0;
     /// Where the camera points, in its own axes; nothing when that cannot be said in degrees.
     [[nodiscard]] virtual std::optional<Position> position() const = 0;
+    /// How far it turns, limits or not, in degrees of its own axes; means nothing without a
+    /// position.
+    [[nodiscard]] virtual AxisRanges reach() const = 0;
+    /// What makes the position sure again and turns the camera no further than it may have been
+    /// asked to already.
+    [[nodiscard]] virtual std::optional<ServoCommand> recovery() const = 0;
+    /// The camera may have been off, and its firmware may have begun again.
+    virtual void mayHaveRestarted() = 0;
+    /// It may point anywhere.
+    virtual void losePosition() = 0;
+    /// Where Move, MoveTo and a Home without a place of the firmware's own end from now on. While
+    /// the position is unsure, so are they. What turns until it is stopped is not limited, nor are
+    /// the camera's own presets.
+    virtual void setLimits(const TurnLimits &limits) = 0;
+    /// The position as restorePosition() takes it, of this camera with this dialect alone; empty
+    /// without a position.
+    [[nodiscard]] virtual QJsonObject keptPosition() const = 0;
+    /// False, and nothing is done, when that is not one.
+    virtual bool restorePosition(const QJsonObject &kept) = 0;
+    /// A command that takes several requests ends as Superseded after the one under way.
+    virtual void interrupt() = 0;
     void send(Move move) { send(ServoCommand::ofMove(move)); }
 
 signals:

@@ -20,12 +20,6 @@ ServoReply failed(ServoReply::Outcome outcome, const QString &text)
     return reply;
 }
 
-/// The camera's own words, unless it may repeat what it was sent.
-QByteArray bodyFor(const DialectRequest &request, const HttpAnswer &answer)
-{
-    return request.redacted.contains("***") ? QByteArray() : answer.body;
-}
-
 } // namespace
 
 ServoLink::ServoLink(const CameraConfig &config, QObject *parent)
@@ -88,7 +82,7 @@ void ServoLink::answered(const HttpAnswer &answer)
     }
     ServoReply reply;
     reply.httpStatus = status;
-    reply.body = bodyFor(m_request, answer);
+    reply.body = answer.body;
     conclude(reply);
 }
 
@@ -122,7 +116,7 @@ ServoReply ServoLink::failedByStatus(const HttpAnswer &answer) const
     const int status = answer.head.status;
     ServoReply reply = failed(ServoReply::Outcome::Rejected, {});
     reply.httpStatus = status;
-    reply.body = bodyFor(m_request, answer);
+    reply.body = answer.body;
     const auto unknownKind = HttpLogin::unknownKind(answer.head.values("www-authenticate"));
     if (status == http::Unauthorized && unknownKind && !unknownKind->isEmpty()) {
         reply.outcome = ServoReply::Outcome::Unauthorized;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steering/ControlAnswer.h"
 #include "steering/Motion.h"
 
 #include <QByteArray>
@@ -36,11 +37,14 @@ public:
     int httpStatus = 0;      ///< 0 when no answer came
     QByteArray body;         ///< the servo server's own text, bounded
     bool mayNotTurn = false; ///< nothing is where servos usually are, and no other address is known
-    QString text;            ///< for the user: what went wrong and what to do; empty when Moved
+    bool isLimited = false;  ///< the camera's limits or ends cut off a part of it
+    /// For the user: what went wrong and what to do; empty when Moved and not limited.
+    QString text;
     Move done;            ///< of move, what the servos acknowledged: a part when it failed half-way
     int acknowledged = 0; ///< how many of its requests
     bool isUntried = false; ///< Moved, but nothing was sent: asking would have turned the camera
     std::optional<QPoint> position; ///< where it points, pan and tilt in the firmware's own units
+    ControlValues controls;         ///< of a ReadControls; empty: the camera's answer says none
 };
 
 } // namespace vedette

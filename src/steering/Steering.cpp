@@ -3,7 +3,6 @@
 
 #include "steering/Steering.h"
 
-#include "http/HttpNumbers.h"
 #include "steering/DriveMotion.h"
 #include "steering/JogMotion.h"
 #include "steering/MountedMotion.h"
@@ -27,18 +26,6 @@ std::unique_ptr<HandMotion> motionFor(const ServoAbilities &can)
     return std::make_unique<JogMotion>(can.stepDegrees, can.grain);
 }
 
-CommandEnd endOf(const ServoReply &reply)
-{
-    using Outcome = ServoReply::Outcome;
-    if (reply.outcome == Outcome::Moved) {
-        return CommandEnd::Done;
-    }
-    const bool saidNo =
-        (reply.outcome == Outcome::Rejected && !http::isServerError(reply.httpStatus)) ||
-        reply.outcome == Outcome::Unauthorized || reply.outcome == Outcome::NotConfigured;
-    return saidNo && reply.acknowledged == 0 ? CommandEnd::Refused : CommandEnd::Unclear;
-}
-
 } // namespace
 
 Steering::Steering(ServoDriver &driver, QObject *parent)
@@ -52,6 +39,8 @@ Steering::Steering(ServoDriver &driver, QObject *parent)
         m_motion->advance(SteadyClock::now());
         sendWhatIsDue();
     });
+    m_recoverAt.setSingleShot(true);
+    connect(&m_recoverAt, &QTimer::timeout, this, &Steering::sendWhatIsDue);
     connect(&m_driver, &ServoDriver::finished, this, &Steering::driverFinished);
 }
 
@@ -62,26 +51,16 @@ void Steering::setMounting(const Mounting &mounting)
     if (mounting != m_mounting) {
         releaseAll();
         m_mounting = mounting;
+        applyLimits();
     }
-}
-
-std::optional<Position> Steering::position() const
-{
-    std::optional<Position> position = m_driver.position();
-    if (position) {
-        const QPointF shown = m_mounting.shownDirection(position->degrees());
-        position->pan = shown.x();
-        position->tilt = shown.y();
-    }
-    return position;
 }
 
 void Steering::order(ServoCommand command, const Done &done)
 {
-    command.target = m_mounting.cameraDirection(command.target);
+    command.target = cameraPlace(command.target);
     if (command.turns()) {
         m_motion->releaseAll(SteadyClock::now());
-        dropTurningOrders();
+        dropTurning();
         emit steered();
     }
     if (m_orders.size() >= MostOrders) {
@@ -91,14 +70,23 @@ void Steering::order(ServoCommand command, const Done &done)
     sendWhatIsDue();
 }
 
+void Steering::findHome(const Done &done)
+{
+    order(ServoCommand::ofKind(ServoCommand::Kind::FindHome), done);
+}
+
 void Steering::handsSteer()
 {
-    dropTurningOrders();
+    dropTurning();
     emit steered();
 }
 
-void Steering::dropTurningOrders()
+/// Of orders: those that wait, and what is left of the one in flight.
+void Steering::dropTurning()
 {
+    if (m_ordered && m_ordered->command.turns()) {
+        m_driver.interrupt();
+    }
     for (qsizetype i = m_orders.size() - 1; i >= 0; --i) {
         if (m_orders[i].command.turns()) {
             supersede(m_orders.takeAt(i));
@@ -160,12 +148,29 @@ void Steering::setOwedStop(OwedStop &owed)
         return;
     }
     m_motion->oweStop(SteadyClock::now());
+    const auto stop = [this] {
+        if (isAtRest()) {
+            // It has limits since then, and is steered by single moves.
+            order(ServoCommand::ofKind(ServoCommand::Kind::Stop), [this](const ServoReply &reply) {
+                if (reply.outcome == ServoReply::Outcome::Moved) {
+                    m_owed->settle();
+                }
+            });
+        }
+        sendWhatIsDue();
+    };
     // Not from here: this object may still be given to another thread.
-    QMetaObject::invokeMethod(this, &Steering::sendWhatIsDue, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, stop, Qt::QueuedConnection);
 }
 
 void Steering::driverFinished(const ServoReply &reply)
 {
+    followPosition(reply);
+    if (std::exchange(m_isRecovering, false)) {
+        emit positionChanged();
+        sendWhatIsDue();
+        return;
+    }
     if (const std::optional<Order> ordered = std::exchange(m_ordered, std::nullopt)) {
         emit positionChanged();
         ordered->done(reply);
@@ -186,6 +191,15 @@ void Steering::driverFinished(const ServoReply &reply)
     }
 }
 
+void Steering::send(const ServoCommand &command)
+{
+    m_sent = command.kind;
+    m_driver.send(command);
+    if (command.turns()) {
+        emit turning();
+    }
+}
+
 bool Steering::sendHands()
 {
     const std::optional<ServoCommand> due = m_motion->takeCommand(SteadyClock::now());
@@ -195,7 +209,7 @@ bool Steering::sendHands()
     if (m_motion->owesStop() && m_owed != nullptr) {
         m_owed->owe();
     }
-    m_driver.send(*due);
+    send(*due);
     if (m_motion->tookMoves()) {
         emit sent();
     }
@@ -212,12 +226,12 @@ void Steering::sendOrder()
         return;
     }
     m_ordered = m_orders.takeAt(next - m_orders.cbegin());
-    m_driver.send(m_ordered->command);
+    send(m_ordered->command);
 }
 
 void Steering::sendWhatIsDue()
 {
-    if (!m_driver.isBusy() && !sendHands()) {
+    if (!m_driver.isBusy() && !sendRecovery() && !sendHands()) {
         sendOrder();
     }
     if (m_motion->needsClock() != m_tick.isActive()) {

@@ -6,6 +6,7 @@
 #include "base/Mounting.h"
 #include "steering/HandMotion.h"
 #include "steering/Motion.h"
+#include "steering/PositionRecovery.h"
 #include "steering/ServoDriver.h"
 
 #include <QList>
@@ -25,7 +26,8 @@ class OwedStop;
 /// Turns what hands do into servo commands (a tap is a step at once, a hold is smooth motion by
 /// this object's own clock, a deflection is a speed), with at most one in flight and nothing
 /// queued. What becomes of what, JogMotion says, or DriveMotion for a camera that turns until it is
-/// stopped. Lives in the io thread; all calls on that thread (or through queued connections).
+/// stopped. Where the camera points is in SteeringPosition.cpp. Lives in the io thread; all calls
+/// on that thread (or through queued connections).
 class Steering : public QObject
 {
     Q_OBJECT
@@ -44,10 +46,19 @@ public:
     void setOwedStop(OwedStop &owed);
     /// Nothing turns, as far as this object started it and knows. False while a stop is owed.
     [[nodiscard]] bool isAtRest() const { return !m_motion->owesStop(); }
+    /// A request has not been answered yet: position() is where the camera was before it.
+    [[nodiscard]] bool isUnderWay() const { return m_driver.isBusy(); }
     [[nodiscard]] const ServoAbilities &abilities() const { return m_driver.abilities(); }
 
     /// Where the camera points, as its picture is shown; nothing when that cannot be said.
     [[nodiscard]] std::optional<Position> position() const;
+
+    /// How far it may be sent, likewise.
+    [[nodiscard]] AxisRanges reach() const;
+    /// A place in the camera's own axes, which stays the same place however it is mounted, as it is
+    /// shown; and back.
+    [[nodiscard]] QPointF shownPlace(QPointF ofCamera) const;
+    [[nodiscard]] QPointF cameraPlace(QPointF shown) const;
 
     using Done = std::function<void(const ServoReply &reply)>;
     /// Commands that are not of hands: to turn to a place, home or a preset, to set a control. Each
@@ -57,9 +68,17 @@ public:
     /// those of the picture as it is shown. done is called once, later, never from within this
     /// call.
     void order(ServoCommand command, const Done &done);
+    /// Drives the camera against the ends of both axes and to its centre, after which it is known
+    /// where it points. Not limited: only when somebody asked for it. For cameras with
+    /// ServoAbilities::canFindHome; interrupted by whatever else turns the camera.
+    void findHome(const Done &done);
     /// So many may wait; more than anybody can press in the time of one answer end as Superseded.
     static constexpr int MostOrders = 16;
 
+    /// Where straight ahead is, and between which degrees the camera may be sent, both as it is
+    /// shown. A camera with limits that turns until it is stopped is steered by single moves
+    /// instead, where it has them.
+    void setReach(const CameraReach &reach);
     /// How the camera is mounted from now on. Directions and moves are those of the picture as it
     /// is shown; they are turned where they come in, so that all behind is in the camera's own
     /// axes. What is held is released: it meant another direction.
@@ -77,6 +96,10 @@ public slots:
     /// Focus lost, window closed, device unplugged: everything is released at once. Steps and
     /// single moves that wait for the request in flight still leave, as one.
     void releaseAll();
+    /// The camera may have been off, and its firmware may have begun again.
+    void mayHaveRestarted();
+    /// Asks the camera where it points, if it can say and nothing else is under way.
+    void checkPosition();
 
 signals:
     /// A request leaves, with all that move() was given until now.
@@ -87,6 +110,8 @@ signals:
     void rested();
     /// Somebody began to steer: hands, or an order that turns the camera.
     void steered();
+    /// A command leaves after which the camera may point elsewhere.
+    void turning();
     /// position() may be another.
     void positionChanged();
 
@@ -104,6 +129,12 @@ private:
     void sendOrder();
     void sendWhatIsDue();
     void driverFinished(const ServoReply &reply);
+    void applyLimits();
+    void dropTurning();
+    static CommandEnd endOf(const ServoReply &reply);
+    void followPosition(const ServoReply &reply);
+    [[nodiscard]] bool sendRecovery();
+    void send(const ServoCommand &command);
 
     ServoDriver &m_driver;
     std::unique_ptr<HandMotion> m_motion; ///< in the camera's own axes
@@ -111,7 +142,13 @@ private:
     std::optional<Order> m_ordered;       ///< in flight
     OwedStop *m_owed = nullptr;
     Mounting m_mounting;
+    CameraReach m_reach;
     QTimer m_tick{this};
+    ServoCommand::Kind m_sent = ServoCommand::Kind::Move;
+    bool m_wasSure = false; ///< after the last command
+    PositionRecovery m_recovery;
+    bool m_isRecovering = false; ///< what is in flight asks for or restores the position
+    QTimer m_recoverAt{this};
 };
 
 } // namespace vedette

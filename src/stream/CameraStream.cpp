@@ -92,6 +92,15 @@ void CameraStream::retryNow()
     m_retry.start(milliseconds(0));
 }
 
+void CameraStream::expectPause()
+{
+    m_pauseUntil = SteadyClock::now() + PauseTime;
+    if (m_health && m_health->hasFrame()) {
+        m_health->expectPause(m_pauseUntil);
+        publishStatus();
+    }
+}
+
 void CameraStream::connectToCamera()
 {
     m_attemptBegan = SteadyClock::now();
@@ -243,6 +252,10 @@ void CameraStream::fail(StreamState state, const QString &reason)
     const milliseconds pause = isRefused ? m_backoff.nextAfterRefusal() : m_backoff.next();
     m_retry.start(pause);
     m_status.retryAt = SteadyClock::now() + pause;
+    if (SteadyClock::now() < m_pauseUntil && state != StreamState::Unauthorized) {
+        setState(StreamState::Connecting, tr("the camera is changing its picture"));
+        return;
+    }
     setState(state, reason);
 }
 

@@ -51,6 +51,10 @@ public:
     /// network was. Then only the newest is shown, and nobody gets old pictures one by one.
     static constexpr std::size_t MaximumBurst = 8;
 
+    /// An ESP32's sensor needs a second or two for another picture size. Longer than this, nobody
+    /// should take an old picture for a new one, whatever the reason.
+    static constexpr std::chrono::milliseconds PauseTime{5000};
+
     explicit CameraStream(CameraConfig config, QObject *parent = nullptr);
     CameraStream(CameraConfig config, const Timing &timing, QObject *parent = nullptr);
     ~CameraStream() override;
@@ -63,6 +67,9 @@ public slots:
     void start();
     /// Closes the connection and becomes Idle.
     void stop();
+    /// The camera was told to change its picture. If it pauses, or ends the stream and takes it up
+    /// again, within PauseTime, that is no interruption.
+    void expectPause();
     /// Ends a back-off wait: tries again at once and starts the back-off afresh.
     void retryNow();
 
@@ -110,6 +117,7 @@ private:
     QTimer m_retry;
     QTimer m_check;
     SteadyClock::time_point m_attemptBegan;
+    SteadyClock::time_point m_pauseUntil = SteadyClock::time_point::min();
     std::optional<SteadyClock::time_point> m_askedAt; ///< in this attempt, by its last request
     QByteArray m_contentType;                         ///< of the answer, as sent
     SteadyClock::time_point m_lastByte;

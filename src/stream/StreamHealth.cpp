@@ -13,6 +13,7 @@ using std::chrono::duration_cast;
 StreamHealth::StreamHealth(TimePoint connected)
     : m_connected(connected)
     , m_sameSince(connected)
+    , m_pauseUntil(TimePoint::min())
 {
 }
 
@@ -23,6 +24,9 @@ void StreamHealth::frameArrived(const Frame &frame)
         if (m_intervals.size() > IntervalCount) {
             m_intervals.pop_front();
         }
+    }
+    if (hasFrame() && frame.size != m_newest.size) {
+        m_pauseUntil = TimePoint::min();
     }
     if (frame.jpeg != m_newest.jpeg) {
         m_sameSince = frame.arrival;
@@ -38,13 +42,18 @@ void StreamHealth::frameArrived(const Frame &frame)
 
 StreamHealth::Milliseconds StreamHealth::staleAfter() const
 {
+    const TimePoint newest = hasFrame() ? m_newest.arrival : m_connected;
+    const Milliseconds shortest =
+        m_pauseUntil > newest
+            ? std::max(MinimumStaleAfter, duration_cast<Milliseconds>(m_pauseUntil - newest))
+            : MinimumStaleAfter;
     if (m_intervals.empty()) {
-        return MinimumStaleAfter;
+        return shortest;
     }
     std::vector<Milliseconds> sorted(m_intervals.begin(), m_intervals.end());
     const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
     std::nth_element(sorted.begin(), middle, sorted.end());
-    return std::max(MinimumStaleAfter, *middle * StaleIntervals);
+    return std::max(shortest, *middle * StaleIntervals);
 }
 
 StreamHealth::Milliseconds StreamHealth::age(TimePoint now) const

@@ -36,9 +36,14 @@ public:
     /// connected: when the camera's answer began; until a first frame comes, age counts from here.
     explicit StreamHealth(TimePoint connected);
 
+    /// The camera was told to change its picture, and may send none until then: the newest one is
+    /// live for so long, unless one of another size comes first.
+    void expectPause(TimePoint until) { m_pauseUntil = until; }
+
     void frameArrived(const Frame &frame);
 
-    /// How old a picture may be and still be live: 2 s or 5 typical intervals, whichever is longer.
+    /// How old a picture may be and still be live: 2 s or 5 typical intervals, or to the end of a
+    /// pause that is expected, whichever is longest.
     Milliseconds staleAfter() const;
     /// Time since the newest frame, or since the connection when there was none.
     Milliseconds age(TimePoint now) const;
@@ -64,6 +69,7 @@ private:
     TimePoint m_connected;
     Frame m_newest;
     TimePoint m_sameSince;
+    TimePoint m_pauseUntil;
     std::deque<TimePoint> m_arrivals;
     std::deque<Milliseconds> m_intervals;
 };

@@ -187,19 +187,17 @@ Answer wrongMethod(const QByteArray &allowed)
 /// When the method fits, and no foreign page is behind it.
 void serveAsAsked(const Request &request, const Route &route)
 {
+    const bool isChange = route.changes().contains(request.method);
     // HEAD is for looking (RFC 9110, 9.2.1).
-    const bool isMove = request.method == Request::Method::Post ||
-                        (route.movesByGet && request.method == Request::Method::Get);
-    if (route.moves() ? !isMove : !request.isRead()) {
-        const char *const moving = route.movesByGet ? "GET, POST" : "POST";
-        request.send(wrongMethod(route.moves() ? moving : "GET, HEAD"));
+    if (!isChange && !(route.reads() && request.isRead())) {
+        request.send(wrongMethod(route.methods()));
         return;
     }
-    if (route.moves() && !mayMoveCamera({.origin = request.value("origin"),
-                                         .secFetchSite = request.value("sec-fetch-site"),
-                                         .host = request.value("host"),
-                                         .userAgent = request.value("user-agent"),
-                                         .isEncrypted = request.connection->isEncrypted()})) {
+    if (isChange && !mayMoveCamera({.origin = request.value("origin"),
+                                    .secFetchSite = request.value("sec-fetch-site"),
+                                    .host = request.value("host"),
+                                    .userAgent = request.value("user-agent"),
+                                    .isEncrypted = request.connection->isEncrypted()})) {
         request.send(Answer::text(
             403,
             Router::tr("Another site's page may not steer this camera. If it was you: a browser "

@@ -41,6 +41,8 @@ class Description:
                 return node
             node = {name: translated(value) for name, value in node.items()}
             if node.pop("nullable", False):
+                if "type" not in node:
+                    return {"anyOf": [node, {"type": "null"}]}
                 node["type"] = [node["type"], "null"]
             return node
         return translated(self.follow({"$ref": reference}))
@@ -86,7 +88,8 @@ class Asking(unittest.TestCase):
         connection = self.relay.connect()
         self.addCleanup(connection.close)
         login = more.pop("login", f"{USER}:{PASSWORD}")
-        connection.request(method, path, headers={**relays.basic(login), **more.pop("headers", {})})
+        connection.request(method, path, more.pop("body", None),
+                           {**relays.basic(login), **more.pop("headers", {})})
         answer = connection.getresponse()
         documented = documented or path.partition("?")[0]
         operation = "GET" if method == "HEAD" else method

@@ -19,19 +19,20 @@ PROGRAMS, USER, PASSWORD = relays.PROGRAMS, relays.USER, relays.PASSWORD
 class Camera(relays.Program):
     """The simulated one."""
 
-    def __init__(self):
+    def __init__(self, *options):
         super().__init__([f"{PROGRAMS}/vedette-camera", "--listen", "127.0.0.1:0",
-                          "--servo-listen", "127.0.0.1:0"], r"stream (\S+)\n")
+                          "--servo-listen", "127.0.0.1:0", *options], r"stream (\S+)\n")
         self.url = self.found
+        self.servo_url = self.wait_for(r"servo (\S+)\n")
 
 
 class Server(relays.Program):
     """vedette-server with the camera and the servos that the test names."""
 
     def __init__(self, folder, camera, servos=None, options=(), login=(USER, PASSWORD),
-                 listen="127.0.0.1:0", viewer=None):
+                 listen="127.0.0.1:0", viewer=None, more=""):
         self.env_file = f"{folder}/camera.env"
-        write_env_file(self.env_file, camera, servos, login, viewer)
+        write_env_file(self.env_file, camera, servos, login, viewer, more)
         super().__init__([f"{PROGRAMS}/vedette-server", "--listen", listen, *options,
                           self.env_file], r"listening on (?:http://127\.0\.0\.1:)?([^\s/]+)")
         self.port = int(self.found) if self.found.isdigit() else 0
@@ -41,12 +42,12 @@ class Server(relays.Program):
                                                  timeout=relays.START_SECONDS)
 
 
-def write_env_file(path, camera, servos, login, viewer=None):
+def write_env_file(path, camera, servos, login, viewer=None, more=""):
     relays.write_private(
         path, f"HTTP_AUTH_USERNAME={login[0]}\nHTTP_AUTH_PASSWORD={login[1]}\nCAM_URL={camera}\n"
         + (f"SERVO_URL={servos}\n" if servos else "")
         + (f"VEDETTE_VIEWER_USERNAME={viewer[0]}\nVEDETTE_VIEWER_PASSWORD={viewer[1]}\n"
-           if viewer else ""))
+           if viewer else "") + more)
 
 
 NOTHING_TO_BUILD = {

@@ -21,6 +21,13 @@ OPENAPI = "/usr/share/openapi-specification/schemas/v3.0/schema.json"
 VIEWER, VIEWER_PASSWORD = "guest", "through-the-window"
 MOVES = ("/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo", "/api/move")
 GOOD_QUERY = {"/control_servo": "?tr=5&el=0", "/api/move": "?pan=-5&tilt=0"}
+# What changes something and cannot be looked at.
+WRITE_ONLY = ("/api/home", "/api/presets/{preset}", "/api/controls/{id}")
+
+
+def concrete(path):
+    """An address, of one that is described."""
+    return path.replace("{preset}", "1").replace("{id}", "lamp") + GOOD_QUERY.get(path, "")
 
 
 class Document(unittest.TestCase):
@@ -44,12 +51,13 @@ class Document(unittest.TestCase):
 
     def test_it_names_the_server_s_routes_and_no_others(self):
         source = ""
-        for name in ("Router.cpp", "routes/CameraRoutes.cpp", "routes/LoginRoutes.cpp"):
+        for name in ("Router.cpp", "routes/CameraRoutes.cpp", "routes/LoginRoutes.cpp",
+                     "routes/PlaceRoutes.cpp"):
             with open(f"{SOURCE}/src/web/{name}", encoding="utf-8") as file:
                 source += file.read()
         routes = set(re.findall(r'\{QStringLiteral\("(/[^"]*)"\), \{Right::\w+, &', source))
         routes |= set(re.findall(r'\bpath == QLatin1String\("(/[^"]*)"\)', source))
-        self.assertEqual({path for path in self.description.paths if "{file}" not in path}, routes)
+        self.assertEqual({path for path in self.description.paths if "{" not in path}, routes)
         actions = set(re.findall(r'\{QStringLiteral\("(\w+)"\), &CameraRoutes::serve', source))
         parameter = self.description.operation("/", "get")["parameters"][0]
         self.assertEqual(set(parameter["schema"]["enum"]), actions)
@@ -79,7 +87,7 @@ class Answers(Asking):
         for path in self.description.paths:
             if "{file}" in path:
                 yield from ((name, path) for name in self.description.files(path))
-            elif path not in MOVES and path != "/owner":
+            elif path not in (*MOVES, *WRITE_ONLY, "/owner"):
                 yield path, path
         yield from (("/?action=stream", "/"), ("/?action=snapshot", "/"), ("/?action=other", "/"))
 
@@ -116,12 +124,22 @@ class Answers(Asking):
         self.assertEqual(self.ask("GET", "/control_servo")[0], 400)
         self.assertEqual(self.ask("POST", "/api/move?tr=5&el=0")[0], 400)
 
+    def test_settings(self):
+        """Of a camera that has none; TestRelayControls has more."""
+        body = b'{"value": 1}'
+        self.assertEqual(self.ask("PUT", "/api/controls/lamp", "/api/controls/{id}",
+                                  body=body)[0], 501)
+        report = json.loads(self.ask("GET", "/api/controls")[1])
+        jsonschema.validate(report, self.description.json_schema("#/components/schemas/Controls"))
+        self.assertEqual(report, {"controls": [], "problem": ""})
+
     def test_other_methods_get_those_that_fit(self):
         wrong = self.description.follow({"$ref": "#/components/responses/WrongMethod"})
-        paths = [(path, path) for path in (*MOVES, "/owner")] + list(self.readable())
+        paths = [(concrete(path).partition("?")[0], path)
+                 for path in (*MOVES, *WRITE_ONLY, "/owner")] + list(self.readable())
         for path, documented in paths:
             fitting = set(self.description.methods(documented))
-            if documented not in MOVES:
+            if documented not in (*MOVES, *WRITE_ONLY):
                 fitting.add("HEAD")
             for method in {"HEAD", "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"} - fitting:
                 with self.subTest(f"{method} {path}"):
@@ -135,7 +153,7 @@ class Answers(Asking):
 
     def test_unauthenticated_clients_and_foreign_names(self):
         for path in self.description.paths:
-            asked = [*self.description.files(path), path][0] + GOOD_QUERY.get(path, "")
+            asked = concrete([*self.description.files(path), path][0])
             method = self.description.methods(path)[0]
             with self.subTest(path):
                 is_open = self.description.operation(path, method).get("security") == []
@@ -232,7 +250,8 @@ class Rights(Asking):
         status, body = self.ask(method, path, documented, login=self.LOGINS[role])
         if status == 403:
             self.assertIn(b"may only watch", body)
-        return self.SERVED if status in (200, 303) else str(status)
+        # What this camera cannot do, or does not have, is served too.
+        return str(status) if status in (401, 403) else self.SERVED
 
     def test_the_table_names_each_address_once(self):
         self.assertEqual(set(self.table()), set(self.description.paths))
@@ -240,7 +259,7 @@ class Rights(Asking):
     def test_everybody_gets_what_the_table_says(self):
         for documented, rights in self.table().items():
             paths = [*self.description.files(documented)] or [documented]
-            for path in (path + GOOD_QUERY.get(path, "") for path in paths):
+            for path in map(concrete, paths):
                 for method in self.description.methods(documented):
                     for role, expected in rights.items():
                         with self.subTest(f"{role}: {method} {path}"):
@@ -249,9 +268,9 @@ class Rights(Asking):
     def test_nobody_else_moves_the_camera(self):
         self.servos.asked.clear()
         for role in ("viewer", "nobody"):
-            for path in MOVES:
+            for path in (*MOVES, *WRITE_ONLY, "/api/presets", "/api/patrol"):
                 for method in self.description.methods(path):
-                    self.answer(role, method, path + GOOD_QUERY.get(path, ""), path)
+                    self.answer(role, method, concrete(path), path)
         self.assertEqual(self.servos.asked, [])
 
     def test_everybody_is_told_who_they_are(self):
@@ -260,6 +279,65 @@ class Rights(Asking):
             jsonschema.validate(json.loads(body), self.description.json_schema(
                 "#/components/schemas/Me"))
             self.assertEqual(json.loads(body), {"role": role})
+
+
+class Places(Asking):
+    """Places, home, presets and the patrol, with a simulated camera that can be sent to places."""
+
+    DIALECT = "servo-pan-tilt"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = relays.temporary_folder()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.camera = Camera("--dialect", cls.DIALECT)
+        cls.addClassCleanup(cls.camera.close)
+        cls.relay = Server(cls.folder.name, cls.camera.url, cls.camera.servo_url,
+                           more=f"VEDETTE_SERVO_DIALECT={cls.DIALECT}\n")
+        cls.addClassCleanup(cls.relay.close)
+
+    def change(self, method, path, body=None, documented=None):
+        return self.ask(method, path, documented, body=None if body is None else json.dumps(body))
+
+    def test_all_of_them(self):
+        preset = "/api/presets/{preset}"
+        # An earlier test's camera may have had the same ports.
+        for name in ("Gate", "Door"):
+            self.change("DELETE", f"/api/presets/{name}", None, preset)
+        self.assertEqual(self.change("PUT", "/api/presets/1", None, preset)[0], 409)
+        self.assertEqual(self.change("POST", "/api/home")[0], 200)
+        self.assertEqual(self.change("POST", "/api/move", {"pan": 9.5, "tilt": -3,
+                                                           "relative": False})[0], 200)
+        self.assertEqual(self.change("POST", "/api/move", {"pan": "9", "tilt": -3})[0], 400)
+        self.assertEqual(self.change("PUT", "/api/presets/1", {"name": "Gate"}, preset)[0], 200)
+        self.assertEqual(self.change("PUT", "/api/presets/1", {"name": 7}, preset)[0], 400)
+        status, presets = self.change("POST", "/api/presets", {"name": "Door"})
+        self.assertEqual(status, 200)
+        self.validate(presets, "Presets")
+        self.assertEqual(self.change("POST", "/api/presets", {"name": "Door"})[0], 409)
+        self.assertEqual(self.change("POST", "/api/presets/Gate", None, preset)[0], 200)
+        self.assertEqual(self.change("POST", "/api/presets/7", None, preset)[0], 404)
+        plan = {"stops": [{"preset": "Gate", "seconds": 20}], "resumeSeconds": 30,
+                "parkMinutes": 5, "parkPreset": 10}
+        self.validate(json.dumps(plan), "PatrolPlan")
+        self.assertEqual(self.change("PUT", "/api/patrol", plan)[0], 200)
+        self.assertEqual(self.change("PUT", "/api/patrol", {})[0], 400)
+        status, patrol = self.change("POST", "/api/patrol")
+        self.assertEqual(status, 200)
+        self.validate(patrol, "Patrol")
+        self.validate(self.ask("GET", "/api/patrol")[1], "Patrol")
+        self.validate(self.ask("GET", "/api/status")[1], "Status")
+        self.assertEqual(self.change("DELETE", "/api/patrol")[0], 200)
+        self.assertEqual(self.change("DELETE", "/api/presets/Door", None, preset)[0], 200)
+        self.assertEqual(self.change("DELETE", "/api/presets/Door", None, preset)[0], 404)
+        self.validate(self.ask("GET", "/api/presets")[1], "Presets")
+        for path in ("/api/home", "/api/presets/1", "/api/patrol"):
+            self.assertEqual(self.ask("POST", path, path.replace("/1", "/{preset}"), headers={
+                "Origin": "http://another.example"})[0], 403)
+
+    def validate(self, body, schema):
+        jsonschema.Draft4Validator(self.description.json_schema(
+            f"#/components/schemas/{schema}")).validate(json.loads(body))
 
 
 class Trouble(Asking):
@@ -336,7 +414,7 @@ class Trouble(Asking):
             self.assertEqual(self.ask("GET", "/counter", login=f"{USER}:wrong")[0], 401)
         for path in self.description.paths:
             if path != "/healthz":
-                asked = [*self.description.files(path), path][0] + GOOD_QUERY.get(path, "")
+                asked = concrete([*self.description.files(path), path][0])
                 method = self.description.methods(path)[0]
                 self.assertEqual(self.ask(method, asked, path)[0], 429)
 

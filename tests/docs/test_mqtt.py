@@ -73,7 +73,7 @@ class Mqtt(unittest.TestCase):
         reader = self.start(["mosquitto_sub", "-p", str(port), "-v", "-t", "#"],
                             r"(garden/state \{)")
         reader.wait_for(r"(turn_down/config)")
-        self.assertTrue(relays.wait_until(lambda: reader.output.count("\n") >= 10))
+        self.assertTrue(relays.wait_until(lambda: reader.output.count("\n") >= 15))
         published = re.findall(r"^(\S+)", reader.output, re.M)
         kinds = {re.sub(r"^homeassistant/.*/config$", "homeassistant/…/config", topic)
                  for topic in published}
@@ -83,7 +83,7 @@ class Mqtt(unittest.TestCase):
                                reader.output))
         for name in names - {"Turn left", "Turn right", "Turn up", "Turn down"}:
             self.assertIn(f"*{name}*", self.page.text)
-        self.assertEqual(len(names), 8, names)
+        self.assertEqual(len(names), 13, names)
 
     def test_who_may_steer(self):
         configuration, topics = self.page.blocks("conf")

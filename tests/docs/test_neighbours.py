@@ -137,7 +137,7 @@ class Neighbours(unittest.TestCase):
         capture.release()
 
     def test_home_assistant(self):
-        configuration = yaml.safe_load(self.adapted(self.page.block("yaml", "rest_command")))
+        configuration = yaml.safe_load(self.adapted(self.page.block("yaml", "rest_command:\n")))
         for command in configuration["rest_command"].values():
             headers = relays.basic(f"{command['username']}:{command['password']}")
             path = command["url"].partition(str(self.server.port))[2]
@@ -158,6 +158,35 @@ class Neighbours(unittest.TestCase):
             self.assertTrue(answer.getheader("Content-Type").startswith(media_type))
             answer.close()
             connection.close()
+
+    def test_home_assistant_s_card(self):
+        camera = Camera("--dialect", "servo-pan-tilt")
+        self.addCleanup(camera.close)
+        self.server.close()
+        self.server = Server(self.folder, camera.url, camera.servo_url, login=LOGIN,
+                             more="VEDETTE_SERVO_DIALECT=servo-pan-tilt\n")
+        self.addCleanup(self.server.close)
+        commands = yaml.safe_load(self.adapted(self.page.block("yaml", "rest_command:\n")))[
+            "rest_command"]
+        commands |= yaml.safe_load(self.adapted(self.page.block("yaml", "camera_home:")))
+
+        def run(name, data=None):
+            command = commands[name]
+            url = command["url"].replace("{{ preset }}", str((data or {}).get("preset")))
+            headers = relays.basic(f"{command['username']}:{command['password']}")
+            return self.get(url.partition(str(self.server.port))[2], headers,
+                            command["method"].upper())[0]
+        self.assertEqual(run("camera_home"), 200)
+        for preset in ("1", "Gate"):
+            self.assertEqual(self.get(f"/api/presets/{preset}", method="PUT")[0], 200)
+        (card,) = yaml.safe_load(self.page.block("yaml", "custom:advanced-camera-card"))["cameras"]
+        presets = card["ptz"].pop("presets")
+        for action in [*card["ptz"].values(), *presets.values()]:
+            self.assertEqual(action["action"], "perform-action")
+            self.assertEqual(run(action["perform_action"].removeprefix("rest_command."),
+                                 action.get("data")), 200)
+        for name in ("camera_patrol_start", "camera_patrol_stop"):
+            self.assertEqual(run(name), 200)
 
     def test_motion(self):
         with open(f"{self.folder}/motion.conf", "w", encoding="utf-8") as file:

@@ -31,6 +31,7 @@ private slots:
     void aCameraWithoutServos();
     void servosThatAreAway();
     void homeAssistantFindsIt();
+    void placesAndPatrol();
 };
 
 void TestMqtt::theStateIsThere()
@@ -273,8 +274,11 @@ void TestMqtt::homeAssistantFindsIt()
         QCOMPARE(entity.value(QStringLiteral("device")).toObject().value(QStringLiteral("name")),
                  state.value(QStringLiteral("name")));
         if (levels[1] == QLatin1String("button")) {
-            buttons.insert(entity.value(QStringLiteral("payload_press")).toString(),
-                           entity.value(QStringLiteral("command_topic")).toString());
+            const QString command = entity.value(QStringLiteral("command_topic")).toString();
+            if (command != Turn) {
+                continue; // placesAndPatrol()
+            }
+            buttons.insert(entity.value(QStringLiteral("payload_press")).toString(), command);
             continue;
         }
         QCOMPARE(entity.value(QStringLiteral("state_topic")).toString(), State);
@@ -287,7 +291,7 @@ void TestMqtt::homeAssistantFindsIt()
                         .contains(state.value(QStringLiteral("state"))));
         }
     }
-    QCOMPARE(ids.size(), 8);
+    QCOMPARE(ids.size(), 13);
     QCOMPARE(buttons.size(), 4);
     for (auto button = buttons.cbegin(); button != buttons.cend(); ++button) {
         QVERIFY(broker.publish(button.value(), button.key().toUtf8()));
@@ -298,6 +302,53 @@ void TestMqtt::homeAssistantFindsIt()
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->traverse(), 95, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->elevation(), 90, Patience);
     QCOMPARE(m_server->errors(), QByteArray());
+}
+
+/// Home, presets and the patrol of a camera that can be sent to places.
+void TestMqtt::placesAndPatrol()
+{
+    DemoCamera::Options options;
+    options.dialect = QStringLiteral("servo-pan-tilt");
+    m_camera = std::make_unique<DemoCameraThread>(options);
+    QVERIFY(m_camera->start());
+    m_streamUrl = m_camera->streamUrl();
+    m_servoUrl = m_camera->servoUrl();
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    m_server->process().setVariable(QStringLiteral("VEDETTE_SERVO_DIALECT"), options.dialect);
+    QVERIFY(serve(brokerUrl(broker)));
+    QVERIFY(waitForAnnouncement(broker));
+    MqttReader reader(broker, QStringLiteral("#"));
+    const auto patrol = [&] {
+        return jsonOf(reader.newest(State)).value(QStringLiteral("patrol")).toString();
+    };
+    const auto pointsTo = [this](double right) { return m_camera->target().right == right; };
+
+    QVERIFY(broker.publish(Turn, "right"));
+    QTRY_VERIFY_WITH_TIMEOUT(pointsTo(5), Patience);
+    QVERIFY(broker.publish(QStringLiteral("garden/home"), "go"));
+    QTRY_VERIFY_WITH_TIMEOUT(pointsTo(0), Patience);
+    QVERIFY(broker.publish(Turn, "left"));
+    QTRY_VERIFY_WITH_TIMEOUT(pointsTo(-5), Patience);
+    // What is stored is offered at once.
+    WebClient client(m_server->port());
+    QCOMPARE(client.ask(request("PUT", "/api/presets/Gate")).status, 200);
+    const QString select = QStringLiteral("homeassistant/select/vedette_garden/preset/config");
+    QTRY_VERIFY_WITH_TIMEOUT(!reader.newest(select).isEmpty(), Patience);
+    QCOMPARE(jsonOf(reader.newest(select)).value(QStringLiteral("options")).toArray(),
+             QJsonArray{QStringLiteral("10: Gate")});
+    QVERIFY(broker.publish(QStringLiteral("garden/home"), "go"));
+    QTRY_VERIFY_WITH_TIMEOUT(pointsTo(0), Patience);
+    QVERIFY(broker.publish(QStringLiteral("garden/preset"), "10"));
+    QTRY_VERIFY_WITH_TIMEOUT(pointsTo(-5), Patience);
+
+    QVERIFY(broker.publish(QStringLiteral("garden/patrol"), "start"));
+    QTRY_VERIFY_WITH_TIMEOUT(patrol() == QLatin1String("staying"), Patience);
+    QVERIFY(broker.publish(QStringLiteral("garden/patrol"), "stop"));
+    QTRY_VERIFY_WITH_TIMEOUT(patrol() == QLatin1String("stopped"), Patience);
+    QCOMPARE(m_server->errors(), QByteArray());
+    QVERIFY(broker.publish(QStringLiteral("garden/patrol"), "dance"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->errors().contains("is no command"), Patience);
 }
 
 VEDETTE_GUI_TEST(TestMqtt)

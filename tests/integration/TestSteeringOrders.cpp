@@ -11,6 +11,7 @@
 #include <QTest>
 
 using namespace vedette;
+using Outcome = ServoReply::Outcome;
 
 /// What is asked of a camera beside what hands do.
 class TestSteeringOrders : public QObject
@@ -31,8 +32,6 @@ private slots:
     void tooManyEnd();
 
 private:
-    using Outcome = ServoReply::Outcome;
-
     ScriptedServer m_camera{[this](QTcpSocket &socket, const QByteArray &head) {
         m_targets.append(head.split(' ').value(1));
         if (!m_isSlow) {

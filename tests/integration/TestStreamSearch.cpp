@@ -193,7 +193,7 @@ void TestStreamSearch::nobodyIsThere()
     const OneClientCamera camera({});
     const FoundCamera found = search(camera.plan());
     QVERIFY(!found.hasStream());
-    QCOMPARE(found.text, QStringLiteral("Nothing answers there."));
+    QVERIFY(found.text.startsWith(QStringLiteral("Nothing answers there.")));
 }
 
 /// Somebody else watches: connections are accepted and nothing is answered.

@@ -137,6 +137,7 @@ class Installed(unittest.TestCase):
         if knows_input:
             expected["devices"] = {"input"}
         self.assertEqual(granted, expected)
+        self.assertEqual(dict(metadata["System Bus Policy"]), {"org.freedesktop.avahi": "talk"})
         self.assertEqual(metadata["Application"]["command"], "vedette")
         exported = {os.path.relpath(f"{path}/{name}", f"{folder}/export")
                     for path, _, names in os.walk(f"{folder}/export") for name in names}

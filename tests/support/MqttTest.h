@@ -20,8 +20,8 @@ constexpr QLatin1String Availability("garden/availability");
 constexpr QLatin1String State("garden/state");
 constexpr QLatin1String Turn("garden/turn");
 constexpr QLatin1String ControlServo("garden/control_servo");
-/// Messages that a broker keeps: availability, state and eight entities for Home Assistant.
-constexpr qsizetype Announced = 10;
+/// Messages that a broker keeps: availability, state and thirteen entities for Home Assistant.
+constexpr qsizetype Announced = 15;
 
 inline QUrl brokerUrl(const MosquittoBroker &broker, const char *scheme = "mqtt")
 {

@@ -19,7 +19,12 @@ public:
 
     explicit SharedCamera(const QUrl &cameraUrl, const QUrl &servoUrl = {},
                           ServeArguments arguments = {}, std::chrono::milliseconds linger = Linger)
-        : m_camera(config(cameraUrl, servoUrl), linger)
+        : SharedCamera(config(cameraUrl, servoUrl), std::move(arguments), linger)
+    {
+    }
+    explicit SharedCamera(const CameraConfig &config, ServeArguments arguments = {},
+                          std::chrono::milliseconds linger = Linger)
+        : m_camera(config, linger)
         , m_server(options(std::move(arguments)))
     {
         m_server.router().setCredentials({UserName, Password});

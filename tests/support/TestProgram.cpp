@@ -3,6 +3,8 @@
 
 #include "TestProgram.h"
 
+#include <QTemporaryDir>
+
 #include <cstdio>
 #include <map>
 #include <string>
@@ -40,6 +42,9 @@ int main(int argc, char **argv)
         }
         return 2;
     }
+    // Positions of cameras are kept by their addresses, and ports of earlier tests come again.
+    const QTemporaryDir state;
+    qputenv("XDG_STATE_HOME", state.path().toUtf8());
     argv[1] = argv[0];
     return found->second(argc - 1, argv + 1);
 }

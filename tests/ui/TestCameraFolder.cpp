@@ -75,6 +75,7 @@ private slots:
     void aBrokenFileIsSaidAndCorrected();
     void manyLeftOutFilesAreOneMessage();
     void add();
+    void findWhileItIsWatched();
     void editTheName();
     void remove();
     void theOrderIsKept();
@@ -366,6 +367,25 @@ void TestCameraFolder::add()
     QVERIFY(dock->isVisible() && !dock->joystick().isEnabled());
     m_wall->select(u"yard"_s);
     QVERIFY(dock->isVisible() && dock->joystick().isEnabled());
+}
+
+/// The window lets go of the camera's only connection while the dialog asks what is there.
+void TestCameraFolder::findWhileItIsWatched()
+{
+    const QUrl stream = m_cameras->streamUrl(0);
+    withNext<ConnectionDialog>([&](ConnectionDialog &dialog) {
+        auto *const address = dialog.findChild<QLineEdit *>(u"camera"_s);
+        address->setText(stream.authority());
+        dialog.findChild<QPushButton *>(u"find"_s)->click();
+        QVERIFY(!m_wall->picture(u"barn"_s)->isLive());
+        QTRY_COMPARE_WITH_TIMEOUT(dialog.findChild<QPushButton *>(u"find"_s)->text(), u"&Find"_s,
+                                  Timeout);
+        QCOMPARE(address->text(), stream.toString());
+        dialog.reject();
+    });
+    action(u"Add Camera…"_s)->trigger();
+    QVERIFY(isLive(u"barn"_s) && m_wall->picture(u"yard"_s)->isLive());
+    QCOMPARE(m_cameras->mostConnectionsAtOnce(0), 1);
 }
 
 void TestCameraFolder::editTheName()

@@ -6,8 +6,11 @@
 #include "ConnectionDialog.h"
 #include "demo/DemoCameraThread.h"
 #include "DialogChecks.h"
+#include "FakeAvahi.h"
 #include "ForeignProgram.h"
 #include "MainWindow.h"
+#include "NetworkDialog.h"
+#include "OneClientCamera.h"
 #include "ScreenTest.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
@@ -20,6 +23,7 @@
 #include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -40,6 +44,7 @@ using vedette::DemoCameraThread;
 using vedette::Fault;
 using vedette::IoThread;
 using vedette::MainWindow;
+using vedette::NetworkDialog;
 using vedette::ServeArguments;
 using vedette::Settings;
 using vedette::ShareDialog;
@@ -66,12 +71,14 @@ private slots:
     void cleanup();
     void connection_data();
     void connection();
+    void network_data();
+    void network();
     void share_data();
     void share();
     void menusAndMessages();
 
 private:
-    enum class Connection { FirstRun, Edit, FileError, Mistakes, Testing, Failed, Trial };
+    enum class Connection { FirstRun, Edit, FileError, Mistakes, Testing, Failed, Trial, Found };
     enum class Share { Off, NoLogin, NoLoginGiven, PortTaken, Network, ThisComputer };
 
     static void look(QDialog &dialog, const QString &name);
@@ -82,6 +89,8 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<DemoCameraThread> m_source;
     std::unique_ptr<DemoCameraThread> m_slow; ///< so slow that a picture can be compared
+    std::unique_ptr<OneClientCamera> m_found;
+    OwnSystemBus m_bus;
     IoThread m_io;
     std::unique_ptr<CameraHandle> m_camera;
     std::unique_ptr<Sharing> m_sharing;
@@ -100,6 +109,7 @@ void TestDialogs::initTestCase()
     m_slow = std::make_unique<DemoCameraThread>(slow);
     QVERIFY2(m_slow->start(), qPrintable(m_slow->errorText()));
     QVERIFY(m_other.listen(QHostAddress::Any));
+    QVERIFY(m_bus.start());
 }
 
 void TestDialogs::init()
@@ -160,6 +170,7 @@ void TestDialogs::connection_data()
         row("testing", Connection::Testing);
         row("failed", Connection::Failed);
         row("trial", Connection::Trial);
+        row("found", Connection::Found);
     }
 }
 
@@ -190,6 +201,15 @@ void TestDialogs::enter(ConnectionDialog &dialog, Connection state)
         dialog.accept();
         auto *const saveAnyway = dialog.findChild<QPushButton *>(u"saveAnyway"_s);
         QTRY_VERIFY_WITH_TIMEOUT(saveAnyway->isVisible(), Timeout);
+    } else if (state == Connection::Found) {
+        const QByteArray status =
+            OneClientCamera::json(R"({"framesize":8,"quality":10,"hmirror":0,"vflip":1})");
+        m_found = std::make_unique<OneClientCamera>(QMap<int, OneClientCamera::Paths>{
+            {80, {{"/status", status}, {"/stream", OneClientCamera::Stream}}}});
+        set("camera", m_found->urlOf(80, u"/"_s).authority());
+        dialog.findChild<QPushButton *>(u"find"_s)->click();
+        const auto *const found = dialog.findChild<QLabel *>(u"found"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(found->text().startsWith(u"✓ "_s), Timeout);
     } else if (state == Connection::Trial) {
         set("camera", m_slow->streamUrl().toString());
         auto *const dialects = dialog.findChild<QComboBox *>(u"dialect"_s);
@@ -208,7 +228,7 @@ void TestDialogs::connection()
     QFETCH(const Connection, state);
     QFETCH(const bool, isDark);
     m_dark = isDark ? std::make_unique<DarkPalette>() : nullptr;
-    const bool isFirst = state == Connection::FirstRun;
+    const bool isFirst = state == Connection::FirstRun || state == Connection::Found;
     const QString file = m_folder.filePath(u"a folder/with.a.long.name/for/a.camera/camera.env"_s);
     ConnectionDialog dialog(isFirst ? ConnectionDialog::Occasion::FirstRun
                                     : ConnectionDialog::Occasion::Edit,
@@ -217,6 +237,33 @@ void TestDialogs::connection()
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     enter(dialog, state);
     look(dialog, QStringLiteral("connection ") + QLatin1String(QTest::currentDataTag()));
+}
+
+void TestDialogs::network_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestDialogs::network()
+{
+    QFETCH(const bool, isDark);
+    m_dark = isDark ? std::make_unique<DarkPalette>() : nullptr;
+    FakeAvahi avahi(m_bus.bus());
+    avahi.announced = {
+        {u"_http._tcp"_s, u"Office printer"_s, u"printer.local"_s, u"192.168.1.9"_s},
+        {u"_http._tcp"_s, u"esp32-cam"_s, u"esp32-cam.local"_s, u"192.168.1.51"_s},
+        {u"_arduino._tcp"_s, u"garden"_s, u"garden.local"_s, u"192.168.1.77"_s},
+    };
+    QVERIFY(m_bus.serve(avahi));
+    auto *const dialog = new NetworkDialog(QUrl(u"http://garden.local:81/stream"_s));
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QPushButton *>(u"again"_s)->isEnabled(), Timeout);
+    look(*dialog, QStringLiteral("network ") + QLatin1String(QTest::currentDataTag()));
+    dialog->close();
+    m_bus.withdraw();
 }
 
 void TestDialogs::share_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "BitmapImage.h"
+#include "camera/IoThread.h"
 #include "CameraConfigs.h"
 #include "LiveCamera.h"
 #include "media/JpegDecoder.h"

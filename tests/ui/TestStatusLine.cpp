@@ -60,7 +60,7 @@ void TestStatusLine::whatOthersNameIsShownAsItIs()
     line.setStream(status);
     line.setGamepad(QStringLiteral("<b>Pad</b>"));
     const QList<QLabel *> labels = line.findChildren<QLabel *>();
-    QCOMPARE(labels.size(), 4);
+    QCOMPARE(labels.size(), 5);
     for (const QLabel *label : labels) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
         QVERIFY(!label->toolTip().contains(QStringLiteral("<img")));

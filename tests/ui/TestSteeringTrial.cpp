@@ -50,7 +50,6 @@ private slots:
     void theAddressFollowsTheDialect();
     void whatADialectNeedsIsAskedFor();
     void theUsersOwnAreThere();
-    void whatWasFoundIsOffered();
 
 private:
     void startCamera(const QString &dialect);
@@ -313,25 +312,6 @@ void TestSteeringTrial::theUsersOwnAreThere()
     choose(u"The barn (your own)"_s);
     QCOMPARE(m_dialog->settings().camera.dialect->id, u"barn"_s);
     QVERIFY(QDir(folder).removeRecursively());
-}
-
-void TestSteeringTrial::whatWasFoundIsOffered()
-{
-    const QUrl stream(u"http://admin:secret@192.168.1.9:81/stream"_s);
-    choose(u"Goke and Floureon"_s);
-    m_dialog->offer(u"CameraWebServer"_s, stream,
-                    {u"var-pan-duty"_s, u"no-such"_s, u"var-pan-degrees"_s});
-    QCOMPARE(choices().mid(0, 3), QStringList({u"CameraWebServer with pan and tilt (duty)"_s,
-                                               u"CameraWebServer with pan and tilt (degrees)"_s,
-                                               u"As Vedette's own firmware (default)"_s}));
-    QCOMPARE(part<QComboBox>("dialect")->currentText(), u"Goke and Floureon"_s);
-    QCOMPARE(part<QLabel>("offer")->text().remove(QChar(0x200B)),
-             u"This looks like CameraWebServer. A picture is at http://192.168.1.9:81/stream."_s);
-    QVERIFY(part<QLineEdit>("camera")->text().isEmpty());
-    QTest::mouseClick(part<QPushButton>("takeOffer"), Qt::LeftButton);
-    QCOMPARE(part<QLineEdit>("camera")->text(), u"http://192.168.1.9:81/stream"_s);
-    QCOMPARE(part<QLineEdit>("servos")->text(), u"http://192.168.1.9"_s);
-    QVERIFY(!part<QLabel>("offer")->isVisible());
 }
 
 VEDETTE_GUI_TEST(TestSteeringTrial)

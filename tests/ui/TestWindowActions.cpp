@@ -20,6 +20,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -432,9 +433,12 @@ void TestWindowActions::aboutNamesWhatItIs()
         windowAction(*m_window, QStringLiteral("Keys"))->trigger();
     });
     // Every key of the menus is in the list.
+    static const QRegularExpression digit(QStringLiteral("^(Ctrl\\+Shift\\+)?[2-9]$"));
     const QList<QAction *> actions = m_window->actions();
     for (const QAction *action : actions) {
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        QString key = action->shortcut().toString(QKeySequence::NativeText);
+        // "Ctrl+Shift+1 to 9" is one entry.
+        key.replace(digit, QStringLiteral("\\11"));
         QVERIFY2(key.isEmpty() || keys.contains(key), qPrintable(key));
     }
 }

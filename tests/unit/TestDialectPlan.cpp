@@ -243,7 +243,7 @@ void TestDialectPlan::aPartThatWasDone()
     const auto first = plan.requestsFor(moveBy(-10, 10));
     QCOMPARE(first->size(), 2);
     plan.acknowledged(first->constFirst(), {});
-    plan.failed();
+    plan.failed(first->constLast(), false);
     // Pan is counted, tilt is not.
     QCOMPARE(linesOf(plan.requestsFor(moveBy(-1, 1))),
              (QStringList{u"GET /control?camPan=101"_s, u"GET /control?camTilt=89"_s}));
@@ -273,7 +273,7 @@ void TestDialectPlan::afterAFailureEverythingIsStopped()
 {
     DialectPlan plan(cameraWith(u"var-pan-direction"_s));
     carriedOut(plan, {driveTo(1, 0)});
-    plan.failed();
+    plan.failed({}, false);
     QCOMPARE(linesOf(plan.requestsFor(ServoCommand::ofKind(CommandKind::Stop))),
              (QStringList{u"GET /control?var=pan&val=0"_s, u"GET /control?var=tilt&val=0"_s}));
 }
@@ -291,6 +291,7 @@ void TestDialectPlan::positionsInAnswers_data()
     QTest::newRow("no number") << QByteArray(R"({"a":{"p":null},"t":[1]})") << none;
     QTest::newRow("far too large") << QByteArray("a.p=1e300\nt=1\n") << none;
     QTest::newRow("not a number") << QByteArray("a.p=nan\nt=inf\n") << none;
+    QTest::newRow("said twice") << QByteArray("a.p=1\nt=2\na.p=3\n=4\n;\nvar \n") << QPointF(1, 2);
     QTest::newRow("nothing") << QByteArray() << none;
 }
 

@@ -46,6 +46,7 @@ private slots:
     void howACameraIsSteered();
     void aWrongDialectIsAMistakeOfItsLine();
     void howTheServosAreBuiltIn();
+    void whereACameraMayBeSent();
     void theMountingAloneIsSaved();
     void aWrongFileIsReadAsFarAsItGoes();
     void savingRepairsAWrongFile();
@@ -149,7 +150,26 @@ void TestSettings::mistakes_data() // NOLINT(readability-function-size): a table
             "VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP, VEDETTE_SERVO_DIALECT, "
             "VEDETTE_SERVO_CHANNEL, VEDETTE_SERVO_IDS, "
             "VEDETTE_SERVO_INVERT_PAN, VEDETTE_SERVO_INVERT_TILT, VEDETTE_SERVO_SWAP_AXES, "
-            "VEDETTE_PAN_DEGREES, VEDETTE_TILT_DEGREES"));
+            "VEDETTE_PAN_DEGREES, VEDETTE_TILT_DEGREES, VEDETTE_PAN_LIMITS, "
+            "VEDETTE_TILT_LIMITS, VEDETTE_CENTRE, VEDETTE_FIELD_OF_VIEW"));
+    row("limits the wrong way round", "CAM_URL=http://c/\nVEDETTE_PAN_LIMITS=45..-60\n",
+        QStringLiteral(", line 2: VEDETTE_PAN_LIMITS: the first number, 45, is the lower end and "
+                       "must not be larger than the second, -60"));
+    for (const char *const value :
+         {"-60", "..", "-60..", "-181..0", "0..181", "nan..inf", "-60...45", "-1.5..2"}) {
+        row(value, QByteArray("CAM_URL=http://c/\nVEDETTE_TILT_LIMITS=") + value + '\n',
+            QStringLiteral(
+                ", line 2: VEDETTE_TILT_LIMITS must be two whole numbers of degrees from "
+                "-180 to 180, such as -60..45"));
+    }
+    row("half a centre", "CAM_URL=http://c/\nVEDETTE_CENTRE=5\n",
+        QStringLiteral(", line 2: VEDETTE_CENTRE must be degrees to the right and degrees up, two "
+                       "whole numbers from -180 to 180, such as 5,-10"));
+    row("a picture that shows nothing", "CAM_URL=http://c/\nVEDETTE_FIELD_OF_VIEW=0x50\n",
+        QStringLiteral(
+            ", line 2: VEDETTE_FIELD_OF_VIEW must be the degrees that the picture shows "
+            "from left to right and from bottom to top, two whole numbers from 1 to 180, "
+            "such as 65x50"));
     row("a key of several cameras", "CAM_URL=http://c/\nVEDETTE_DEFAULT_CAMERA=a\n",
         QStringLiteral(", line 2: VEDETTE_DEFAULT_CAMERA is for several cameras: it belongs into "
                        "the server.env beside their files"));
@@ -377,6 +397,20 @@ void TestSettings::aWrongDialectIsAMistakeOfItsLine()
                                          "such file; there are action-go, ")) &&
                  !none.contains(QLatin1String("topsecret")),
              qPrintable(none));
+}
+
+void TestSettings::whereACameraMayBeSent()
+{
+    const CameraReach reach = loadSettings(write("CAM_URL=http://c/\nVEDETTE_PAN_LIMITS=-60..45\n"
+                                                 "VEDETTE_TILT_LIMITS=\" 0 .. 0 \"\n"
+                                                 "VEDETTE_CENTRE=5,-10\n"
+                                                 "VEDETTE_FIELD_OF_VIEW=65x50\n"),
+                                           {}, {})
+                                  .settings.camera.reach;
+    QCOMPARE(reach, (CameraReach{.centre = {5, -10},
+                                 .pan = DegreeRange{.minimum = -60, .maximum = 45},
+                                 .tilt = DegreeRange{.minimum = 0, .maximum = 0},
+                                 .fieldOfView = {65, 50}}));
 }
 
 void TestSettings::howTheServosAreBuiltIn()

@@ -44,7 +44,24 @@ private slots:
     void aSingleOldFrameIsStaleNotFrozen();
     void rateIsCountedAndFallsWhenFramesStop();
     void framesThatWaitedTogetherAreNoFastCamera();
+    void anExpectedPauseIsNoStall();
 };
+
+void TestStreamHealth::anExpectedPauseIsNoStall()
+{
+    StreamHealth health(Opened);
+    feed(health, 10, 40ms);
+    health.expectPause(Opened + 5000ms);
+    feed(health, 2, 40ms, 400ms);
+    QVERIFY(!health.isStale(Opened + 5000ms));
+    QVERIFY(health.isStale(Opened + 5001ms));
+    // The picture that was waited for ends it.
+    Frame larger = frameAt(4000ms, "larger");
+    larger.size = {800, 600};
+    health.frameArrived(larger);
+    QCOMPARE(health.staleAfter(), StreamHealth::MinimumStaleAfter);
+    QVERIFY(health.isStale(Opened + 6001ms));
+}
 
 void TestStreamHealth::ageCountsFromTheConnectionUntilAFrameComes()
 {

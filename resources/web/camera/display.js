@@ -3,6 +3,7 @@
 
 import { durationText } from './liveness.js';
 import { part, say, show } from './parts.js';
+import { positionText } from './position.js';
 import { failureText } from './sentence.js';
 
 function ageText(milliseconds) {
@@ -73,8 +74,7 @@ export class Display {
             this.#parts.watching.title =
                 viewers === 1 ? '1 viewer' : `${viewers ?? 'Unknown number of'} viewers`;
         }
-        const hasPosition = Number.isFinite(status?.pan) && Number.isFinite(status?.tilt);
-        say(this.#parts.position, hasPosition ? `${status.pan}° · ${status.tilt}°` : '–');
+        say(this.#parts.position, positionText(status?.position));
     }
 
     /** What stays as it was while the server is silent. */

@@ -3,10 +3,11 @@
 
 import { part, show } from '../camera/parts.js';
 import { CameraView } from '../camera/view.js';
+import { Settings, switchLampByKeyboard } from '../settings/settings.js';
 import { SteeringPanel } from '../steering/panel.js';
 import { withinRights } from '../steering/rights.js';
 import { keepAwake } from './awake.js';
-import { zoomByKeyboard } from './keys.js';
+import { isForPage, zoomByKeyboard } from './keys.js';
 import { watchLifecycle } from './lifecycle.js';
 import { Screen } from './screen.js';
 import { letHideJoystick } from './uncovered.js';
@@ -20,8 +21,11 @@ const camera = new CameraView(root, { prefix: PREFIX, onStatus: takeStatus });
 const steering = new SteeringPanel(part(root, 'steering'), {
     prefix: PREFIX,
     onResult: (failure) => camera.showFailure('the camera did not turn', failure),
+    onFailure: (lead, failure) => camera.showFailure(lead, failure),
     onGamepad: (isConnected) => show(part(root, 'gamepad'), isConnected),
 });
+const settings = new Settings(document);
+settings.select(PREFIX);
 
 async function takeStatus(status) {
     // A server of before the name was in the status keeps the page's own.
@@ -29,13 +33,16 @@ async function takeStatus(status) {
         document.title = status.name;
     }
     keys.toggleAttribute('data-fixed', !status.steerable);
-    steering.follow(await withinRights(status));
+    const allowed = await withinRights(status);
+    steering.follow(allowed);
+    settings.follow(allowed);
 }
 
 part(document, 'help').addEventListener('click', () => keys.showModal());
 new Screen(document.documentElement, part(document, 'fullscreen'));
 letHideJoystick(document.documentElement, part(document, 'uncover'));
 zoomByKeyboard(camera);
+switchLampByKeyboard(settings, isForPage);
 watchLifecycle({
     onShow: () => camera.start(),
     onHide: () => {

@@ -6,6 +6,7 @@ import { part } from '../camera/parts.js';
 import { steerByGamepad } from './gamepad.js';
 import { Joystick } from './joystick.js';
 import { steerByKeyboard } from './keyboard.js';
+import { Places } from './places.js';
 import { Steering } from './steering.js';
 
 /**
@@ -16,13 +17,16 @@ import { Steering } from './steering.js';
 export class SteeringPanel {
     #steering;
     #joystick;
+    #places;
     #listening = new AbortController(); // ends what is listened to
 
     /**
      * `prefix` as in addressesBelow(). `onResult` is called with why the camera did not turn, or
-     * null when it did; `onGamepad` with whether there is a gamepad.
+     * null when it did; `onFailure` with what else failed and why, or null; `onGamepad` with whether
+     * there is a gamepad. `hasDigits` as in Places.
      */
-    constructor(root, { prefix = '', onResult = () => {}, onGamepad = () => {} } = {}) {
+    constructor(root, { prefix = '', onResult = () => {}, onFailure = () => {},
+        onGamepad = () => {}, hasDigits } = {}) {
         const { signal } = this.#listening;
         this.#steering = new Steering({
             addresses: addressesBelow(prefix),
@@ -33,11 +37,18 @@ export class SteeringPanel {
         this.#joystick.enabled = false;
         steerByKeyboard(this.#steering, signal);
         steerByGamepad(this.#steering, onGamepad, signal);
+        this.#places = new Places(part(root, 'places'),
+            { addresses: addressesBelow(prefix), onFailure, hasDigits, signal });
         addEventListener('blur', () => this.releaseAll(), { signal });
     }
 
-    /** Takes from an /api/status object whether the camera turns, and how far a step goes. */
-    follow({ steerable, stepDegrees }) {
+    /**
+     * Takes from an /api/status object whether the camera turns, how far a step goes, and what else
+     * it can do.
+     */
+    follow(status) {
+        const { steerable, stepDegrees } = status;
+        this.#places.follow(status);
         this.#steering.enabled = steerable;
         this.#steering.stepDegrees = stepDegrees;
         this.#joystick.enabled = steerable;

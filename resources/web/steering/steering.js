@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { explain } from '../camera/address.js';
 import { Jog } from './jog.js';
+import { request } from './request.js';
 
 /** How often a hold moves on, in milliseconds: a servo takes a new position 50 times a second. */
 const TICK = 20;
-/** The server answers within this, in milliseconds; it gives up on the camera earlier. */
-const ANSWER_TIMEOUT = 10_000;
 
 /**
  * Turns input into requests: one in flight, nothing queued (jog.js has the rules). `addresses` is
@@ -129,21 +127,5 @@ export class Steering {
         this.#jog.finished(failure === null, performance.now());
         this.#onResult(failure);
         this.#sendWhatIsDue();
-    }
-}
-
-/** Null when the camera moved, otherwise why not, as explain() says it. */
-async function request(url) {
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), ANSWER_TIMEOUT);
-    try {
-        const answer = await fetch(url, { method: 'POST', cache: 'no-store', signal: abort.signal });
-        // Reading it to the end lets the connection be used again.
-        const body = await answer.text();
-        return answer.ok ? null : explain(answer.status, body);
-    } catch {
-        return abort.signal.aborted ? 'the server does not answer' : 'the server cannot be reached';
-    } finally {
-        clearTimeout(timer);
     }
 }

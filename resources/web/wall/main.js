@@ -4,10 +4,11 @@
 import { addressesBelow } from '../camera/address.js';
 import { part, show } from '../camera/parts.js';
 import { keepAwake } from '../page/awake.js';
-import { zoomByKeyboard } from '../page/keys.js';
+import { isForPage, zoomByKeyboard } from '../page/keys.js';
 import { watchLifecycle } from '../page/lifecycle.js';
 import { Screen } from '../page/screen.js';
 import { letHideJoystick } from '../page/uncovered.js';
+import { Settings, switchLampByKeyboard } from '../settings/settings.js';
 import { CameraList } from './cameras.js';
 import { chooseByKeyboard } from './keyboard.js';
 import { WallLink } from './link.js';
@@ -21,7 +22,11 @@ const grid = part(root, 'grid');
 const keys = part(document, 'keys');
 const addresses = addressesBelow('');
 const steering = new WallSteering(part(root, 'steering'),
-    (isConnected) => show(part(root, 'gamepad'), isConnected));
+    (isConnected) => show(part(root, 'gamepad'), isConnected), {
+        onSelect: (prefix) => settings.select(prefix),
+        onStatus: (status) => settings.follow(status),
+    });
+const settings = new Settings(document);
 const list = new CameraList(addresses('api/cameras'), (cameras) => wall.setCameras(cameras));
 const link = new WallLink(addresses, {
     onFirst: () => list.load(),
@@ -45,6 +50,7 @@ part(root, 'help').addEventListener('click', () => keys.showModal());
 new Screen(document.documentElement, part(document, 'fullscreen'));
 letHideJoystick(document.documentElement, part(document, 'uncover'));
 zoomByKeyboard(wall);
+switchLampByKeyboard(settings, isForPage);
 watchLifecycle({
     onShow: () => {
         link.start();

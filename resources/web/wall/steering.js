@@ -13,12 +13,20 @@ import { prefixOf } from './tile.js';
 export class WallSteering {
     #root;
     #onGamepad;
+    #onSelect;
+    #onStatus;
     #tile = null;
     #panel = null;
 
-    constructor(root, onGamepad) {
+    /**
+     * `onSelect` is called with the prefix of the camera that is selected now, null for none;
+     * `onStatus` with each of its statuses, within this login's rights.
+     */
+    constructor(root, onGamepad, { onSelect = () => {}, onStatus = () => {} } = {}) {
         this.#root = root;
         this.#onGamepad = onGamepad;
+        this.#onSelect = onSelect;
+        this.#onStatus = onStatus;
     }
 
     /** From now on this tile's camera; what is held of another one is released. */
@@ -31,8 +39,11 @@ export class WallSteering {
         this.#panel = tile && new SteeringPanel(this.#root, {
             prefix: prefixOf(tile.id),
             onResult: (failure) => tile.view.showFailure('the camera did not turn', failure),
+            onFailure: (lead, failure) => tile.view.showFailure(lead, failure),
             onGamepad: this.#onGamepad,
+            hasDigits: () => tile.isLarge,
         });
+        this.#onSelect(tile && prefixOf(tile.id));
         say(part(this.#root, 'steered'), tile?.name ?? '');
         if (tile?.status) {
             this.follow(tile, tile.status);
@@ -44,6 +55,7 @@ export class WallSteering {
         const status = await withinRights(said);
         if (tile === this.#tile) {
             this.#panel.follow(status);
+            this.#onStatus(status);
             say(part(this.#root, 'steered'), status.steerable
                 ? `Turns ${tile.name}` : `${tile.name} cannot turn`);
             this.#root.toggleAttribute('data-resting', !status.steerable);

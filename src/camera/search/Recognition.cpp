@@ -107,7 +107,8 @@ void takeStream(const SeenAnswers &seen, FoundCamera &found)
 QString textOfNothing(const SeenAnswers &seen, const FoundCamera &found)
 {
     if (seen.isUnknownHost) {
-        return Recognition::tr("There is no host of this name.");
+        return Recognition::tr("There is no host of this name. Check it, or type the camera's IP "
+                               "address.");
     }
     if (seen.isUntrusted) {
         return Recognition::tr("Its certificate is not trusted, so nothing was asked.");
@@ -117,15 +118,19 @@ QString textOfNothing(const SeenAnswers &seen, const FoundCamera &found)
             .arg(displayUrl(found.streamUrl));
     }
     if (found.needsLogin) {
-        return Recognition::tr("It asks for a login before it shows anything. Write the address of "
+        return Recognition::tr("It asks for a login before it shows anything. Type the address of "
                                "its stream, and the login, yourself.");
     }
     if (seen.silences > 0) {
         return Recognition::tr("No stream was found, and it left requests unanswered. Does another "
                                "program watch it? Many cameras show their picture to one only.");
     }
-    return seen.isReached ? Recognition::tr("Something answers there, but no stream was found.")
-                          : Recognition::tr("Nothing answers there.");
+    return seen.isReached
+               ? Recognition::tr("Something answers there, but no stream was found. Type the "
+                                 "address of its stream, which its web page or its "
+                                 "manual names.")
+               : Recognition::tr("Nothing answers there. Check the address, and whether "
+                                 "the camera is on and in this network.");
 }
 
 QString textOf(const SeenAnswers &seen, const FoundCamera &found)

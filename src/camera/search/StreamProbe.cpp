@@ -31,6 +31,7 @@ bool hasPicture(const QByteArray &contentType, QByteArrayView body)
 
 StreamProbe::StreamProbe(QObject *parent)
     : QObject(parent)
+    , m_deadline(this)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {

@@ -20,6 +20,8 @@ StreamSearch::StreamSearch(SearchPlan plan, QObject *parent)
     : QObject(parent)
     , m_plan(std::move(plan))
     , m_camera(m_plan.isEmpty() ? QUrl() : atCamera(m_plan.constFirst().url, QStringLiteral("/")))
+    , m_probe(this)
+    , m_breath(this)
 {
     m_breath.setSingleShot(true);
     connect(&m_breath, &QTimer::timeout, this, &StreamSearch::next);

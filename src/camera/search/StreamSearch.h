@@ -21,7 +21,8 @@ namespace vedette {
 /// one address after the other, until one answers with a picture. Many cameras have one client
 /// only, so there is never a second connection, and each is closed before the next is opened. No
 /// login is ever sent, and no other host is ever asked, whatever the answers say. Lives in the
-/// thread that made it. One search for each object, which ends with it; slots use deleteLater().
+/// thread that made it, or in another that it is moved to before start(). One search for each
+/// object, which ends with it; slots use deleteLater().
 class StreamSearch : public QObject
 {
     Q_OBJECT

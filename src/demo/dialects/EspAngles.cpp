@@ -5,6 +5,9 @@
 #include "demo/dialects/Firmwares.h"
 #include "demo/dialects/ServoQuery.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <cmath>
 
 namespace vedette::firmware {
@@ -27,6 +30,31 @@ QByteArray panAndTilt(const PanTilt &servos)
            ",\"tilt\":" + QByteArray::number(std::lround(esp::Middle - target.up)) + "}";
 }
 
+/// Of MJPEG2SD's lamp, which has 16 levels; before it had those it was on or off.
+constexpr int LampStep = 17;
+
+/// MJPEG2SD's status: CameraWebServer's, but for the lamp.
+QByteArray mjpeg2sdStatus(const CameraSettings &settings)
+{
+    QJsonObject status = QJsonDocument::fromJson(settings.toJson()).object();
+    const int lamp = status.take(QStringLiteral("led_intensity")).toInt() / LampStep;
+    status.insert(QStringLiteral("lampLevel"), QString::number(lamp));
+    status.insert(QStringLiteral("lamp"), lamp > 0 ? 1 : 0);
+    return QJsonDocument(status).toJson(QJsonDocument::Compact);
+}
+
+/// MJPEG2SD's /control but for the servos.
+bool setMjpeg2sd(const QByteArray &key, const QByteArray &value, CameraSettings &settings)
+{
+    const bool isSwitch = key == "lamp";
+    if (!isSwitch && key != "lampLevel") {
+        return key != "led_intensity" && settings.set(key, value);
+    }
+    const auto level = ServoQuery::integerIn(value, 0, isSwitch ? 1 : 255 / LampStep);
+    return level &&
+           settings.set("led_intensity", QByteArray::number(*level * (isSwitch ? 255 : LampStep)));
+}
+
 } // namespace
 
 ServoAnswer mjpeg2sd(const ServoRequest &request, SteeredCamera &camera)
@@ -36,7 +64,7 @@ ServoAnswer mjpeg2sd(const ServoRequest &request, SteeredCamera &camera)
         return esp::wrongMethod();
     }
     if (head.path == "/status" && head.query.isEmpty()) {
-        return esp::ok(camera.settings.toJson(), "application/json");
+        return esp::ok(mjpeg2sdStatus(camera.settings), "application/json");
     }
     const ServoQuery query(head.query);
     for (const char *axis : {"camPan", "camTilt"}) {
@@ -46,11 +74,9 @@ ServoAnswer mjpeg2sd(const ServoRequest &request, SteeredCamera &camera)
             return esp::ok();
         }
     }
-    // The lamp has a name of its own here; the others are CameraWebServer's.
     const QByteArray key = head.query.left(head.query.indexOf('='));
-    const QByteArray name = key == "lampLevel" ? QByteArray("led_intensity") : key;
     if (head.path == "/control" && query.consistsOf({key.constData()}) &&
-        camera.settings.set(name, query.value(key.constData()))) {
+        setMjpeg2sd(key, query.value(key.constData()), camera.settings)) {
         return esp::ok();
     }
     return esp::notFound("not /control?camPan= or camTilt= with 0 to 180");

@@ -18,6 +18,10 @@ Request::Method methodOf(QHttpServerRequest::Method method)
         return Request::Method::Head;
     case QHttpServerRequest::Method::Post:
         return Request::Method::Post;
+    case QHttpServerRequest::Method::Put:
+        return Request::Method::Put;
+    case QHttpServerRequest::Method::Delete:
+        return Request::Method::Delete;
     default:
         return Request::Method::Other;
     }
@@ -42,6 +46,7 @@ void HttpFrontEnd::answer(const QHttpServerRequest &request, QHttpServerResponde
     emit requested({.method = methodOf(request.method()),
                     .path = request.url().path(),
                     .query = request.url().query(QUrl::FullyEncoded),
+                    .body = request.body(),
                     .connection = connection,
                     .answer = std::make_shared<PendingAnswer>(std::move(responder), connection)});
 }

@@ -17,11 +17,12 @@ namespace vedette {
 /// io thread.
 struct Request
 {
-    enum class Method { Get, Head, Post, Other };
+    enum class Method { Get, Head, Post, Put, Delete, Other };
 
     Method method = Method::Other;
     QString path;                 ///< decoded
     QString query;                ///< as it was sent
+    QByteArray body;              ///< of at most RequestHead::MaximumBodyBytes
     ClientConnection *connection; ///< valid while the request is routed
     std::shared_ptr<PendingAnswer> answer;
 

@@ -20,7 +20,7 @@ public:
     /// Request line and fields together. Browsers send under 2 KiB.
     static constexpr qsizetype MaximumBytes = qsizetype{16} * 1024;
     static constexpr int MaximumFields = 64;
-    /// Nothing that Vedette serves needs a body; this is for clients that send one all the same.
+    /// The longest that is served, a patrol's list of stops, has about 3 KiB.
     static constexpr qsizetype MaximumBodyBytes = qsizetype{4} * 1024;
 
     /// Why a head is refused: the HTTP status to answer with, and a line for whoever wrote it.

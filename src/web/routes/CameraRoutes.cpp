@@ -8,6 +8,8 @@
 #include "camera/CameraReport.h"
 #include "steering/MountedMotion.h"
 #include "steering/MoveText.h"
+#include "web/routes/ControlRoutes.h"
+#include "web/routes/MoveJson.h"
 #include "web/routes/StreamAnswers.h"
 
 #include <QHash>
@@ -24,6 +26,7 @@ CameraRoutes::CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &
     , m_snapshots(camera)
     , m_turnedSnapshots(camera, m_snapshots, turning)
     , m_steering(camera.steering())
+    , m_places(camera)
     , m_health(camera)
 {
 }
@@ -52,6 +55,7 @@ std::optional<CameraRoutes::Entry> CameraRoutes::entryOf(const QString &path, co
         {QStringLiteral("/api/move"), {Right::Steer, &CameraRoutes::serveMove, false}},
         {QStringLiteral("/counter"), {Right::Watch, &CameraRoutes::serveCounter}},
         {QStringLiteral("/api/status"), {Right::Watch, &CameraRoutes::serveStatus}},
+        {QStringLiteral("/api/controls"), {Right::Watch, &CameraRoutes::serveControls}},
         {QStringLiteral("/api/events"), {Right::Watch, &CameraRoutes::serveEvents}},
     };
     // As mjpg-streamer and its clients spell them.
@@ -70,9 +74,12 @@ std::optional<CameraRoutes::Entry> CameraRoutes::entryOf(const QString &path, co
 
 std::optional<Route> CameraRoutes::routeOf(const QString &path, const QString &query)
 {
+    if (path.startsWith(controlroutes::Folder)) {
+        return controlroutes::settingRoute(m_camera, path.sliced(controlroutes::Folder.size()));
+    }
     const auto entry = entryOf(path, query);
     if (!entry) {
-        return std::nullopt;
+        return m_places.routeOf(path);
     }
     return Route{.right = entry->right,
                  .movesByGet = entry->movesByGet,
@@ -154,9 +161,25 @@ void CameraRoutes::serveControl(const Request &request)
 
 void CameraRoutes::serveMove(const Request &request)
 {
+    if (!request.body.isEmpty() && request.query.isEmpty()) {
+        serveMoveOfJson(request);
+        return;
+    }
     const auto asked = moveOfViewer(request.query);
     asked ? move(request, *asked)
           : request.send(wrongMove(QLatin1String("/api/move?pan=5&tilt=0")));
+}
+
+void CameraRoutes::serveMoveOfJson(const Request &request)
+{
+    const auto asked = moveOfJson(request.body);
+    if (const auto *const problem = std::get_if<QString>(&asked)) {
+        request.send(Answer::text(400, *problem));
+    } else if (const auto *const by = std::get_if<Move>(&asked)) {
+        move(request, *by);
+    } else {
+        m_places.moveTo(request, std::get<QPointF>(asked));
+    }
 }
 
 void CameraRoutes::move(const Request &request, Move move)
@@ -167,6 +190,11 @@ void CameraRoutes::move(const Request &request, Move move)
 void CameraRoutes::serveCounter(const Request &request)
 {
     request.send(Answer::json(QByteArray::number(m_camera.hub().viewerCount())));
+}
+
+void CameraRoutes::serveControls(const Request &request)
+{
+    controlroutes::serveList(m_camera, request);
 }
 
 void CameraRoutes::serveStatus(const Request &request)

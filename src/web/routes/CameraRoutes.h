@@ -4,6 +4,7 @@
 #pragma once
 
 #include "camera/CameraHealth.h"
+#include "web/routes/PlaceRoutes.h"
 #include "web/routes/RemoteSteering.h"
 #include "web/routes/Route.h"
 #include "web/routes/SnapshotQueue.h"
@@ -58,8 +59,10 @@ private:
     void serveTurn(const Request &request);
     void serveControl(const Request &request);
     void serveMove(const Request &request);
+    void serveMoveOfJson(const Request &request);
     void serveCounter(const Request &request);
     void serveStatus(const Request &request);
+    void serveControls(const Request &request);
     void serveEvents(const Request &request);
     void move(const Request &request, Move move);
 
@@ -69,6 +72,7 @@ private:
     SnapshotQueue m_snapshots;
     TurnedSnapshots m_turnedSnapshots;
     RemoteSteering m_steering;
+    PlaceRoutes m_places;
     CameraHealth m_health;
 };
 

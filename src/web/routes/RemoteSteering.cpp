@@ -5,12 +5,13 @@
 
 namespace vedette {
 
-namespace {
-
 Answer answerFor(const ServoReply &reply)
 {
     switch (reply.outcome) {
     case ServoReply::Outcome::Moved:
+        if (reply.isLimited) {
+            return Answer::text(200, reply.text);
+        }
         // The camera's own words; as plain text, since it might be any page's. Whichever 2xx it
         // was, the move was made.
         return {.body = reply.body, .more = {}};
@@ -32,8 +33,6 @@ Answer answerFor(const ServoReply &reply)
     // Also for a login that the camera refuses: a 401 would make the browser ask for another one.
     return Answer::text(502, reply.text);
 }
-
-} // namespace
 
 RemoteSteering::RemoteSteering(Steering &steering, QObject *parent)
     : QObject(parent)

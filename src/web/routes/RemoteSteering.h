@@ -12,6 +12,9 @@
 
 namespace vedette {
 
+/// The answer to whoever asked for a command that ended so.
+Answer answerFor(const ServoReply &reply);
+
 /// Steering by web requests: each becomes part of the next servo request, and gets that one's
 /// answer. Lives in the io thread.
 class RemoteSteering : public QObject

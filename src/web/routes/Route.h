@@ -6,6 +6,9 @@
 #include "web/access/Rights.h"
 #include "web/http/Request.h"
 
+#include <QByteArray>
+#include <QList>
+
 #include <functional>
 
 namespace vedette {
@@ -13,13 +16,31 @@ namespace vedette {
 /// What is behind an address.
 struct Route
 {
+    using Method = Request::Method;
+
     /// Who may have it. What does not say so is the owner's alone.
     Right right = Right::Steer;
     bool movesByGet = true; ///< what steers takes GET too, because the Flask relay did
+    /// Of what is kept of a camera: the methods that change it, and whether it can be read.
+    QList<Method> edits{};
+    bool isReadable = false;
     std::function<void(const Request &request)> serve;
 
-    /// It moves the camera: POST, not GET and HEAD.
-    [[nodiscard]] bool moves() const { return right == Right::Steer; }
+    /// Whether GET and HEAD look at it.
+    [[nodiscard]] bool reads() const
+    {
+        return edits.isEmpty() ? right != Right::Steer : isReadable;
+    }
+    /// The methods that move the camera, or change what is kept of it: not for foreign pages.
+    [[nodiscard]] QList<Method> changes() const
+    {
+        if (!edits.isEmpty() || right != Right::Steer) {
+            return edits;
+        }
+        return movesByGet ? QList<Method>{Method::Get, Method::Post} : QList<Method>{Method::Post};
+    }
+    /// As an Allow header has them.
+    [[nodiscard]] QByteArray methods() const;
 };
 
 } // namespace vedette

@@ -7,7 +7,9 @@ import { endBrowser } from '../support/browser.mjs';
 // One process, so that all of them share one browser.
 import './look.mjs';
 import './network.mjs';
+import './places.mjs';
 import './rights.mjs';
+import './settings.mjs';
 import './steer.mjs';
 import './view.mjs';
 import './wall.mjs';

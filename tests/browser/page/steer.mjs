@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 
+import { positionText } from '../../../resources/web/camera/position.js';
 import { screenshot, textOf, until } from '../support/browser.mjs';
 import { shiftBetween, skyline } from '../support/pixels.mjs';
 import { Proxy } from '../support/proxy.mjs';
@@ -32,7 +33,7 @@ describe('steer', () => {
     async function positionBecomes(pan, tilt) {
         await until(page, (expected) =>
             window.part('position').textContent === expected,
-        SETTLED, `${pan}° · ${tilt}°`);
+        SETTLED, positionText({ pan: 90 - pan, tilt: 90 - tilt, sure: true }));
         const status = await stage.server.status();
         assert.deepEqual([status.pan, status.tilt], [pan, tilt]);
     }

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,6 +20,10 @@ export const CAMERA_NAME = 'Garden: <b>east</b> & "gate"';
 /** A program has said that it is ready within this, in milliseconds. */
 const START_TIMEOUT = 20_000;
 
+/** Where servers keep what they know of cameras; ports of earlier tests come again. */
+const stateFolder = mkdtempSync(path.join(tmpdir(), 'vedette-state-'));
+process.once('exit', () => rmSync(stateFolder, { recursive: true, force: true }));
+
 /** One of Vedette's programs, running. */
 class Program {
     #child = null;
@@ -30,7 +36,10 @@ class Program {
     /** Starts it; resolves with the matches of `patterns`, each in a line of its own, in order. */
     async start(parameters, patterns) {
         const child = spawn(path.join(process.env.VEDETTE_BIN, this.#name), parameters,
-            { stdio: ['ignore', 'pipe', 'inherit'] });
+            {
+                stdio: ['ignore', 'pipe', 'inherit'],
+                env: { ...process.env, XDG_STATE_HOME: stateFolder },
+            });
         this.#child = child;
         const matches = [];
         const lines = createInterface({ input: child.stdout });
@@ -67,14 +76,17 @@ export class Camera extends Program {
     streamUrl = new URL('http://127.0.0.1:0/');
     servoUrl = new URL('http://127.0.0.1:0/');
 
-    constructor() {
+    /** `dialect`: of its servos, if it is not the usual one. */
+    constructor(dialect = '') {
         super('vedette-camera');
+        this.dialect = dialect;
     }
 
     async start(parameters = []) {
         const [stream, servo] = await super.start(
             ['--listen', `127.0.0.1:${this.streamUrl.port || 0}`,
-                '--servo-listen', `127.0.0.1:${this.servoUrl.port || 0}`, ...parameters],
+                '--servo-listen', `127.0.0.1:${this.servoUrl.port || 0}`,
+                ...(this.dialect && ['--dialect', this.dialect]), ...parameters],
             [/^stream (\S+)$/, /^servo (\S+)$/]);
         this.streamUrl = new URL(stream[1]);
         this.servoUrl = new URL(servo[1]);
@@ -87,7 +99,8 @@ const GUEST_LINES = `VEDETTE_VIEWER_USERNAME=${GUEST.username}\n`
 
 /** A camera's lines of its .env file. */
 function settingsOf(camera, name, canTurn) {
-    const servo = canTurn ? `SERVO_URL=${camera.servoUrl.href}\n` : '';
+    const dialect = camera.dialect ? `VEDETTE_SERVO_DIALECT=${camera.dialect}\n` : '';
+    const servo = canTurn ? `SERVO_URL=${camera.servoUrl.href}\n${dialect}` : '';
     return `CAM_URL=${camera.streamUrl.href}\n${servo}VEDETTE_NAME='${name}'\n`;
 }
 
@@ -143,13 +156,15 @@ export class Server extends Program {
         return this.ask('api/status');
     }
 
-    /** What is at an address, as JSON. */
-    async ask(name) {
+    /** What an address answers, as JSON. */
+    async ask(name, method = 'GET') {
         const { username, password } = LOGIN;
         const login = Buffer.from(`${username}:${password}`).toString('base64');
         const answer = await fetch(new URL(name, this.url),
-            { headers: { Authorization: `Basic ${login}` } });
-        return answer.json();
+            { method, headers: { Authorization: `Basic ${login}` } });
+        const text = await answer.text();
+        assert.ok(answer.ok, `${method} ${name}: ${answer.status} ${text}`);
+        return answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
     }
 
     async remove() {

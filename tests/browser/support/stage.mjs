@@ -4,7 +4,7 @@
 import { after, before } from 'node:test';
 
 import { isLive, open, theBrowser, until } from './browser.mjs';
-import { Camera, LOGIN, Server } from './programs.mjs';
+import { Camera, GUEST, LOGIN, Server } from './programs.mjs';
 
 /**
  * The real programs and a browser, for the tests of one suite: a simulated camera, a server for it,
@@ -12,17 +12,22 @@ import { Camera, LOGIN, Server } from './programs.mjs';
  * that keeps nothing of another suite's.
  */
 export class Stage {
-    camera = new Camera();
+    camera;
     server = new Server();
     browser = null;
+    #guests = null;
+
+    constructor(dialect) {
+        this.camera = new Camera(dialect);
+    }
 
     /**
      * Registers what starts and ends everything with the suite that is being described: one hook
      * each, because some versions of node's runner do not wait for one before they begin the next.
-     * `prepare` and `finish` are the suite's own share.
+     * `prepare` and `finish` are the suite's own share; `dialect` as Camera's.
      */
-    static set({ prepare, finish } = {}) {
-        const stage = new Stage();
+    static set({ prepare, finish, dialect } = {}) {
+        const stage = new Stage(dialect);
         before(async () => {
             await stage.camera.start();
             await stage.server.start(stage.camera);
@@ -32,6 +37,7 @@ export class Stage {
         after(async () => {
             await finish?.();
             await stage.browser?.close();
+            await stage.#guests?.close();
             await stage.server.remove();
             await stage.camera.kill();
         });
@@ -41,6 +47,14 @@ export class Stage {
     /** Opens the page and waits until it is live. Brings back what an earlier test has ended. */
     async openPage(viewport, url = this.server.url, login = LOGIN) {
         const page = await open(this.browser, url, login, viewport);
+        await until(page, isLive);
+        return page;
+    }
+
+    /** … of the viewer, in a part of the browser that has seen no other login. */
+    async openGuestPage() {
+        this.#guests ??= await (await theBrowser()).createBrowserContext();
+        const page = await open(this.#guests, this.server.url, GUEST);
         await until(page, isLive);
         return page;
     }

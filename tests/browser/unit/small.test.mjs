@@ -7,6 +7,7 @@ import { test } from 'node:test';
 
 import { Backoff, FIRST_WAIT, JITTER, LONGEST_ASKED_WAIT, LONGEST_WAIT, retryAfter }
     from '../../../resources/web/camera/backoff.js';
+import { positionText } from '../../../resources/web/camera/position.js';
 import { readGamepad } from '../../../resources/web/steering/gamepad.js';
 import { clause, failureText, sentence } from '../../../resources/web/camera/sentence.js';
 import { explain } from '../../../resources/web/camera/address.js';
@@ -19,6 +20,15 @@ test('waits double from half a second to ten', () => {
     assert.deepEqual(waits, [500, 1000, 2000, 4000, 8000, 10_000, 10_000]);
     backoff.reset();
     assert.equal(backoff.next(), FIRST_WAIT);
+});
+
+test('where a camera points', () => {
+    assert.equal(positionText({ pan: 12.4, tilt: -4.6, sure: true }), '12° right, 5° down');
+    assert.equal(positionText({ pan: -5, tilt: 0, sure: false }), 'about 5° left');
+    assert.equal(positionText({ pan: 0.3, tilt: -0.2, sure: true }), 'centre');
+    for (const unknown of [null, undefined, {}, { pan: NaN, tilt: 0 }, { pan: '5', tilt: 0 }]) {
+        assert.equal(positionText(unknown), '–');
+    }
 });
 
 test('jitter shortens a wait by no more than its share', () => {

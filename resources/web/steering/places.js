@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import { part, say, show } from '../camera/parts.js';
+import { PresetDialog } from './preset.js';
+import { request } from './request.js';
+
+/** The list of presets is there within this, in milliseconds; later it is asked again. */
+const LIST_TIMEOUT = 10_000;
+/** A finger that rests on a preset for so long wants to change it, in milliseconds. */
+const LONG_PRESS = 600;
+/** The presets that digit keys are for. */
+const DIGITS = 9;
+
+/**
+ * Home, patrol and presets of one camera: a bar of buttons below `root` (data-part="places"), and the
+ * digit keys while `hasDigits()`: a digit recalls, with Ctrl and Shift it stores. A long press or the
+ * context menu of a preset changes it. `onFailure` is called with what failed and why.
+ */
+export class Places {
+    #root;
+    #addresses;
+    #onFailure;
+    #hasDigits;
+    #signal;
+    #dialog;
+    #presets = [];
+    #isSupported = false;
+    #revision = null; // of the list that is shown
+    #patrol = 'stopped';
+
+    constructor(root, { addresses, onFailure, hasDigits = () => true, signal }) {
+        this.#root = root;
+        this.#addresses = addresses;
+        this.#onFailure = onFailure;
+        this.#hasDigits = hasDigits;
+        this.#signal = signal;
+        this.#dialog = new PresetDialog(part(root, 'preset'), signal);
+        const onClick = (name, act) =>
+            part(root, name).addEventListener('click', act, { signal });
+        onClick('home', () => this.#ask('the camera did not turn', 'api/home'));
+        onClick('patrol', () => this.#togglePatrol());
+        onClick('store', () => this.#edit({ number: this.#freeNumber(), name: '' }));
+        addEventListener('keydown', (event) => this.#takeKey(event), { capture: true, signal });
+        signal.addEventListener('abort', () => this.follow({ steerable: false }));
+    }
+
+    /** Takes an /api/status object, as it is within the rights of this page's login. */
+    follow({ steerable, home = false, presets = null, patrol = null }) {
+        this.#isSupported = steerable && presets !== null;
+        this.#patrol = patrol ?? 'stopped';
+        show(this.#root, steerable && (home || this.#isSupported));
+        show(part(this.#root, 'home'), home);
+        show(part(this.#root, 'patrol'), this.#isSupported);
+        show(part(this.#root, 'store'), this.#isSupported);
+        const isPatrolling = this.#patrol !== 'stopped';
+        part(this.#root, 'patrol').setAttribute('aria-pressed', String(isPatrolling));
+        if (!this.#isSupported) {
+            this.#show([]);
+            this.#revision = null;
+        } else if (presets !== this.#revision) {
+            this.#revision = presets;
+            this.#load();
+        }
+    }
+
+    async #load() {
+        const revision = this.#revision;
+        try {
+            const answer = await fetch(this.#addresses('api/presets'),
+                { cache: 'no-store', signal: AbortSignal.timeout?.(LIST_TIMEOUT) });
+            const { presets } = await answer.json();
+            if (revision === this.#revision) {
+                this.#show(presets);
+            }
+        } catch {
+            this.#revision = null; // the next status asks again
+        }
+    }
+
+    #show(presets) {
+        const focused = this.#root.contains(document.activeElement)
+            ? document.activeElement.dataset.preset : undefined;
+        this.#presets = presets;
+        part(this.#root, 'presets').replaceChildren(...presets.map((each) => this.#button(each)));
+        if (focused !== undefined) {
+            this.#root.querySelector(`[data-preset="${focused}"]`)?.focus();
+        }
+    }
+
+    #button(preset) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.dataset.preset = String(preset.number);
+        say(button, preset.name || String(preset.number));
+        button.title = preset.number <= DIGITS ? `${preset.name || 'Preset'} (${preset.number})`
+            : preset.name || `Preset ${preset.number}`;
+        let timer = 0;
+        let isLong = false;
+        const end = () => clearTimeout(timer);
+        button.addEventListener('pointerdown', () => {
+            end();
+            isLong = false;
+            timer = setTimeout(() => {
+                isLong = true;
+                this.#edit(preset);
+            }, LONG_PRESS);
+        });
+        for (const type of ['pointerup', 'pointercancel', 'pointerleave']) {
+            button.addEventListener(type, end);
+        }
+        button.addEventListener('contextmenu', (event) => {
+            event.preventDefault();
+            end();
+            isLong = true;
+            this.#edit(preset);
+        });
+        button.addEventListener('click', (event) => {
+            // The click that ends a long press is none; one of the keyboard has no detail.
+            if (!isLong || event.detail === 0) {
+                this.#recall(preset.number);
+            }
+            isLong = false;
+        });
+        return button;
+    }
+
+    #freeNumber() {
+        const taken = new Set(this.#presets.map(({ number }) => number));
+        let number = 1;
+        while (taken.has(number)) {
+            number += 1;
+        }
+        return number;
+    }
+
+    async #edit(preset) {
+        const isThere = this.#presets.some(({ number }) => number === preset.number);
+        const { action, name } = await this.#dialog.ask(preset, isThere);
+        if (action === 'store') {
+            await this.#store(preset.number, { name });
+        } else if (action === 'delete') {
+            await this.#ask('the preset was not deleted', `api/presets/${preset.number}`,
+                { method: 'DELETE' });
+        }
+    }
+
+    #recall(number) {
+        return this.#ask('the camera did not turn', `api/presets/${number}`);
+    }
+
+    #store(number, body) {
+        return this.#ask('the preset was not stored', `api/presets/${number}`,
+            { method: 'PUT', body });
+    }
+
+    #togglePatrol() {
+        const isPatrolling = this.#patrol !== 'stopped';
+        return this.#ask(`the patrol was not ${isPatrolling ? 'stopped' : 'started'}`,
+            'api/patrol', { method: isPatrolling ? 'DELETE' : 'POST' });
+    }
+
+    async #ask(lead, name, options) {
+        const failure = await request(this.#addresses(name), options);
+        if (!this.#signal.aborted) {
+            this.#onFailure(lead, failure);
+        }
+    }
+
+    #takeKey(event) {
+        // By place on the keyboard, as some have their digits on Shift; the number pad's are keys of
+        // other kinds without Num Lock.
+        const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
+            ?? (/^Numpad/.test(event.code) ? /^[1-9]$/.exec(event.key)?.[0] : undefined);
+        const isBusy = event.altKey || event.metaKey || event.repeat
+            || document.querySelector('dialog[open]') !== null
+            || (event.target instanceof Element && event.target.closest('select, input') !== null);
+        if (!digit || isBusy || !this.#isSupported || !this.#hasDigits()) {
+            return;
+        }
+        const isThere = this.#presets.some(({ number }) => number === Number(digit));
+        const isStoring = event.ctrlKey && event.shiftKey;
+        if (isStoring) {
+            this.#store(digit);
+        } else if (!event.ctrlKey && !event.shiftKey && isThere) {
+            this.#recall(digit);
+        } else {
+            return;
+        }
+        event.preventDefault();
+        event.stopImmediatePropagation();
+    }
+}

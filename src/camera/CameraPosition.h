@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "steering/Position.h"
+#include "steering/ServoDriver.h"
+
+#include <QMetaType>
+#include <QSize>
+
+#include <optional>
+
+namespace vedette {
+
+/// Where a camera points and may be sent, for people to see: in degrees to the right of the centre
+/// and above it, as its picture is shown. A value; passes between threads.
+struct CameraPosition
+{
+    std::optional<Position> position; ///< nothing: it cannot be said in degrees
+    AxisRange pan;                    ///< how far it goes, within its limits
+    AxisRange tilt;
+    QSize fieldOfView; ///< in degrees; empty: not known
+    bool canFindHome = false;
+
+    bool operator==(const CameraPosition &) const = default;
+};
+
+} // namespace vedette
+
+Q_DECLARE_METATYPE(vedette::CameraPosition)

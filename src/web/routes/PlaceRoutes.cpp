@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "web/routes/PlaceRoutes.h"
+
+#include "camera/Camera.h"
+#include "web/routes/PlaceJson.h"
+#include "web/routes/RemoteSteering.h"
+#include "web/routes/RequestJson.h"
+
+#include <QPointer>
+
+namespace vedette {
+
+namespace {
+
+using Method = Request::Method;
+
+Answer answerFor(const PresetResult &result)
+{
+    switch (result.kind) {
+    case PresetResult::Kind::Done:
+    case PresetResult::Kind::Camera:
+        break;
+    case PresetResult::Kind::Unsupported:
+        return Answer::text(501, result.text);
+    case PresetResult::Kind::NotFound:
+        return Answer::text(404, result.text);
+    case PresetResult::Kind::Invalid:
+        return Answer::text(400, result.text);
+    case PresetResult::Kind::Conflict:
+        return Answer::text(409, result.text);
+    case PresetResult::Kind::NotKept:
+        return Answer::text(500, result.text);
+    }
+    return vedette::answerFor(result.reply);
+}
+
+/// Of an address' last part; QUrl leaves what would change its meaning as it was sent.
+QString decoded(QStringView part)
+{
+    return QUrl::fromPercentEncoding(part.toUtf8());
+}
+
+} // namespace
+
+PlaceRoutes::PlaceRoutes(Camera &camera, QObject *parent)
+    : QObject(parent)
+    , m_camera(camera)
+{
+}
+
+PlaceRoutes::~PlaceRoutes() = default;
+
+PlaceRoutes::Say PlaceRoutes::sayLater(const Request &request)
+{
+    const quint64 id = ++m_lastId;
+    m_waiting.emplace(id, request.answer);
+    return [self = QPointer(this), id](const Answer &answer) {
+        if (self) {
+            self->m_waiting.extract(id).mapped()->send(answer);
+        }
+    };
+}
+
+/// The camera's own words, as for any move.
+PresetDone PlaceRoutes::sendLater(const Request &request)
+{
+    return [say = sayLater(request)](const PresetResult &result) { say(answerFor(result)); };
+}
+
+/// The presets as they are now.
+PresetDone PlaceRoutes::sendPresetsLater(const Request &request)
+{
+    return [say = sayLater(request), &camera = m_camera](const PresetResult &result) {
+        say(result.kind == PresetResult::Kind::Done ? Answer::json(presetsJson(camera))
+                                                    : answerFor(result));
+    };
+}
+
+std::optional<Route> PlaceRoutes::routeOf(const QString &path)
+{
+    static constexpr QLatin1String PresetFolder("/api/presets/");
+    if (path == QLatin1String("/api/home")) {
+        return Route{.movesByGet = false, .edits = {}, .serve = [this](const Request &asked) {
+                         serveHome(asked);
+                     }};
+    }
+    if (path == QLatin1String("/api/presets")) {
+        return Route{.edits = {Method::Post},
+                     .isReadable = true,
+                     .serve = [this](const Request &asked) { servePresets(asked); }};
+    }
+    if (path.startsWith(PresetFolder) && path.size() > PresetFolder.size()) {
+        return Route{.edits = {Method::Put, Method::Post, Method::Delete},
+                     .serve = [this, part = decoded(QStringView(path).sliced(PresetFolder.size()))](
+                                  const Request &asked) { servePreset(asked, part); }};
+    }
+    if (path == QLatin1String("/api/patrol")) {
+        return Route{.edits = {Method::Put, Method::Post, Method::Delete},
+                     .isReadable = true,
+                     .serve = [this](const Request &asked) { servePatrol(asked); }};
+    }
+    return std::nullopt;
+}
+
+void PlaceRoutes::moveTo(const Request &request, QPointF place)
+{
+    if (!m_camera.steering().abilities().canMoveTo) {
+        request.send(Answer::text(
+            501, tr("This camera can be turned by so much, but not to a place: Vedette does not "
+                    "know in degrees where it points.")));
+        return;
+    }
+    m_camera.steering().order(
+        ServoCommand::ofMoveTo(place),
+        [say = sayLater(request)](const ServoReply &reply) { say(vedette::answerFor(reply)); });
+}
+
+void PlaceRoutes::serveHome(const Request &request)
+{
+    m_camera.presets().goHome(sendLater(request));
+}
+
+void PlaceRoutes::servePresets(const Request &request)
+{
+    request.isRead() ? request.send(Answer::json(presetsJson(m_camera))) : storePreset(request, {});
+}
+
+void PlaceRoutes::servePreset(const Request &request, const QString &numberOrName)
+{
+    Presets &presets = m_camera.presets();
+    switch (request.method) {
+    case Method::Put:
+        storePreset(request, numberOrName);
+        break;
+    case Method::Delete:
+        presets.remove(presets.numberOf(numberOrName), sendPresetsLater(request));
+        break;
+    default:
+        presets.goTo(presets.numberOf(numberOrName), sendLater(request));
+    }
+}
+
+/// numberOrName: empty: the next free one. A name that there is not yet becomes one.
+void PlaceRoutes::storePreset(const Request &request, const QString &numberOrName)
+{
+    Presets &presets = m_camera.presets();
+    RequestJson json(request.body);
+    std::optional<QString> name;
+    if (json.has(QStringLiteral("name"))) {
+        name = json.text(QStringLiteral("name"));
+    }
+    json.value(QStringLiteral("name"));
+    json.refuseOthers();
+    const int number = presets.numberOf(numberOrName);
+    bool isNumber = false;
+    numberOrName.toInt(&isNumber);
+    if (isNumber && number == 0 && presets.isSupported()) {
+        json.refuse(tr("A preset's number is %1 to %2.")
+                        .arg(presets.lowestNumber())
+                        .arg(presets.highestNumber()));
+    }
+    if (!json.problem().isEmpty()) {
+        request.send(Answer::text(400, json.problem()));
+        return;
+    }
+    if (number == 0 && !numberOrName.isEmpty() && !name) {
+        name = numberOrName;
+    }
+    presets.store(number, name, sendPresetsLater(request));
+}
+
+void PlaceRoutes::servePatrol(const Request &request)
+{
+    Patrol &patrol = m_camera.patrol();
+    switch (request.method) {
+    case Method::Put:
+        setPatrol(request);
+        break;
+    case Method::Post:
+        sendPatrol(request, patrol.start());
+        break;
+    case Method::Delete:
+        sendPatrol(request, patrol.stop());
+        break;
+    default:
+        request.send(Answer::json(patrolJson(m_camera)));
+    }
+}
+
+void PlaceRoutes::setPatrol(const Request &request)
+{
+    const Presets &presets = m_camera.presets();
+    const auto plan = patrolOfJson(request.body, presets);
+    const auto *const problem = std::get_if<QString>(&plan);
+    if (problem != nullptr && presets.isSupported()) {
+        request.send(Answer::text(400, *problem));
+        return;
+    }
+    sendPatrol(request, m_camera.patrol().setPlan(problem == nullptr ? std::get<PatrolPlan>(plan)
+                                                                     : PatrolPlan()));
+}
+
+void PlaceRoutes::sendPatrol(const Request &request, const PresetResult &result)
+{
+    request.send(result.kind == PresetResult::Kind::Done ? Answer::json(patrolJson(m_camera))
+                                                         : answerFor(result));
+}
+
+} // namespace vedette

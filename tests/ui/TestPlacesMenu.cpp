@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/DemoCameraThread.h"
+#include "dialects/DialectLibrary.h"
+#include "MainWindow.h"
+#include "TestProgram.h"
+#include "wall/Wall.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+
+/// Home, presets and the patrol by the window's keys and menu.
+class TestPlacesMenu : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanupTestCase() { qunsetenv("XDG_STATE_HOME"); }
+    void cleanup();
+    void presetsHomeAndPatrol();
+    void digitsOnTheWall();
+    void aCameraWithoutPlaces();
+
+private:
+    void open(const QString &dialect, int cameras);
+    [[nodiscard]] QAction *action(const QString &text) const;
+    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_window.get(), static_cast<Qt::Key>(key), modifiers);
+    }
+    [[nodiscard]] bool pointsTo(double right) const
+    {
+        return QTest::qWaitFor([&] { return m_demo->target().right == right; }, Timeout);
+    }
+
+    QTemporaryDir m_state;
+    std::unique_ptr<DemoCameraThread> m_demo;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestPlacesMenu::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"vedette-places-test"_s);
+    qputenv("XDG_STATE_HOME", m_state.path().toUtf8());
+}
+
+void TestPlacesMenu::cleanup()
+{
+    m_window.reset();
+    m_demo.reset();
+}
+
+/// All cameras of the window are the same one.
+void TestPlacesMenu::open(const QString &dialect, int cameras)
+{
+    DemoCamera::Options options;
+    options.size = {160, 120};
+    options.dialect = dialect;
+    m_demo = std::make_unique<DemoCameraThread>(options);
+    QVERIFY2(m_demo->start(), qPrintable(m_demo->errorText()));
+    CameraConfig camera;
+    camera.cameraUrl = m_demo->streamUrl();
+    camera.servoUrl = m_demo->servoUrl();
+    camera.dialect = std::get<DialectPointer>(DialectLibrary::find(dialect, {}));
+    LoadedCameras loaded;
+    for (int i = 0; i < cameras; ++i) {
+        loaded.cameras.append({u"camera-%1"_s.arg(i), {}, camera, {}});
+    }
+    m_window = std::make_unique<MainWindow>();
+    m_window->openDemo(loaded);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+QAction *TestPlacesMenu::action(const QString &text) const
+{
+    const QList<QAction *> all = m_window->findChildren<QAction *>();
+    for (QAction *const action : all) {
+        if (action->text().remove(u'&') == text) {
+            return action;
+        }
+    }
+    return nullptr;
+}
+
+void TestPlacesMenu::presetsHomeAndPatrol()
+{
+    open(u"servo-pan-tilt"_s, 1);
+    QVERIFY(action(u"Presets"_s)->isVisible());
+    const auto controlShift = Qt::ControlModifier | Qt::ShiftModifier;
+    // Where it points is not known yet.
+    press(Qt::Key_1, controlShift);
+    QTRY_VERIFY(m_window->statusBar()->currentMessage().startsWith(u"Vedette is not sure"_s));
+    press(Qt::Key_Left);
+    QVERIFY(pointsTo(-5));
+    press(Qt::Key_Home);
+    QVERIFY(pointsTo(0));
+    press(Qt::Key_1, controlShift);
+    QTRY_VERIFY(action(u"Preset 1"_s) != nullptr);
+    press(Qt::Key_Right);
+    QVERIFY(pointsTo(5));
+    press(Qt::Key_2, controlShift);
+    QTRY_VERIFY(action(u"Preset 2"_s) != nullptr && action(u"Preset 2"_s)->isEnabled());
+    press(Qt::Key_1);
+    QVERIFY(pointsTo(0));
+    press(Qt::Key_2);
+    QVERIFY(pointsTo(5));
+    press(Qt::Key_3); // there is none
+    QAction *const patrol = action(u"Patrol"_s);
+    patrol->trigger();
+    QVERIFY(pointsTo(0));
+    QTRY_VERIFY(patrol->isChecked());
+    patrol->trigger();
+    QTRY_VERIFY(!patrol->isChecked());
+}
+
+void TestPlacesMenu::digitsOnTheWall()
+{
+    open(u"servo-pan-tilt"_s, 3);
+    auto *const wall = m_window->findChild<Wall *>();
+    press(Qt::Key_Left);
+    QVERIFY(pointsTo(-5));
+    press(Qt::Key_Home);
+    QVERIFY(pointsTo(0));
+    press(Qt::Key_Left);
+    QVERIFY(pointsTo(-5));
+    press(Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(action(u"Preset 2"_s) != nullptr && action(u"Preset 2"_s)->isEnabled());
+    press(Qt::Key_Home);
+    QVERIFY(pointsTo(0));
+    // All are shown: digits choose a camera.
+    press(Qt::Key_2);
+    QCOMPARE(wall->selected(), u"camera-1"_s);
+    press(Qt::Key_1);
+    QCOMPARE(wall->selected(), u"camera-0"_s);
+    wall->enlarge(u"camera-0"_s);
+    press(Qt::Key_2);
+    QVERIFY(pointsTo(-5));
+    QCOMPARE(wall->selected(), u"camera-0"_s);
+    press(Qt::Key_3); // no preset of its own
+    QCOMPARE(wall->selected(), u"camera-2"_s);
+}
+
+void TestPlacesMenu::aCameraWithoutPlaces()
+{
+    open(u"paths"_s, 1);
+    QVERIFY(!action(u"Presets"_s)->isVisible());
+    press(Qt::Key_Home);
+    press(Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_demo->servoRequests().isEmpty());
+}
+
+VEDETTE_GUI_TEST(TestPlacesMenu)
+#include "TestPlacesMenu.moc"

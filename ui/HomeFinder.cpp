@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "HomeFinder.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace vedette {
+
+HomeFinder::HomeFinder(QWidget *window)
+    : QAction(tr("&Find Home…"), window)
+    , m_window(window)
+{
+    setEnabled(false);
+    connect(this, &QAction::triggered, this, &HomeFinder::ask);
+}
+
+void HomeFinder::setCamera(CameraHandle *camera)
+{
+    if (m_camera) {
+        m_camera->disconnect(this);
+    }
+    m_camera = camera;
+    setEnabled(camera != nullptr && camera->position().canFindHome);
+    if (camera != nullptr) {
+        connect(camera, &CameraHandle::positionChanged, this,
+                [this](const CameraPosition &position) { setEnabled(position.canFindHome); });
+        connect(camera, &CameraHandle::homeFound, this, [this](const QString &failure) {
+            if (!failure.isEmpty()) {
+                emit failed(failure);
+            }
+        });
+    }
+}
+
+void HomeFinder::ask()
+{
+    QMessageBox question(QMessageBox::Question, tr("Find Home"),
+                         tr("The camera turns as far as it can, to the end of both axes, and then "
+                            "to its centre."),
+                         QMessageBox::Cancel, m_window);
+    question.setInformativeText(tr("Is its cable long enough for that, and nothing in its way? Its "
+                                   "limits do not count here. Any arrow key stops it."));
+    const QPushButton *const yes = question.addButton(tr("&Find Home"), QMessageBox::AcceptRole);
+    question.setDefaultButton(QMessageBox::Cancel);
+    const QPointer<CameraHandle> camera = m_camera;
+    question.exec();
+    if (question.clickedButton() == yes && camera) {
+        camera->findHome();
+    }
+}
+
+} // namespace vedette
