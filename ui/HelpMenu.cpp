@@ -59,7 +59,8 @@ void showKeys(QWidget *window)
             "<tr><td><b>F1</b></td><td>this list</td></tr>"
             "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
             "</table>"
-            "<p>A gamepad's left stick and its D-pad turn the camera too.</p>"));
+            "<p>A gamepad's left stick and its D-pad turn the camera too; View, Gamepad… "
+            "chooses what does what.</p>"));
 }
 
 void showAbout(QWidget *window)

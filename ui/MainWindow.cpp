@@ -11,6 +11,8 @@
 #include "controls/LampAction.h"
 #include "FullScreen.h"
 #include "FullScreenPanel.h"
+#include "GamepadCommands.h"
+#include "GamepadDialog.h"
 #include "HelpMenu.h"
 #include "HomeFinder.h"
 #include "JoystickDock.h"
@@ -46,6 +48,13 @@ namespace {
 
 /// Long enough to read a sentence with a path in it.
 constexpr int WarningMilliseconds = 15000;
+
+void bringUp(QWidget &window)
+{
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
 
 } // namespace
 
@@ -89,6 +98,7 @@ MainWindow::~MainWindow()
 void MainWindow::connectParts()
 {
     connect(m_inputs, &SteeringInputs::gamepadChanged, m_statusLine, &StatusLine::setGamepad);
+    connectGamepads(m_inputs->gamepads(), *m_cameraMenu, *m_wall);
     FullScreenPanel *const panel = &m_fullScreen->panel();
     connect(m_statusLine, &StatusLine::streamTextChanged, panel, &FullScreenPanel::setStateText);
     connect(m_statusLine, &StatusLine::servoTextChanged, panel, &FullScreenPanel::setNotice);
@@ -267,6 +277,7 @@ void MainWindow::createMenus()
     connect(m_viewMenu, &ViewMenu::alwaysOnTopToggled, this,
             [this](bool onTop) { setAlwaysOnTop(*this, onTop); });
     connect(m_viewMenu, &ViewMenu::mountingChosen, this, &MainWindow::setMounting);
+    connect(m_viewMenu, &ViewMenu::gamepadRequested, this, &MainWindow::showGamepadDialog);
     m_wallMenu = new WallMenu(*m_wall, this);
     new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, *m_wall);
     menuBar()->addMenu(m_wallMenu);
@@ -333,9 +344,15 @@ void MainWindow::showShareDialog()
     if (m_shareDialog == nullptr) {
         m_shareDialog = new ShareDialog(*m_sharing, this);
     }
-    m_shareDialog->show();
-    m_shareDialog->raise();
-    m_shareDialog->activateWindow();
+    bringUp(*m_shareDialog);
+}
+
+void MainWindow::showGamepadDialog()
+{
+    if (m_gamepadDialog == nullptr) {
+        m_gamepadDialog = new GamepadDialog(m_inputs->gamepads(), this);
+    }
+    bringUp(*m_gamepadDialog);
 }
 
 void MainWindow::showSharing()

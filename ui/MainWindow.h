@@ -17,6 +17,7 @@ class CameraEditing;
 class CameraMenu;
 class ControlsDock;
 class FullScreen;
+class GamepadDialog;
 class JoystickDock;
 class LampAction;
 class PlacesMenu;
@@ -88,6 +89,7 @@ private:
     void leaveDemo();
     void takeSnapshot();
     void setMounting(const Mounting &mounting);
+    void showGamepadDialog();
     void showSharing();
     void updateWatching();
 
@@ -103,7 +105,8 @@ private:
     FullScreen *m_fullScreen = nullptr;
     SteeringInputs *m_inputs = nullptr;
     CameraEditing *m_editing = nullptr;
-    ShareDialog *m_shareDialog = nullptr; ///< made when first asked for
+    ShareDialog *m_shareDialog = nullptr;     ///< made when first asked for
+    GamepadDialog *m_gamepadDialog = nullptr; ///< likewise
     bool m_quitsAtOnce = false;
     OpenCameras m_open;
     IoThread m_io;

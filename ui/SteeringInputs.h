@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "HeldInputs.h"
 #include "steering/Motion.h"
 
 #include <QList>
@@ -19,8 +20,8 @@ class GamepadInput;
 class JoystickWidget;
 class KeyboardSteering;
 
-/// Joins everything hands can do, keys, the on-screen joystick and a gamepad, and passes it to the
-/// camera on screen. The joystick's knob follows what the other two do.
+/// Joins everything hands can do, keys, joysticks on the screen and gamepads, and passes it to the
+/// camera on screen. Each joystick shows what all of them do.
 class SteeringInputs : public QObject
 {
     Q_OBJECT
@@ -30,28 +31,33 @@ public:
     SteeringInputs(QWidget &window, JoystickWidget &joystick, QObject *parent = nullptr);
     ~SteeringInputs() override;
 
-    /// Another one that steers; for as long as this object lives.
+    /// Another one that steers.
     void addJoystick(JoystickWidget &joystick);
     /// Whom to steer from now on; nullptr for nobody. The old camera stops at once;
-    /// one that is destroyed is no longer steered.
+    /// one that is destroyed is no longer steered. What is held on a gamepad counts only after a
+    /// rest.
     void setCamera(CameraHandle *camera);
     /// Inactive (another window has the focus, a dialog is open): everything is released at once.
     void setActive(bool active);
+    [[nodiscard]] GamepadInput &gamepads() { return *m_gamepads; }
 
 signals:
-    /// A gamepad came (with its name) or went (with an empty one).
-    void gamepadChanged(const QString &name);
+    /// Gamepads came or went: the names of those there are, or an empty text.
+    void gamepadChanged(const QString &names);
 
 private:
     template <typename Source>
     void join(Source *source);
-    void press(Direction direction, Pace pace);
-    void release(Direction direction);
+    void press(HeldInputs::Source source, Direction direction, Pace pace);
+    void release(HeldInputs::Source source, Direction direction);
     void deflect(QPointF deflection, Pace pace);
+    void releaseAll();
+    void showHeld();
 
     KeyboardSteering *m_keyboard = nullptr;
-    GamepadInput *m_gamepad = nullptr;
-    QList<JoystickWidget *> m_joysticks;
+    GamepadInput *m_gamepads = nullptr;
+    QList<QPointer<JoystickWidget>> m_joysticks;
+    HeldInputs m_held;
     QPointer<CameraHandle> m_camera;
 };
 

@@ -24,6 +24,7 @@ ViewMenu::ViewMenu(const QList<QAction *> &ofCamera, std::function<ZoomPan *()> 
         connect(onTop, &QAction::toggled, this, &ViewMenu::alwaysOnTopToggled);
     }
     addActions(ofCamera);
+    addAction(tr("&Gamepad…"), this, &ViewMenu::gamepadRequested);
     m_statistics = addAction(tr("&Statistics"));
     m_statistics->setShortcut(QKeySequence(Qt::Key_F3));
     m_statistics->setCheckable(true);

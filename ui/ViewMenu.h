@@ -36,6 +36,7 @@ public:
 signals:
     void statisticsToggled(bool visible);
     void alwaysOnTopToggled(bool onTop);
+    void gamepadRequested();
     /// The user wants the picture turned like that.
     void mountingChosen(const vedette::Mounting &mounting);
 

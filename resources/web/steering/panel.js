@@ -11,8 +11,8 @@ import { Steering } from './steering.js';
 
 /**
  * Everything that turns one camera: the joystick below `root` (marked as data-part="joystick", with
- * a knob and four arrows), the keyboard and a gamepad. The last two are the page's only ones, so of
- * several panels at most one should be there at a time.
+ * a knob and four arrows, which shows what all of them do), the keyboard and gamepads. The last two
+ * are the page's only ones, so of several panels at most one should be there at a time.
  */
 export class SteeringPanel {
     #steering;
@@ -22,11 +22,11 @@ export class SteeringPanel {
 
     /**
      * `prefix` as in addressesBelow(). `onResult` is called with why the camera did not turn, or
-     * null when it did; `onFailure` with what else failed and why, or null; `onGamepad` with whether
-     * there is a gamepad. `hasDigits` as in Places.
+     * null when it did; `onFailure` with what else failed and why, or null. `gamepads` is what
+     * steerByGamepad() takes; without it none steers. `hasDigits` as in Places.
      */
-    constructor(root, { prefix = '', onResult = () => {}, onFailure = () => {},
-        onGamepad = () => {}, hasDigits } = {}) {
+    constructor(root, { prefix = '', onResult = () => {}, onFailure = () => {}, gamepads = null,
+        hasDigits } = {}) {
         const { signal } = this.#listening;
         this.#steering = new Steering({
             addresses: addressesBelow(prefix),
@@ -36,7 +36,9 @@ export class SteeringPanel {
         this.#joystick = new Joystick(part(root, 'joystick'), this.#steering, signal);
         this.#joystick.enabled = false;
         steerByKeyboard(this.#steering, signal);
-        steerByGamepad(this.#steering, onGamepad, signal);
+        if (gamepads) {
+            steerByGamepad(this.#steering, gamepads, signal);
+        }
         this.#places = new Places(part(root, 'places'),
             { addresses: addressesBelow(prefix), onFailure, hasDigits, signal });
         addEventListener('blur', () => this.releaseAll(), { signal });

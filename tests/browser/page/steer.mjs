@@ -277,35 +277,138 @@ describe('steer', () => {
         await page.$eval('.arrow[data-direction="left"]', (element) => element.blur());
     });
 
-    test('a gamepad: the D-pad makes steps, the stick is proportional', async () => {
-        await page.evaluate(() => {
-            const buttons = Array.from({ length: 17 }, () => ({ pressed: false }));
-            window.pad = { connected: true, mapping: 'standard', axes: [0, 0, 0, 0], buttons };
-            navigator.getGamepads = () => [window.pad];
+    /** Gamepads for the page, of which Chromium and Firefox have none here. */
+    async function plugIn(count) {
+        await page.evaluate((pads) => {
+            window.pads = Array.from({ length: pads }, (_, index) => ({
+                index, id: `Test pad ${index + 1}`, connected: true, mapping: 'standard',
+                axes: [0, 0, 0, 0],
+                buttons: Array.from({ length: 17 }, () => ({ pressed: false })) }));
+            navigator.getGamepads = () => window.pads;
             document.hasFocus = () => true;
             window.dispatchEvent(new Event('gamepadconnected'));
-        });
+        }, count);
         await until(page, () => !window.part('gamepad').hidden);
-        const press = (isDown) => page.evaluate((pressed) => {
-            window.pad.buttons[15] = { pressed };
-        }, isDown);
         await pause(100);
-        await press(true);
+    }
+
+    /** Lets a hand do something: {axes} or {button, pressed} of the pad with that number. */
+    async function use(pad, { axes, button, pressed = true }) {
+        await page.evaluate((at, moved, pushed, isDown) => {
+            if (moved) {
+                window.pads[at].axes = moved;
+            } else {
+                window.pads[at].buttons[pushed] = { pressed: isDown };
+            }
+        }, pad, axes, button, pressed);
         await pause(100);
-        await press(false);
+    }
+
+    /** Presses a button until the page has seen it, as short as a tap; what the joystick showed. */
+    function tap(pad, button) {
+        return page.evaluate(async (at, pushed) => {
+            const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+            window.pads[at].buttons[pushed] = { pressed: true };
+            await frame();
+            await frame();
+            const arrow = document.querySelector('[data-held]')?.dataset.direction;
+            const shown = { arrow, knob: document.querySelector('.knob').style.transform };
+            window.pads[at].buttons[pushed] = { pressed: false };
+            await frame();
+            await frame();
+            return shown;
+        }, pad, button);
+    }
+
+    async function unplug() {
+        await page.evaluate(() => {
+            window.pads = [];
+            window.dispatchEvent(new Event('gamepaddisconnected'));
+        });
+        await until(page, () => window.part('gamepad').hidden);
+    }
+
+    const knob = () => page.$eval('.knob', (element) => element.style.transform);
+
+    test('a gamepad: the D-pad makes steps, the stick is proportional, and both are shown', async () => {
+        await plugIn(1);
+        const shown = await tap(0, 15);
+        assert.equal(shown.arrow, 'right');
+        assert.match(shown.knob, /^translate\(60/);
         await positionBecomes(85, 90);
-        await page.evaluate(() => { window.pad.axes = [0, -1, 0, 0]; });
-        await pause(600);
-        await page.evaluate(() => { window.pad.axes = [0.1, -0.1, 0, 0]; });
+        await use(0, { axes: [0, -1, 0, 0] });
+        await pause(500);
+        assert.match(await knob(), /, -60/);
+        await use(0, { axes: [0.1, -0.1, 0, 0] });
         await movesEnd();
         const { pan, tilt } = await stage.server.status();
         assert.equal(pan, 85);
         assert.ok(tilt < 80, `${tilt}°`);
-        await page.evaluate(() => {
-            window.pad.connected = false;
-            window.dispatchEvent(new Event('gamepaddisconnected'));
-        });
-        await until(page, () => window.part('gamepad').hidden);
+        await unplug();
+    });
+
+    test('of two gamepads the one used last steers', async () => {
+        await plugIn(2);
+        await use(0, { axes: [1, 0, 0, 0] });
+        assert.match(await knob(), /^translate\(60/);
+        await use(1, { axes: [-1, 0, 0, 0] });
+        assert.match(await knob(), /^translate\(-60/);
+        await use(1, { axes: [0, 0, 0, 0] });
+        assert.doesNotMatch(await knob(), /60/, 'what the first one still holds does not count');
+        await unplug();
+        await movesEnd();
+    });
+
+    test('a gamepad does what one has chosen by pressing it', async () => {
+        const textOfAction = (action) => page.$eval(`[data-action=${action}]`,
+            (button) => button.textContent);
+        await plugIn(2);
+        await page.click('[data-part=gamepad]');
+        await until(page, () => document.querySelectorAll('.pads label').length === 2);
+        await use(1, { button: 3 });
+        await until(page, () => document.querySelectorAll('.pad-live')[1].textContent
+            === 'Y (Triangle)');
+        await use(1, { button: 3, pressed: false });
+        for (const [action, deed, release, name] of [
+            ['turn', { axes: [0, 0, 1, 0] }, { axes: [0, 0, 0, 0] }, 'Right stick right'],
+            ['look', { axes: [0, 0, 0, -1] }, { axes: [0, 0, 0, 0] }, 'Right stick up'],
+            ['left', { button: 0 }, { button: 0, pressed: false }, 'A (Cross)'],
+            ['fine', { button: 5 }, { button: 5, pressed: false }, 'Right shoulder'],
+        ]) {
+            await page.click(`[data-action=${action}]`);
+            await use(0, deed);
+            await until(page, (each, text) => document.querySelector(`[data-action=${each}]`)
+                .textContent === text, 5_000, action, name);
+            await use(0, release);
+        }
+        assert.equal(await textOfAction('fast'), '–', 'it had the right shoulder');
+        await screenshot(page, 'gamepads');
+        await page.click('[data-action=right]');
+        await page.keyboard.press('Escape');
+        assert.equal(await textOfAction('right'), 'D-pad right');
+        await page.keyboard.press('Escape');
+        await until(page, () => !window.part('gamepads').open);
+        assert.equal(proxy.moves.length, 0, 'nothing turns meanwhile');
+
+        await page.reload({ waitUntil: 'domcontentloaded' });
+        await until(page, () => window.part('joystick').checkVisibility()
+            && !document.querySelector('.arrow').disabled);
+        await plugIn(2);
+        await use(0, { axes: [1, 0, 0, 0] });
+        await use(0, { axes: [0, 0, 0, 0] });
+        assert.equal(proxy.moves.length, 0);
+        await tap(0, 0);
+        await positionBecomes(95, 90);
+        // The other one is of another kind.
+        await tap(1, 15);
+        await positionBecomes(90, 90);
+        await page.click('[data-part=gamepad]');
+        await until(page, () => document.querySelectorAll('.pads label').length === 2);
+        await page.click('[data-part=reset]');
+        assert.equal(await textOfAction('left'), 'D-pad left');
+        assert.equal(await page.evaluate(() => localStorage.length), 0);
+        await page.keyboard.press('Escape');
+        await unplug();
     });
 
     test('a panel that was let go of steers no more', async () => {
