@@ -78,23 +78,40 @@ export class Places {
         }
     }
 
+    /** A button stays the same one as long as its preset is there: somebody may be pressing it. */
     #show(presets) {
-        const focused = this.#root.contains(document.activeElement)
-            ? document.activeElement.dataset.preset : undefined;
         this.#presets = presets;
-        part(this.#root, 'presets').replaceChildren(...presets.map((each) => this.#button(each)));
-        if (focused !== undefined) {
-            this.#root.querySelector(`[data-preset="${focused}"]`)?.focus();
+        const list = part(this.#root, 'presets');
+        const shown = new Map([...list.children].map((each) => [Number(each.dataset.preset), each]));
+        for (const [number, button] of shown) {
+            if (!this.#preset(number)) {
+                button.remove();
+            }
         }
+        presets.forEach((preset, place) => {
+            const button = shown.get(preset.number) ?? this.#button(preset.number);
+            if (list.children[place] !== button) {
+                list.insertBefore(button, list.children[place] ?? null);
+            }
+            this.#name(button, preset);
+        });
     }
 
-    #button(preset) {
+    #preset(number) {
+        return this.#presets.find((each) => each.number === number);
+    }
+
+    #name(button, { number, name }) {
+        say(button, name || String(number));
+        button.title = number <= DIGITS ? `${name || 'Preset'} (${number})`
+            : name || `Preset ${number}`;
+    }
+
+    #button(number) {
         const button = document.createElement('button');
         button.type = 'button';
-        button.dataset.preset = String(preset.number);
-        say(button, preset.name || String(preset.number));
-        button.title = preset.number <= DIGITS ? `${preset.name || 'Preset'} (${preset.number})`
-            : preset.name || `Preset ${preset.number}`;
+        button.dataset.preset = String(number);
+        const edit = () => this.#edit(this.#preset(number) ?? { number, name: '' });
         let timer = 0;
         let isLong = false;
         const end = () => clearTimeout(timer);
@@ -103,7 +120,7 @@ export class Places {
             isLong = false;
             timer = setTimeout(() => {
                 isLong = true;
-                this.#edit(preset);
+                edit();
             }, LONG_PRESS);
         });
         for (const type of ['pointerup', 'pointercancel', 'pointerleave']) {
@@ -113,12 +130,12 @@ export class Places {
             event.preventDefault();
             end();
             isLong = true;
-            this.#edit(preset);
+            edit();
         });
         button.addEventListener('click', (event) => {
             // The click that ends a long press is none; one of the keyboard has no detail.
             if (!isLong || event.detail === 0) {
-                this.#recall(preset.number);
+                this.#recall(number);
             }
             isLong = false;
         });
@@ -135,7 +152,7 @@ export class Places {
     }
 
     async #edit(preset) {
-        const isThere = this.#presets.some(({ number }) => number === preset.number);
+        const isThere = this.#preset(preset.number) !== undefined;
         const { action, name } = await this.#dialog.ask(preset, isThere);
         if (action === 'store') {
             await this.#store(preset.number, { name });
@@ -178,7 +195,7 @@ export class Places {
         if (!digit || isBusy || !this.#isSupported || !this.#hasDigits()) {
             return;
         }
-        const isThere = this.#presets.some(({ number }) => number === Number(digit));
+        const isThere = this.#preset(Number(digit)) !== undefined;
         const isStoring = event.ctrlKey && event.shiftKey;
         if (isStoring) {
             this.#store(digit);

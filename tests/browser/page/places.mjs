@@ -46,10 +46,15 @@ describe('places', () => {
         await until(page, () => document.querySelector('[data-preset="2"]'));
         assert.equal(await answered(page, 'api/move', () => page.keyboard.press('ArrowLeft')), 200);
 
+        await page.evaluate(() => {
+            window.pressed = document.querySelector('[data-preset="2"]');
+        });
         await page.click('[data-part=store]');
         await page.type('[data-part=preset-name]', 'Gate 7');
         assert.equal(await answered(page, 'api/presets/1', () => page.keyboard.press('Enter')), 200);
         await until(page, () => document.querySelector('[data-preset="1"]')?.textContent === 'Gate 7');
+        assert.ok(await page.evaluate(() => window.pressed.isConnected),
+            'a new list leaves the buttons that somebody may be pressing');
         assert.deepEqual(await buttons(page), ['Gate 7', '2']);
         await screenshot(page, 'places');
         assert.deepEqual(await layoutProblems(page), []);
