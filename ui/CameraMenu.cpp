@@ -32,7 +32,7 @@ CameraMenu::CameraMenu(QWidget *parent)
                             &CameraMenu::reconnectRequested);
     m_homeFinder = new HomeFinder(parent);
     addAction(m_homeFinder);
-    addSeparator();
+    m_endOfCamera = addSeparator();
     addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &CameraMenu::quitRequested);
 }
 

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QAction *edit() const { return m_edit; }
     [[nodiscard]] QAction *reconnect() const { return m_reconnect; }
     HomeFinder &homeFinder() { return *m_homeFinder; }
+    /// One more of what can be done with it.
+    void addOfCamera(QAction *action) { insertAction(m_endOfCamera, action); }
 
 signals:
     void addRequested();
@@ -56,6 +58,7 @@ private:
     QAction *m_turnSnapshots = nullptr;
     QAction *m_reconnect = nullptr;
     HomeFinder *m_homeFinder = nullptr;
+    QAction *m_endOfCamera = nullptr;
     bool m_isDemo = false;
 };
 

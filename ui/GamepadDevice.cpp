@@ -3,42 +3,40 @@
 
 #include "GamepadDevice.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <array>
 
 namespace vedette {
 
 namespace {
+
+/// What a device calls itself may be anything.
+constexpr int LongestName = 60; // characters
+/// Of the text of a GUID, with its end.
+constexpr int GuidBytes = 33;
 
 double unit(Sint16 value)
 {
     return std::max(-1.0, value / double(SDL_JOYSTICK_AXIS_MAX));
 }
 
-void setDirection(GamepadState &state, Direction direction, bool down)
-{
-    state.directions[static_cast<std::size_t>(direction)] = down;
-}
-
 } // namespace
 
-std::unique_ptr<GamepadDevice> GamepadDevice::openFirst()
+std::unique_ptr<GamepadDevice> GamepadDevice::open(int deviceIndex)
 {
-    const int count = SDL_NumJoysticks();
-    for (int index = 0; index < count; ++index) {
-        if (SDL_IsGameController(index) == SDL_FALSE) {
-            continue;
-        }
-        if (SDL_GameController *controller = SDL_GameControllerOpen(index)) {
-            return std::unique_ptr<GamepadDevice>(
-                new GamepadDevice(controller, SDL_GameControllerGetJoystick(controller)));
-        }
+    SDL_GameController *controller = nullptr;
+    SDL_Joystick *joystick = nullptr;
+    if (SDL_IsGameController(deviceIndex) == SDL_TRUE) {
+        controller = SDL_GameControllerOpen(deviceIndex);
+        joystick = controller != nullptr ? SDL_GameControllerGetJoystick(controller) : nullptr;
+    } else {
+        joystick = SDL_JoystickOpen(deviceIndex);
     }
-    for (int index = 0; index < count; ++index) {
-        if (SDL_Joystick *joystick = SDL_JoystickOpen(index)) {
-            return std::unique_ptr<GamepadDevice>(new GamepadDevice(nullptr, joystick));
-        }
-    }
-    return nullptr;
+    return joystick != nullptr
+               ? std::unique_ptr<GamepadDevice>(new GamepadDevice(controller, joystick))
+               : nullptr;
 }
 
 GamepadDevice::GamepadDevice(SDL_GameController *controller, SDL_Joystick *joystick)
@@ -58,7 +56,16 @@ GamepadDevice::~GamepadDevice()
 
 QString GamepadDevice::name() const
 {
-    return QString::fromUtf8(SDL_JoystickName(m_joystick));
+    const QString name = QString::fromUtf8(SDL_JoystickName(m_joystick)).simplified();
+    return name.isEmpty() ? QCoreApplication::translate("GamepadDevice", "Gamepad")
+                          : name.left(LongestName);
+}
+
+QString GamepadDevice::guid() const
+{
+    std::array<char, GuidBytes> text{};
+    SDL_JoystickGetGUIDString(SDL_JoystickGetGUID(m_joystick), text.data(), GuidBytes);
+    return QString::fromLatin1(text.data());
 }
 
 bool GamepadDevice::isAttached() const
@@ -66,45 +73,57 @@ bool GamepadDevice::isAttached() const
     return SDL_JoystickGetAttached(m_joystick) == SDL_TRUE;
 }
 
-GamepadState GamepadDevice::state() const
+int GamepadDevice::firstHatButton() const
 {
-    return m_controller != nullptr ? controllerState() : joystickState();
+    return std::clamp(SDL_JoystickNumButtons(m_joystick), 0, GamepadControl::MaximumButtons);
 }
 
-GamepadState GamepadDevice::controllerState() const
+GamepadMapping GamepadDevice::defaults() const
 {
-    const auto axis = [this](SDL_GameControllerAxis which) {
-        return unit(SDL_GameControllerGetAxis(m_controller, which));
-    };
-    const auto isDown = [this](SDL_GameControllerButton which) {
-        return SDL_GameControllerGetButton(m_controller, which) != 0;
-    };
-    GamepadState state;
-    state.stick = {axis(SDL_CONTROLLER_AXIS_LEFTX), -axis(SDL_CONTROLLER_AXIS_LEFTY)};
-    setDirection(state, Direction::Left, isDown(SDL_CONTROLLER_BUTTON_DPAD_LEFT));
-    setDirection(state, Direction::Right, isDown(SDL_CONTROLLER_BUTTON_DPAD_RIGHT));
-    setDirection(state, Direction::Up, isDown(SDL_CONTROLLER_BUTTON_DPAD_UP));
-    setDirection(state, Direction::Down, isDown(SDL_CONTROLLER_BUTTON_DPAD_DOWN));
-    if (isDown(SDL_CONTROLLER_BUTTON_LEFTSHOULDER)) {
-        state.pace = Pace::Fine;
-    } else if (isDown(SDL_CONTROLLER_BUTTON_RIGHTSHOULDER)) {
-        state.pace = Pace::Fast;
+    return isController() ? GamepadMapping::ofGamepad()
+                          : GamepadMapping::ofJoystick(firstHatButton());
+}
+
+GamepadReading GamepadDevice::reading() const
+{
+    return isController() ? controllerReading() : joystickReading();
+}
+
+GamepadReading GamepadDevice::controllerReading() const
+{
+    GamepadReading reading;
+    // SDL answers 0 for what is not there.
+    for (int axis = 0; axis < SDL_CONTROLLER_AXIS_MAX; ++axis) {
+        reading.axes += unit(
+            SDL_GameControllerGetAxis(m_controller, static_cast<SDL_GameControllerAxis>(axis)));
     }
-    return state;
+    for (int button = 0; button < SDL_CONTROLLER_BUTTON_MAX; ++button) {
+        reading.buttons += SDL_GameControllerGetButton(
+                               m_controller, static_cast<SDL_GameControllerButton>(button)) != 0;
+    }
+    return reading;
 }
 
-GamepadState GamepadDevice::joystickState() const
+GamepadReading GamepadDevice::joystickReading() const
 {
-    // SDL answers 0 for an axis or a hat that is not there.
-    const Uint8 hat = SDL_JoystickGetHat(m_joystick, 0);
-    GamepadState state;
-    state.stick = {unit(SDL_JoystickGetAxis(m_joystick, 0)),
-                   -unit(SDL_JoystickGetAxis(m_joystick, 1))};
-    setDirection(state, Direction::Left, (hat & SDL_HAT_LEFT) != 0);
-    setDirection(state, Direction::Right, (hat & SDL_HAT_RIGHT) != 0);
-    setDirection(state, Direction::Up, (hat & SDL_HAT_UP) != 0);
-    setDirection(state, Direction::Down, (hat & SDL_HAT_DOWN) != 0);
-    return state;
+    GamepadReading reading;
+    const int axes = std::min(SDL_JoystickNumAxes(m_joystick), GamepadControl::MaximumAxes);
+    for (int axis = 0; axis < axes; ++axis) {
+        reading.axes += unit(SDL_JoystickGetAxis(m_joystick, axis));
+    }
+    const int buttons = firstHatButton();
+    for (int button = 0; button < buttons; ++button) {
+        reading.buttons += SDL_JoystickGetButton(m_joystick, button) != 0;
+    }
+    const int hats = SDL_JoystickNumHats(m_joystick);
+    for (int hat = 0; hat < hats && reading.buttons.size() + 4 <= GamepadControl::MaximumButtons;
+         ++hat) {
+        const Uint8 at = SDL_JoystickGetHat(m_joystick, hat);
+        for (const int direction : {SDL_HAT_UP, SDL_HAT_RIGHT, SDL_HAT_DOWN, SDL_HAT_LEFT}) {
+            reading.buttons += (at & direction) != 0;
+        }
+    }
+    return reading;
 }
 
 } // namespace vedette

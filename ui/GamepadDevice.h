@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "GamepadState.h"
+#include "GamepadMapping.h"
 
 #include <QString>
 
@@ -14,27 +14,34 @@
 
 namespace vedette {
 
-/// One open game controller, or a plain joystick (its first two axes and first hat). SDL's joystick
-/// subsystem must be up for as long as it lives. GUI thread.
+/// One open game controller, whose buttons SDL knows, or a plain joystick. SDL's joystick subsystem
+/// must be up for as long as it lives. GUI thread.
 class GamepadDevice
 {
 public:
-    /// The first device that SDL has a mapping for, else the first joystick; none if there is none
-    /// or none can be opened.
-    static std::unique_ptr<GamepadDevice> openFirst();
+    /// The device at that place of SDL's list; none if it cannot be opened.
+    static std::unique_ptr<GamepadDevice> open(int deviceIndex);
     ~GamepadDevice();
     GamepadDevice(const GamepadDevice &) = delete;
     GamepadDevice &operator=(const GamepadDevice &) = delete;
 
-    QString name() const;
-    bool isAttached() const;
+    /// As the device calls itself, cut to a readable length; never empty.
+    [[nodiscard]] QString name() const;
+    /// The kind of device, in SDL's form: 32 hexadecimal digits.
+    [[nodiscard]] QString guid() const;
+    [[nodiscard]] SDL_JoystickID id() const { return SDL_JoystickInstanceID(m_joystick); }
+    [[nodiscard]] bool isAttached() const;
+    [[nodiscard]] bool isController() const { return m_controller != nullptr; }
+    /// Of a plain joystick: how many buttons come before the hats'.
+    [[nodiscard]] int firstHatButton() const;
+    [[nodiscard]] GamepadMapping defaults() const;
     /// As of the last SDL_JoystickUpdate().
-    GamepadState state() const;
+    [[nodiscard]] GamepadReading reading() const;
 
 private:
     GamepadDevice(SDL_GameController *controller, SDL_Joystick *joystick);
-    GamepadState controllerState() const;
-    GamepadState joystickState() const;
+    [[nodiscard]] GamepadReading controllerReading() const;
+    [[nodiscard]] GamepadReading joystickReading() const;
 
     SDL_GameController *m_controller; ///< null for a plain joystick
     SDL_Joystick *m_joystick;         ///< owned by m_controller, if there is one

@@ -3,20 +3,30 @@
 
 #pragma once
 
+#include "GamepadAction.h"
 #include "steering/Motion.h"
 
 #include <QPointF>
 
 #include <array>
+#include <bitset>
 
 namespace vedette {
 
-/// Where everything on a gamepad is that steers.
+/// What is done on a gamepad, whatever on it is used for that. A value.
 struct GamepadState
 {
-    QPointF stick;                    ///< raw: each axis -1…1, x to the right, y up
-    std::array<bool, 4> directions{}; ///< the D-pad, by Direction
-    Pace pace = Pace::Normal;         ///< right shoulder: fast, left shoulder: fine
+    QPointF stick;                            ///< each axis -1…1, x to the right, y up
+    std::array<bool, 4> directions{};         ///< pressed, by Direction
+    Pace pace = Pace::Normal;                 ///< fine counts when both are pressed
+    std::bitset<GamepadActionCount> commands; ///< pressed: snapshot and what comes after it
+
+    [[nodiscard]] bool isSteering() const
+    {
+        return !stick.isNull() || directions != decltype(directions){};
+    }
+    /// Nothing is held but the pace.
+    [[nodiscard]] bool isAtRest() const { return !isSteering() && commands.none(); }
 
     bool operator==(const GamepadState &) const = default;
 };

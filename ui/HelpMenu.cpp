@@ -30,12 +30,16 @@ void showKeys(QWidget *window)
             "<tr><td><b>Arrow keys</b></td><td>turn the camera; hold to keep moving</td></tr>"
             "<tr><td><b>Shift</b> + arrow</td><td>faster</td></tr>"
             "<tr><td><b>Ctrl</b> + arrow</td><td>one degree</td></tr>"
+            "<tr><td><b>Ctrl</b> + click</td><td>centre what was clicked</td></tr>"
+            "<tr><td><b>C</b></td><td>aim: each click centres, dragging brings what is there to "
+            "another place</td></tr>"
             "<tr><td><b>Home</b></td><td>to its home, straight ahead</td></tr>"
             "<tr><td><b>Ctrl+Shift+1</b> to <b>9</b></td><td>store where it points as a "
             "preset</td></tr>"
             "<tr><td><b>1</b> to <b>9</b></td><td>to a preset of the camera that is shown "
             "alone</td></tr>"
-            "<tr><td><b>F8</b></td><td>start or stop the patrol</td></tr>"
+            "<tr><td><b>F8</b>, <b>F9</b></td><td>start or stop the patrol; show the "
+            "presets</td></tr>"
             "<tr><td><b>F7</b>, <b>L</b></td><td>camera settings; its lamp</td></tr>"
             "<tr><td><b>F11</b>, double click</td><td>full screen; Esc leaves it. Move the "
             "pointer there, or tap, for joystick and state</td></tr>"
@@ -59,7 +63,8 @@ void showKeys(QWidget *window)
             "<tr><td><b>F1</b></td><td>this list</td></tr>"
             "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
             "</table>"
-            "<p>A gamepad's left stick and its D-pad turn the camera too.</p>"));
+            "<p>A gamepad's left stick and its D-pad turn the camera too; View, Gamepad… "
+            "chooses what does what.</p>"));
 }
 
 void showAbout(QWidget *window)

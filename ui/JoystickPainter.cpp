@@ -44,7 +44,7 @@ void paintArrows(QPainter &painter, const JoystickLook &look, const QPalette &pa
         palette.color(look.isEnabled ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
     const QColor accent = palette.color(QPalette::Highlight);
     for (std::size_t i = 0; i < Directions.size(); ++i) {
-        const bool isHeld = look.held == Directions[i];
+        const bool isHeld = look.held[static_cast<std::size_t>(Directions[i])];
         const bool isHovered = look.hovered == Directions[i];
         painter.save();
         painter.rotate(90.0 * static_cast<double>(i));

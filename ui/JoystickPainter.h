@@ -9,6 +9,7 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <array>
 #include <optional>
 
 class QPainter;
@@ -28,9 +29,9 @@ struct JoystickMeasures
 /// What a joystick looks like at a moment.
 struct JoystickLook
 {
-    QRectF square; ///< the largest centred square of the widget
-    QPointF stick; ///< each axis -1…1, y positive up
-    std::optional<Direction> held;
+    QRectF square;              ///< the largest centred square of the widget
+    QPointF stick;              ///< each axis -1…1, y positive up
+    std::array<bool, 4> held{}; ///< by Direction
     std::optional<Direction> hovered;
     bool isDragged = false;
     bool hasFocus = false;

@@ -62,12 +62,30 @@ QSize JoystickWidget::minimumSizeHint() const
     return QSize(8, 8) * fontMetrics().height();
 }
 
-void JoystickWidget::setShownDeflection(QPointF deflection)
+void JoystickWidget::showHeld(QPointF deflection, const std::array<bool, 4> &directions)
 {
-    if (!m_isDragged) {
-        m_spring.stop();
-        setStick(withinCircle(deflection));
+    // What cannot turn does not look as if it did.
+    m_heldElsewhere = isEnabled() ? directions : decltype(m_heldElsewhere){};
+    update();
+    if (m_isDragged) {
+        return;
     }
+    const QPointF stick = isEnabled() ? withinCircle(deflection) : QPointF();
+    if (!stick.isNull()) {
+        m_spring.stop();
+        setStick(stick);
+    } else if (!m_stick.isNull() && m_spring.state() != QAbstractAnimation::Running) {
+        springBack();
+    }
+}
+
+std::array<bool, 4> JoystickWidget::shownDirections() const
+{
+    std::array<bool, 4> all = m_heldElsewhere;
+    if (m_held) {
+        all[static_cast<std::size_t>(*m_held)] = true;
+    }
+    return all;
 }
 
 void JoystickWidget::step(Direction direction)
@@ -240,6 +258,7 @@ void JoystickWidget::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::EnabledChange && !isEnabled()) {
         releaseAll();
+        showHeld({}, {});
     }
     QWidget::changeEvent(event);
 }
@@ -250,7 +269,7 @@ void JoystickWidget::paintEvent(QPaintEvent * /*event*/)
     const double side = qMin(width(), height());
     look.square = QRectF((width() - side) / 2, (height() - side) / 2, side, side);
     look.stick = m_stick;
-    look.held = m_held;
+    look.held = shownDirections();
     look.hovered = m_hovered;
     look.isDragged = m_isDragged;
     look.hasFocus = hasFocus();

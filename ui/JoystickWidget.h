@@ -9,6 +9,7 @@
 #include <QVariantAnimation>
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 class QTouchEvent;
@@ -26,9 +27,12 @@ public:
     explicit JoystickWidget(QWidget *parent = nullptr);
     ~JoystickWidget() override;
 
-    /// Moves the stick for the eye only, to follow other inputs. Each axis -1…1, y positive up.
-    void setShownDeflection(QPointF deflection);
-    QPointF shownDeflection() const { return m_stick; }
+    /// Shows what steers from anywhere, and steers nothing: where the stick is (each axis -1…1, y
+    /// positive up), unless it is dragged here, and which arrows are held, by Direction.
+    void showHeld(QPointF deflection, const std::array<bool, 4> &directions);
+    [[nodiscard]] QPointF shownDeflection() const { return m_stick; }
+    /// By Direction.
+    [[nodiscard]] std::array<bool, 4> shownDirections() const;
     /// One step, as by a click on an arrow.
     void step(Direction direction);
     /// A finger or the mouse is on the stick or on an arrow.
@@ -68,7 +72,8 @@ private:
     QPointF m_stick;      ///< where the knob is drawn; each axis -1…1, y positive up
     QPointF m_grabOffset; ///< between the knob's centre and the finger, in units
     bool m_isDragged = false;
-    std::optional<Direction> m_held;    ///< the arrow that is pressed
+    std::optional<Direction> m_held; ///< the arrow that is pressed here
+    std::array<bool, 4> m_heldElsewhere{};
     std::optional<Direction> m_hovered; ///< the arrow under the mouse
     std::optional<int> m_touchPoint;    ///< the finger that steers; others are ignored
     QVariantAnimation m_spring;

@@ -3,7 +3,11 @@
 
 #include "MainWindow.h"
 
+#include "aim/AimAction.h"
 #include "AlwaysOnTop.h"
+#ifdef VEDETTE_HAS_CALIBRATION
+#include "aim/CalibrateAction.h"
+#endif
 #include "CameraEditing.h"
 #include "CameraMenu.h"
 #include "config/UserCameras.h"
@@ -11,11 +15,15 @@
 #include "controls/LampAction.h"
 #include "FullScreen.h"
 #include "FullScreenPanel.h"
+#include "GamepadCommands.h"
+#include "GamepadDialog.h"
 #include "HelpMenu.h"
 #include "HomeFinder.h"
 #include "JoystickDock.h"
 #include "LiveCamera.h"
 #include "PictureMenu.h"
+#include "places/PatrolDialog.h"
+#include "places/PresetsDock.h"
 #include "PlacesMenu.h"
 #include "QuitQuestion.h"
 #include "SelectedCamera.h"
@@ -47,6 +55,13 @@ namespace {
 /// Long enough to read a sentence with a path in it.
 constexpr int WarningMilliseconds = 15000;
 
+void bringUp(QWidget &window)
+{
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
@@ -55,13 +70,16 @@ MainWindow::MainWindow(QWidget *parent)
     , m_statusLine(new StatusLine(this))
     , m_joystick(new JoystickDock(this))
     , m_controls(new ControlsDock(this))
+    , m_presets(new PresetsDock(this))
     , m_lamp(new LampAction(this))
+    , m_aim(new AimAction(this))
     , m_sharing(new Sharing(this))
     , m_watched(std::make_unique<WatchedCameras>(m_io, *m_wall))
 {
     setCentralWidget(m_wall);
     addDockWidget(Qt::RightDockWidgetArea, m_joystick);
     addDockWidget(Qt::RightDockWidgetArea, m_controls);
+    addDockWidget(Qt::RightDockWidgetArea, m_presets);
     setStatusBar(m_statusLine);
     m_editing = new CameraEditing(*this, m_open, *m_watched);
     createMenus();
@@ -75,7 +93,8 @@ MainWindow::MainWindow(QWidget *parent)
     connectSelection();
     connectPlaces();
     connectControls();
-    WindowLayout::restore(*this, *m_joystick, *m_controls);
+    connectAim();
+    WindowLayout::restore(*this, {*m_joystick, *m_controls, *m_presets});
     showCameras();
     // The arrow keys are the picture's until Tab goes to the joystick.
     m_wall->setFocus();
@@ -89,6 +108,7 @@ MainWindow::~MainWindow()
 void MainWindow::connectParts()
 {
     connect(m_inputs, &SteeringInputs::gamepadChanged, m_statusLine, &StatusLine::setGamepad);
+    connectGamepads(m_inputs->gamepads(), *m_cameraMenu, *m_placesMenu, *m_wall);
     FullScreenPanel *const panel = &m_fullScreen->panel();
     connect(m_statusLine, &StatusLine::streamTextChanged, panel, &FullScreenPanel::setStateText);
     connect(m_statusLine, &StatusLine::servoTextChanged, panel, &FullScreenPanel::setNotice);
@@ -137,8 +157,12 @@ void MainWindow::connectSelection()
 void MainWindow::connectPlaces()
 {
     connect(m_selected.get(), &SelectedCamera::changed, m_placesMenu, [this](LiveCamera *camera) {
-        m_placesMenu->setCamera(camera != nullptr ? &camera->handle() : nullptr);
+        CameraHandle *const handle = camera != nullptr ? &camera->handle() : nullptr;
+        m_placesMenu->setCamera(handle);
+        m_presets->setCamera(handle);
     });
+    connect(m_placesMenu, &PlacesMenu::patrolRequested, this, &MainWindow::showPatrolDialog);
+    connect(m_viewMenu->fullScreen(), &QAction::toggled, m_presets, &PresetsDock::setFullScreen);
     connect(m_placesMenu, &PlacesMenu::failed, this,
             [this](const QString &text) { m_statusLine->showMessage(text, WarningMilliseconds); });
     // Digits are for the camera that is seen alone, as far as it has such presets.
@@ -161,6 +185,20 @@ void MainWindow::connectControls()
     connect(m_lamp, &LampAction::failed, this,
             [this](const QString &text) { m_statusLine->showMessage(text, WarningMilliseconds); });
     connect(m_viewMenu->fullScreen(), &QAction::toggled, m_controls, &ControlsDock::setFullScreen);
+}
+
+void MainWindow::connectAim()
+{
+    connect(m_selected.get(), &SelectedCamera::changed, m_aim, [this](LiveCamera *camera) {
+        m_aim->setCamera(camera != nullptr ? &camera->handle() : nullptr,
+                         m_wall->picture(m_selected->id()));
+    });
+#ifdef VEDETTE_HAS_CALIBRATION
+    auto *const calibrate = new CalibrateAction(this);
+    m_cameraMenu->addOfCamera(calibrate);
+    connect(m_selected.get(), &SelectedCamera::changed, calibrate, &CalibrateAction::setCamera);
+    connect(calibrate, &CalibrateAction::found, this, &MainWindow::setFieldOfView);
+#endif
 }
 
 void MainWindow::setLinger(std::chrono::milliseconds linger)
@@ -256,7 +294,8 @@ void MainWindow::createMenus()
     menuBar()->addMenu(m_cameraMenu);
     connectCameraMenu();
     m_viewMenu = new ViewMenu(
-        {m_joystick->toggleViewAction(), m_controls->toggleViewAction(), m_lamp},
+        {m_joystick->toggleViewAction(), m_controls->toggleViewAction(),
+         m_presets->toggleViewAction(), m_lamp, m_aim},
         [this] {
             VideoWidget *const picture = m_wall->picture(m_wall->selected());
             return picture != nullptr ? &picture->zoom() : nullptr;
@@ -267,6 +306,7 @@ void MainWindow::createMenus()
     connect(m_viewMenu, &ViewMenu::alwaysOnTopToggled, this,
             [this](bool onTop) { setAlwaysOnTop(*this, onTop); });
     connect(m_viewMenu, &ViewMenu::mountingChosen, this, &MainWindow::setMounting);
+    connect(m_viewMenu, &ViewMenu::gamepadRequested, this, &MainWindow::showGamepadDialog);
     m_wallMenu = new WallMenu(*m_wall, this);
     new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, *m_wall);
     menuBar()->addMenu(m_wallMenu);
@@ -328,14 +368,40 @@ void MainWindow::setMounting(const Mounting &mounting)
     }
 }
 
+void MainWindow::setFieldOfView(QSize degrees)
+{
+    const QString problem = m_open.setFieldOfView(m_wall->selected(), degrees);
+    showCameras();
+    m_statusLine->showMessage(problem.isEmpty() ? tr("Click with Ctrl into the picture to turn the "
+                                                     "camera there, or choose Aim in the menu View")
+                                                : problem,
+                              WarningMilliseconds);
+}
+
 void MainWindow::showShareDialog()
 {
     if (m_shareDialog == nullptr) {
         m_shareDialog = new ShareDialog(*m_sharing, this);
     }
-    m_shareDialog->show();
-    m_shareDialog->raise();
-    m_shareDialog->activateWindow();
+    bringUp(*m_shareDialog);
+}
+
+void MainWindow::showGamepadDialog()
+{
+    if (m_gamepadDialog == nullptr) {
+        m_gamepadDialog = new GamepadDialog(m_inputs->gamepads(), this);
+    }
+    bringUp(*m_gamepadDialog);
+}
+
+void MainWindow::showPatrolDialog()
+{
+    if (LiveCamera *const camera = m_selected->camera()) {
+        auto *const dialog =
+            new PatrolDialog(camera->handle(), m_open.nameOf(m_selected->id()), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }
 }
 
 void MainWindow::showSharing()
@@ -389,7 +455,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_inputs->setActive(false);
     setFullScreen(false);
-    WindowLayout::store(*this, *m_joystick, *m_controls);
+    WindowLayout::store(*this, {*m_joystick, *m_controls, *m_presets});
     QMainWindow::closeEvent(event);
 }
 

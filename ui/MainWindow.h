@@ -13,13 +13,16 @@
 
 namespace vedette {
 
+class AimAction;
 class CameraEditing;
 class CameraMenu;
 class ControlsDock;
 class FullScreen;
+class GamepadDialog;
 class JoystickDock;
 class LampAction;
 class PlacesMenu;
+class PresetsDock;
 class SelectedCamera;
 class ShareDialog;
 class Sharing;
@@ -83,11 +86,15 @@ private:
     void connectSelection();
     void connectPlaces();
     void connectControls();
+    void connectAim();
     void showCameras();
     void showSelected();
     void leaveDemo();
     void takeSnapshot();
     void setMounting(const Mounting &mounting);
+    void setFieldOfView(QSize degrees);
+    void showGamepadDialog();
+    void showPatrolDialog();
     void showSharing();
     void updateWatching();
 
@@ -95,7 +102,9 @@ private:
     StatusLine *m_statusLine = nullptr;
     JoystickDock *m_joystick = nullptr;
     ControlsDock *m_controls = nullptr;
+    PresetsDock *m_presets = nullptr;
     LampAction *m_lamp = nullptr;
+    AimAction *m_aim = nullptr;
     CameraMenu *m_cameraMenu = nullptr;
     ViewMenu *m_viewMenu = nullptr;
     WallMenu *m_wallMenu = nullptr;
@@ -103,7 +112,8 @@ private:
     FullScreen *m_fullScreen = nullptr;
     SteeringInputs *m_inputs = nullptr;
     CameraEditing *m_editing = nullptr;
-    ShareDialog *m_shareDialog = nullptr; ///< made when first asked for
+    ShareDialog *m_shareDialog = nullptr;     ///< made when first asked for
+    GamepadDialog *m_gamepadDialog = nullptr; ///< likewise
     bool m_quitsAtOnce = false;
     OpenCameras m_open;
     IoThread m_io;

@@ -222,16 +222,9 @@ std::optional<ConfigError> OpenCameras::keepLogins(const ServerConfig &logins)
 
 QString OpenCameras::setMounting(const QString &id, const Mounting &mounting)
 {
-    const auto camera = std::find_if(m_open.cameras.begin(), m_open.cameras.end(),
-                                     [&id](const StoredCamera &one) { return one.id == id; });
-    if (camera == m_open.cameras.end()) {
-        return {};
-    }
-    camera->config.mounting = mounting;
-    if (m_single) {
-        m_single->camera.mounting = mounting;
-    }
-    if (m_isDemo) {
+    const StoredCamera *const camera =
+        change(id, [&mounting](CameraConfig &config) { config.mounting = mounting; });
+    if (camera == nullptr || m_isDemo) {
         return {};
     }
     if (camera->envFile.isEmpty()) {
@@ -243,6 +236,40 @@ QString OpenCameras::setMounting(const QString &id, const Mounting &mounting)
                       "kept: %1")
                        .arg(error->message())
                  : QString();
+}
+
+QString OpenCameras::setFieldOfView(const QString &id, QSize degrees)
+{
+    const StoredCamera *const camera =
+        change(id, [degrees](CameraConfig &config) { config.reach.fieldOfView = degrees; });
+    if (camera == nullptr || m_isDemo) {
+        return {};
+    }
+    if (camera->envFile.isEmpty()) {
+        return tr("The field of view is known until you close Vedette: this camera has no file to "
+                  "keep it in. Save its connection (Ctrl+E) to make one.");
+    }
+    const auto error = saveFieldOfView(degrees, camera->envFile);
+    return error ? tr("The field of view is known until you close Vedette, since it could not be "
+                      "kept: %1")
+                       .arg(error->message())
+                 : QString();
+}
+
+/// Null when there is no such camera.
+const StoredCamera *OpenCameras::change(const QString &id,
+                                        const std::function<void(CameraConfig &config)> &how)
+{
+    const auto camera = std::find_if(m_open.cameras.begin(), m_open.cameras.end(),
+                                     [&id](const StoredCamera &one) { return one.id == id; });
+    if (camera == m_open.cameras.end()) {
+        return nullptr;
+    }
+    how(camera->config);
+    if (m_single) {
+        how(m_single->camera);
+    }
+    return &*camera;
 }
 
 QString OpenCameras::orderKey() const

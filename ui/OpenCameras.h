@@ -79,6 +79,8 @@ public:
     /// How a camera is mounted, kept in its file, for all who watch it. Why that cannot be, a whole
     /// sentence; empty for simulated cameras too, which nobody else knows.
     QString setMounting(const QString &id, const Mounting &mounting);
+    /// What a camera's picture shows, in degrees; likewise.
+    QString setFieldOfView(const QString &id, QSize degrees);
     /// The order shown from now on, kept for what is open.
     void setOrder(const QStringList &ids);
 
@@ -91,6 +93,8 @@ signals:
 
 private:
     void set(const LoadedCameras &loaded);
+    const StoredCamera *change(const QString &id,
+                               const std::function<void(CameraConfig &config)> &how);
     void warnOfMoreThan(const QStringList &before);
     [[nodiscard]] std::optional<ConfigError> saveChanged(const ServerConfig &logins) const;
     void forgetDemo();

@@ -4,8 +4,7 @@
 #include "PlacesMenu.h"
 
 #include "camera/CameraHandle.h"
-
-#include <algorithm>
+#include "places/PresetIcon.h"
 
 namespace vedette {
 
@@ -13,15 +12,13 @@ namespace {
 
 /// Of the digit keys.
 constexpr int Digits = 9;
-/// A menu of more would be longer than a screen; the page has all.
+/// A menu of more would be longer than a screen; the preset list has all.
 constexpr qsizetype MostEntries = 30;
 
 /// A name is not a place for mnemonics.
 QString labelOf(const CameraPlaces::Named &preset)
 {
-    QString name = preset.name;
-    return name.isEmpty() ? PlacesMenu::tr("Preset %1").arg(preset.number)
-                          : name.replace(QLatin1Char('&'), QLatin1String("&&"));
+    return presetLabel(preset).replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 } // namespace
@@ -35,11 +32,7 @@ PlacesMenu::PlacesMenu(QWidget *window)
 
 void PlacesMenu::addFixed()
 {
-    m_home = addAction(tr("&Home"), QKeySequence(Qt::Key_Home), this, [this] {
-        if (m_camera) {
-            m_camera->goHome();
-        }
-    });
+    m_home = addAction(tr("&Home"), QKeySequence(Qt::Key_Home), this, &PlacesMenu::goHome);
     m_patrol = addAction(tr("&Patrol"));
     m_patrol->setShortcut(QKeySequence(Qt::Key_F8));
     m_patrol->setCheckable(true);
@@ -48,6 +41,7 @@ void PlacesMenu::addFixed()
             m_camera->setPatrolling(on);
         }
     });
+    m_editPatrol = addAction(tr("&Edit Patrol…"), this, &PlacesMenu::patrolRequested);
     addSeparator();
     m_firstAfter = addSeparator();
     m_store = addMenu(tr("&Store This Place As"));
@@ -70,13 +64,23 @@ void PlacesMenu::addFixed()
 QAction *PlacesMenu::addPreset(int number)
 {
     auto *const action = new QAction(this);
-    connect(action, &QAction::triggered, this, [this, number] {
-        if (m_camera) {
-            m_camera->goToPreset(number);
-        }
-    });
+    connect(action, &QAction::triggered, this, [this, number] { goToPreset(number); });
     insertAction(m_firstAfter, action);
     return action;
+}
+
+void PlacesMenu::goHome()
+{
+    if (m_camera) {
+        m_camera->goHome();
+    }
+}
+
+void PlacesMenu::goToPreset(int number)
+{
+    if (m_camera) {
+        m_camera->goToPreset(number);
+    }
 }
 
 void PlacesMenu::setCamera(CameraHandle *camera)
@@ -109,6 +113,7 @@ void PlacesMenu::show(const CameraPlaces &places)
     m_home->setEnabled(places.canGoHome);
     m_patrol->setEnabled(places.hasPresets);
     m_patrol->setChecked(places.isPatrolling);
+    m_editPatrol->setEnabled(places.hasPresets);
     const QList<QAction *> stores = m_store->actions();
     for (QAction *const store : stores) {
         store->setEnabled(places.hasPresets);
@@ -118,22 +123,14 @@ void PlacesMenu::show(const CameraPlaces &places)
     emit changed();
 }
 
-CameraPlaces::Named PlacesMenu::presetOf(int number) const
-{
-    const auto found =
-        std::find_if(m_places.presets.cbegin(), m_places.presets.cend(),
-                     [number](const auto &preset) { return preset.number == number; });
-    return found != m_places.presets.cend() ? *found : CameraPlaces::Named();
-}
-
 void PlacesMenu::showPresets()
 {
     for (int number = 1; number <= Digits; ++number) {
-        const CameraPlaces::Named preset = presetOf(number);
+        const CameraPlaces::Named *const preset = m_places.find(number);
         QAction *const action = m_numbered[number - 1];
-        action->setText(labelOf(preset));
-        action->setVisible(preset.number != 0);
-        action->setEnabled(preset.number != 0);
+        action->setText(preset != nullptr ? labelOf(*preset) : QString());
+        action->setVisible(preset != nullptr);
+        action->setEnabled(preset != nullptr);
         action->setShortcut(m_hasDigits ? QKeySequence(static_cast<int>(Qt::Key_0) + number)
                                         : QKeySequence());
     }

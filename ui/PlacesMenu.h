@@ -32,8 +32,12 @@ public:
     [[nodiscard]] QSet<int> digits() const;
     /// Says what there is once more.
     void refresh();
+    void goHome();
+    void goToPreset(int number);
 
 signals:
+    /// The user wants to say where the patrol goes.
+    void patrolRequested();
     /// digits() may be others.
     void changed();
     /// A sentence for the user.
@@ -43,7 +47,6 @@ private:
     void addFixed();
     void show(const CameraPlaces &places);
     void showPresets();
-    [[nodiscard]] CameraPlaces::Named presetOf(int number) const;
     QAction *addPreset(int number);
 
     QPointer<CameraHandle> m_camera;
@@ -51,6 +54,7 @@ private:
     bool m_hasDigits = false;
     QAction *m_home = nullptr;
     QAction *m_patrol = nullptr;
+    QAction *m_editPatrol = nullptr;
     QMenu *m_store = nullptr;
     QAction *m_firstAfter = nullptr; ///< what comes behind the presets
     QList<QAction *> m_numbered;     ///< of the digits, always there

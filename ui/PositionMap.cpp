@@ -88,6 +88,19 @@ QRectF PositionMap::view() const
     return {centre - QPointF(size.width() / 2, size.height() / 2), size};
 }
 
+QRectF PositionMap::possible() const
+{
+    const QRectF all = seen();
+    const QRectF map = area();
+    const double scale = map.width() / all.width();
+    QRectF place = rectangle(m_position.possiblePan, m_position.possibleTilt);
+    if (!m_position.fieldOfView.isEmpty()) {
+        const QSizeF half = QSizeF(m_position.fieldOfView) / 2;
+        place.adjust(-half.width(), -half.height(), half.width(), half.height());
+    }
+    return {map.topLeft() + (place.topLeft() - all.topLeft()) * scale, place.size() * scale};
+}
+
 void PositionMap::paintEvent(QPaintEvent * /*event*/)
 {
     if (!m_position.position) {
@@ -100,6 +113,9 @@ void PositionMap::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(palette().color(group, QPalette::Base));
     painter.drawRect(area());
     const QColor accent = palette().color(group, QPalette::Highlight);
+    if (!m_position.position->isSure) {
+        painter.fillRect(possible() & area(), QBrush(accent, Qt::BDiagPattern));
+    }
     // What is not sure has a broken line.
     painter.setPen(
         QPen(accent, 2, m_position.position->isSure ? Qt::SolidLine : Qt::DotLine, Qt::RoundCap));

@@ -10,7 +10,8 @@
 namespace vedette {
 
 /// A small map: how far the camera turns, and in it what its picture shows, or a cross where it
-/// looks. Hidden for a camera whose position cannot be said.
+/// looks; while that is not sure, hatched, where it may be. Hidden for a camera whose position
+/// cannot be said.
 class PositionMap : public QWidget
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     /// What the picture shows, or the cross, in the widget; empty while it is hidden.
     [[nodiscard]] QRectF view() const;
+    /// What the picture may show, or where the cross may be, in the widget, by what is known.
+    [[nodiscard]] QRectF possible() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -56,6 +56,7 @@ void SelectedCamera::join(LiveCamera *camera)
     m_inputs.setCamera(camera != nullptr ? &camera->handle() : nullptr);
     m_statusLine.setStream(camera != nullptr ? camera->status() : StreamStatus());
     showPosition(camera != nullptr ? camera->handle().position() : CameraPosition());
+    m_statusLine.setSteerer(camera != nullptr ? camera->handle().steerer() : Steerer());
     emit changed(camera);
     if (camera == nullptr) {
         return;
@@ -64,6 +65,8 @@ void SelectedCamera::join(LiveCamera *camera)
     m_link = std::make_unique<QObject>();
     connect(&camera->handle(), &CameraHandle::positionChanged, m_link.get(),
             [this](const CameraPosition &position) { showPosition(position); });
+    connect(&camera->handle(), &CameraHandle::steererChanged, m_link.get(),
+            [this](const Steerer &steerer) { m_statusLine.setSteerer(steerer); });
     connect(camera, &LiveCamera::statusChanged, m_link.get(),
             [this](const StreamStatus &status) { m_statusLine.setStream(status); });
     connect(camera, &LiveCamera::servoReplied, m_link.get(),

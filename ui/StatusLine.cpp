@@ -35,16 +35,18 @@ StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_servo(new QLabel(this))
     , m_gamepad(new QLabel(this))
+    , m_steerer(new QLabel(this))
     , m_position(new QLabel(this))
     , m_sharing(new QLabel(this))
     , m_stream(new QLabel(this))
 {
     m_servo->setObjectName(QStringLiteral("servoStatus"));
+    m_steerer->setObjectName(QStringLiteral("steererStatus"));
     m_position->setObjectName(QStringLiteral("positionStatus"));
     m_sharing->setObjectName(QStringLiteral("sharingStatus"));
     m_stream->setObjectName(QStringLiteral("streamStatus"));
-    for (QLabel *label :
-         std::initializer_list<QLabel *>{m_servo, m_gamepad, m_position, m_sharing, m_stream}) {
+    for (QLabel *label : std::initializer_list<QLabel *>{m_servo, m_gamepad, m_steerer, m_position,
+                                                         m_sharing, m_stream}) {
         // Hosts, gamepads and cameras are named by others.
         label->setTextFormat(Qt::PlainText);
     }
@@ -52,6 +54,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_servo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_servo, 1);
     addPermanentWidget(m_gamepad);
+    addPermanentWidget(m_steerer);
     addPermanentWidget(m_position);
     addPermanentWidget(m_sharing);
     addPermanentWidget(m_stream);
@@ -128,6 +131,19 @@ void StatusLine::paintEvent(QPaintEvent *event)
                           palette(), true,
                           fontMetrics().elidedText(currentMessage(), Qt::ElideRight, area.width()),
                           QPalette::WindowText);
+}
+
+void StatusLine::setSteerer(const Steerer &steerer)
+{
+    QString text;
+    if (steerer.kind == Steerer::Kind::Web) {
+        text = steerer.address.isEmpty() ? tr("Turned in a browser")
+                                         : tr("Turned from %1").arg(steerer.address);
+    } else if (steerer.kind == Steerer::Kind::Mqtt) {
+        text = tr("Turned over MQTT");
+    }
+    m_steerer->setText(text);
+    m_steerer->setVisible(!text.isEmpty());
 }
 
 void StatusLine::setPosition(const CameraPosition &position)

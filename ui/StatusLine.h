@@ -5,6 +5,7 @@
 
 #include "camera/CameraPosition.h"
 #include "steering/ServoReply.h"
+#include "steering/SteeredBy.h"
 #include "stream/StreamStatus.h"
 
 #include <QStatusBar>
@@ -36,6 +37,8 @@ public:
     void setGamepad(const QString &name);
     /// Where the camera points, where that is known.
     void setPosition(const CameraPosition &position);
+    /// Who else turns the camera just now; the window itself and nobody are not worth a word.
+    void setSteerer(const Steerer &steerer);
     /// An empty text: the camera is not shared.
     void setSharing(const QString &text);
     /// Another camera: what the last one's servos said is no longer true.
@@ -58,6 +61,7 @@ private:
 
     QLabel *m_servo = nullptr;
     QLabel *m_gamepad = nullptr;
+    QLabel *m_steerer = nullptr;
     QLabel *m_position = nullptr;
     QLabel *m_sharing = nullptr;
     QLabel *m_stream = nullptr;

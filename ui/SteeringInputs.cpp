@@ -8,24 +8,23 @@
 #include "JoystickWidget.h"
 #include "KeyboardSteering.h"
 
+#include <utility>
+
 namespace vedette {
 
 SteeringInputs::SteeringInputs(QWidget &window, JoystickWidget &joystick, QObject *parent)
     : QObject(parent)
     , m_keyboard(new KeyboardSteering(&window, this))
-    , m_gamepad(new GamepadInput(this))
+    , m_gamepads(new GamepadInput(this))
 {
     join(m_keyboard);
-    join(m_gamepad);
+    join(m_gamepads);
     addJoystick(joystick);
-    connect(m_gamepad, &GamepadInput::deflected, this, [this](QPointF deflection, Pace pace) {
-        deflect(deflection, pace);
-        for (JoystickWidget *shown : std::as_const(m_joysticks)) {
-            shown->setShownDeflection(deflection);
-        }
-    });
-    connect(m_gamepad, &GamepadInput::connectedChanged, this,
-            [this](bool, const QString &name) { emit gamepadChanged(name); });
+    m_renew.setInterval(RenewInterval);
+    connect(&m_renew, &QTimer::timeout, this, &SteeringInputs::renew);
+    connect(m_gamepads, &GamepadInput::deflected, this, &SteeringInputs::deflect);
+    connect(m_gamepads, &GamepadInput::connectedChanged, this,
+            [this](bool, const QString &names) { emit gamepadChanged(names); });
 }
 
 SteeringInputs::~SteeringInputs() = default;
@@ -40,44 +39,88 @@ void SteeringInputs::addJoystick(JoystickWidget &joystick)
 template <typename Source>
 void SteeringInputs::join(Source *source)
 {
-    connect(source, &Source::pressed, this, &SteeringInputs::press);
-    connect(source, &Source::released, this, &SteeringInputs::release);
+    connect(source, &Source::pressed, this,
+            [this, source](Direction direction, Pace pace) { press(source, direction, pace); });
+    connect(source, &Source::released, this,
+            [this, source](Direction direction) { release(source, direction); });
 }
 
 void SteeringInputs::setCamera(CameraHandle *camera)
 {
-    if (m_camera) {
-        m_camera->releaseAll();
-    }
+    releaseAll();
+    m_gamepads->awaitRest();
     m_camera = camera;
 }
 
 void SteeringInputs::setActive(bool active)
 {
-    m_gamepad->setActive(active);
-    if (!active && m_camera) {
-        m_camera->releaseAll();
+    m_gamepads->setActive(active);
+    if (!active) {
+        releaseAll();
     }
 }
 
-void SteeringInputs::press(Direction direction, Pace pace)
+void SteeringInputs::press(HeldInputs::Source source, Direction direction, Pace pace)
 {
     if (m_camera) {
+        m_held.press(source, direction);
+        m_paces[static_cast<std::size_t>(direction)] = pace;
         m_camera->press(direction, pace);
+        heldChanged();
     }
 }
 
-void SteeringInputs::release(Direction direction)
+void SteeringInputs::release(HeldInputs::Source source, Direction direction)
 {
-    if (m_camera) {
+    if (m_held.release(source, direction) && m_camera) {
         m_camera->release(direction);
     }
+    heldChanged();
 }
 
 void SteeringInputs::deflect(QPointF deflection, Pace pace)
 {
     if (m_camera) {
+        m_held.deflect(deflection);
+        m_stickPace = pace;
         m_camera->setDeflection(deflection, pace);
+        heldChanged();
+    }
+}
+
+void SteeringInputs::releaseAll()
+{
+    if (m_camera) {
+        m_camera->releaseAll();
+    }
+    m_held.clear();
+    heldChanged();
+}
+
+void SteeringInputs::renew()
+{
+    const std::array<bool, 4> held = m_held.directions();
+    for (std::size_t direction = 0; direction < held.size() && m_camera; ++direction) {
+        if (held[direction]) {
+            m_camera->press(static_cast<Direction>(direction), m_paces[direction]);
+        }
+    }
+    if (!m_held.stick().isNull() && m_camera) {
+        m_camera->setDeflection(m_held.stick(), m_stickPace);
+    }
+}
+
+void SteeringInputs::heldChanged()
+{
+    const QPointF stick = m_held.shownStick();
+    const bool isHeld = !m_held.stick().isNull() || m_held.directions() != std::array<bool, 4>{};
+    if (isHeld != m_renew.isActive()) {
+        isHeld ? m_renew.start() : m_renew.stop();
+    }
+    for (const QPointer<JoystickWidget> &joystick : std::as_const(m_joysticks)) {
+        if (joystick) {
+            joystick->showHeld(stick, m_held.directions());
+        }
     }
 }
 

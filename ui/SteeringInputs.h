@@ -3,12 +3,17 @@
 
 #pragma once
 
+#include "HeldInputs.h"
 #include "steering/Motion.h"
 
 #include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QPointF>
+#include <QTimer>
+
+#include <array>
+#include <chrono>
 
 class QWidget;
 
@@ -19,40 +24,55 @@ class GamepadInput;
 class JoystickWidget;
 class KeyboardSteering;
 
-/// Joins everything hands can do, keys, the on-screen joystick and a gamepad, and passes it to the
-/// camera on screen. The joystick's knob follows what the other two do.
+/// Joins everything hands can do, keys, joysticks on the screen and gamepads, and passes it to the
+/// camera on screen. Each joystick shows what all of them do.
 class SteeringInputs : public QObject
 {
     Q_OBJECT
 
 public:
+    /// What is held is said again so often, since a camera that turns until it is stopped is
+    /// stopped when nothing is heard for DriveMotion::MaximumDrive: two in a row may come late.
+    static constexpr std::chrono::milliseconds RenewInterval{3000};
+
     /// Keys are taken from window while it is active.
     SteeringInputs(QWidget &window, JoystickWidget &joystick, QObject *parent = nullptr);
     ~SteeringInputs() override;
 
-    /// Another one that steers; for as long as this object lives.
+    /// Another one that steers.
     void addJoystick(JoystickWidget &joystick);
     /// Whom to steer from now on; nullptr for nobody. The old camera stops at once;
-    /// one that is destroyed is no longer steered.
+    /// one that is destroyed is no longer steered. What is held on a gamepad counts only after a
+    /// rest.
     void setCamera(CameraHandle *camera);
     /// Inactive (another window has the focus, a dialog is open): everything is released at once.
     void setActive(bool active);
+    [[nodiscard]] GamepadInput &gamepads() { return *m_gamepads; }
+    /// For tests: another time than RenewInterval.
+    void setRenewInterval(std::chrono::milliseconds interval) { m_renew.setInterval(interval); }
 
 signals:
-    /// A gamepad came (with its name) or went (with an empty one).
-    void gamepadChanged(const QString &name);
+    /// Gamepads came or went: the names of those there are, or an empty text.
+    void gamepadChanged(const QString &names);
 
 private:
     template <typename Source>
     void join(Source *source);
-    void press(Direction direction, Pace pace);
-    void release(Direction direction);
+    void press(HeldInputs::Source source, Direction direction, Pace pace);
+    void release(HeldInputs::Source source, Direction direction);
     void deflect(QPointF deflection, Pace pace);
+    void releaseAll();
+    void renew();
+    void heldChanged();
 
     KeyboardSteering *m_keyboard = nullptr;
-    GamepadInput *m_gamepad = nullptr;
-    QList<JoystickWidget *> m_joysticks;
+    GamepadInput *m_gamepads = nullptr;
+    QList<QPointer<JoystickWidget>> m_joysticks;
+    HeldInputs m_held;
+    std::array<Pace, 4> m_paces{}; ///< of the directions
+    Pace m_stickPace = Pace::Normal;
     QPointer<CameraHandle> m_camera;
+    QTimer m_renew{this};
 };
 
 } // namespace vedette

@@ -8,13 +8,13 @@
 
 namespace vedette::StickCurve {
 
-QPointF shaped(QPointF position)
+QPointF shaped(QPointF position, double deadZone)
 {
     const double distance = std::hypot(position.x(), position.y());
-    if (!(distance > DeadZone)) {
+    if (!(distance > deadZone)) {
         return {};
     }
-    const double way = (std::min(distance, 1.0) - DeadZone) / (1 - DeadZone);
+    const double way = (std::min(distance, 1.0) - deadZone) / (1 - deadZone);
     return position / distance * (way * way);
 }
 

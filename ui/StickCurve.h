@@ -7,12 +7,9 @@
 
 namespace vedette::StickCurve {
 
-/// A stick nearer to its middle than this (of 1) rests: worn sticks do not return exactly.
-inline constexpr double DeadZone = 0.15;
-
 /// What a stick's position means: each axis -1…1 in, the same out, in the same direction. Radial:
-/// nothing within DeadZone, then growing from 0 with the square of the way to 1 at the rim, so that
-/// small motions are fine; corners beyond the circle count as the rim.
-QPointF shaped(QPointF position);
+/// nothing within deadZone (of 1, less than 1), then growing from 0 with the square of the way to 1
+/// at the rim, so that small motions are fine; corners beyond the circle count as the rim.
+QPointF shaped(QPointF position, double deadZone);
 
 } // namespace vedette::StickCurve

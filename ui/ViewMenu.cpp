@@ -6,6 +6,8 @@
 #include "AlwaysOnTop.h"
 #include "ZoomPan.h"
 
+#include <QHelpEvent>
+
 #include <utility>
 
 namespace vedette {
@@ -16,6 +18,7 @@ ViewMenu::ViewMenu(const QList<QAction *> &ofCamera, std::function<ZoomPan *()> 
     , m_zoom(std::move(zoom))
     , m_fullScreen(addAction(tr("&Full Screen")))
 {
+    setToolTipsVisible(true);
     m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     m_fullScreen->setCheckable(true);
     if (canStayOnTop()) {
@@ -24,6 +27,7 @@ ViewMenu::ViewMenu(const QList<QAction *> &ofCamera, std::function<ZoomPan *()> 
         connect(onTop, &QAction::toggled, this, &ViewMenu::alwaysOnTopToggled);
     }
     addActions(ofCamera);
+    addAction(tr("&Gamepad…"), this, &ViewMenu::gamepadRequested);
     m_statistics = addAction(tr("&Statistics"));
     m_statistics->setShortcut(QKeySequence(Qt::Key_F3));
     m_statistics->setCheckable(true);
@@ -32,6 +36,19 @@ ViewMenu::ViewMenu(const QList<QAction *> &ofCamera, std::function<ZoomPan *()> 
     addZoom();
     addSeparator();
     addMounting();
+}
+
+/// Tool tips of those alone that say more than their entry.
+bool ViewMenu::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const QAction *const action = actionAt(static_cast<QHelpEvent *>(event)->pos());
+        QString text = action != nullptr ? action->text() : QString();
+        if (action == nullptr || action->toolTip() == text.remove(QLatin1Char('&'))) {
+            return true;
+        }
+    }
+    return QMenu::event(event);
 }
 
 QAction *ViewMenu::addZoomAction(const QString &text, void (ZoomPan::*zoom)())

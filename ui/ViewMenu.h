@@ -36,8 +36,12 @@ public:
 signals:
     void statisticsToggled(bool visible);
     void alwaysOnTopToggled(bool onTop);
+    void gamepadRequested();
     /// The user wants the picture turned like that.
     void mountingChosen(const vedette::Mounting &mounting);
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     void addZoom();

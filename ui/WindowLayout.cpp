@@ -5,6 +5,7 @@
 
 #include "controls/ControlsDock.h"
 #include "JoystickDock.h"
+#include "places/PresetsDock.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -21,21 +22,23 @@ constexpr QLatin1String LayoutKey("window/layout");
 
 } // namespace
 
-void restore(QMainWindow &window, JoystickDock &joystick, ControlsDock &controls)
+void restore(QMainWindow &window, const Docks &docks)
 {
     const QSettings stored;
     if (!window.restoreGeometry(stored.value(GeometryKey).toByteArray())) {
         window.resize(DefaultSize);
     }
     window.restoreState(stored.value(LayoutKey).toByteArray());
-    joystick.takeRestored();
-    controls.takeRestored();
+    docks.joystick.takeRestored();
+    docks.controls.takeRestored();
+    docks.presets.takeRestored();
 }
 
-void store(const QMainWindow &window, JoystickDock &joystick, ControlsDock &controls)
+void store(const QMainWindow &window, const Docks &docks)
 {
-    joystick.showAsWanted();
-    controls.showAsWanted();
+    docks.joystick.showAsWanted();
+    docks.controls.showAsWanted();
+    docks.presets.showAsWanted();
     QSettings stored;
     stored.setValue(GeometryKey, window.saveGeometry());
     stored.setValue(LayoutKey, window.saveState());

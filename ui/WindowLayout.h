@@ -9,12 +9,21 @@ namespace vedette {
 
 class ControlsDock;
 class JoystickDock;
+class PresetsDock;
 
-/// Where the window and its joystick were when it was last closed; kept in the user's settings.
+/// Where the window and what is docked to it were when it was last closed; kept in the user's
+/// settings.
 namespace WindowLayout {
 
-void restore(QMainWindow &window, JoystickDock &joystick, ControlsDock &controls);
-void store(const QMainWindow &window, JoystickDock &joystick, ControlsDock &controls);
+struct Docks
+{
+    JoystickDock &joystick;
+    ControlsDock &controls;
+    PresetsDock &presets;
+};
+
+void restore(QMainWindow &window, const Docks &docks);
+void store(const QMainWindow &window, const Docks &docks);
 
 } // namespace WindowLayout
 

@@ -3,6 +3,8 @@
 
 #include "DemoCameraProcess.h"
 
+#include "config/DemoCount.h"
+
 #include <QCoreApplication>
 #include <QStandardPaths>
 
@@ -71,7 +73,10 @@ bool DemoCameraProcess::readCamera()
     if (name.isEmpty() || stream.isEmpty() || servo.isEmpty()) {
         return false;
     }
-    m_cameras.append({{key::Name, name}, {key::CameraUrl, stream}, {key::ServoUrl, servo}});
+    m_cameras.append({{key::Name, name},
+                      {key::CameraUrl, stream},
+                      {key::ServoUrl, servo},
+                      {key::FieldOfView, DemoFieldOfView}});
     return true;
 }
 

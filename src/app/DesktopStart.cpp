@@ -4,6 +4,7 @@
 #include "DesktopStart.h"
 
 #include "base/RandomPassword.h"
+#include "config/DemoCount.h"
 #include "config/UserCameras.h"
 #include "ConnectionDialog.h"
 #include "MainWindow.h"
@@ -131,7 +132,8 @@ bool DesktopStart::openDemo(const SettingValues &values)
     for (int camera = 0; camera < m_demo.count(); ++camera) {
         cameras.append({{key::Name, m_demo.name(camera)},
                         {key::CameraUrl, m_demo.streamUrl(camera).toString()},
-                        {key::ServoUrl, m_demo.servoUrl(camera).toString()}});
+                        {key::ServoUrl, m_demo.servoUrl(camera).toString()},
+                        {key::FieldOfView, DemoFieldOfView}});
     }
     if (cameras.size() > 1) {
         m_window.openDemo(loadGiven(cameras, all));

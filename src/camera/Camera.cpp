@@ -4,6 +4,7 @@
 #include "camera/Camera.h"
 
 #include "steering/StateFile.h"
+#include "steering/SteeringLog.h"
 
 #include <QNetworkInformation>
 #include <QSysInfo>
@@ -15,10 +16,11 @@ namespace vedette {
 
 namespace {
 
-QString presetFile(const QUrl &servoUrl)
+/// Of the presets' file, and of the folder with their pictures.
+QString presetPath(const CameraConfig &config, QLatin1String ending)
 {
-    return QStringLiteral("%1/presets/%2.json")
-        .arg(OwedStop::stateFolder(), stateFileName(servoUrl));
+    return QStringLiteral("%1/presets/%2%3")
+        .arg(OwedStop::stateFolder(), stateFileName(config.servoUrl), ending);
 }
 
 } // namespace
@@ -32,14 +34,25 @@ Camera::Camera(const CameraConfig &config, std::chrono::milliseconds linger, QOb
     , m_owedStop(config.servoUrl, OwedStop::stateFolder(), this)
     , m_positionStore(config, OwedStop::stateFolder(), QSysInfo::bootUniqueId(), this)
     , m_steering(*m_driver, this)
+    , m_steeredBy(m_steering, this)
     , m_controls(m_steering, config.servoUrl.isEmpty() ? DialectPointer() : config.dialect, this)
-    , m_presets(config, m_steering, presetFile(config.servoUrl), this)
+    , m_presets(config, m_steering, presetPath(config, QLatin1String(".json")), this)
+    , m_presetPictures(m_presets,
+                       config.servoUrl.isEmpty() ? QString()
+                                                 : presetPath(config, QLatin1String(".pictures")),
+                       this)
     , m_patrol(m_steering, m_presets, this)
     , m_parking(m_steering, m_presets, m_patrol, std::chrono::minutes(1), this)
 {
     m_driver->setParent(this); // which takes it along to another thread
     m_steering.setMounting(config.mounting);
     m_steering.setReach(config.reach);
+    if ((config.reach.pan || config.reach.tilt) && !m_steering.position()) {
+        qCWarning(steeringLog).noquote()
+            << tr("The limits of %1 have no effect: Vedette does not know in degrees where this "
+                  "camera points.")
+                   .arg(config.cameraName());
+    }
     m_steering.setOwedStop(m_owedStop);
     connect(&m_hub, &FrameHub::wanted, &m_stream, &CameraStream::start);
     connect(&m_hub, &FrameHub::unwanted, &m_stream, &CameraStream::stop);
@@ -69,17 +82,43 @@ void Camera::setMounting(const Mounting &mounting)
     emit positionChanged(position());
 }
 
+void Camera::setFieldOfView(QSize degrees)
+{
+    if (degrees != m_config.reach.fieldOfView) {
+        m_config.reach.fieldOfView = degrees;
+        emit positionChanged(position());
+    }
+}
+
 CameraPlaces Camera::places() const
 {
     CameraPlaces places{.canGoHome = m_presets.homeUnsupported().isEmpty(),
                         .hasPresets = m_presets.isSupported(),
+                        .areCameras = m_presets.areCameras(),
                         .presets = {},
-                        .isPatrolling = m_patrol.state() != Patrol::State::Stopped};
+                        .isPatrolling = m_patrol.state() != Patrol::State::Stopped,
+                        .patrol = m_patrol.plan(),
+                        .patrolProblem = m_patrol.problem()};
     const QList<Preset> presets = places.hasPresets ? m_presets.book().presets : QList<Preset>();
     for (const Preset &preset : presets) {
-        places.presets.append({.number = preset.number, .name = preset.name});
+        places.presets.append({.number = preset.number,
+                               .name = preset.name,
+                               .picture = m_presetPictures.picture(preset.number)});
     }
     return places;
+}
+
+void Camera::storePreset(int number, const std::optional<QString> &name, const PresetDone &done)
+{
+    m_presets.store(number, name, [this, done](const PresetResult &result) {
+        using Kind = PresetResult::Kind;
+        if (result.kind != Kind::Done && result.kind != Kind::NotKept) {
+            done(result);
+            return;
+        }
+        m_presetPictures.take(result.number, liveFrame(), m_config.mounting,
+                              [done, result] { done(result); });
+    });
 }
 
 void Camera::retire()
@@ -131,11 +170,21 @@ void Camera::followPosition()
 CameraPosition Camera::position() const
 {
     const AxisRanges reach = m_steering.reach();
+    const AxisRanges possible = m_steering.possible();
+    const ServoAbilities &can = m_steering.abilities();
+    Grain grain = can.grain;
+    if (m_config.mounting.turn().isOnItsSide) {
+        std::swap(grain.pan, grain.tilt);
+    }
     return {.position = m_steering.position(),
             .pan = reach.pan,
             .tilt = reach.tilt,
+            .possiblePan = possible.pan,
+            .possibleTilt = possible.tilt,
             .fieldOfView = m_config.reach.fieldOfView,
-            .canFindHome = m_steering.abilities().canFindHome && m_steering.position()};
+            .canFindHome = can.canFindHome && m_steering.position(),
+            .turnsByDegrees = !m_config.servoUrl.isEmpty() && can.movesInDegrees,
+            .grain = grain};
 }
 
 /// A camera whose stream broke off may have been off, and its servos with it; one that is there,

@@ -6,11 +6,13 @@
 #include "camera/CameraControls.h"
 #include "camera/CameraPlaces.h"
 #include "camera/CameraPosition.h"
+#include "camera/PresetPictures.h"
 #include "config/CameraConfig.h"
 #include "steering/OwedStop.h"
 #include "steering/PositionStore.h"
 #include "steering/presets/Parking.h"
 #include "steering/ServoDriver.h"
+#include "steering/SteeredBy.h"
 #include "steering/Steering.h"
 #include "stream/CameraStream.h"
 #include "stream/FrameHub.h"
@@ -37,15 +39,23 @@ public:
     FrameHub &hub() { return m_hub; }
     CameraStream &stream() { return m_stream; }
     Steering &steering() { return m_steering; }
+    /// Who does that. Whoever asks for a movement says so by a SteeredBy::Asking.
+    SteeredBy &steeredBy() { return m_steeredBy; }
     /// Its lamp and picture settings.
     CameraControls &controls() { return m_controls; }
     Presets &presets() { return m_presets; }
+    PresetPictures &presetPictures() { return m_presetPictures; }
     Patrol &patrol() { return m_patrol; }
-    /// Both of these, for people to choose from.
+    /// Presets::store(), and the newest picture as the preset's, if the camera is live. done is
+    /// called when both are kept.
+    void storePreset(int number, const std::optional<QString> &name, const PresetDone &done);
+    /// All of these, for people to choose from.
     [[nodiscard]] CameraPlaces places() const;
     const CameraConfig &config() const { return m_config; }
     /// How the camera is mounted from now on; nothing else is interrupted. Part of config().
     void setMounting(const Mounting &mounting);
+    /// What its picture shows from now on, in degrees; likewise.
+    void setFieldOfView(QSize degrees);
     /// Ends the stream, stops what turns, and deletes this object: now when nothing turns, else
     /// with the camera's answer, but at the latest after StopPatience.
     void retire();
@@ -80,11 +90,13 @@ private:
     OwedStop m_owedStop;
     PositionStore m_positionStore;
     Steering m_steering;
+    SteeredBy m_steeredBy;
     bool m_hasBeenLive = false;
     bool m_isBrokenOff = false; ///< the stream, that had been live
     bool m_isChecked = false;   ///< where it points, since the stream is live
     CameraControls m_controls;
     Presets m_presets;
+    PresetPictures m_presetPictures; ///< before whatever tells others of the presets
     Patrol m_patrol;
     Parking m_parking;
 };

@@ -32,6 +32,10 @@ CameraHandle::CameraHandle(IoThread &io, const CameraConfig &config,
             emit positionChanged(position);
         }
     });
+    connect(&m_camera->steeredBy(), &SteeredBy::changed, this, [this](const Steerer &steerer) {
+        m_steerer = steerer;
+        emit steererChanged(steerer);
+    });
     connect(m_camera, &Camera::homeFound, this, &CameraHandle::homeFound);
     m_places = m_camera->places();
     connect(m_camera, &Camera::placesChanged, this, [this](const CameraPlaces &places) {
@@ -80,6 +84,12 @@ void CameraHandle::setMounting(const Mounting &mounting)
                               [camera = m_camera, mounting] { camera->setMounting(mounting); });
 }
 
+void CameraHandle::setFieldOfView(QSize degrees)
+{
+    QMetaObject::invokeMethod(m_camera,
+                              [camera = m_camera, degrees] { camera->setFieldOfView(degrees); });
+}
+
 void CameraHandle::setTargetSize(QSize devicePixels)
 {
     m_slot->setTargetSize(devicePixels);
@@ -91,31 +101,39 @@ void CameraHandle::askServos()
                               [steering = &m_camera->steering()] { steering->move({}); });
 }
 
+/// What turns the camera, asked in its thread by this window.
+void CameraHandle::steer(const std::function<void(Steering &steering)> &what)
+{
+    QMetaObject::invokeMethod(m_camera, [camera = m_camera, what] {
+        const SteeredBy::Asking asking(camera->steeredBy(), {.kind = Steerer::Kind::Window});
+        what(camera->steering());
+    });
+}
+
 void CameraHandle::press(Direction direction, Pace pace)
 {
-    QMetaObject::invokeMethod(&m_camera->steering(), [steering = &m_camera->steering(), direction,
-                                                      pace] { steering->press(direction, pace); });
+    steer([direction, pace](Steering &steering) { steering.press(direction, pace); });
 }
 
 void CameraHandle::release(Direction direction)
 {
-    QMetaObject::invokeMethod(&m_camera->steering(), [steering = &m_camera->steering(), direction] {
-        steering->release(direction);
-    });
+    steer([direction](Steering &steering) { steering.release(direction); });
 }
 
 void CameraHandle::setDeflection(QPointF deflection, Pace pace)
 {
-    QMetaObject::invokeMethod(&m_camera->steering(),
-                              [steering = &m_camera->steering(), deflection, pace] {
-                                  steering->setDeflection(deflection, pace);
-                              });
+    steer([deflection, pace](Steering &steering) { steering.setDeflection(deflection, pace); });
+}
+
+void CameraHandle::move(Move move)
+{
+    steer([move](Steering &steering) { steering.move(move); });
 }
 
 void CameraHandle::findHome()
 {
-    QMetaObject::invokeMethod(m_camera, [camera = m_camera] {
-        camera->steering().findHome(
+    steer([camera = m_camera](Steering &steering) {
+        steering.findHome(
             [camera](const ServoReply &reply) { emit camera->homeFound(reply.text); });
     });
 }
@@ -144,6 +162,7 @@ void CameraHandle::setControl(const QString &id, int value)
 void CameraHandle::ask(const std::function<void(Camera &camera, const PresetDone &done)> &what)
 {
     QMetaObject::invokeMethod(m_camera, [camera = m_camera, what] {
+        const SteeredBy::Asking asking(camera->steeredBy(), {.kind = Steerer::Kind::Window});
         what(*camera,
              [camera](const PresetResult &result) { emit camera->placeEnded(result.text); });
     });
@@ -162,7 +181,14 @@ void CameraHandle::goToPreset(int number)
 void CameraHandle::storePreset(int number)
 {
     ask([number](Camera &camera, const PresetDone &done) {
-        camera.presets().store(number, std::nullopt, done);
+        camera.storePreset(number, std::nullopt, done);
+    });
+}
+
+void CameraHandle::renamePreset(int number, const QString &name)
+{
+    ask([number, name](Camera &camera, const PresetDone &done) {
+        camera.presets().rename(number, name, done);
     });
 }
 
@@ -178,6 +204,11 @@ void CameraHandle::setPatrolling(bool on)
     ask([on](Camera &camera, const PresetDone &done) {
         done(on ? camera.patrol().start() : camera.patrol().stop());
     });
+}
+
+void CameraHandle::setPatrol(const PatrolPlan &plan)
+{
+    ask([plan](Camera &camera, const PresetDone &done) { done(camera.patrol().setPlan(plan)); });
 }
 
 } // namespace vedette

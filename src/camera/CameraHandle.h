@@ -10,6 +10,7 @@
 #include "steering/Motion.h"
 #include "steering/presets/PresetResult.h"
 #include "steering/ServoReply.h"
+#include "steering/SteeredBy.h"
 #include "stream/DecodedFrame.h"
 #include "stream/FrameHub.h"
 #include "stream/StreamStatus.h"
@@ -53,6 +54,8 @@ public:
     void retryNow();
     /// How the camera is mounted from now on; its pictures and its steering are turned by that.
     void setMounting(const Mounting &mounting);
+    /// What its picture shows from now on, in degrees.
+    void setFieldOfView(QSize degrees);
 
     /// Asks the servos for a move of nothing; servoReplied() says whether they are there.
     void askServos();
@@ -60,8 +63,12 @@ public:
     void release(Direction direction);
     void setDeflection(QPointF deflection, Pace pace);
     void releaseAll();
+    /// One single movement; servoReplied() follows.
+    void move(Move move);
     /// Drives the camera against the ends of both axes and to its centre; homeFound() follows.
     void findHome();
+    /// As steererChanged() said last.
+    [[nodiscard]] const Steerer &steerer() const { return m_steerer; }
     /// As positionChanged() said last.
     [[nodiscard]] const CameraPosition &position() const { return m_position; }
 
@@ -80,11 +87,15 @@ public:
     void goToPreset(int number);
     /// Where the camera points becomes this preset.
     void storePreset(int number);
+    void renamePreset(int number, const QString &name);
     void removePreset(int number);
     void setPatrolling(bool on);
+    /// Where it goes from now on; whether it runs stays as it is.
+    void setPatrol(const PatrolPlan &plan);
 
 signals:
     void positionChanged(const vedette::CameraPosition &position);
+    void steererChanged(const vedette::Steerer &steerer);
     /// Why it failed, a sentence; empty: it did not.
     void homeFound(const QString &failure);
     void placesChanged(const vedette::CameraPlaces &places);
@@ -100,10 +111,12 @@ signals:
     void closing();
 
 private:
+    void steer(const std::function<void(Steering &steering)> &what);
     void ask(const std::function<void(Camera &camera, const PresetDone &done)> &what);
 
     IoThread &m_io;
     CameraPosition m_position;
+    Steerer m_steerer;
     CameraPlaces m_places;
     ControlList m_controls;
     Camera *m_camera;   ///< lives in the io thread, and is deleted there

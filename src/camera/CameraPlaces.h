@@ -3,9 +3,14 @@
 
 #pragma once
 
+#include "steering/presets/Preset.h"
+
+#include <QByteArray>
 #include <QList>
 #include <QMetaType>
 #include <QString>
+
+#include <algorithm>
 
 namespace vedette {
 
@@ -15,15 +20,28 @@ struct CameraPlaces
     struct Named
     {
         int number = 0;
-        QString name; ///< may be empty
+        QString name;       ///< may be empty
+        QByteArray picture; ///< a small JPEG of what it showed when it was stored; may be empty
 
         bool operator==(const Named &) const = default;
     };
 
     bool canGoHome = false;
     bool hasPresets = false; ///< it can have some
+    bool areCameras = false; ///< they are the camera's own
     QList<Named> presets;    ///< by number
     bool isPatrolling = false;
+    PatrolPlan patrol;
+    QString patrolProblem; ///< why its last stop was not reached; empty when it was
+
+    /// Null when there is none.
+    [[nodiscard]] const Named *find(int number) const
+    {
+        const auto found =
+            std::find_if(presets.cbegin(), presets.cend(),
+                         [number](const Named &preset) { return preset.number == number; });
+        return found != presets.cend() ? &*found : nullptr;
+    }
 
     bool operator==(const CameraPlaces &) const = default;
 };

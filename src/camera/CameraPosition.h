@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steering/Grain.h"
 #include "steering/Position.h"
 #include "steering/ServoDriver.h"
 
@@ -20,8 +21,15 @@ struct CameraPosition
     std::optional<Position> position; ///< nothing: it cannot be said in degrees
     AxisRange pan;                    ///< how far it goes, within its limits
     AxisRange tilt;
+    AxisRange possiblePan; ///< between which degrees it points, by what is known
+    AxisRange possibleTilt;
     QSize fieldOfView; ///< in degrees; empty: not known
     bool canFindHome = false;
+    bool turnsByDegrees = false; ///< it can be turned by so many degrees
+    Grain grain = {};            ///< of such a turn
+
+    /// By its picture.
+    [[nodiscard]] bool canAim() const { return turnsByDegrees && !fieldOfView.isEmpty(); }
 
     bool operator==(const CameraPosition &) const = default;
 };

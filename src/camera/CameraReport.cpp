@@ -7,6 +7,7 @@
 #include "Version.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMetaEnum>
@@ -39,16 +40,75 @@ QJsonValue servoDegrees(Camera &camera, double Position::*axis)
     return std::clamp(Centre - qRound((*position).*axis), 0, 2 * Centre);
 }
 
+double tenths(double degrees)
+{
+    return std::round(degrees * 10) / 10;
+}
+
+/// Two degrees each.
+QJsonObject rangesReport(const AxisRange &pan, const AxisRange &tilt)
+{
+    const auto ends = [](const AxisRange &range) {
+        return QJsonArray{tenths(range.minimum), tenths(range.maximum)};
+    };
+    return {{QStringLiteral("pan"), ends(pan)}, {QStringLiteral("tilt"), ends(tilt)}};
+}
+
+QJsonValue fieldOfViewReport(QSize degrees)
+{
+    return degrees.isEmpty() ? QJsonValue()
+                             : QJsonObject{{QStringLiteral("pan"), degrees.width()},
+                                           {QStringLiteral("tilt"), degrees.height()}};
+}
+
 QJsonValue positionReport(Camera &camera)
 {
     const std::optional<Position> position = camera.steering().position();
     if (!position) {
         return {};
     }
-    const auto tenths = [](double degrees) { return std::round(degrees * 10) / 10; };
-    return QJsonObject{{QStringLiteral("pan"), tenths(position->pan)},
-                       {QStringLiteral("tilt"), tenths(position->tilt)},
-                       {QStringLiteral("sure"), position->isSure}};
+    const CameraPosition shown = camera.position();
+    return QJsonObject{
+        {QStringLiteral("pan"), tenths(position->pan)},
+        {QStringLiteral("tilt"), tenths(position->tilt)},
+        {QStringLiteral("sure"), position->isSure},
+        {QStringLiteral("possible"), rangesReport(shown.possiblePan, shown.possibleTilt)},
+        {QStringLiteral("reach"), rangesReport(shown.pan, shown.tilt)},
+        {QStringLiteral("fieldOfView"), fieldOfViewReport(shown.fieldOfView)},
+        {QStringLiteral("canFindHome"), shown.canFindHome}};
+}
+
+/// What it takes to aim the camera by its picture.
+QJsonValue aimReport(Camera &camera)
+{
+    const CameraPosition position = camera.position();
+    if (!position.canAim()) {
+        return {};
+    }
+    return QJsonObject{{QStringLiteral("across"), position.fieldOfView.width()},
+                       {QStringLiteral("upwards"), position.fieldOfView.height()},
+                       {QStringLiteral("panGrain"), position.grain.pan},
+                       {QStringLiteral("tiltGrain"), position.grain.tilt}};
+}
+
+/// The address is not for everybody who may watch.
+QJsonValue steererReport(const Steerer &steerer)
+{
+    const auto report = [&](const char *kind) {
+        return QJsonObject{{QStringLiteral("kind"), QLatin1String(kind)},
+                           {QStringLiteral("hand"), QString::fromLatin1(steerer.hand)}};
+    };
+    switch (steerer.kind) {
+    case Steerer::Kind::Nobody:
+        break;
+    case Steerer::Kind::Window:
+        return report("window");
+    case Steerer::Kind::Web:
+        return report("web");
+    case Steerer::Kind::Mqtt:
+        return report("mqtt");
+    }
+    return {};
 }
 
 QJsonObject mountingReport(const Mounting &mounting)
@@ -86,7 +146,9 @@ QJsonObject facts(Camera &camera)
         {QStringLiteral("pan"), servoDegrees(camera, &Position::pan)},
         {QStringLiteral("tilt"), servoDegrees(camera, &Position::tilt)},
         {QStringLiteral("position"), positionReport(camera)},
+        {QStringLiteral("aim"), aimReport(camera)},
         {QStringLiteral("steerable"), isSteerable},
+        {QStringLiteral("steeredBy"), steererReport(camera.steeredBy().steerer())},
         {QStringLiteral("controls"), controlsReport(camera.controls().list())},
         {QStringLiteral("home"), camera.presets().homeUnsupported().isEmpty()},
         {QStringLiteral("presets"),

@@ -23,8 +23,9 @@ void CameraSet::set(const QMap<QString, CameraConfig> &cameras)
 {
     for (auto it = m_cameras.begin(); it != m_cameras.end();) {
         const auto wanted = cameras.constFind(it->first);
-        if (wanted != cameras.cend() && wanted->differsInMountingAtMost(it->second->config())) {
+        if (wanted != cameras.cend() && wanted->differsInPictureAtMost(it->second->config())) {
             it->second->setMounting(wanted->mounting);
+            it->second->setFieldOfView(wanted->reach.fieldOfView);
             ++it;
             continue;
         }

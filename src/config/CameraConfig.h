@@ -74,10 +74,11 @@ struct CameraConfig
     /// Of the name, in UTF-16 units: it has to fit into a title bar and a browser's tab.
     static constexpr int MaximumNameLength = 64;
 
-    /// Both can be one camera, that was only mounted otherwise.
-    [[nodiscard]] bool differsInMountingAtMost(CameraConfig other) const
+    /// Both can be one camera, that was only mounted otherwise, or whose field of view was found.
+    [[nodiscard]] bool differsInPictureAtMost(CameraConfig other) const
     {
         other.mounting = mounting;
+        other.reach.fieldOfView = reach.fieldOfView;
         return other == *this;
     }
 

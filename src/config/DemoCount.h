@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QLatin1String>
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +13,10 @@ namespace vedette {
 
 /// The most simulated cameras at once: so many different scenes there are.
 inline constexpr int MostDemoCameras = 16;
+
+/// What the picture of each shows, as VEDETTE_FIELD_OF_VIEW says it: in its middle as much as that
+/// of a lens of so many degrees.
+inline constexpr QLatin1String DemoFieldOfView{"64x99"};
 
 /// How many simulated cameras a word asks for, 1 to MostDemoCameras; else nothing.
 std::optional<int> demoCount(const QString &word);

@@ -272,6 +272,16 @@ std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString 
     return file.write();
 }
 
+std::optional<ConfigError> saveFieldOfView(QSize degrees, const QString &envFile)
+{
+    EnvFile file = EnvFile::read(envFile);
+    if (file.error()) {
+        return file.error();
+    }
+    file.set(key::FieldOfView, QStringLiteral("%1x%2").arg(degrees.width()).arg(degrees.height()));
+    return file.write();
+}
+
 QString backupOf(const QString &envFile)
 {
     // What is no file (a folder, say) was not meant as one.

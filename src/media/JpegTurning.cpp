@@ -6,6 +6,7 @@
 #include "media/ExifMounting.h"
 #include "media/JpegDecoder.h"
 #include "media/JpegDecompression.h"
+#include "media/JpegEncoder.h"
 #include "media/JpegProbe.h"
 #include "media/JpegRepair.h"
 
@@ -64,22 +65,6 @@ QByteArray losslesslyTurned(const QByteArray &jpeg, const Mounting &mounting)
     return result == 0 && turned ? arrayOf(turned, size) : QByteArray();
 }
 
-QByteArray encoded(const Bitmap &bitmap)
-{
-    const TurboHandle handle(tjInitCompress(), &tjDestroy);
-    if (!handle) {
-        return {};
-    }
-    constexpr int Format = Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? TJPF_BGRX : TJPF_XRGB;
-    uchar *bytes = nullptr;
-    unsigned long size = 0;
-    const int result = tjCompress2(handle.get(), bitmap.pixels.get(), bitmap.width,
-                                   static_cast<int>(bitmap.stride), bitmap.height, Format, &bytes,
-                                   &size, TJSAMP_444, TurnedJpeg::Quality, TJFLAG_ACCURATEDCT);
-    const TurboBytes jpeg(bytes, &tjFree);
-    return result == 0 && jpeg ? arrayOf(jpeg, size) : QByteArray();
-}
-
 } // namespace
 
 TurnedJpeg turnedJpeg(const QByteArray &jpeg, const Mounting &mounting)
@@ -97,7 +82,7 @@ TurnedJpeg turnedJpeg(const QByteArray &jpeg, const Mounting &mounting)
     if (decoded.bitmap.isNull()) {
         return {.jpeg = {}, .problem = decoded.problem};
     }
-    const QByteArray again = encoded(decoded.bitmap);
+    const QByteArray again = encodedJpeg(decoded.bitmap, TurnedJpeg::Quality);
     return {.jpeg = again,
             .problem = again.isEmpty() ? JpegTurning::tr("cannot be encoded") : QString()};
 }

@@ -5,6 +5,7 @@
 
 #include "camera/Camera.h"
 #include "camera/CameraReport.h"
+#include "camera/StatusChanges.h"
 #include "mqtt/HomeAssistant.h"
 #include "mqtt/MqttBroker.h"
 #include "mqtt/MqttLog.h"
@@ -99,12 +100,7 @@ MqttBridge::MqttBridge(Camera &camera, MqttTopics topics, std::shared_ptr<MqttBr
             publishState();
         }
     });
-    connect(&camera.stream(), &CameraStream::statusChanged, this, &MqttBridge::somethingChanged);
-    connect(&camera.steering(), &Steering::replied, this, &MqttBridge::somethingChanged);
-    connect(&camera.hub(), &FrameHub::viewerCountChanged, this, &MqttBridge::somethingChanged);
-    connect(&camera.patrol(), &Patrol::changed, this, &MqttBridge::somethingChanged);
-    connect(&camera, &Camera::mountingChanged, this, &MqttBridge::somethingChanged);
-    connect(&camera.controls(), &CameraControls::changed, this, &MqttBridge::somethingChanged);
+    onStatusChange(camera, this, [this] { somethingChanged(); });
     connect(m_broker.get(), &MqttBroker::connected, this, &MqttBridge::announce);
     connect(m_broker.get(), &MqttBroker::received, this, &MqttBridge::handle);
     connect(m_broker.get(), &MqttBroker::due, this, [this] {
@@ -213,6 +209,7 @@ void MqttBridge::handle(const QString &topic, const QByteArray &payload)
         return;
     }
     const QString words = QString::fromUtf8(payload);
+    const SteeredBy::Asking asking(m_camera.steeredBy(), {.kind = Steerer::Kind::Mqtt});
     if (topic == m_topics.turn() || topic == m_topics.controlServo()) {
         turn(topic, words);
     } else {

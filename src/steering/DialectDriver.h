@@ -30,6 +30,7 @@ public:
     [[nodiscard]] bool isBusy() const override { return m_isBusy; }
     [[nodiscard]] std::optional<Position> position() const override;
     [[nodiscard]] AxisRanges reach() const override { return m_plan.reach(); }
+    [[nodiscard]] AxisRanges possible() const override { return m_plan.possible(); }
     [[nodiscard]] std::optional<ServoCommand> recovery() const override;
     void mayHaveRestarted() override { m_plan.mayHaveRestarted(); }
     void losePosition() override { m_plan.losePosition(); }

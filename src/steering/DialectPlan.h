@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::optional<ServoCommand> recovery() const;
     /// How far it turns, in its own axes.
     [[nodiscard]] AxisRanges reach() const;
+    [[nodiscard]] AxisRanges possible() const;
     void setLimits(const TurnLimits &limits) { m_limits = limits; }
     /// As much of command as ends within the limits and, of one to a place, the camera's reach.
     [[nodiscard]] ServoCommand limited(const ServoCommand &command) const;

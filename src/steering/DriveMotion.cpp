@@ -74,8 +74,8 @@ void DriveMotion::press(Direction direction, Pace pace, Time now)
     }
     const bool isPan = direction == Direction::Left || direction == Direction::Right;
     const bool isPositive = direction == Direction::Right || direction == Direction::Up;
-    (isPan ? m_pan
-           : m_tilt) = {.sign = isPositive ? 1 : -1, .level = levelFor(pace), .left = PushTime};
+    Push &axis = isPan ? m_pan : m_tilt;
+    axis = {.sign = isPositive ? 1 : -1, .level = levelFor(pace), .left = PushTime};
 }
 
 void DriveMotion::release(Direction direction, Time now)

@@ -16,6 +16,8 @@ struct Grain
     int pan = 1;
     int tilt = 1;
     bool isStep = false; ///< a request moves by no more than this
+
+    bool operator==(const Grain &) const = default;
 };
 
 /// The nearest multiple of grain, at least one where anything was asked for.

@@ -78,6 +78,8 @@ void DialectPlan::findAbilities(const CameraConfig &config)
     can.canReadPosition = dialect.position.has_value();
     can.canCentreOn = dialect.centreOn.has_value();
     can.degreesAreKnown = m_basis.degreesAreKnown();
+    const bool isStepKnown = m_way != Way::Steps || dialect.stepSize || dialect.fixedStep > 0;
+    can.movesInDegrees = can.canMove && can.degreesAreKnown && isStepKnown;
     can.pan = dialect.pan;
     can.tilt = dialect.tilt;
     can.presets = dialect.presets;

@@ -23,6 +23,12 @@ AxisRange likely(const AxisPosition &axis, const AxisScale &scale)
     return sorted(scale.degreesAt(low), scale.degreesAt(high));
 }
 
+/// … by what is known alone.
+AxisRange possibleOf(const AxisPosition &axis, const AxisScale &scale)
+{
+    return sorted(scale.degreesAt(axis.lowest()), scale.degreesAt(axis.highest()));
+}
+
 AxisRange reachOf(const AxisScale &scale)
 {
     return sorted(scale.degreesAt(scale.axis().minimum), scale.degreesAt(scale.axis().maximum));
@@ -63,6 +69,12 @@ AxisRanges DialectPlan::ofCamera(const AxisRange &pan, const AxisRange &tilt) co
 AxisRanges DialectPlan::reach() const
 {
     return ofCamera(reachOf(m_basis.pan), reachOf(m_basis.tilt));
+}
+
+AxisRanges DialectPlan::possible() const
+{
+    return ofCamera(possibleOf(m_place.pan(), m_basis.pan),
+                    possibleOf(m_place.tilt(), m_basis.tilt));
 }
 
 ServoCommand DialectPlan::limited(const ServoCommand &command) const

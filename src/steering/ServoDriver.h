@@ -40,8 +40,9 @@ struct ServoAbilities
     bool canCentreOn = false;
     /// What a Move calls degrees are degrees; else the whole range of an axis is taken for 180.
     bool degreesAreKnown = true;
-    DialectAxis pan;  ///< unit and range, as the firmware counts
-    DialectAxis tilt; ///< likewise
+    bool movesInDegrees = true; ///< … and a Move turns by as many
+    DialectAxis pan;            ///< unit and range, as the firmware counts
+    DialectAxis tilt;           ///< likewise
     NumberRange presets;
     QStringList controls; ///< ids
 };
@@ -93,6 +94,8 @@ public:
     /// How far it turns, limits or not, in degrees of its own axes; means nothing without a
     /// position.
     [[nodiscard]] virtual AxisRanges reach() const = 0;
+    /// Between which degrees it can point, by what is known; where there is a position.
+    [[nodiscard]] virtual AxisRanges possible() const = 0;
     /// What makes the position sure again and turns the camera no further than it may have been
     /// asked to already.
     [[nodiscard]] virtual std::optional<ServoCommand> recovery() const = 0;

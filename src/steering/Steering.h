@@ -55,6 +55,8 @@ public:
 
     /// How far it may be sent, likewise.
     [[nodiscard]] AxisRanges reach() const;
+    /// Between which degrees it can point, by what is known; where there is a position.
+    [[nodiscard]] AxisRanges possible() const;
     /// A place in the camera's own axes, which stays the same place however it is mounted, as it is
     /// shown; and back.
     [[nodiscard]] QPointF shownPlace(QPointF ofCamera) const;
@@ -133,6 +135,7 @@ private:
     void dropTurning();
     static CommandEnd endOf(const ServoReply &reply);
     void followPosition(const ServoReply &reply);
+    [[nodiscard]] AxisRanges shownRanges(const AxisRanges &own) const;
     [[nodiscard]] bool sendRecovery();
     void send(const ServoCommand &command);
 

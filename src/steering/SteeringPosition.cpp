@@ -83,23 +83,33 @@ std::optional<Position> Steering::position() const
     return position;
 }
 
+/// Of the camera's own axes, as its picture is shown.
+AxisRanges Steering::shownRanges(const AxisRanges &own) const
+{
+    const QPointF one = shownPlace(QPointF(own.pan.minimum, own.tilt.minimum));
+    const QPointF other = shownPlace(QPointF(own.pan.maximum, own.tilt.maximum));
+    const auto sorted = [](double from, double to) {
+        return AxisRange{.minimum = std::min(from, to), .maximum = std::max(from, to)};
+    };
+    return {.pan = sorted(one.x(), other.x()), .tilt = sorted(one.y(), other.y())};
+}
+
 AxisRanges Steering::reach() const
 {
-    const AxisRanges own = m_driver.reach();
-    const QPointF one = m_mounting.shownDirection(QPointF(own.pan.minimum, own.tilt.minimum));
-    const QPointF other = m_mounting.shownDirection(QPointF(own.pan.maximum, own.tilt.maximum));
-    const auto within = [](double from, double to, int centre,
-                           const std::optional<DegreeRange> &limits) {
-        AxisRange range{.minimum = std::min(from, to) - centre,
-                        .maximum = std::max(from, to) - centre};
+    const auto within = [](AxisRange range, const std::optional<DegreeRange> &limits) {
         if (limits) {
             range.minimum = std::clamp<double>(limits->minimum, range.minimum, range.maximum);
             range.maximum = std::clamp<double>(limits->maximum, range.minimum, range.maximum);
         }
         return range;
     };
-    return {.pan = within(one.x(), other.x(), m_reach.centre.x(), m_reach.pan),
-            .tilt = within(one.y(), other.y(), m_reach.centre.y(), m_reach.tilt)};
+    const AxisRanges shown = shownRanges(m_driver.reach());
+    return {.pan = within(shown.pan, m_reach.pan), .tilt = within(shown.tilt, m_reach.tilt)};
+}
+
+AxisRanges Steering::possible() const
+{
+    return shownRanges(m_driver.possible());
 }
 
 void Steering::mayHaveRestarted()

@@ -66,14 +66,22 @@ TrackedPosition::TrackedPosition(const PlanBasis &basis)
     }
 }
 
-void TrackedPosition::acknowledged(const PlannedRequest &request)
+/// What was read before it no longer counts; where it leads is to be followed, unless nobody knows.
+bool TrackedPosition::leadsSomewhereKnown(const PlannedRequest &request)
 {
     if (!request.turns()) {
-        return;
+        return false;
     }
     m_lastReading.reset();
     if (request.leadsAway) {
         lose();
+    }
+    return !request.leadsAway;
+}
+
+void TrackedPosition::acknowledged(const PlannedRequest &request)
+{
+    if (!leadsSomewhereKnown(request)) {
         return;
     }
     takePlace(m_pan, request.pan, request.panBy);
@@ -85,12 +93,7 @@ void TrackedPosition::acknowledged(const PlannedRequest &request)
 
 void TrackedPosition::failed(const PlannedRequest &request)
 {
-    if (!request.turns()) {
-        return;
-    }
-    m_lastReading.reset();
-    if (request.leadsAway) {
-        lose();
+    if (!leadsSomewhereKnown(request)) {
         return;
     }
     mayTakePlace(m_pan, request.pan, request.panBy);

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool restore(const QJsonObject &kept);
 
 private:
+    bool leadsSomewhereKnown(const PlannedRequest &request);
+
     AxisPosition m_pan;
     AxisPosition m_tilt;
     QPointF m_middle;

@@ -209,8 +209,17 @@ void serveAsAsked(const Request &request, const Route &route)
 
 } // namespace
 
-void Router::route(const Request &request)
+QString Router::clientOf(const Request &request) const
 {
+    const Peer &peer = request.connection->peer();
+    return m_proxies.clientAddress(peer.address, peer.isUnix,
+                                   request.connection->head().listValue("x-forwarded-for"));
+}
+
+void Router::route(const Request &whole)
+{
+    Request request = whole;
+    request.client = clientOf(request);
     const bool isHttp10 = request.value("host").isEmpty();
     if (!m_hosts.allows(request.value("host"), request.connection->localAddress(), isHttp10)) {
         request.send(Answer::text(
@@ -240,18 +249,15 @@ void Router::route(const Request &request)
 
 Role Router::authenticate(const Request &request)
 {
-    const Peer &peer = request.connection->peer();
-    const QString address = m_proxies.clientAddress(
-        peer.address, peer.isUnix, request.connection->head().listValue("x-forwarded-for"));
     const Authenticator::Result result =
-        m_authenticator.check(request.value("authorization"), address, SteadyClock::now());
+        m_authenticator.check(request.value("authorization"), request.client, SteadyClock::now());
     if (result.verdict == Authenticator::Verdict::Accepted) {
         m_guard.authenticated(request.connection);
         return result.role;
     }
     if (result.verdict == Authenticator::Verdict::Wrong) {
         ++m_loginsRefused;
-        qCWarning(webLog) << "wrong password from" << address;
+        qCWarning(webLog) << "wrong password from" << request.client;
     }
     request.send(loginRefusal(result, request.value("accept")));
     return Role::Nobody;

@@ -49,8 +49,8 @@ public:
     /// one of a viewer where there was none, nobody's.
     void setCredentials(const Login &owner, const Login &viewer = {});
     HostPolicy &hosts() { return m_hosts; }
-    /// Answers request, now or later.
-    void route(const Request &request);
+    /// Answers the request, now or later.
+    void route(const Request &whole);
     /// Ends all streams.
     void closeAll();
 
@@ -67,6 +67,7 @@ private:
     [[nodiscard]] std::optional<Route> routeOfCamera(QStringView pathBelow, const QString &query,
                                                      Role role) const;
     /// Whose request it is; that of nobody is answered.
+    [[nodiscard]] QString clientOf(const Request &request) const;
     Role authenticate(const Request &request);
     void serveCameras(const Request &request) const;
     void serveMetrics(const Request &request);

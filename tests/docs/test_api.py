@@ -24,6 +24,9 @@ GOOD_QUERY = {"/control_servo": "?tr=5&el=0", "/api/move": "?pan=-5&tilt=0"}
 # What changes something and cannot be looked at.
 WRITE_ONLY = ("/api/home", "/api/presets/{preset}", "/api/controls/{id}")
 
+# Of a preset, which has to be stored first.
+PICTURE = "/api/presets/{preset}/picture"
+
 
 def concrete(path):
     """An address, of one that is described."""
@@ -87,7 +90,7 @@ class Answers(Asking):
         for path in self.description.paths:
             if "{file}" in path:
                 yield from ((name, path) for name in self.description.files(path))
-            elif path not in (*MOVES, *WRITE_ONLY, "/owner"):
+            elif path not in (*MOVES, *WRITE_ONLY, PICTURE, "/owner"):
                 yield path, path
         yield from (("/?action=stream", "/"), ("/?action=snapshot", "/"), ("/?action=other", "/"))
 
@@ -306,11 +309,21 @@ class Places(Asking):
             self.change("DELETE", f"/api/presets/{name}", None, preset)
         self.assertEqual(self.change("PUT", "/api/presets/1", None, preset)[0], 409)
         self.assertEqual(self.change("POST", "/api/home")[0], 200)
+        self.assertEqual(self.change("POST", "/api/home", {"find": 1})[0], 400)
+        self.assertEqual(self.change("POST", "/api/home", {"find": True})[0], 501)
         self.assertEqual(self.change("POST", "/api/move", {"pan": 9.5, "tilt": -3,
                                                            "relative": False})[0], 200)
         self.assertEqual(self.change("POST", "/api/move", {"pan": "9", "tilt": -3})[0], 400)
         self.assertEqual(self.change("PUT", "/api/presets/1", {"name": "Gate"}, preset)[0], 200)
         self.assertEqual(self.change("PUT", "/api/presets/1", {"name": 7}, preset)[0], 400)
+        self.assertEqual(self.ask("GET", "/api/presets/1/picture", PICTURE)[0], 404)
+        stream = relays.Stream(self.relay)
+        self.addCleanup(stream.close)
+        self.assertEqual(len(stream.frames(2)), 2)
+        self.assertEqual(self.change("PUT", "/api/presets/1", {}, preset)[0], 200)
+        self.assertEqual(self.ask("GET", "/api/presets/1/picture", PICTURE)[0], 200)
+        self.assertEqual(self.change("PUT", "/api/presets/1", {"name": "Gate", "keepPlace": True},
+                                     preset)[0], 200)
         status, presets = self.change("POST", "/api/presets", {"name": "Door"})
         self.assertEqual(status, 200)
         self.validate(presets, "Presets")

@@ -4,16 +4,25 @@
 #include "demo/DemoCameraThread.h"
 #include "dialects/DialectLibrary.h"
 #include "SharedCamera.h"
+#include "steering/StateFile.h"
+#include "TestPicture.h"
 #include "TestProgram.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
+
+#include <sys/stat.h>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace vedette::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -32,12 +41,31 @@ public:
     }
 
     bool isUp() const { return m_isUp; }
+    /// Somebody watches, and the picture is live.
+    [[nodiscard]] bool watch()
+    {
+        m_viewer.emplace();
+        camera().hub().attach(&*m_viewer);
+        return QTest::qWaitFor([this] { return camera().liveFrame().has_value(); }, 10'000);
+    }
+    QJsonObject preset(int index)
+    {
+        return json("/api/presets").value(u"presets"_s)[index].toObject();
+    }
+    /// Where the picture of a preset is kept.
+    QString pictureFile(int number) const
+    {
+        return u"%1/vedette/presets/%2.pictures/%3.jpg"_s.arg(
+            qEnvironmentVariable("XDG_STATE_HOME"), stateFileName(m_config.servoUrl),
+            QString::number(number));
+    }
     DemoCameraThread &demo() { return m_demo; }
     Camera &camera() { return m_shared->camera(); }
     /// The server ends.
     void stop()
     {
         m_client.reset();
+        m_viewer.reset();
         m_shared.reset();
     }
     void start()
@@ -80,6 +108,7 @@ private:
     DemoCameraThread m_demo;
     CameraConfig m_config;
     std::optional<SharedCamera> m_shared;
+    std::optional<QObject> m_viewer;
     std::optional<WebClient> m_client;
     bool m_isUp = false;
 };
@@ -102,11 +131,15 @@ private slots:
     void initTestCase() { qputenv("XDG_STATE_HOME", m_state.path().toUtf8()); }
     void cleanupTestCase() { qunsetenv("XDG_STATE_HOME"); }
     void moves();
+    void findsHome();
     void wrongMoves_data();
     void wrongMoves();
     void storesAndRecalls();
     void namesAndNumbers();
     void followTheMounting();
+    void pictures();
+    void filesThatAreNoPictures_data();
+    void filesThatAreNoPictures();
     void theCamerasOwn();
     void aCameraThatCannot();
     void patrols();
@@ -133,8 +166,24 @@ void TestPlaces::moves()
     QCOMPARE(placed.status("POST", "/api/home"), 200);
     QCOMPARE(placed.target(), QPoint(0, 0));
     QCOMPARE(placed.status("GET", "/api/home"), 405);
+    QCOMPARE(placed.status("POST", "/api/home", R"({"find":1})"), 400);
+    QCOMPARE(placed.status("POST", "/api/home", R"({"find":true})"), 501);
     placed.demo().setServoFault(DemoCamera::ServoFault::Error);
     QCOMPARE(placed.status("POST", "/api/home"), 500);
+}
+
+void TestPlaces::findsHome()
+{
+    PlacedCamera placed(u"tr-el"_s);
+    const auto position = [&placed] { return placed.json("/api/status").value(u"position"_s); };
+    QVERIFY(position()[u"canFindHome"_s].toBool());
+    QVERIFY(!position()[u"sure"_s].toBool());
+    const QJsonArray anywhere{-90, 90};
+    QCOMPARE(position()[u"possible"_s][u"pan"_s].toArray(), anywhere);
+    QCOMPARE(placed.status("POST", "/api/home", R"({"find":true})"), 200);
+    QVERIFY(position()[u"sure"_s].toBool());
+    QCOMPARE(position()[u"possible"_s][u"pan"_s].toArray(), (QJsonArray{0, 0}));
+    QCOMPARE(position()[u"reach"_s][u"pan"_s].toArray(), anywhere);
 }
 
 void TestPlaces::wrongMoves_data()
@@ -183,8 +232,11 @@ void TestPlaces::storesAndRecalls()
     const QJsonObject list = placed.json("/api/presets");
     QVERIFY(list.value(u"supported"_s).toBool());
     QCOMPARE(list.value(u"keptBy"_s).toString(), u"vedette"_s);
-    const QJsonArray presets{
-        QJsonObject{{u"number"_s, 1}, {u"name"_s, u"Gate"_s}, {u"pan"_s, 30}, {u"tilt"_s, -20}}};
+    const QJsonArray presets{QJsonObject{{u"number"_s, 1},
+                                         {u"name"_s, u"Gate"_s},
+                                         {u"pan"_s, 30},
+                                         {u"tilt"_s, -20},
+                                         {u"picture"_s, QJsonValue::Null}}};
     QCOMPARE(list.value(u"presets"_s).toArray(), presets);
 }
 
@@ -227,6 +279,96 @@ void TestPlaces::followTheMounting()
     placed.ask("POST", "/api/home");
     placed.ask("POST", "/api/presets/1");
     QCOMPARE(placed.target(), QPoint(30, -20));
+}
+
+/// A preset has the picture of when it was stored.
+void TestPlaces::pictures()
+{
+    PlacedCamera placed(u"servo-pan-tilt"_s);
+    placed.ask("POST", "/api/move", place(30, -20));
+    QCOMPARE(placed.status("GET", "/api/presets/1/picture"), 404);
+    QVERIFY(placed.watch());
+    QCOMPARE(placed.status("PUT", "/api/presets/1"), 200);
+    const QString tag = placed.preset(0).value(u"picture"_s).toString();
+    QVERIFY(!tag.isEmpty());
+    const WebAnswer picture = placed.ask("GET", "/api/presets/1/picture");
+    QCOMPARE(picture.status, 200);
+    QCOMPARE(QImage::fromData(picture.body, "jpeg").size(), QSize(160, 120));
+    QCOMPARE(placed.status("POST", "/api/presets/1/picture"), 405);
+    // Only the name is another.
+    placed.ask("POST", "/api/home");
+    QCOMPARE(placed.status("PUT", "/api/presets/1", R"({"name":"Gate","keepPlace":true})"), 200);
+    QCOMPARE(placed.preset(0).value(u"pan"_s).toDouble(), 30);
+    QCOMPARE(placed.preset(0).value(u"picture"_s).toString(), tag);
+    QCOMPARE(placed.ask("GET", "/api/presets/gate/picture").body, picture.body);
+    QCOMPARE(placed.status("PUT", "/api/presets/1", R"({"keepPlace":true})"), 400);
+    QCOMPARE(placed.status("PUT", "/api/presets/2", R"({"name":"a","keepPlace":true})"), 404);
+    // Over a restart, also of a camera that nobody watches.
+    placed.stop();
+    placed.start();
+    QCOMPARE(placed.ask("GET", "/api/presets/1/picture").body, picture.body);
+    // Stored unseen, it is not known what it shows.
+    QCOMPARE(placed.status("PUT", "/api/presets/1"), 200);
+    QVERIFY(placed.preset(0).value(u"picture"_s).isNull());
+    QVERIFY(!QFile::exists(placed.pictureFile(1)));
+    QVERIFY(placed.watch());
+    QCOMPARE(placed.status("PUT", "/api/presets/1"), 200);
+    QVERIFY(QFile::exists(placed.pictureFile(1)));
+    QCOMPARE(placed.status("DELETE", "/api/presets/1"), 200);
+    QVERIFY(!QFile::exists(placed.pictureFile(1)));
+    QCOMPARE(placed.status("GET", "/api/presets/1/picture"), 404);
+}
+
+void TestPlaces::filesThatAreNoPictures_data()
+{
+    QTest::addColumn<std::function<void(const QString &)>>("spoil");
+    const auto row = [](const char *name, const std::function<void(const QString &)> &spoil) {
+        QTest::newRow(name) << spoil;
+    };
+    const auto write = [](const QString &path, const QByteArray &bytes) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    };
+    row("cut", [](const QString &path) {
+        QFile file(path);
+        QVERIFY(file.resize(file.size() / 2));
+    });
+    row("text", [write](const QString &path) { write(path, "<script>"); });
+    row("too many bytes", [write](const QString &path) {
+        write(path, jpegOf(colourfulImage({400, 300})) + QByteArray(70'000, 'x'));
+    });
+    row("too many pixels", [write](const QString &path) {
+        QImage image(2000, 1000, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        write(path, jpegOf(image));
+    });
+    row("link", [](const QString &path) {
+        QVERIFY(QFile::rename(path, path + u".other"_s));
+        QVERIFY(QFile::link(path + u".other"_s, path));
+    });
+    row("pipe", [](const QString &path) {
+        QVERIFY(QFile::remove(path));
+        QCOMPARE(::mkfifo(path.toUtf8().constData(), S_IRUSR | S_IWUSR), 0);
+    });
+}
+
+void TestPlaces::filesThatAreNoPictures()
+{
+    QFETCH(const std::function<void(const QString &)>, spoil);
+    PlacedCamera placed(u"servo-pan-tilt"_s);
+    placed.ask("POST", "/api/home");
+    QVERIFY(placed.watch());
+    QCOMPARE(placed.status("PUT", "/api/presets/1"), 200);
+    placed.stop();
+    spoil(placed.pictureFile(1));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"is not a preset's picture"_s));
+    placed.start();
+    QVERIFY(placed.preset(0).value(u"picture"_s).isNull());
+    QCOMPARE(placed.status("GET", "/api/presets/1/picture"), 404);
+    QCOMPARE(placed.status("POST", "/api/presets/1"), 200); // the preset itself is as good as ever
+    QCOMPARE(placed.status("DELETE", "/api/presets/1"), 200);
+    QVERIFY(!QFileInfo::exists(placed.pictureFile(1)));
 }
 
 void TestPlaces::theCamerasOwn()
@@ -293,9 +435,18 @@ void TestPlaces::patrols()
     QCOMPARE(placed.patrolState(), u"interrupted"_s);
     QTRY_COMPARE(placed.target().y(), 0);
     // A key that is held is steering as long as it is.
+    auto now = SteadyClock::now();
+    Patrol &patrol = placed.camera().patrol();
+    patrol.setClock([&now] { return now; });
     placed.camera().steering().press(Direction::Up, Pace::Fine);
-    QTest::qWait(1500); // longer than resumeSeconds
-    QCOMPARE(placed.patrolState(), u"interrupted"_s);
+    for (int i = 0; i < 3; ++i) { // in all longer than resumeSeconds
+        const qsizetype requests = placed.demo().servoRequests().size();
+        QTRY_VERIFY(placed.demo().servoRequests().size() > requests + 1);
+        now += 800ms;
+        patrol.advance();
+        QCOMPARE(placed.patrolState(), u"interrupted"_s);
+    }
+    patrol.setClock(&SteadyClock::now);
     placed.camera().steering().release(Direction::Up);
     QTRY_COMPARE(placed.target().y(), 0);
     QCOMPARE(placed.status("DELETE", "/api/patrol"), 200);
@@ -397,9 +548,8 @@ void TestPlaces::parks()
     QCOMPARE(placed.target(), QPoint(0, 0));
     QTRY_COMPARE(placed.target(), QPoint(10, 0));
     // Once: it is not sent again and again.
-    const qsizetype requests = placed.demo().servoRequests().size();
-    QTest::qWait(700);
-    QCOMPARE(placed.demo().servoRequests().size(), requests);
+    QTRY_VERIFY(!camera.steering().isUnderWay());
+    QVERIFY(!parking.isDue());
     placed.ask("POST", "/turnup");
     QTRY_COMPARE(placed.target(), QPoint(10, 0));
 }

@@ -9,6 +9,7 @@
 #include "TestProgram.h"
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -66,6 +67,7 @@ private slots:
     void handsInterruptFindHome();
     void holdsStopAtTheLimit_data();
     void holdsStopAtTheLimit();
+    void limitsWithoutEffectAreSaid();
     void keptOverARestart();
     void aRebootIsNoticed();
 };
@@ -198,6 +200,14 @@ void TestPositionSteering::holdsStopAtTheLimit()
     if (!steering.abilities().needsSurePosition) {
         QCOMPARE(simulation.camera->target().right, 32.0);
     }
+}
+
+void TestPositionSteering::limitsWithoutEffectAreSaid()
+{
+    Simulation simulation(u"foscam"_s);
+    simulation.config.reach.pan = DegreeRange{-10, 10};
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"limits of .* have no effect"_s));
+    const Camera camera(simulation.config);
 }
 
 void TestPositionSteering::keptOverARestart()

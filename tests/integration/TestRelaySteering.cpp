@@ -51,6 +51,7 @@ private slots:
     void aSilentCamera();
     void aCameraWithoutServos();
     void aMoveOfNothingIsAnswered();
+    void whoSteers();
     void everybodyGetsAnAnswer();
     void otherSites_data();
     void otherSites();
@@ -286,6 +287,47 @@ void TestRelaySteering::aMoveOfNothingIsAnswered()
     QCOMPARE(client.ask(get("/control_servo?tr=0&el=0")).body, QByteArray("there"));
     QCOMPARE(servo.requests.size(), 1);
     QVERIFY(servo.requests.constFirst().startsWith("GET /control_servo?tr=0&el=0 "));
+}
+
+void TestRelaySteering::whoSteers()
+{
+    DemoCameraThread demo;
+    QVERIFY(demo.start());
+    SharedCamera shared(demo.streamUrl(), demo.servoUrl());
+    WebClient client(shared.port());
+    const auto steeredBy = [&client] {
+        return QJsonDocument::fromJson(client.ask(get("/api/status")).body)
+            .object()
+            .value(QStringLiteral("steeredBy"));
+    };
+    const auto web = [](const char *hand) {
+        return QJsonObject{{QStringLiteral("kind"), QStringLiteral("web")},
+                           {QStringLiteral("hand"), QLatin1String(hand)}};
+    };
+    const auto turn = [&client](const QByteArray &target, const QByteArray &hand) {
+        client.ask(request("POST", target, login() + "Vedette-Hand: " + hand + "\r\n"));
+    };
+    QCOMPARE(steeredBy(), QJsonValue());
+    turn("/api/move?pan=0&tilt=0", "0a1b");
+    QCOMPARE(steeredBy(), QJsonValue()); // nothing was turned
+    turn("/api/move?pan=5&tilt=0", "0a1b");
+    QCOMPARE(steeredBy(), web("0a1b"));
+    QCOMPARE(shared.camera().steeredBy().steerer().address, QStringLiteral("127.0.0.1"));
+    turn("/turnleft", "<b>");
+    QCOMPARE(steeredBy(), web(""));
+    turn("/api/move?pan=5&tilt=0", QByteArray(33, 'a'));
+    QCOMPARE(steeredBy(), web(""));
+    {
+        const SteeredBy::Asking asking(shared.camera().steeredBy(),
+                                       {.kind = Steerer::Kind::Window});
+        shared.camera().steering().press(Direction::Left, Pace::Normal);
+        shared.camera().steering().releaseAll();
+    }
+    QCOMPARE(steeredBy().toObject().value(QStringLiteral("kind")), QStringLiteral("window"));
+    // Vedette itself, as on patrol.
+    shared.camera().steering().press(Direction::Left, Pace::Normal);
+    shared.camera().steering().releaseAll();
+    QCOMPARE(steeredBy(), QJsonValue());
 }
 
 void TestRelaySteering::everybodyGetsAnAnswer()

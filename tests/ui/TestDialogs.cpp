@@ -8,6 +8,8 @@
 #include "DialogChecks.h"
 #include "FakeAvahi.h"
 #include "ForeignProgram.h"
+#include "GamepadDialog.h"
+#include "GamepadInput.h"
 #include "MainWindow.h"
 #include "NetworkDialog.h"
 #include "OneClientCamera.h"
@@ -16,6 +18,7 @@
 #include "Sharing.h"
 #include "TestProgram.h"
 #include "VideoWidget.h"
+#include "VirtualGamepad.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -34,6 +37,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using vedette::CameraHandle;
@@ -42,6 +46,8 @@ using vedette::ConnectionDialog;
 using vedette::DemoCamera;
 using vedette::DemoCameraThread;
 using vedette::Fault;
+using vedette::GamepadDialog;
+using vedette::GamepadInput;
 using vedette::IoThread;
 using vedette::MainWindow;
 using vedette::NetworkDialog;
@@ -75,10 +81,13 @@ private slots:
     void network();
     void share_data();
     void share();
+    void gamepad_data();
+    void gamepad();
     void menusAndMessages();
 
 private:
     enum class Connection { FirstRun, Edit, FileError, Mistakes, Testing, Failed, Trial, Found };
+    enum class Pads { None, Two, Waiting };
     enum class Share { Off, NoLogin, NoLoginGiven, PortTaken, Network, ThisComputer };
 
     static void look(QDialog &dialog, const QString &name);
@@ -344,6 +353,42 @@ void TestDialogs::share()
     QVERIFY(close != nullptr && close->text() == u"C&lose"_s);
     QTest::keyClick(close, Qt::Key_Backtab);
     QCOMPARE(dialog.focusWidget(), onOff);
+}
+
+void TestDialogs::gamepad_data()
+{
+    QTest::addColumn<Pads>("state");
+    QTest::addColumn<bool>("isDark");
+    for (const bool isDark : {false, true}) {
+        const char *const palette = isDark ? "dark" : "light";
+        QTest::addRow("none %s", palette) << Pads::None << isDark;
+        QTest::addRow("two %s", palette) << Pads::Two << isDark;
+        QTest::addRow("waiting %s", palette) << Pads::Waiting << isDark;
+    }
+}
+
+void TestDialogs::gamepad()
+{
+    QFETCH(const Pads, state);
+    QFETCH(const bool, isDark);
+    m_dark = isDark ? std::make_unique<DarkPalette>() : nullptr;
+    const VirtualGamepads only;
+    std::vector<VirtualGamepad> devices;
+    if (state != Pads::None) {
+        devices.push_back(VirtualGamepad::controller("Xbox Series X Controller"));
+        devices.push_back(VirtualGamepad::flightStick());
+        devices[0].setStick(0.7, -0.5);
+        devices[0].setButton(SDL_CONTROLLER_BUTTON_LEFTSHOULDER, true);
+    }
+    GamepadInput input;
+    GamepadDialog dialog(input);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTRY_COMPARE_WITH_TIMEOUT(input.gamepads().size(), qsizetype(devices.size()), Timeout);
+    if (state == Pads::Waiting) {
+        dialog.findChild<QPushButton *>(u"change"_s)->click();
+    }
+    look(dialog, QStringLiteral("gamepad ") + QLatin1String(QTest::currentDataTag()));
 }
 
 void TestDialogs::menusAndMessages()

@@ -3,11 +3,12 @@
 
 #include "GamepadInput.h"
 #include "TestProgram.h"
+#include "VirtualGamepad.h"
 
+#include <QSettings>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
-
-#include <SDL.h>
 
 #include <array>
 #include <memory>
@@ -15,83 +16,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
-
-namespace {
-
-/// A device that SDL makes up: plugged in while it lives.
-class VirtualDevice
-{
-public:
-    static VirtualDevice controller()
-    {
-        SDL_VirtualJoystickDesc desc{};
-        desc.type = SDL_JOYSTICK_TYPE_GAMECONTROLLER;
-        desc.naxes = SDL_CONTROLLER_AXIS_MAX;
-        desc.nbuttons = SDL_CONTROLLER_BUTTON_MAX;
-        desc.name = "Test Controller";
-        return VirtualDevice(desc);
-    }
-
-    static VirtualDevice flightStick()
-    {
-        SDL_VirtualJoystickDesc desc{};
-        desc.type = SDL_JOYSTICK_TYPE_FLIGHT_STICK;
-        desc.naxes = 2;
-        desc.nhats = 1;
-        desc.name = "Test Stick";
-        return VirtualDevice(desc);
-    }
-
-    VirtualDevice(VirtualDevice &&other) noexcept
-        : m_joystick(std::exchange(other.m_joystick, nullptr))
-    {
-    }
-    ~VirtualDevice() { unplug(); }
-
-    void unplug()
-    {
-        if (m_joystick == nullptr) {
-            return;
-        }
-        const SDL_JoystickID id = SDL_JoystickInstanceID(m_joystick);
-        for (int index = 0; index < SDL_NumJoysticks(); ++index) {
-            if (SDL_JoystickGetDeviceInstanceID(index) == id) {
-                SDL_JoystickDetachVirtual(index);
-            }
-        }
-        SDL_JoystickClose(std::exchange(m_joystick, nullptr));
-    }
-
-    void setStick(double x, double y)
-    {
-        SDL_JoystickSetVirtualAxis(m_joystick, 0, axis(x));
-        SDL_JoystickSetVirtualAxis(m_joystick, 1, axis(y));
-    }
-    void setButton(SDL_GameControllerButton button, bool down)
-    {
-        SDL_JoystickSetVirtualButton(m_joystick, button, down ? SDL_PRESSED : SDL_RELEASED);
-    }
-    void setHat(Uint8 hat) { SDL_JoystickSetVirtualHat(m_joystick, 0, hat); }
-
-private:
-    explicit VirtualDevice(SDL_VirtualJoystickDesc &desc)
-    {
-        desc.version = SDL_VIRTUAL_JOYSTICK_DESC_VERSION;
-        m_joystick = SDL_JoystickOpen(SDL_JoystickAttachVirtualEx(&desc));
-        if (m_joystick == nullptr) {
-            QTest::qFail(SDL_GetError(), __FILE__, __LINE__);
-        }
-    }
-
-    static Sint16 axis(double value)
-    {
-        return static_cast<Sint16>(value * (value < 0 ? 32768 : 32767));
-    }
-
-    SDL_Joystick *m_joystick = nullptr;
-};
-
-} // namespace
+using namespace vedette::test;
 
 /// SDL's virtual devices through the real SDL.
 class TestGamepadInput : public QObject
@@ -111,8 +36,10 @@ private slots:
     void dPad();
     void shoulders();
     void plainJoystick();
+    void commands();
+    void anotherMapping();
     void unpluggedInMidMotion();
-    void nextDeviceTakesOver();
+    void theOneUsedLastSteers();
     void inactivePassesNothingOn();
     void heldAtActivationCountsAfterRest();
 
@@ -124,6 +51,7 @@ private:
     void waitForDevice(const QString &name);
     void waitForPoll();
 
+    std::unique_ptr<VirtualGamepads> m_devices;
     std::unique_ptr<GamepadInput> m_input;
     QStringList m_log;
     QString m_connected;
@@ -134,21 +62,21 @@ private:
 
 void TestGamepadInput::initTestCase()
 {
-    // Nothing but the devices of this test, whatever the machine has.
-    SDL_SetHint(SDL_HINT_JOYSTICK_DEVICE, "/dev/null");
-    SDL_SetHint(SDL_HINT_JOYSTICK_HIDAPI, "0");
-    QCOMPARE(SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER), 0);
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"vedette-gamepad-test"_s);
+    m_devices = std::make_unique<VirtualGamepads>();
 }
 
 void TestGamepadInput::cleanupTestCase()
 {
-    SDL_QuitSubSystem(SDL_INIT_GAMECONTROLLER);
+    m_devices.reset();
 }
 
 void TestGamepadInput::init()
 {
     static constexpr std::array Directions{"left", "right", "up", "down"};
     static constexpr std::array Paces{"fine", "normal", "fast"};
+    QSettings().clear();
     m_input = std::make_unique<GamepadInput>();
     connect(m_input.get(), &GamepadInput::pressed, this, [this](Direction direction, Pace pace) {
         m_log << QStringLiteral("press %1 %2")
@@ -163,6 +91,13 @@ void TestGamepadInput::init()
         m_pace = pace;
         ++m_deflections;
     });
+    connect(m_input.get(), &GamepadInput::snapshotRequested, this,
+            [this] { m_log << u"snapshot"_s; });
+    connect(m_input.get(), &GamepadInput::nextCameraRequested, this,
+            [this] { m_log << u"next camera"_s; });
+    connect(m_input.get(), &GamepadInput::homeRequested, this, [this] { m_log << u"home"_s; });
+    connect(m_input.get(), &GamepadInput::presetRequested, this,
+            [this](int number) { m_log << u"preset %1"_s.arg(number); });
     connect(m_input.get(), &GamepadInput::connectedChanged, this,
             [this](bool connected, const QString &name) {
                 QCOMPARE(connected, !name.isEmpty());
@@ -205,23 +140,23 @@ void TestGamepadInput::pluggedInAtAnyTime()
 {
     waitForPoll();
     QCOMPARE(m_connected, QString());
-    VirtualDevice device = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     QTRY_COMPARE(m_connected, u"Test Controller"_s);
     device.unplug();
     QTRY_COMPARE(m_connected, QString());
-    const VirtualDevice again = VirtualDevice::flightStick();
+    const VirtualGamepad again = VirtualGamepad::flightStick();
     QTRY_COMPARE(m_connected, u"Test Stick"_s);
 }
 
 void TestGamepadInput::pluggedInBefore()
 {
-    const VirtualDevice device = VirtualDevice::controller();
+    const VirtualGamepad device = VirtualGamepad::controller();
     QTRY_COMPARE(m_connected, u"Test Controller"_s);
 }
 
 void TestGamepadInput::stickIsProportional()
 {
-    VirtualDevice device = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     waitForDevice(u"Test Controller"_s);
     device.setStick(1, 0);
     QTRY_COMPARE(m_deflection, QPointF(1, 0));
@@ -238,7 +173,7 @@ void TestGamepadInput::stickIsProportional()
 
 void TestGamepadInput::stickInDeadZone()
 {
-    VirtualDevice device = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     waitForDevice(u"Test Controller"_s);
     device.setStick(0.1, -0.1);
     device.setButton(SDL_CONTROLLER_BUTTON_DPAD_UP, true);
@@ -248,7 +183,7 @@ void TestGamepadInput::stickInDeadZone()
 
 void TestGamepadInput::unchangedStickIsSilent()
 {
-    VirtualDevice device = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     waitForDevice(u"Test Controller"_s);
     device.setStick(0.8, 0.5);
     QTRY_COMPARE(m_deflections, 1);
@@ -260,7 +195,7 @@ void TestGamepadInput::unchangedStickIsSilent()
 
 void TestGamepadInput::dPad()
 {
-    VirtualDevice device = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     waitForDevice(u"Test Controller"_s);
     const std::array<std::pair<SDL_GameControllerButton, QString>, 4> buttons{
         {{SDL_CONTROLLER_BUTTON_DPAD_LEFT, u"left"_s},
@@ -278,7 +213,7 @@ void TestGamepadInput::dPad()
 
 void TestGamepadInput::shoulders()
 {
-    VirtualDevice device = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     waitForDevice(u"Test Controller"_s);
     device.setButton(SDL_CONTROLLER_BUTTON_RIGHTSHOULDER, true);
     device.setButton(SDL_CONTROLLER_BUTTON_DPAD_LEFT, true);
@@ -294,7 +229,7 @@ void TestGamepadInput::shoulders()
 
 void TestGamepadInput::plainJoystick()
 {
-    VirtualDevice device = VirtualDevice::flightStick();
+    VirtualGamepad device = VirtualGamepad::flightStick();
     waitForDevice(u"Test Stick"_s);
     device.setStick(-1, 0);
     QTRY_COMPARE(m_deflection, QPointF(-1, 0));
@@ -308,7 +243,7 @@ void TestGamepadInput::plainJoystick()
 
 void TestGamepadInput::unpluggedInMidMotion()
 {
-    VirtualDevice device = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     waitForDevice(u"Test Controller"_s);
     device.setStick(1, 0);
     device.setButton(SDL_CONTROLLER_BUTTON_DPAD_UP, true);
@@ -320,20 +255,89 @@ void TestGamepadInput::unpluggedInMidMotion()
     QTRY_COMPARE(m_connected, QString());
 }
 
-void TestGamepadInput::nextDeviceTakesOver()
+void TestGamepadInput::commands()
 {
-    VirtualDevice first = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     waitForDevice(u"Test Controller"_s);
-    VirtualDevice second = VirtualDevice::flightStick();
+    GamepadMapping mapping = m_input->gamepads().constFirst()->mapping();
+    const QString guid = m_input->gamepads().constFirst()->device().guid();
+    mapping.assign(GamepadAction::Preset9, GamepadControl::button(SDL_CONTROLLER_BUTTON_A));
+    m_input->setMapping(guid, mapping);
+    waitForPoll();
+    // Once each, also while it steers.
+    device.setButton(SDL_CONTROLLER_BUTTON_DPAD_UP, true);
+    waitForLog(u"press up normal"_s);
+    const std::array<std::pair<SDL_GameControllerButton, QString>, 4> buttons{
+        {{SDL_CONTROLLER_BUTTON_X, u"snapshot"_s},
+         {SDL_CONTROLLER_BUTTON_Y, u"next camera"_s},
+         {SDL_CONTROLLER_BUTTON_BACK, u"home"_s},
+         {SDL_CONTROLLER_BUTTON_A, u"preset 9"_s}}};
+    for (const auto &[button, name] : buttons) {
+        device.setButton(button, true);
+        waitForLog(name);
+        waitForPoll();
+        device.setButton(button, false);
+        waitForPoll();
+        QCOMPARE(log(), QString());
+    }
+}
+
+void TestGamepadInput::anotherMapping()
+{
+    VirtualGamepad device = VirtualGamepad::controller();
+    waitForDevice(u"Test Controller"_s);
+    GamepadMapping mapping = m_input->gamepads().constFirst()->mapping();
+    const QString guid = m_input->gamepads().constFirst()->device().guid();
+    // The right stick, and with its right being left.
+    mapping.assign(GamepadAction::Turn, GamepadControl::axis(SDL_CONTROLLER_AXIS_RIGHTX, true));
+    m_input->setMapping(guid, mapping);
+    waitForPoll();
+    device.setAxis(SDL_CONTROLLER_AXIS_RIGHTX, 1);
+    QTRY_COMPARE(m_deflection, QPointF(-1, 0));
+    device.setAxis(SDL_CONTROLLER_AXIS_RIGHTX, 0);
+    QTRY_COMPARE(m_deflection, QPointF(0, 0));
+    // It is kept for the next time.
+    const GamepadInput next;
+    QTRY_COMPARE(next.gamepads().size(), 1);
+    QCOMPARE(next.gamepads().constFirst()->mapping(), mapping);
+
+    m_input->resetMapping(guid);
+    waitForPoll();
+    device.setAxis(SDL_CONTROLLER_AXIS_RIGHTX, 1);
+    device.setStick(1, 0);
+    QTRY_COMPARE(m_deflection, QPointF(1, 0));
+}
+
+void TestGamepadInput::theOneUsedLastSteers()
+{
+    VirtualGamepad first = VirtualGamepad::controller();
+    VirtualGamepad second = VirtualGamepad::flightStick();
+    waitForDevice(u"Test Controller, Test Stick"_s);
+    first.setStick(1, 0);
+    QTRY_COMPARE(m_deflection, QPointF(1, 0));
+    second.setStick(0, -1);
+    QTRY_COMPARE(m_deflection, QPointF(0, 1));
+    // What the other one holds counts only after a rest.
+    second.setStick(0, 0);
+    QTRY_COMPARE(m_deflection, QPointF(0, 0));
+    first.setStick(-1, 0);
+    waitForPoll();
+    QCOMPARE(m_deflection, QPointF(0, 0));
+    first.setStick(0, 0);
+    waitForPoll();
+    first.setStick(-1, 0);
+    QTRY_COMPARE(m_deflection, QPointF(-1, 0));
+
     first.unplug();
-    waitForDevice(u"Test Stick"_s);
+    QTRY_COMPARE(m_connected, u"Test Stick"_s);
+    QCOMPARE(m_deflection, QPointF(0, 0));
     second.setStick(1, 0);
     QTRY_COMPARE(m_deflection, QPointF(1, 0));
 }
 
 void TestGamepadInput::inactivePassesNothingOn()
 {
-    VirtualDevice device = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     waitForDevice(u"Test Controller"_s);
     device.setStick(1, 0);
     device.setButton(SDL_CONTROLLER_BUTTON_DPAD_UP, true);
@@ -352,7 +356,7 @@ void TestGamepadInput::inactivePassesNothingOn()
 
 void TestGamepadInput::heldAtActivationCountsAfterRest()
 {
-    VirtualDevice device = VirtualDevice::controller();
+    VirtualGamepad device = VirtualGamepad::controller();
     waitForDevice(u"Test Controller"_s);
     m_input->setActive(false);
     device.setStick(1, 0);

@@ -26,6 +26,7 @@ private slots:
     void draggingIsProportional();
     void draggingEndsAtTheRim();
     void lettingGoStopsAndSpringsBack();
+    void otherInputsAreShown();
     void modifiersSetThePace();
     void losingTheWindowStops();
     void hidingStops();
@@ -123,6 +124,32 @@ void TestJoystickWidget::lettingGoStopsAndSpringsBack()
     QVERIFY(!m_joystick->shownDeflection().isNull());
     QTRY_VERIFY(m_joystick->shownDeflection().isNull());
     QCOMPARE(m_deflected->count(), sent);
+}
+
+void TestJoystickWidget::otherInputsAreShown()
+{
+    const std::array<bool, 4> left{true, false, false, false};
+    m_joystick->showHeld({-1, 0}, left);
+    QCOMPARE(m_joystick->shownDeflection(), QPointF(-1, 0));
+    // A held arrow looks otherwise than one at rest, here and on what it is drawn on.
+    QWidget &widget = *m_joystick;
+    const QImage held = widget.grab().toImage();
+    m_joystick->showHeld({}, {});
+    QTRY_COMPARE(m_joystick->shownDeflection(), QPointF());
+    const QRect arrow(at(-0.84, 0) - QPoint(4, 4), QSize(8, 8));
+    QVERIFY(held.copy(arrow) != widget.grab().toImage().copy(arrow));
+    // Its own hand is stronger, and nothing of this steers.
+    QTest::mousePress(m_joystick.get(), Qt::LeftButton, {}, at(0, 0));
+    QTest::mouseMove(m_joystick.get(), at(0.36, 0));
+    m_joystick->showHeld({-1, 0}, left);
+    QCOMPARE(m_joystick->shownDeflection(), QPointF(1, 0));
+    QTest::mouseRelease(m_joystick.get(), Qt::LeftButton, {}, at(0.36, 0));
+    QCOMPARE(m_pressed->count(), 0);
+    // What cannot turn does not look as if it did.
+    m_joystick->setEnabled(false);
+    m_joystick->showHeld({-1, 0}, left);
+    QTRY_COMPARE(m_joystick->shownDeflection(), QPointF());
+    QCOMPARE(m_joystick->shownDirections(), (std::array<bool, 4>{}));
 }
 
 void TestJoystickWidget::modifiersSetThePace()

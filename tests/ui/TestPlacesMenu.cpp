@@ -3,13 +3,17 @@
 
 #include "demo/DemoCameraThread.h"
 #include "dialects/DialectLibrary.h"
+#include "GamepadInput.h"
 #include "MainWindow.h"
 #include "TestProgram.h"
+#include "VirtualGamepad.h"
 #include "wall/Wall.h"
 
 #include <QAction>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -17,6 +21,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
+using namespace vedette::test;
 
 /// Home, presets and the patrol by the window's keys and menu.
 class TestPlacesMenu : public QObject
@@ -29,6 +34,7 @@ private slots:
     void cleanup();
     void presetsHomeAndPatrol();
     void digitsOnTheWall();
+    void aGamepad();
     void aCameraWithoutPlaces();
 
 private:
@@ -151,6 +157,46 @@ void TestPlacesMenu::digitsOnTheWall()
     QCOMPARE(wall->selected(), u"camera-0"_s);
     press(Qt::Key_3); // no preset of its own
     QCOMPARE(wall->selected(), u"camera-2"_s);
+}
+
+void TestPlacesMenu::aGamepad()
+{
+    QSettings().clear();
+    const VirtualGamepads devices;
+    VirtualGamepad gamepad = VirtualGamepad::controller();
+    open(u"servo-pan-tilt"_s, 1);
+    auto *const input = m_window->findChild<GamepadInput *>();
+    QTRY_COMPARE(input->gamepads().size(), 1);
+    const Gamepad &device = *input->gamepads().constFirst();
+    GamepadMapping mapping = device.mapping();
+    mapping.assign(GamepadAction::Preset1, GamepadControl::button(SDL_CONTROLLER_BUTTON_A));
+    input->setMapping(device.device().guid(), mapping);
+    // What is held counts after a rest that was seen.
+    const auto seen = [input] {
+        QSignalSpy polled(input, &GamepadInput::polled);
+        input->setWatched(true);
+        const bool isSeen = polled.wait() && polled.wait();
+        input->setWatched(false);
+        return isSeen;
+    };
+    const auto tap = [&](SDL_GameControllerButton button) {
+        QVERIFY(seen());
+        gamepad.setButton(button, true);
+        QVERIFY(seen());
+        gamepad.setButton(button, false);
+    };
+    press(Qt::Key_Left);
+    QVERIFY(pointsTo(-5));
+    tap(SDL_CONTROLLER_BUTTON_BACK);
+    QVERIFY(pointsTo(0));
+    press(Qt::Key_Right);
+    QVERIFY(pointsTo(5));
+    press(Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(action(u"Preset 1"_s) != nullptr && action(u"Preset 1"_s)->isEnabled());
+    press(Qt::Key_Home);
+    QVERIFY(pointsTo(0));
+    tap(SDL_CONTROLLER_BUTTON_A);
+    QVERIFY(pointsTo(5));
 }
 
 void TestPlacesMenu::aCameraWithoutPlaces()

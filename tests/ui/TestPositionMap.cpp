@@ -19,6 +19,7 @@ private slots:
     void words_data();
     void words();
     void theViewIsWhereTheCameraPoints();
+    void whatIsNotSureMayBeElsewhere();
     void withoutAnAngleThereIsACross();
     void withoutAPositionThereIsNoMap();
 
@@ -28,6 +29,8 @@ private:
         return {.position = Position{.pan = pan, .tilt = tilt, .isSure = true},
                 .pan = {.minimum = -90, .maximum = 90},
                 .tilt = {.minimum = -30, .maximum = 30},
+                .possiblePan = {.minimum = pan, .maximum = pan},
+                .possibleTilt = {.minimum = tilt, .maximum = tilt},
                 .fieldOfView = fieldOfView,
                 .canFindHome = false};
     }
@@ -67,6 +70,21 @@ void TestPositionMap::theViewIsWhereTheCameraPoints()
     QCOMPARE(map.view().topRight(), QPointF(241, 1));
     map.setPosition(pointing(-90, -30));
     QCOMPARE(map.view().bottomLeft(), QPointF(1, 101));
+}
+
+void TestPositionMap::whatIsNotSureMayBeElsewhere()
+{
+    CameraPosition position = pointing(10, 0);
+    position.position->isSure = false;
+    position.possiblePan = {.minimum = -90, .maximum = 30};
+    PositionMap map;
+    map.resize(242, 102);
+    map.setPosition(position);
+    QCOMPARE(map.possible(), QRectF(1, 31, 180, 40));
+    const QImage unsure = map.grab().toImage();
+    position.position->isSure = true;
+    map.setPosition(position);
+    QVERIFY(map.grab().toImage() != unsure);
 }
 
 void TestPositionMap::withoutAnAngleThereIsACross()

@@ -19,6 +19,7 @@ class TestStatusLine : public QObject
 
 private slots:
     void aSizeThatIsNotKnownIsNotSaid();
+    void onlyOthersAreSaidToSteer();
     void whatOthersNameIsShownAsItIs();
     void aServosErrorGoesWhenTheyAnswer();
     void aServosErrorGoesWithTime();
@@ -52,6 +53,17 @@ void TestStatusLine::aSizeThatIsNotKnownIsNotSaid()
         vedette::statisticsText(status, {}).contains(QStringLiteral("Resolution: 640 × 480\n")));
 }
 
+void TestStatusLine::onlyOthersAreSaidToSteer()
+{
+    using vedette::Steerer;
+    StatusLine line;
+    const auto *said = line.findChild<QLabel *>(QStringLiteral("steererStatus"));
+    line.setSteerer({.kind = Steerer::Kind::Web, .address = QStringLiteral("192.168.1.7")});
+    QCOMPARE(said->text(), QStringLiteral("Turned from 192.168.1.7"));
+    line.setSteerer({.kind = Steerer::Kind::Window});
+    QVERIFY(said->text().isEmpty() && said->isHidden());
+}
+
 void TestStatusLine::whatOthersNameIsShownAsItIs()
 {
     StatusLine line;
@@ -60,7 +72,7 @@ void TestStatusLine::whatOthersNameIsShownAsItIs()
     line.setStream(status);
     line.setGamepad(QStringLiteral("<b>Pad</b>"));
     const QList<QLabel *> labels = line.findChildren<QLabel *>();
-    QCOMPARE(labels.size(), 5);
+    QCOMPARE(labels.size(), 6);
     for (const QLabel *label : labels) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
         QVERIFY(!label->toolTip().contains(QStringLiteral("<img")));

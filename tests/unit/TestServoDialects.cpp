@@ -153,6 +153,9 @@ void TestServoDialects::positionsAreReadBack()
     QCOMPARE(json(servos.ask("GET /status"))[QStringLiteral("tilt")].toInt(), 45);
     FirmwareCamera degrees("action-go-degrees");
     QCOMPARE(degrees.ask("GET /action?go=right").body, QByteArray("{\"tilt\":90,\"pan\":95}"));
+    // How it is asked where it points.
+    QCOMPARE(degrees.ask("GET /control?go=left&degrees=0").body,
+             QByteArray("{\"tilt\":90,\"pan\":95}"));
     FirmwareCamera esphome("esphome");
     esphome.ask("POST /number/pan/set?value=-50");
     QCOMPARE(json(esphome.ask("GET /number/pan"))[QStringLiteral("value")].toInt(), -50);

@@ -48,6 +48,7 @@ private slots:
     void howTheServosAreBuiltIn();
     void whereACameraMayBeSent();
     void theMountingAloneIsSaved();
+    void theFieldOfViewAloneIsSaved();
     void aWrongFileIsReadAsFarAsItGoes();
     void savingRepairsAWrongFile();
     void whatIsNoTextIsKeptBesideIt();
@@ -447,6 +448,20 @@ void TestSettings::theMountingAloneIsSaved()
     QCOMPARE(written(), QByteArray("# the garden\nCAM_URL=http://c/\n"));
     QVERIFY(vedette::saveMounting(mounting, m_folder->path()));
     QVERIFY(vedette::saveMounting(mounting, m_folder->filePath(QStringLiteral("none.env"))));
+}
+
+void TestSettings::theFieldOfViewAloneIsSaved()
+{
+    const QByteArray before("# the garden\nCAM_URL=http://c/\nMINE=1\n");
+    const QString path = write(before);
+    for (const QSize field : {QSize(65, 50), QSize(64, 49)}) {
+        QVERIFY(!vedette::saveFieldOfView(field, path));
+        QCOMPARE(loadSettings(path, {}, {}).settings.camera.reach.fieldOfView, field);
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), before + "VEDETTE_FIELD_OF_VIEW=64x49\n");
+    QVERIFY(vedette::saveFieldOfView({65, 50}, m_folder->path()));
 }
 
 void TestSettings::aWrongFileIsReadAsFarAsItGoes()

@@ -60,7 +60,7 @@ export class CameraView {
         this.#events = events;
         this.#makeZoomable(root);
         this.#onClick(part(root, 'retry'), () => this.#retry());
-        this.#onClick(part(root, 'snapshot'), () => this.#saveSnapshot());
+        this.#onClick(part(root, 'snapshot'), () => this.saveSnapshot());
     }
 
     /** Somebody sees it. */
@@ -108,6 +108,15 @@ export class CameraView {
     /** Shows the whole picture. */
     resetZoom() {
         this.#zoomable?.reset();
+    }
+
+    /** Downloads the picture, or says why there is none. */
+    async saveSnapshot() {
+        const name = this.#events.latest?.name ?? 'Vedette';
+        const failure = await downloadSnapshot(this.#addresses('snapshot.jpg'), name);
+        if (!this.#isDestroyed) {
+            this.showFailure('there is no snapshot', failure);
+        }
     }
 
     /** Says that something failed, as Display does. */
@@ -201,14 +210,6 @@ export class CameraView {
         for (const connection of [this.#stream, this.#events]) {
             connection.start();
             connection.retryNow();
-        }
-    }
-
-    async #saveSnapshot() {
-        const name = this.#events.latest?.name ?? 'Vedette';
-        const failure = await downloadSnapshot(this.#addresses('snapshot.jpg'), name);
-        if (!this.#isDestroyed) {
-            this.showFailure('there is no snapshot', failure);
         }
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { part, show } from '../camera/parts.js';
+import { part } from '../camera/parts.js';
 import { CameraView } from '../camera/view.js';
 import { Settings, switchLampByKeyboard } from '../settings/settings.js';
 import { SteeringPanel } from '../steering/panel.js';
 import { withinRights } from '../steering/rights.js';
 import { keepAwake } from './awake.js';
+import { gamepadsOfPage } from './gamepads.js';
 import { isForPage, zoomByKeyboard } from './keys.js';
 import { watchLifecycle } from './lifecycle.js';
 import { Screen } from './screen.js';
@@ -22,7 +23,10 @@ const steering = new SteeringPanel(part(root, 'steering'), {
     prefix: PREFIX,
     onResult: (failure) => camera.showFailure('the camera did not turn', failure),
     onFailure: (lead, failure) => camera.showFailure(lead, failure),
-    onGamepad: (isConnected) => show(part(root, 'gamepad'), isConnected),
+    gamepads: gamepadsOfPage(part(root, 'gamepad'), part(document, 'gamepads'),
+        { snapshot: () => camera.saveSnapshot() }),
+    picture: { root, stage: part(root, 'stage'), canvas: part(root, 'picture'),
+        button: part(root, 'aim') },
 });
 const settings = new Settings(document);
 settings.select(PREFIX);

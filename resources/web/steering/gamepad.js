@@ -1,36 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { shaped } from './stick.js';
+import { connectedGamepads, isSteering, Pad } from './pads.js';
 
-/** Buttons of the standard mapping (W3C Gamepad, 8). */
-const SHOULDERS = Object.freeze({ left: 4, right: 5 });
-const PAD = Object.freeze({ up: 12, down: 13, left: 14, right: 15 });
-
-/** What steers on a gamepad: {stick: {x, y} shaped, y up; held: directions; pace}. Pure. */
-export function readGamepad(gamepad) {
-    const isDown = (index) => gamepad.mapping === 'standard' && gamepad.buttons[index]?.pressed;
-    return {
-        stick: shaped(gamepad.axes[0] ?? 0, -(gamepad.axes[1] ?? 0)),
-        held: Object.keys(PAD).filter((direction) => isDown(PAD[direction])),
-        pace: isDown(SHOULDERS.left) ? 'fine' : isDown(SHOULDERS.right) ? 'fast' : 'normal',
-    };
-}
-
-const isAtRest = ({ stick, held }) => stick.x === 0 && stick.y === 0 && held.length === 0;
 const REST = Object.freeze({ stick: { x: 0, y: 0 }, held: [], pace: 'normal' });
 
 /**
- * Steers with the first gamepad that there is, while the page has the focus: the left stick is
- * proportional, the D-pad makes steps and holds, a shoulder changes the pace. What is held when
- * the page gets the focus counts only after the gamepad has been at rest. `onChange` is called
- * with whether one is connected. `signal` ends it.
+ * Steers with all gamepads that there are, while the page has the focus and no dialog is open: a
+ * stick is proportional, the D-pad makes steps and holds, and so on, as `settings` (GamepadSettings)
+ * has it. The one whose stick or D-pad was touched last steers; what another one holds then counts
+ * only after it has been at rest, and so does what is held when the page gets the focus. `commands`
+ * has a function for each action that the page carries out. `onChange` is called with whether a
+ * gamepad is connected. `signal` ends it.
  */
-export function steerByGamepad(steering, onChange, signal) {
+export function steerByGamepad(steering, { settings, commands, onChange }, signal) {
+    const pads = new Map(); // index → {id, pad}
     let shown = REST;
-    let awaitsRest = true;
+    let steers = null; // the pad that steers, or did last
     let polling = 0;
-    const find = () => [...navigator.getGamepads?.() ?? []].find((gamepad) => gamepad?.connected);
 
     function follow(state) {
         for (const direction of shown.held.filter((held) => !state.held.includes(held))) {
@@ -50,25 +37,57 @@ export function steerByGamepad(steering, onChange, signal) {
 
     function rest() {
         follow(REST);
-        awaitsRest = true;
+        for (const { pad } of pads.values()) {
+            pad.awaitRest();
+        }
+    }
+
+    function padOf({ index, id }) {
+        if (pads.get(index)?.id !== id) {
+            pads.set(index, { id, pad: new Pad(settings) });
+        }
+        return pads.get(index).pad;
+    }
+
+    function forgetOthers(gamepads) {
+        for (const index of pads.keys()) {
+            if (!gamepads.some((gamepad) => gamepad.index === index)) {
+                pads.delete(index);
+            }
+        }
+    }
+
+    /** Reads one; its new commands. */
+    function read(gamepad) {
+        const pad = padOf(gamepad);
+        const before = pad.state;
+        pad.update(gamepad, performance.now());
+        const { state } = pad;
+        if (isSteering(state) && !isSteering(before) && pad !== steers) {
+            steers?.awaitRest();
+            steers = pad;
+        }
+        return state.commands.filter((command) => !before.commands.includes(command));
     }
 
     function poll() {
-        const gamepad = find();
-        polling = gamepad && !signal.aborted ? requestAnimationFrame(poll) : 0;
-        if (!polling || !document.hasFocus()) {
+        const gamepads = connectedGamepads();
+        forgetOthers(gamepads);
+        polling = gamepads.length > 0 && !signal.aborted ? requestAnimationFrame(poll) : 0;
+        if (!polling || !document.hasFocus() || document.querySelector('dialog[open]')) {
             rest();
             return;
         }
-        const state = readGamepad(gamepad);
-        awaitsRest &&= !isAtRest(state);
-        if (!awaitsRest) {
-            follow(state);
+        const requested = gamepads.flatMap(read);
+        const isThere = [...pads.values()].some(({ pad }) => pad === steers);
+        follow(isThere ? steers.state : REST);
+        for (const command of requested) {
+            commands[command]?.();
         }
     }
 
     function look() {
-        onChange(find() !== undefined);
+        onChange(connectedGamepads().length > 0);
         polling ||= requestAnimationFrame(poll);
     }
 

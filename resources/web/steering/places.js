@@ -1,16 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { part, say, show } from '../camera/parts.js';
+import { part, show } from '../camera/parts.js';
+import { PatrolDialog } from './patrol.js';
 import { PresetDialog } from './preset.js';
+import { DIGITS, PresetButtons } from './presetbuttons.js';
 import { request } from './request.js';
 
 /** The list of presets is there within this, in milliseconds; later it is asked again. */
 const LIST_TIMEOUT = 10_000;
-/** A finger that rests on a preset for so long wants to change it, in milliseconds. */
-const LONG_PRESS = 600;
-/** The presets that digit keys are for. */
-const DIGITS = 9;
+/** What a gamepad can ask of places: the names of Places' commands. */
+export const PLACE_COMMANDS = Object.freeze(
+    ['home', ...Array.from({ length: DIGITS }, (_, index) => `preset${index + 1}`)]);
 
 /**
  * Home, patrol and presets of one camera: a bar of buttons below `root` (data-part="places"), and the
@@ -24,8 +25,11 @@ export class Places {
     #hasDigits;
     #signal;
     #dialog;
+    #patrolDialog;
+    #buttons;
     #presets = [];
     #isSupported = false;
+    #hasHome = false;
     #revision = null; // of the list that is shown
     #patrol = 'stopped';
 
@@ -36,25 +40,44 @@ export class Places {
         this.#hasDigits = hasDigits;
         this.#signal = signal;
         this.#dialog = new PresetDialog(part(root, 'preset'), signal);
+        this.#patrolDialog = new PatrolDialog(part(root, 'patrol-dialog'), addresses, signal);
+        this.#buttons = new PresetButtons(part(root, 'presets'), {
+            pictureOf: ({ number, picture }) =>
+                addresses(`api/presets/${number}/picture?v=${encodeURIComponent(picture)}`),
+            onRecall: (number) => this.#recall(number),
+            onEdit: (number) => this.#edit(this.#preset(number) ?? { number, name: '' }),
+        });
         const onClick = (name, act) =>
             part(root, name).addEventListener('click', act, { signal });
-        onClick('home', () => this.#ask('the camera did not turn', 'api/home'));
+        onClick('home', () => this.#goHome());
         onClick('patrol', () => this.#togglePatrol());
+        onClick('patrol-edit', () => this.#editPatrol());
         onClick('store', () => this.#edit({ number: this.#freeNumber(), name: '' }));
         addEventListener('keydown', (event) => this.#takeKey(event), { capture: true, signal });
         signal.addEventListener('abort', () => this.follow({ steerable: false }));
     }
 
+    /** A function for each of PLACE_COMMANDS; what the camera cannot do does nothing. */
+    get commands() {
+        const ofPreset = (number) => () => this.#preset(number) && this.#recall(number);
+        return { home: () => this.#hasHome && this.#goHome(),
+            ...Object.fromEntries(Array.from({ length: DIGITS },
+                (_, index) => [`preset${index + 1}`, ofPreset(index + 1)])) };
+    }
+
     /** Takes an /api/status object, as it is within the rights of this page's login. */
     follow({ steerable, home = false, presets = null, patrol = null }) {
         this.#isSupported = steerable && presets !== null;
+        this.#hasHome = steerable && home;
         this.#patrol = patrol ?? 'stopped';
         show(this.#root, steerable && (home || this.#isSupported));
         show(part(this.#root, 'home'), home);
         show(part(this.#root, 'patrol'), this.#isSupported);
+        show(part(this.#root, 'patrol-edit'), this.#isSupported);
         show(part(this.#root, 'store'), this.#isSupported);
         const isPatrolling = this.#patrol !== 'stopped';
         part(this.#root, 'patrol').setAttribute('aria-pressed', String(isPatrolling));
+        this.#patrolDialog.follow(this.#patrol);
         if (!this.#isSupported) {
             this.#show([]);
             this.#revision = null;
@@ -78,68 +101,13 @@ export class Places {
         }
     }
 
-    /** A button stays the same one as long as its preset is there: somebody may be pressing it. */
     #show(presets) {
         this.#presets = presets;
-        const list = part(this.#root, 'presets');
-        const shown = new Map([...list.children].map((each) => [Number(each.dataset.preset), each]));
-        for (const [number, button] of shown) {
-            if (!this.#preset(number)) {
-                button.remove();
-            }
-        }
-        presets.forEach((preset, place) => {
-            const button = shown.get(preset.number) ?? this.#button(preset.number);
-            if (list.children[place] !== button) {
-                list.insertBefore(button, list.children[place] ?? null);
-            }
-            this.#name(button, preset);
-        });
+        this.#buttons.show(presets);
     }
 
     #preset(number) {
         return this.#presets.find((each) => each.number === number);
-    }
-
-    #name(button, { number, name }) {
-        say(button, name || String(number));
-        button.title = number <= DIGITS ? `${name || 'Preset'} (${number})`
-            : name || `Preset ${number}`;
-    }
-
-    #button(number) {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.dataset.preset = String(number);
-        const edit = () => this.#edit(this.#preset(number) ?? { number, name: '' });
-        let timer = 0;
-        let isLong = false;
-        const end = () => clearTimeout(timer);
-        button.addEventListener('pointerdown', () => {
-            end();
-            isLong = false;
-            timer = setTimeout(() => {
-                isLong = true;
-                edit();
-            }, LONG_PRESS);
-        });
-        for (const type of ['pointerup', 'pointercancel', 'pointerleave']) {
-            button.addEventListener(type, end);
-        }
-        button.addEventListener('contextmenu', (event) => {
-            event.preventDefault();
-            end();
-            isLong = true;
-            edit();
-        });
-        button.addEventListener('click', (event) => {
-            // The click that ends a long press is none; one of the keyboard has no detail.
-            if (!isLong || event.detail === 0) {
-                this.#recall(number);
-            }
-            isLong = false;
-        });
-        return button;
     }
 
     #freeNumber() {
@@ -156,10 +124,26 @@ export class Places {
         const { action, name } = await this.#dialog.ask(preset, isThere);
         if (action === 'store') {
             await this.#store(preset.number, { name });
+        } else if (action === 'rename') {
+            if (name !== preset.name) {
+                await this.#ask('the preset was not renamed', `api/presets/${preset.number}`,
+                    { method: 'PUT', body: { name, keepPlace: true } });
+            }
         } else if (action === 'delete') {
             await this.#ask('the preset was not deleted', `api/presets/${preset.number}`,
                 { method: 'DELETE' });
         }
+    }
+
+    async #editPatrol() {
+        const failure = await this.#patrolDialog.open(this.#presets);
+        if (failure && !this.#signal.aborted) {
+            this.#onFailure('the patrol was not read', failure);
+        }
+    }
+
+    #goHome() {
+        return this.#ask('the camera did not turn', 'api/home');
     }
 
     #recall(number) {

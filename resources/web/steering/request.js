@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { explain } from '../camera/address.js';
+import { HAND_HEADERS } from './hand.js';
 
 /** The server answers within this, in milliseconds; it gives up on the camera earlier. */
 const ANSWER_TIMEOUT = 10_000;
@@ -16,7 +17,8 @@ export async function request(url, { method = 'POST', body } = {}) {
     try {
         const answer = await fetch(url, {
             method, cache: 'no-store', signal: abort.signal,
-            ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+            ...(body && { body: JSON.stringify(body) }),
+            headers: { ...HAND_HEADERS, ...(body && { 'Content-Type': 'application/json' }) },
         });
         // Reading it to the end lets the connection be used again.
         const text = await answer.text();

@@ -3,8 +3,6 @@
 
 /** So near to the middle a drawn stick rests, of its way to the rim: fingers tremble. */
 export const DRAG_DEAD_ZONE = 0.06;
-/** So near to its middle (of 1) a gamepad's stick rests: worn sticks do not return exactly. */
-export const GAMEPAD_DEAD_ZONE = 0.15;
 
 /** A position brought into the circle of radius 1; at rest near the middle. Pure. */
 export function withinCircle(x, y) {
@@ -17,14 +15,14 @@ export function withinCircle(x, y) {
 }
 
 /**
- * What a gamepad's stick means: nothing within the dead zone, then growing from 0 with the square
- * of the way to 1 at the rim, so that small motions are fine. Pure.
+ * What a gamepad's stick means: nothing within the dead zone (of 1), then growing from 0 with the
+ * square of the way to 1 at the rim, so that small motions are fine. Pure.
  */
-export function shaped(x, y) {
+export function shaped(x, y, deadZone) {
     const distance = Math.hypot(x, y);
-    if (!(distance > GAMEPAD_DEAD_ZONE)) {
+    if (!(distance > deadZone)) {
         return { x: 0, y: 0 };
     }
-    const way = (Math.min(distance, 1) - GAMEPAD_DEAD_ZONE) / (1 - GAMEPAD_DEAD_ZONE);
+    const way = (Math.min(distance, 1) - deadZone) / (1 - deadZone);
     return { x: x / distance * way * way, y: y / distance * way * way };
 }

@@ -4,6 +4,7 @@
 import { addressesBelow } from '../camera/address.js';
 import { part, show } from '../camera/parts.js';
 import { keepAwake } from '../page/awake.js';
+import { gamepadsOfPage } from '../page/gamepads.js';
 import { isForPage, zoomByKeyboard } from '../page/keys.js';
 import { watchLifecycle } from '../page/lifecycle.js';
 import { Screen } from '../page/screen.js';
@@ -22,7 +23,8 @@ const grid = part(root, 'grid');
 const keys = part(document, 'keys');
 const addresses = addressesBelow('');
 const steering = new WallSteering(part(root, 'steering'),
-    (isConnected) => show(part(root, 'gamepad'), isConnected), {
+    gamepadsOfPage(part(root, 'gamepad'), part(document, 'gamepads'),
+        { snapshot: () => wall.saveSnapshot(), next: () => wall.chooseNext() }), {
         onSelect: (prefix) => settings.select(prefix),
         onStatus: (status) => settings.follow(status),
     });

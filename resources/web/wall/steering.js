@@ -12,19 +12,19 @@ import { prefixOf } from './tile.js';
  */
 export class WallSteering {
     #root;
-    #onGamepad;
+    #gamepads;
     #onSelect;
     #onStatus;
     #tile = null;
     #panel = null;
 
     /**
-     * `onSelect` is called with the prefix of the camera that is selected now, null for none;
-     * `onStatus` with each of its statuses, within this login's rights.
+     * `gamepads` as SteeringPanel's. `onSelect` is called with the prefix of the camera that is
+     * selected now, null for none; `onStatus` with each of its statuses, within this login's rights.
      */
-    constructor(root, onGamepad, { onSelect = () => {}, onStatus = () => {} } = {}) {
+    constructor(root, gamepads, { onSelect = () => {}, onStatus = () => {} } = {}) {
         this.#root = root;
-        this.#onGamepad = onGamepad;
+        this.#gamepads = gamepads;
         this.#onSelect = onSelect;
         this.#onStatus = onStatus;
     }
@@ -40,8 +40,15 @@ export class WallSteering {
             prefix: prefixOf(tile.id),
             onResult: (failure) => tile.view.showFailure('the camera did not turn', failure),
             onFailure: (lead, failure) => tile.view.showFailure(lead, failure),
-            onGamepad: this.#onGamepad,
+            gamepads: this.#gamepads,
             hasDigits: () => tile.isLarge,
+            picture: {
+                root: tile.element,
+                stage: part(tile.element, 'stage'),
+                canvas: part(tile.element, 'picture'),
+                button: part(document, 'aim'),
+                isOffered: () => tile.isLarge,
+            },
         });
         this.#onSelect(tile && prefixOf(tile.id));
         say(part(this.#root, 'steered'), tile?.name ?? '');

@@ -153,7 +153,17 @@ export class Wall {
         }
     }
 
+    /** The same with the one after the selected one; round and round. */
+    chooseNext() {
+        const next = (this.#tiles.indexOf(this.#selected) + 1) % this.#tiles.length;
+        this.chooseNumber(next + 1);
+    }
+
     /** As CameraView: of the selected one. */
+    saveSnapshot() {
+        this.#selected?.view.saveSnapshot();
+    }
+
     zoomBy(factor) {
         this.#selected?.view.zoomBy(factor);
     }

@@ -82,9 +82,9 @@ ServoAnswer actionGoDegrees(const ServoRequest &request, SteeredCamera &camera)
     constexpr int FirmwaresStep = 5;
     const auto direction = plainDirection(query.value("go"));
     const auto degrees =
-        query.has("degrees") ? query.integer("degrees", 1, 180) : std::optional(FirmwaresStep);
+        query.has("degrees") ? query.integer("degrees", 0, 180) : std::optional(FirmwaresStep);
     if (!query.consistsOf({"go"}, {"degrees"}) || !direction || !degrees) {
-        return esp::serverError("unknown direction, or degrees that are none");
+        return esp::serverError("unknown direction, or not a number of degrees");
     }
     stepWithin(camera.servos, *direction * *degrees);
     const RightUp target = camera.servos.target();

@@ -25,6 +25,9 @@ public:
             std::chrono::milliseconds minute = std::chrono::minutes(1), QObject *parent = nullptr);
     ~Parking() override;
 
+    /// It is going to be parked.
+    [[nodiscard]] bool isDue() const { return m_timer.isActive(); }
+
 private:
     void wait();
     void planChanged();

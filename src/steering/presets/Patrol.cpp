@@ -6,6 +6,7 @@
 #include "steering/SteeringLog.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vedette {
 
@@ -91,12 +92,17 @@ void Patrol::leave()
     m_timer.stop();
 }
 
+void Patrol::setClock(Clock clock)
+{
+    m_clock = std::move(clock);
+}
+
 void Patrol::begin()
 {
     ++m_journey;
     m_problem.clear();
     m_logged.clear();
-    m_course.start(round(), SteadyClock::now());
+    m_course.start(round(), m_clock());
     await();
 }
 
@@ -106,7 +112,7 @@ void Patrol::somebodySteers()
         return;
     }
     ++m_journey;
-    m_course.interrupt(SteadyClock::now());
+    m_course.interrupt(m_clock());
     await();
     if (state() == State::Stopped) {
         // For good, and kept so: later, as steering does not wait for a disk.
@@ -123,7 +129,7 @@ void Patrol::keepStopped()
 
 void Patrol::advance()
 {
-    const std::optional<int> preset = m_course.takePreset(SteadyClock::now());
+    const std::optional<int> preset = m_course.takePreset(m_clock());
     if (!preset) {
         await();
         return;
@@ -147,7 +153,7 @@ void Patrol::arrived(const PresetResult &result)
             << "the patrol did not reach preset" << preset() << ':' << result.text;
     }
     m_problem = result.text;
-    m_course.ended(SteadyClock::now());
+    m_course.ended(m_clock());
     await();
 }
 
@@ -156,7 +162,7 @@ void Patrol::await()
 {
     const auto due = m_course.due();
     if (due) {
-        const auto wait = std::chrono::ceil<milliseconds>(*due - SteadyClock::now());
+        const auto wait = std::chrono::ceil<milliseconds>(*due - m_clock());
         m_timer.start(std::max(wait, milliseconds(0)));
     } else {
         m_timer.stop();

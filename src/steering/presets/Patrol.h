@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace vedette {
 
 /// A camera's patrol: goes from preset to preset until it is stopped, and gives way to anybody who
@@ -19,6 +21,7 @@ class Patrol : public QObject
 
 public:
     using State = PatrolCourse::State;
+    using Clock = std::function<SteadyClock::time_point()>;
 
     /// Both must outlive this object.
     Patrol(Steering &steering, Presets &presets, QObject *parent = nullptr);
@@ -41,6 +44,11 @@ public:
     /// Why the last stop was not reached, a sentence for the user; empty when it was.
     [[nodiscard]] QString problem() const { return m_problem; }
 
+    /// For tests: what time it is from now on. advance() is called by whoever sets it.
+    void setClock(Clock clock);
+    /// Does what is due.
+    void advance();
+
 signals:
     /// state(), preset(), problem(), or the book of the presets is another.
     void changed();
@@ -48,7 +56,6 @@ signals:
 private:
     [[nodiscard]] PatrolPlan round() const;
     void begin();
-    void advance();
     void arrived(const PresetResult &result);
     void somebodySteers();
     void keepStopped();
@@ -57,6 +64,7 @@ private:
     Steering &m_steering;
     Presets &m_presets;
     PatrolCourse m_course;
+    Clock m_clock = &SteadyClock::now;
     QTimer m_timer{this};
     bool m_isOurs = false; ///< what steers at this moment is this patrol
     quint64 m_journey = 0; ///< which way is under way: the end of an earlier one counts for nothing

@@ -100,8 +100,7 @@ void Presets::order(const ServoCommand &command, const PresetDone &done)
 void Presets::refresh()
 {
     if (m_store.refresh()) {
-        ++m_revision;
-        emit changed();
+        noteChange();
     }
 }
 
@@ -149,6 +148,19 @@ int Presets::freeNumber() const
     return 0;
 }
 
+std::optional<PresetResult> Presets::problemWithName(int number, const QString &name) const
+{
+    const QString text = name.isEmpty() ? QString() : problemWithPresetName(name);
+    if (!text.isEmpty()) {
+        return problem(Kind::Invalid, text);
+    }
+    const Preset *const named = name.isEmpty() ? nullptr : book().find(name);
+    if (named != nullptr && named->number != number) {
+        return problem(Kind::Conflict, tr("Preset %1 has this name.").arg(named->number));
+    }
+    return std::nullopt;
+}
+
 std::optional<PresetResult> Presets::problemWithStoring(int number,
                                                         const std::optional<QString> &name) const
 {
@@ -163,15 +175,8 @@ std::optional<PresetResult> Presets::problemWithStoring(int number,
             Kind::Invalid,
             tr("A preset's number is %1 to %2.").arg(lowestNumber()).arg(highestNumber()));
     }
-    if (name && !name->isEmpty()) {
-        const QString text = problemWithPresetName(*name);
-        const Preset *const named = book().find(*name);
-        if (!text.isEmpty()) {
-            return problem(Kind::Invalid, text);
-        }
-        if (named != nullptr && named->number != number) {
-            return problem(Kind::Conflict, tr("Preset %1 has this name.").arg(named->number));
-        }
+    if (auto wrong = problemWithName(number, name.value_or(QString()))) {
+        return wrong;
     }
     const auto position = m_steering.position();
     if (!areCameras() && !(position && position->isSure)) {
@@ -221,6 +226,29 @@ PresetResult Presets::keep(const Preset &preset)
     return keep(book, preset.number);
 }
 
+void Presets::rename(int number, const QString &name, const PresetDone &done)
+{
+    refresh();
+    const Preset *const before = book().find(number);
+    if (before == nullptr) {
+        later(problem(Kind::NotFound, tr("There is no such preset.")), done);
+        return;
+    }
+    if (const auto wrong = problemWithName(number, name)) {
+        later(*wrong, done);
+        return;
+    }
+    Preset preset = *before;
+    preset.name = name;
+    later(keep(preset), done);
+}
+
+void Presets::noteChange()
+{
+    ++m_revision;
+    emit changed();
+}
+
 void Presets::remove(int number, const PresetDone &done)
 {
     refresh();
@@ -250,8 +278,7 @@ PresetResult Presets::setPatrol(const PatrolPlan &plan)
 PresetResult Presets::keep(const PresetBook &book, int number)
 {
     const auto notKept = m_store.save(book);
-    ++m_revision;
-    emit changed();
+    noteChange();
     return {.kind = notKept ? Kind::NotKept : Kind::Done,
             .text = notKept.value_or(QString()),
             .reply = {},

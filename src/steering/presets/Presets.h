@@ -47,8 +47,12 @@ public:
     /// Where the camera points becomes a preset, once what is under way was answered. number 0: of
     /// the first free one. name: nothing leaves the one that it has.
     void store(int number, const std::optional<QString> &name, const PresetDone &done);
+    /// It stays the same place. An empty name is none.
+    void rename(int number, const QString &name, const PresetDone &done);
     /// A preset of the camera's own stays with the camera; its name is forgotten.
     void remove(int number, const PresetDone &done);
+    /// Something that is kept beside book() is another: so is revision().
+    void noteChange();
     /// Every stop and the place to park have to be presets. What is wrong with plan, or that it is
     /// kept.
     PresetResult setPatrol(const PatrolPlan &plan);
@@ -60,6 +64,8 @@ signals:
 private:
     void later(const PresetResult &result, const PresetDone &done);
     [[nodiscard]] int freeNumber() const;
+    [[nodiscard]] std::optional<PresetResult> problemWithName(int number,
+                                                              const QString &name) const;
     [[nodiscard]] std::optional<PresetResult>
     problemWithStoring(int number, const std::optional<QString> &name) const;
     PresetResult keep(const PresetBook &book, int number);

@@ -22,6 +22,7 @@ struct Request
     Method method = Method::Other;
     QString path;                 ///< decoded
     QString query;                ///< as it was sent
+    QString client{};             ///< the address of whose request it is; once it is routed
     QByteArray body;              ///< of at most RequestHead::MaximumBodyBytes
     ClientConnection *connection; ///< valid while the request is routed
     std::shared_ptr<PendingAnswer> answer;

@@ -15,6 +15,8 @@
 #include <QHash>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace vedette {
 
 CameraRoutes::CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &listeners,
@@ -72,7 +74,38 @@ std::optional<CameraRoutes::Entry> CameraRoutes::entryOf(const QString &path, co
     return found != entries.constEnd() ? std::optional(*found) : std::nullopt;
 }
 
+namespace {
+
+/// A page knows itself again by what it sends as Vedette-Hand; what is no such word is none.
+Steerer steererOf(const Request &request)
+{
+    constexpr qsizetype LongestHand = 32;
+    const QByteArray hand = request.value("vedette-hand");
+    const bool isWord =
+        hand.size() <= LongestHand && std::all_of(hand.cbegin(), hand.cend(), [](char letter) {
+            return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') ||
+                   (letter >= 'a' && letter <= 'z');
+        });
+    return {.kind = Steerer::Kind::Web,
+            .hand = isWord ? hand : QByteArray(),
+            .address = request.client};
+}
+
+} // namespace
+
 std::optional<Route> CameraRoutes::routeOf(const QString &path, const QString &query)
+{
+    std::optional<Route> route = handlerOf(path, query);
+    if (route) {
+        route->serve = [this, serve = route->serve](const Request &request) {
+            const SteeredBy::Asking asking(m_camera.steeredBy(), steererOf(request));
+            serve(request);
+        };
+    }
+    return route;
+}
+
+std::optional<Route> CameraRoutes::handlerOf(const QString &path, const QString &query)
 {
     if (path.startsWith(controlroutes::Folder)) {
         return controlroutes::settingRoute(m_camera, path.sliced(controlroutes::Folder.size()));

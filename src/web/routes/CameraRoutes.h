@@ -52,6 +52,7 @@ private:
         Handler handler = nullptr;
         bool movesByGet = true;
     };
+    [[nodiscard]] std::optional<Route> handlerOf(const QString &path, const QString &query);
     static std::optional<Entry> entryOf(const QString &path, const QString &query);
 
     void serveStream(const Request &request);

@@ -20,13 +20,16 @@ QByteArray compact(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-QJsonObject jsonOf(const Preset &preset, const Steering &steering)
+QJsonObject jsonOf(const Preset &preset, Camera &camera)
 {
-    const QPointF shown = preset.place ? steering.shownPlace(*preset.place) : QPointF();
+    const QPointF shown = preset.place ? camera.steering().shownPlace(*preset.place) : QPointF();
+    const QByteArray picture = camera.presetPictures().tag(preset.number);
     return {{QStringLiteral("number"), preset.number},
             {QStringLiteral("name"), preset.name},
             {QStringLiteral("pan"), preset.place ? QJsonValue(shown.x()) : QJsonValue()},
-            {QStringLiteral("tilt"), preset.place ? QJsonValue(shown.y()) : QJsonValue()}};
+            {QStringLiteral("tilt"), preset.place ? QJsonValue(shown.y()) : QJsonValue()},
+            {QStringLiteral("picture"),
+             picture.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(picture))}};
 }
 
 QJsonValue numberOrNull(int number)
@@ -54,7 +57,7 @@ QByteArray presetsJson(Camera &camera)
     const Presets &presets = camera.presets();
     QJsonArray list;
     for (const Preset &preset : presets.book().presets) {
-        list.append(jsonOf(preset, camera.steering()));
+        list.append(jsonOf(preset, camera));
     }
     const QString keeper =
         presets.areCameras() ? QStringLiteral("camera") : QStringLiteral("vedette");

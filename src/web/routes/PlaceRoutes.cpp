@@ -92,9 +92,7 @@ std::optional<Route> PlaceRoutes::routeOf(const QString &path)
                      .serve = [this](const Request &asked) { servePresets(asked); }};
     }
     if (path.startsWith(PresetFolder) && path.size() > PresetFolder.size()) {
-        return Route{.edits = {Method::Put, Method::Post, Method::Delete},
-                     .serve = [this, part = decoded(QStringView(path).sliced(PresetFolder.size()))](
-                                  const Request &asked) { servePreset(asked, part); }};
+        return presetRoute(path.sliced(PresetFolder.size()));
     }
     if (path == QLatin1String("/api/patrol")) {
         return Route{.edits = {Method::Put, Method::Post, Method::Delete},
@@ -102,6 +100,22 @@ std::optional<Route> PlaceRoutes::routeOf(const QString &path)
                      .serve = [this](const Request &asked) { servePatrol(asked); }};
     }
     return std::nullopt;
+}
+
+/// A slash of a name's own would still be encoded in part.
+std::optional<Route> PlaceRoutes::presetRoute(const QString &part)
+{
+    static constexpr QLatin1String Picture("/picture");
+    if (part.endsWith(Picture)) {
+        const QString preset = decoded(QStringView(part).chopped(Picture.size()));
+        return Route{.isReadable = true, .serve = [this, preset](const Request &asked) {
+                         servePicture(asked, preset);
+                     }};
+    }
+    return Route{.edits = {Method::Put, Method::Post, Method::Delete},
+                 .serve = [this, preset = decoded(part)](const Request &asked) {
+                     servePreset(asked, preset);
+                 }};
 }
 
 void PlaceRoutes::moveTo(const Request &request, QPointF place)
@@ -119,7 +133,21 @@ void PlaceRoutes::moveTo(const Request &request, QPointF place)
 
 void PlaceRoutes::serveHome(const Request &request)
 {
-    m_camera.presets().goHome(sendLater(request));
+    RequestJson json(request.body);
+    const bool finds = json.yesOrNo(QStringLiteral("find"), false);
+    json.refuseOthers();
+    if (!json.problem().isEmpty()) {
+        request.send(Answer::text(400, json.problem()));
+    } else if (!finds) {
+        m_camera.presets().goHome(sendLater(request));
+    } else if (!m_camera.position().canFindHome) {
+        request.send(Answer::text(
+            501, tr("This camera's home cannot be found by turning: its firmware is not known to "
+                    "stop at the ends of its axes.")));
+    } else {
+        m_camera.steering().findHome(
+            [say = sayLater(request)](const ServoReply &reply) { say(vedette::answerFor(reply)); });
+    }
 }
 
 void PlaceRoutes::servePresets(const Request &request)
@@ -142,6 +170,27 @@ void PlaceRoutes::servePreset(const Request &request, const QString &numberOrNam
     }
 }
 
+void PlaceRoutes::servePicture(const Request &request, const QString &numberOrName)
+{
+    const int number = m_camera.presets().numberOf(numberOrName);
+    const QByteArray picture = m_camera.presetPictures().picture(number);
+    request.send(picture.isEmpty()
+                     ? Answer::text(404, tr("There is no such preset, or no picture of it."))
+                     : Answer{.contentType = "image/jpeg", .body = picture, .more = {}});
+}
+
+void PlaceRoutes::renamePreset(const Request &request, int number,
+                               const std::optional<QString> &name)
+{
+    if (!name) {
+        request.send(
+            Answer::text(400, tr("A preset that keeps its place needs a name, such as "
+                                 "{\"name\": \"Gate\", \"keepPlace\": true}; \"\" is none.")));
+        return;
+    }
+    m_camera.presets().rename(number, *name, sendPresetsLater(request));
+}
+
 /// numberOrName: empty: the next free one. A name that there is not yet becomes one.
 void PlaceRoutes::storePreset(const Request &request, const QString &numberOrName)
 {
@@ -152,6 +201,7 @@ void PlaceRoutes::storePreset(const Request &request, const QString &numberOrNam
         name = json.text(QStringLiteral("name"));
     }
     json.value(QStringLiteral("name"));
+    const bool keepsPlace = json.yesOrNo(QStringLiteral("keepPlace"), false);
     json.refuseOthers();
     const int number = presets.numberOf(numberOrName);
     bool isNumber = false;
@@ -165,10 +215,14 @@ void PlaceRoutes::storePreset(const Request &request, const QString &numberOrNam
         request.send(Answer::text(400, json.problem()));
         return;
     }
+    if (keepsPlace) {
+        renamePreset(request, number, name);
+        return;
+    }
     if (number == 0 && !numberOrName.isEmpty() && !name) {
         name = numberOrName;
     }
-    presets.store(number, name, sendPresetsLater(request));
+    m_camera.storePreset(number, name, sendPresetsLater(request));
 }
 
 void PlaceRoutes::servePatrol(const Request &request)

@@ -40,10 +40,13 @@ private:
     Say sayLater(const Request &request);
     PresetDone sendLater(const Request &request);
     PresetDone sendPresetsLater(const Request &request);
+    [[nodiscard]] std::optional<Route> presetRoute(const QString &part);
     void serveHome(const Request &request);
     void servePresets(const Request &request);
     void servePreset(const Request &request, const QString &numberOrName);
+    void servePicture(const Request &request, const QString &numberOrName);
     void storePreset(const Request &request, const QString &numberOrName);
+    void renamePreset(const Request &request, int number, const std::optional<QString> &name);
     void servePatrol(const Request &request);
     void setPatrol(const Request &request);
     void sendPatrol(const Request &request, const PresetResult &result);

@@ -4,7 +4,7 @@
 #include "web/viewers/EventBroadcast.h"
 
 #include "camera/CameraReport.h"
-#include "web/viewers/StatusChanges.h"
+#include "camera/StatusChanges.h"
 
 namespace vedette {
 

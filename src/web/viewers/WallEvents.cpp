@@ -4,8 +4,8 @@
 #include "web/viewers/WallEvents.h"
 
 #include "camera/CameraReport.h"
+#include "camera/StatusChanges.h"
 #include "web/viewers/EventBroadcast.h"
-#include "web/viewers/StatusChanges.h"
 
 #include <QJsonDocument>
 

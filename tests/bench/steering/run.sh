@@ -4,7 +4,7 @@
 
 # What steering feels like beside 16 live cameras: from a key to its request on the wire, what comes
 # after its release, and whether the position is right over slow servos that lose answers.
-# Environment: CAMERAS (16), BYTES (20000), RATE (25). Arguments: as bench_steering --help says.
+# Environment: as in tests/bench/live-cameras.sh. Arguments: as bench_steering --help says.
 set -eu
 cd "$(dirname "$0")/../../.."
 bin=$PWD/build/${PRESET:-dev}/bin
@@ -16,19 +16,9 @@ if [ "${1:-}" != --inside ]; then
 fi
 shift
 
-work=$(mktemp -d)
-started=
-trap 'kill $started 2>/dev/null || true; rm -rf "$work"' EXIT
-urls=
-for i in $(seq "${CAMERAS:-16}"); do
-    "$bin/bench_camera" --size "${BYTES:-20000}" --rate "${RATE:-25}" > "$work/camera$i" &
-    started="$started $!"
-done
-for i in $(seq "${CAMERAS:-16}"); do
-    until grep -q port "$work/camera$i"; do sleep 0.1; done
-    urls="$urls http://127.0.0.1:$(sed -n 's/^port //p' "$work/camera$i")/mjpeg"
-done
+# shellcheck source-path=SCRIPTDIR disable=SC1091
+. "$PWD/tests/bench/live-cameras.sh"
 
 # shellcheck disable=SC2086
-XDG_CONFIG_HOME=$work XDG_STATE_HOME=$work QT_QPA_PLATFORM=xcb \
-    "$bin/bench_steering" "$@" $urls
+XDG_CONFIG_HOME=${work:?} XDG_STATE_HOME=$work QT_QPA_PLATFORM=xcb \
+    "$bin/bench_steering" "$@" ${urls:?}

@@ -20,11 +20,13 @@
 #include <QKeyEvent>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -140,27 +142,40 @@ void measureKeys(LiveWall &live, WireServos &servos, int presses)
                 static_cast<long long>(mostAfter));
 }
 
-/// Random keys over slow servos that lose answers: is the position right, or said to be unsure?
+/// How often it is looked whether the position is sure.
+constexpr std::chrono::milliseconds SampleInterval{10};
+
+/// Random keys over slow servos that lose answers, beginning where it is known: is the position
+/// right, or said to be unsure?
 void measurePosition(std::chrono::milliseconds delay, double lost, std::chrono::seconds length)
 {
     WireServos servos({.delay = delay, .lost = lost, .seed = Seed});
     Camera camera(steeredBy(servos, QUrl(QStringLiteral("http://127.0.0.1:9/"))));
     Steering &steering = camera.steering();
-    QRandomGenerator random(Seed);
+    const auto isSure = [&steering] { return steering.position()->isSure; };
+    steering.order(ServoCommand::ofMoveTo({}), [](const ServoReply &) {});
+    if (!QTest::qWaitFor(isSure, 10'000)) {
+        std::printf("position: the servos do not answer\n");
+        return;
+    }
     int right = 0;
-    int unsure = 0;
     int wrong = 0;
     QObject::connect(&steering, &Steering::replied, &steering, [&] {
         // Between two requests: nothing is under way.
-        const auto position = steering.position();
-        if (!position || !position->isSure) {
-            ++unsure;
-            return;
+        if (isSure()) {
+            const QPointF miss = steering.position()->degrees() - QPointF(servos.pointing());
+            ++(miss.manhattanLength() < 1 ? right : wrong);
         }
-        const bool isRight =
-            (position->degrees() - QPointF(servos.pointing())).manhattanLength() < 1;
-        ++(isRight ? right : wrong);
     });
+    int samples = 0;
+    int unsure = 0;
+    QTimer sampling;
+    QObject::connect(&sampling, &QTimer::timeout, &steering, [&] {
+        ++samples;
+        unsure += isSure() ? 0 : 1;
+    });
+    sampling.start(SampleInterval);
+    QRandomGenerator random(Seed);
     const auto end = SteadyClock::now() + length;
     while (SteadyClock::now() < end) {
         const auto direction = static_cast<Direction>(random.bounded(4));
@@ -169,11 +184,75 @@ void measurePosition(std::chrono::milliseconds delay, double lost, std::chrono::
         steering.release(direction);
         QTest::qWait(random.bounded(0, 300));
     }
-    const int all = right + unsure + wrong;
-    std::printf("position: answers after %lld ms, %.0f %% lost: %d ended requests, right %.1f %%, "
-                "unsure %.1f %%, wrong %d\n",
-                static_cast<long long>(delay.count()), 100 * lost, all, 100.0 * right / all,
-                100.0 * unsure / all, wrong);
+    std::printf(
+        "position: answers after %lld ms, %.0f %% lost: right to the degree %d times, wrong "
+        "%d; unsure %.1f %% of the time\n",
+        static_cast<long long>(delay.count()), 100 * lost, right, wrong, 100.0 * unsure / samples);
+}
+
+/// What is asked there ends well within the time of many lost answers.
+constexpr std::chrono::seconds StoringTime{60};
+
+/// Presets 1 to count at random places; false when one could not be stored.
+bool storePresets(Camera &camera, int count)
+{
+    QRandomGenerator random(Seed);
+    int stored = 0;
+    std::function<void()> goOn = [&] {
+        const QPointF place(random.bounded(-80, 80), random.bounded(-80, 80));
+        camera.steering().order(ServoCommand::ofMoveTo(place), [&](const ServoReply &) {
+            camera.presets().store(stored + 1, std::nullopt, [&](const PresetResult &result) {
+                stored += result.kind == PresetResult::Kind::Done ? 1 : 0; // else once more
+                if (stored < count) {
+                    goOn();
+                }
+            });
+        });
+    };
+    goOn();
+    return QTest::qWaitFor([&] { return stored == count; },
+                           static_cast<int>(std::chrono::milliseconds(StoringTime).count()));
+}
+
+/// A patrol of ten presets with the shortest stay: does the camera point at each when it is there?
+void measurePatrol(int stops)
+{
+    constexpr int Places = 10;
+    WireServos servos({.delay = 50ms, .lost = 0.02, .seed = Seed});
+    Camera camera(steeredBy(servos, QUrl(QStringLiteral("http://127.0.0.1:9/"))));
+    if (!storePresets(camera, Places)) {
+        std::printf("patrol: the presets could not be stored\n");
+        return;
+    }
+    Patrol &patrol = camera.patrol();
+    PatrolPlan plan;
+    for (int number = 1; number <= Places; ++number) {
+        plan.stops.append({.preset = number, .dwell = PatrolPlan::ShortestDwell});
+    }
+    int reached = 0;
+    int failed = 0;
+    int wrong = 0;
+    int last = 0;
+    QObject::connect(&patrol, &Patrol::changed, &patrol, [&] {
+        if (patrol.state() != Patrol::State::Staying || patrol.preset() == last) {
+            return;
+        }
+        last = patrol.preset();
+        const auto &presets = camera.presets().book().presets;
+        const QPointF place = presets.at(last - 1).place.value();
+        const bool isThere = (place - QPointF(servos.pointing())).manhattanLength() < 1;
+        wrong += isThere ? 0 : 1;
+        ++(patrol.problem().isEmpty() ? reached : failed);
+    });
+    patrol.setPlan(plan);
+    patrol.start();
+    constexpr int LongestStop = 2000; // ms: on the way, and there
+    if (!QTest::qWaitFor([&] { return reached + failed >= stops; }, stops * LongestStop)) {
+        std::printf("patrol: it did not get as far\n");
+    }
+    std::printf("patrol: %d stops at %d presets, answers after 50 ms, 2 %% lost: %d acknowledged, "
+                "%d not, elsewhere %d\n",
+                stops, Places, reached, failed, wrong);
 }
 
 } // namespace
@@ -189,7 +268,11 @@ int main(int argc, char **argv)
     const QCommandLineOption length(QStringLiteral("seconds"),
                                     QStringLiteral("Of random steering, each."),
                                     QStringLiteral("number"), QStringLiteral("60"));
-    parser.addOptions({presses, length});
+    const QCommandLineOption stops(
+        QStringLiteral("stops"),
+        QStringLiteral("Of a patrol, a second each; 360 are an hour of ten seconds each."),
+        QStringLiteral("number"), QStringLiteral("360"));
+    parser.addOptions({presses, length, stops});
     parser.addHelpOption();
     parser.process(application);
     if (parser.positionalArguments().isEmpty()) {
@@ -205,5 +288,6 @@ int main(int argc, char **argv)
     for (const auto delay : {0ms, 50ms, 300ms}) {
         measurePosition(delay, 0.02, std::chrono::seconds(parser.value(length).toInt()));
     }
+    measurePatrol(parser.value(stops).toInt());
     return 0;
 }

@@ -4,34 +4,22 @@
 
 # The wall of 16 cameras in a window of 1920 x 1080, and then 16 mpv beside each other at its tiles'
 # size, of the same cameras on the same virtual screen; the last line is the ratio.
-# Environment: CAMERAS (16), SECONDS_EACH (10), BYTES (20000; from 50000 on 1280 x 960,
-# from 150000 on 1600 x 1200), RATE (25).
+# Environment: SECONDS_EACH (10), and as in tests/bench/live-cameras.sh.
 set -eu
 cd "$(dirname "$0")/../../.."
 bin=$PWD/build/${PRESET:-dev}/bin
 seconds=${SECONDS_EACH:-10}
-cameras=${CAMERAS:-16}
 if [ "${1:-}" != --inside ]; then
     sh packaging/install-packages.sh mpv xauth xvfb
     sh packaging/build.sh "${PRESET:-dev}" bench_camera bench_wall
     exec xvfb-run -a -s "-screen 0 1920x1080x24 -noreset" sh tests/bench/wall/run.sh --inside
 fi
 
-work=$(mktemp -d)
-started=
-trap 'kill $started 2>/dev/null || true; rm -rf "$work"' EXIT
-urls=
-for i in $(seq "$cameras"); do
-    "$bin/bench_camera" --size "${BYTES:-20000}" --rate "${RATE:-25}" > "$work/camera$i" &
-    started="$started $!"
-done
-for i in $(seq "$cameras"); do
-    until grep -q port "$work/camera$i"; do sleep 0.1; done
-    urls="$urls http://127.0.0.1:$(sed -n 's/^port //p' "$work/camera$i")/mjpeg"
-done
+# shellcheck source-path=SCRIPTDIR disable=SC1091
+. "$PWD/tests/bench/live-cameras.sh"
 
 # shellcheck disable=SC2086
-XDG_CONFIG_HOME=$work QT_QPA_PLATFORM=xcb "$bin/bench_wall" --seconds "$seconds" $urls |
+XDG_CONFIG_HOME=${work:?} QT_QPA_PLATFORM=xcb "$bin/bench_wall" --seconds "$seconds" ${urls:?} |
     tee "$work/wall"
 
 # CPU seconds (user and system) of these processes so far.

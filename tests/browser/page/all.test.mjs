@@ -5,6 +5,7 @@ import { after } from 'node:test';
 
 import { endBrowser } from '../support/browser.mjs';
 // One process, so that all of them share one browser.
+import './aim.mjs';
 import './look.mjs';
 import './network.mjs';
 import './places.mjs';

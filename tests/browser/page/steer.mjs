@@ -6,6 +6,7 @@ import { beforeEach, describe, test } from 'node:test';
 
 import { positionText } from '../../../resources/web/camera/position.js';
 import { screenshot, textOf, until } from '../support/browser.mjs';
+import { Pads } from '../support/pads.mjs';
 import { shiftBetween, skyline } from '../support/pixels.mjs';
 import { Proxy } from '../support/proxy.mjs';
 import { Stage } from '../support/stage.mjs';
@@ -15,11 +16,13 @@ describe('steer', () => {
     const SETTLED = 5_000;
     let proxy;
     let page;
+    let pads;
     const stage = Stage.set({
         prepare: async () => {
             proxy = new Proxy(stage.server.url);
             await proxy.start();
             page = await stage.openPage(undefined, proxy.url);
+            pads = new Pads(page);
         },
         finish: () => proxy?.stop(),
     });
@@ -277,35 +280,87 @@ describe('steer', () => {
         await page.$eval('.arrow[data-direction="left"]', (element) => element.blur());
     });
 
-    test('a gamepad: the D-pad makes steps, the stick is proportional', async () => {
-        await page.evaluate(() => {
-            const buttons = Array.from({ length: 17 }, () => ({ pressed: false }));
-            window.pad = { connected: true, mapping: 'standard', axes: [0, 0, 0, 0], buttons };
-            navigator.getGamepads = () => [window.pad];
-            document.hasFocus = () => true;
-            window.dispatchEvent(new Event('gamepadconnected'));
-        });
-        await until(page, () => !window.part('gamepad').hidden);
-        const press = (isDown) => page.evaluate((pressed) => {
-            window.pad.buttons[15] = { pressed };
-        }, isDown);
-        await pause(100);
-        await press(true);
-        await pause(100);
-        await press(false);
+    const knob = () => page.$eval('.knob', (element) => element.style.transform);
+
+    test('a gamepad: the D-pad makes steps, the stick is proportional, and both are shown', async () => {
+        await pads.plugIn(1);
+        const shown = await pads.tap(0, 15);
+        assert.equal(shown.arrow, 'right');
+        assert.match(shown.knob, /^translate\(60/);
         await positionBecomes(85, 90);
-        await page.evaluate(() => { window.pad.axes = [0, -1, 0, 0]; });
-        await pause(600);
-        await page.evaluate(() => { window.pad.axes = [0.1, -0.1, 0, 0]; });
+        await pads.use(0, { axes: [0, -1, 0, 0] });
+        await pause(500);
+        assert.match(await knob(), /, -60/);
+        await pads.use(0, { axes: [0.1, -0.1, 0, 0] });
         await movesEnd();
         const { pan, tilt } = await stage.server.status();
         assert.equal(pan, 85);
         assert.ok(tilt < 80, `${tilt}°`);
-        await page.evaluate(() => {
-            window.pad.connected = false;
-            window.dispatchEvent(new Event('gamepaddisconnected'));
-        });
-        await until(page, () => window.part('gamepad').hidden);
+        await pads.unplug();
+    });
+
+    test('of two gamepads the one used last steers', async () => {
+        await pads.plugIn(2);
+        await pads.use(0, { axes: [1, 0, 0, 0] });
+        assert.match(await knob(), /^translate\(60/);
+        await pads.use(1, { axes: [-1, 0, 0, 0] });
+        assert.match(await knob(), /^translate\(-60/);
+        await pads.use(1, { axes: [0, 0, 0, 0] });
+        assert.doesNotMatch(await knob(), /60/, 'what the first one still holds does not count');
+        await pads.unplug();
+        await movesEnd();
+    });
+
+    test('a gamepad does what one has chosen by pressing it', async () => {
+        const textOfAction = (action) => page.$eval(`[data-action=${action}]`,
+            (button) => button.textContent);
+        await pads.plugIn(2);
+        await page.click('[data-part=gamepad]');
+        await until(page, () => document.querySelectorAll('.pads label').length === 2);
+        await pads.use(1, { button: 3 });
+        await until(page, () => document.querySelectorAll('.pad-live')[1].textContent
+            === 'Y (Triangle)');
+        await pads.use(1, { button: 3, pressed: false });
+        for (const [action, deed, release, name] of [
+            ['turn', { axes: [0, 0, 1, 0] }, { axes: [0, 0, 0, 0] }, 'Right stick right'],
+            ['look', { axes: [0, 0, 0, -1] }, { axes: [0, 0, 0, 0] }, 'Right stick up'],
+            ['left', { button: 0 }, { button: 0, pressed: false }, 'A (Cross)'],
+            ['fine', { button: 5 }, { button: 5, pressed: false }, 'Right shoulder'],
+        ]) {
+            await page.click(`[data-action=${action}]`);
+            await pads.use(0, deed);
+            await until(page, (each, text) => document.querySelector(`[data-action=${each}]`)
+                .textContent === text, 5_000, action, name);
+            await pads.use(0, release);
+        }
+        assert.equal(await textOfAction('fast'), '–', 'it had the right shoulder');
+        await screenshot(page, 'gamepads');
+        await page.click('[data-action=right]');
+        await page.keyboard.press('Escape');
+        assert.equal(await textOfAction('right'), 'D-pad right');
+        await page.keyboard.press('Escape');
+        await until(page, () => !window.part('gamepads').open);
+        assert.equal(proxy.moves.length, 0, 'nothing turns meanwhile');
+
+        await page.reload({ waitUntil: 'domcontentloaded' });
+        await until(page, () => window.part('joystick').checkVisibility()
+            && !document.querySelector('.arrow').disabled);
+        await pads.plugIn(2);
+        await pads.use(0, { axes: [1, 0, 0, 0] });
+        await pads.use(0, { axes: [0, 0, 0, 0] });
+        assert.equal(proxy.moves.length, 0);
+        await pads.tap(0, 0);
+        await positionBecomes(95, 90);
+        // The other one is of another kind.
+        await pads.tap(1, 15);
+        await positionBecomes(90, 90);
+        await page.click('[data-part=gamepad]');
+        await until(page, () => document.querySelectorAll('.pads label').length === 2);
+        await page.click('[data-part=reset]');
+        assert.equal(await textOfAction('left'), 'D-pad left');
+        assert.equal(await page.evaluate(() => localStorage.length), 0);
+        await page.keyboard.press('Escape');
+        await pads.unplug();
     });
 
     test('a panel that was let go of steers no more', async () => {

@@ -76,6 +76,9 @@ export class Camera extends Program {
     streamUrl = new URL('http://127.0.0.1:0/');
     servoUrl = new URL('http://127.0.0.1:0/');
 
+    /** Its VEDETTE_FIELD_OF_VIEW, if it has one. */
+    fieldOfView = '';
+
     /** `dialect`: of its servos, if it is not the usual one. */
     constructor(dialect = '') {
         super('vedette-camera');
@@ -101,7 +104,8 @@ const GUEST_LINES = `VEDETTE_VIEWER_USERNAME=${GUEST.username}\n`
 function settingsOf(camera, name, canTurn) {
     const dialect = camera.dialect ? `VEDETTE_SERVO_DIALECT=${camera.dialect}\n` : '';
     const servo = canTurn ? `SERVO_URL=${camera.servoUrl.href}\n${dialect}` : '';
-    return `CAM_URL=${camera.streamUrl.href}\n${servo}VEDETTE_NAME='${name}'\n`;
+    const field = camera.fieldOfView ? `VEDETTE_FIELD_OF_VIEW=${camera.fieldOfView}\n` : '';
+    return `CAM_URL=${camera.streamUrl.href}\n${servo}${field}VEDETTE_NAME='${name}'\n`;
 }
 
 /** vedette-server for a camera. The second start is at the same port as the first. */

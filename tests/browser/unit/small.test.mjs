@@ -8,11 +8,11 @@ import { test } from 'node:test';
 import { Backoff, FIRST_WAIT, JITTER, LONGEST_ASKED_WAIT, LONGEST_WAIT, retryAfter }
     from '../../../resources/web/camera/backoff.js';
 import { positionText } from '../../../resources/web/camera/position.js';
-import { readGamepad } from '../../../resources/web/steering/gamepad.js';
 import { clause, failureText, sentence } from '../../../resources/web/camera/sentence.js';
 import { explain } from '../../../resources/web/camera/address.js';
 import { snapshotName } from '../../../resources/web/camera/snapshot.js';
-import { GAMEPAD_DEAD_ZONE, shaped, withinCircle } from '../../../resources/web/steering/stick.js';
+import { mapOf } from '../../../resources/web/steering/map.js';
+import { shaped, withinCircle } from '../../../resources/web/steering/stick.js';
 
 test('waits double from half a second to ten', () => {
     const backoff = new Backoff(() => 0);
@@ -28,6 +28,27 @@ test('where a camera points', () => {
     assert.equal(positionText({ pan: 0.3, tilt: -0.2, sure: true }), 'centre');
     for (const unknown of [null, undefined, {}, { pan: NaN, tilt: 0 }, { pan: '5', tilt: 0 }]) {
         assert.equal(positionText(unknown), '–');
+    }
+});
+
+test('a map of where a camera points', () => {
+    const range = (pan, tilt) => ({ pan, tilt });
+    const position = {
+        pan: 10, tilt: 20, sure: false, canFindHome: true, fieldOfView: { pan: 60, tilt: 40 },
+        reach: range([-90, 90], [-30, 30]), possible: range([0, 15], [20, 20]),
+    };
+    const box = (x, y, width, height) => ({ x, y, width, height });
+    assert.deepEqual(mapOf(position), {
+        seen: box(-120, -50, 240, 100), view: box(-20, -40, 60, 40),
+        possible: box(-30, -40, 75, 40), hasView: true,
+    });
+    assert.deepEqual(mapOf({ ...position, fieldOfView: null, reach: range([-90, 90], [0, 0]) }), {
+        seen: box(-90, -1, 180, 2), view: box(10, -20, 0, 0),
+        possible: box(0, -21, 15, 2), hasView: false,
+    });
+    for (const unknown of [null, undefined, {}, { ...position, reach: undefined },
+        { ...position, pan: NaN }, { ...position, possible: range([0], [1, 2]) }]) {
+        assert.equal(mapOf(unknown), null);
     }
 });
 
@@ -49,21 +70,12 @@ test('a stick rests near its middle and stays within its circle', () => {
     assert.deepEqual(withinCircle(0.03, -0.03), { x: 0, y: 0 });
     assert.deepEqual(withinCircle(3, 4), { x: 0.6, y: 0.8 });
     assert.deepEqual(withinCircle(0.5, 0), { x: 0.5, y: 0 });
-    assert.deepEqual(shaped(GAMEPAD_DEAD_ZONE, 0), { x: 0, y: 0 });
-    assert.ok(shaped(0.3, 0).x < 0.1);
-    assert.deepEqual(shaped(1, 0), { x: 1, y: 0 });
-    assert.ok(Math.abs(Math.hypot(...Object.values(shaped(1, 1))) - 1) < 1e-9);
-    assert.deepEqual(shaped(Number.NaN, 0), { x: 0, y: 0 });
-});
-
-test('a gamepad\'s stick, pad and shoulders', () => {
-    const buttons = Array.from({ length: 17 }, () => ({ pressed: false }));
-    buttons[14] = buttons[5] = { pressed: true };
-    const gamepad = { mapping: 'standard', axes: [0, 1, 0, 0], buttons };
-    assert.deepEqual(readGamepad(gamepad), { stick: { x: 0, y: -1 }, held: ['left'], pace: 'fast' });
-    const unknown = readGamepad({ ...gamepad, mapping: '' });
-    assert.deepEqual([unknown.held, unknown.pace], [[], 'normal']);
-    assert.equal(unknown.stick.y, -1);
+    assert.deepEqual(shaped(0.15, 0, 0.15), { x: 0, y: 0 });
+    assert.ok(shaped(0.15, 0, 0.1).x > 0);
+    assert.ok(shaped(0.3, 0, 0.15).x < 0.1);
+    assert.deepEqual(shaped(1, 0, 0.5), { x: 1, y: 0 });
+    assert.ok(Math.abs(Math.hypot(...Object.values(shaped(1, 1, 0.15))) - 1) < 1e-9);
+    assert.deepEqual(shaped(Number.NaN, 0, 0.15), { x: 0, y: 0 });
 });
 
 test('errors are explained by the server\'s sentence, or by what they mean', () => {

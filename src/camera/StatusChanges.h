@@ -16,9 +16,11 @@ void onStatusChange(Camera &camera, QObject *context, const React &react)
 {
     QObject::connect(&camera.stream(), &CameraStream::statusChanged, context, react);
     QObject::connect(&camera.steering(), &Steering::replied, context, react);
+    QObject::connect(&camera.steeredBy(), &SteeredBy::changed, context, react);
     QObject::connect(&camera.hub(), &FrameHub::viewerCountChanged, context, react);
     QObject::connect(&camera.patrol(), &Patrol::changed, context, react);
     QObject::connect(&camera, &Camera::mountingChanged, context, react);
+    QObject::connect(&camera, &Camera::positionChanged, context, react);
     QObject::connect(&camera.controls(), &CameraControls::changed, context, react);
 }
 
@@ -27,6 +29,7 @@ inline void ignoreStatus(Camera &camera, QObject *context)
 {
     camera.stream().disconnect(context);
     camera.steering().disconnect(context);
+    camera.steeredBy().disconnect(context);
     camera.hub().disconnect(context);
     camera.patrol().disconnect(context);
     camera.controls().disconnect(context);

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "steering/Aim.h"
+
+#include <QtMath>
+
+#include <cmath>
+
+namespace vedette {
+
+namespace {
+
+/// part: of the picture's size, from its middle.
+double angleAt(double part, double field)
+{
+    return field > WidestFlat
+               ? part * field
+               : qRadiansToDegrees(std::atan(2 * part * std::tan(qDegreesToRadians(field / 2))));
+}
+
+int nearestMultiple(double degrees, int grain)
+{
+    return qRound(degrees / grain) * grain;
+}
+
+} // namespace
+
+QPointF aimDegrees(QPointF point, QSizeF fieldOfView)
+{
+    return {angleAt(point.x() - 0.5, fieldOfView.width()),
+            angleAt(0.5 - point.y(), fieldOfView.height())};
+}
+
+QPointF dragDegrees(QPointF from, QPointF to, QSizeF fieldOfView)
+{
+    return aimDegrees(from, fieldOfView) - aimDegrees(to, fieldOfView);
+}
+
+Move nearestMove(QPointF degrees, const Grain &grain)
+{
+    return {.pan = nearestMultiple(degrees.x(), grain.pan),
+            .tilt = nearestMultiple(degrees.y(), grain.tilt)};
+}
+
+double fieldOfShift(double degrees, double part)
+{
+    return 2 * qRadiansToDegrees(std::atan(std::tan(qDegreesToRadians(degrees / 2)) / part));
+}
+
+} // namespace vedette

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "steering/Grain.h"
+#include "steering/Motion.h"
+
+#include <QPointF>
+#include <QSizeF>
+
+namespace vedette {
+
+// Aiming a camera by its picture. The page has the same in steering/aim.js; tests/support/aim.json
+// has cases for both.
+
+/// By how many degrees, right and up, a camera has to turn so that a point of its picture comes to
+/// the middle. point: in parts of the whole picture's width and height, from the top left corner,
+/// as people see it: zoom undone, but turned and mirrored as it is shown. fieldOfView: the degrees
+/// that this whole picture shows across and upwards.
+///
+/// A lens that shows straight lines as straight (a pinhole camera) has the tangent of the angle in
+/// proportion to the distance from the middle: counted linearly, a click halfway to the edge of
+/// 65° would be more than a degree short. Wider than WidestFlat lenses bend lines instead, and have
+/// the angle itself in proportion. Each axis is counted by itself, as if the camera looked level:
+/// one that looks far down needs a second click.
+QPointF aimDegrees(QPointF point, QSizeF fieldOfView);
+constexpr double WidestFlat = 120; ///< degrees; a flat picture of more is stretched beyond use
+
+/// The same for a drag: what was at `from` comes to `to`.
+QPointF dragDegrees(QPointF from, QPointF to, QSizeF fieldOfView);
+
+/// The nearest move that a camera makes; of less than half of its smallest one none, as it would
+/// go past the point.
+Move nearestMove(QPointF degrees, const Grain &grain);
+
+/// The field of view of one axis, in degrees, when a turn by so many moved what is in the middle of
+/// the picture by this part of its size, half of it to either side of the middle. Both positive.
+double fieldOfShift(double degrees, double part);
+
+} // namespace vedette
