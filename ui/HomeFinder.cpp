@@ -3,8 +3,7 @@
 
 #include "HomeFinder.h"
 
-#include <QMessageBox>
-#include <QPushButton>
+#include "Confirmation.h"
 
 namespace vedette {
 
@@ -36,17 +35,16 @@ void HomeFinder::setCamera(CameraHandle *camera)
 
 void HomeFinder::ask()
 {
-    QMessageBox question(QMessageBox::Question, tr("Find Home"),
-                         tr("The camera turns as far as it can, to the end of both axes, and then "
-                            "to its centre."),
-                         QMessageBox::Cancel, m_window);
-    question.setInformativeText(tr("Is its cable long enough for that, and nothing in its way? Its "
-                                   "limits do not count here. Any arrow key stops it."));
-    const QPushButton *const yes = question.addButton(tr("&Find Home"), QMessageBox::AcceptRole);
-    question.setDefaultButton(QMessageBox::Cancel);
     const QPointer<CameraHandle> camera = m_camera;
-    question.exec();
-    if (question.clickedButton() == yes && camera) {
+    const bool isMeant = isConfirmed(
+        m_window,
+        {.title = tr("Find Home"),
+         .text = tr("The camera turns as far as it can, to the end of both axes, and then "
+                    "to its centre."),
+         .information = tr("Is its cable long enough for that, and nothing in its way? "
+                           "Its limits do not count here. Any arrow key stops it."),
+         .yes = tr("&Find Home")});
+    if (isMeant && camera) {
         camera->findHome();
     }
 }

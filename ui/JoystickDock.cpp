@@ -6,27 +6,21 @@
 #include "JoystickWidget.h"
 #include "PositionMap.h"
 
-#include <QAction>
 #include <QVBoxLayout>
 
 namespace vedette {
 
 JoystickDock::JoystickDock(QWidget *parent)
-    : QDockWidget(tr("Joystick"), parent)
+    : CameraDock(tr("Joystick"), QStringLiteral("joystick"), true, parent)
     , m_joystick(new JoystickWidget)
     , m_map(new PositionMap)
 {
-    setObjectName(QStringLiteral("joystick"));
     auto *const frame = new QWidget;
     auto *const layout = new QVBoxLayout(frame);
     layout->addWidget(m_joystick);
     layout->addWidget(m_map);
     setWidget(frame);
-    QAction *const toggle = toggleViewAction();
-    toggle->setText(tr("&Joystick"));
-    toggle->setShortcut(QKeySequence(tr("Ctrl+J")));
-    // By the user alone; "toggled" would follow every setVisible().
-    connect(toggle, &QAction::triggered, this, [this](bool checked) { m_isWanted = checked; });
+    setToggle(tr("&Joystick"), QKeySequence(tr("Ctrl+J")));
 }
 
 void JoystickDock::setTurnable(bool turnable)
@@ -36,44 +30,19 @@ void JoystickDock::setTurnable(bool turnable)
     }
     m_isTurnable = turnable;
     widget()->setEnabled(turnable);
-    showIfDue();
+    followUse();
     emit turnableChanged(turnable);
 }
 
 void JoystickDock::setBesideTurnable(bool beside)
 {
     m_isBesideTurnable = beside;
-    showIfDue();
+    followUse();
 }
 
-void JoystickDock::setFullScreen(bool fullScreen)
+void JoystickDock::followUse()
 {
-    m_isFullScreen = fullScreen;
-    showIfDue();
-}
-
-void JoystickDock::takeRestored()
-{
-    m_isWanted = !isHidden();
-    showIfDue();
-}
-
-void JoystickDock::showAsWanted()
-{
-    setVisible(m_isWanted);
-}
-
-void JoystickDock::closeEvent(QCloseEvent *event)
-{
-    m_isWanted = false;
-    QDockWidget::closeEvent(event);
-}
-
-void JoystickDock::showIfDue()
-{
-    const bool isOfUse = m_isTurnable || m_isBesideTurnable;
-    toggleViewAction()->setEnabled(isOfUse);
-    setVisible(m_isWanted && isOfUse && !m_isFullScreen);
+    setOfUse(m_isTurnable || m_isBesideTurnable);
 }
 
 } // namespace vedette

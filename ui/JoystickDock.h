@@ -3,16 +3,15 @@
 
 #pragma once
 
-#include <QDockWidget>
+#include "CameraDock.h"
 
 namespace vedette {
 
 class JoystickWidget;
 class PositionMap;
 
-/// The joystick beside the pictures. Shown while the user wants it, the camera or another one of
-/// the wall can turn, and the window is not full screen.
-class JoystickDock : public QDockWidget
+/// The joystick. Of use while the camera or another one of the wall can turn.
+class JoystickDock : public CameraDock
 {
     Q_OBJECT
 
@@ -28,28 +27,17 @@ public:
     /// Another camera of the wall can turn: then it stays where it is for one that cannot, but is
     /// disabled, so that selecting a camera moves no tile under the pointer.
     void setBesideTurnable(bool beside);
-    /// In full screen it is hidden, whatever the user wants beside the window's picture.
-    void setFullScreen(bool fullScreen);
-    /// After QMainWindow::restoreState(): takes what it restored as what the user wants.
-    void takeRestored();
-    /// Before QMainWindow::saveState(): is shown or hidden as the user wants.
-    void showAsWanted();
 
 signals:
     void turnableChanged(bool turnable);
 
-protected:
-    void closeEvent(QCloseEvent *event) override;
-
 private:
-    void showIfDue();
+    void followUse();
 
     JoystickWidget *m_joystick = nullptr;
     PositionMap *m_map = nullptr;
-    bool m_isWanted = true;
     bool m_isTurnable = true;
     bool m_isBesideTurnable = false;
-    bool m_isFullScreen = false;
 };
 
 } // namespace vedette

@@ -94,7 +94,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectPlaces();
     connectControls();
     connectAim();
-    WindowLayout::restore(*this, {*m_joystick, *m_controls, *m_presets});
+    WindowLayout::restore(*this, {m_joystick, m_controls, m_presets});
     showCameras();
     // The arrow keys are the picture's until Tab goes to the joystick.
     m_wall->setFocus();
@@ -114,17 +114,13 @@ void MainWindow::connectParts()
     connect(m_statusLine, &StatusLine::servoTextChanged, panel, &FullScreenPanel::setNotice);
     connect(m_statusLine, &StatusLine::messageChanged, panel, &FullScreenPanel::setNotice);
     connect(m_sharing, &Sharing::changed, this, &MainWindow::showSharing);
-    connect(m_sharing, &Sharing::failed, this, [this](const QString &text) {
-        m_statusLine->showMessage(tr("Not shared: %1").arg(text), WarningMilliseconds);
-    });
+    connect(m_sharing, &Sharing::failed, this,
+            [this](const QString &text) { say(tr("Not shared: %1").arg(text)); });
     connect(m_editing, &CameraEditing::aboutToAsk, this, [this] { m_inputs->setActive(false); });
     connect(m_editing, &CameraEditing::added, m_wall, &Wall::select);
-    const auto say = [this](const QString &text) {
-        m_statusLine->showMessage(text, WarningMilliseconds);
-    };
-    connect(m_editing, &CameraEditing::said, this, say);
+    connect(m_editing, &CameraEditing::said, this, &MainWindow::say);
     connect(&m_open, &OpenCameras::warned, this,
-            [say](const QString &text) { say(sentence(withFieldNames(text))); });
+            [this](const QString &text) { say(sentence(withFieldNames(text))); });
 }
 
 void MainWindow::connectWatched()
@@ -147,24 +143,18 @@ void MainWindow::connectSelection()
     connect(m_wall, &Wall::fullScreenToggleRequested, m_viewMenu->fullScreen(), &QAction::toggle);
     connect(m_wall, &Wall::connectionRequested, m_editing, &CameraEditing::edit);
     HomeFinder *const finder = &m_cameraMenu->homeFinder();
-    connect(m_selected.get(), &SelectedCamera::changed, finder, [finder](LiveCamera *camera) {
-        finder->setCamera(camera != nullptr ? &camera->handle() : nullptr);
-    });
-    connect(finder, &HomeFinder::failed, this,
-            [this](const QString &text) { m_statusLine->showMessage(text, WarningMilliseconds); });
+    connect(m_selected.get(), &SelectedCamera::handleChanged, finder, &HomeFinder::setCamera);
+    connect(finder, &HomeFinder::failed, this, &MainWindow::say);
 }
 
 void MainWindow::connectPlaces()
 {
-    connect(m_selected.get(), &SelectedCamera::changed, m_placesMenu, [this](LiveCamera *camera) {
-        CameraHandle *const handle = camera != nullptr ? &camera->handle() : nullptr;
-        m_placesMenu->setCamera(handle);
-        m_presets->setCamera(handle);
-    });
+    const SelectedCamera *const selected = m_selected.get();
+    connect(selected, &SelectedCamera::handleChanged, m_placesMenu, &PlacesMenu::setCamera);
+    connect(selected, &SelectedCamera::handleChanged, m_presets, &PresetsDock::setCamera);
     connect(m_placesMenu, &PlacesMenu::patrolRequested, this, &MainWindow::showPatrolDialog);
     connect(m_viewMenu->fullScreen(), &QAction::toggled, m_presets, &PresetsDock::setFullScreen);
-    connect(m_placesMenu, &PlacesMenu::failed, this,
-            [this](const QString &text) { m_statusLine->showMessage(text, WarningMilliseconds); });
+    connect(m_placesMenu, &PlacesMenu::failed, this, &MainWindow::say);
     // Digits are for the camera that is seen alone, as far as it has such presets.
     const auto shareDigits = [this] {
         const bool isOneSeen = !m_wall->enlarged().isEmpty() || m_wall->order().size() == 1;
@@ -177,21 +167,17 @@ void MainWindow::connectPlaces()
 
 void MainWindow::connectControls()
 {
-    connect(m_selected.get(), &SelectedCamera::changed, this, [this](LiveCamera *camera) {
-        CameraHandle *const handle = camera != nullptr ? &camera->handle() : nullptr;
-        m_controls->setCamera(handle);
-        m_lamp->setCamera(handle);
-    });
-    connect(m_lamp, &LampAction::failed, this,
-            [this](const QString &text) { m_statusLine->showMessage(text, WarningMilliseconds); });
+    const SelectedCamera *const selected = m_selected.get();
+    connect(selected, &SelectedCamera::handleChanged, m_controls, &ControlsDock::setCamera);
+    connect(selected, &SelectedCamera::handleChanged, m_lamp, &LampAction::setCamera);
+    connect(m_lamp, &LampAction::failed, this, &MainWindow::say);
     connect(m_viewMenu->fullScreen(), &QAction::toggled, m_controls, &ControlsDock::setFullScreen);
 }
 
 void MainWindow::connectAim()
 {
-    connect(m_selected.get(), &SelectedCamera::changed, m_aim, [this](LiveCamera *camera) {
-        m_aim->setCamera(camera != nullptr ? &camera->handle() : nullptr,
-                         m_wall->picture(m_selected->id()));
+    connect(m_selected.get(), &SelectedCamera::handleChanged, m_aim, [this](CameraHandle *camera) {
+        m_aim->setCamera(camera, m_wall->picture(m_selected->id()));
     });
 #ifdef VEDETTE_HAS_CALIBRATION
     auto *const calibrate = new CalibrateAction(this);
@@ -199,6 +185,11 @@ void MainWindow::connectAim()
     connect(m_selected.get(), &SelectedCamera::changed, calibrate, &CalibrateAction::setCamera);
     connect(calibrate, &CalibrateAction::found, this, &MainWindow::setFieldOfView);
 #endif
+}
+
+void MainWindow::say(const QString &text)
+{
+    m_statusLine->showMessage(text, WarningMilliseconds);
 }
 
 void MainWindow::setLinger(std::chrono::milliseconds linger)
@@ -352,9 +343,7 @@ void MainWindow::takeSnapshot()
 {
     const QString id = m_wall->selected();
     const Mounting turn = m_cameraMenu->areSnapshotsTurned() ? m_open.mountingOf(id) : Mounting();
-    m_statusLine->showMessage(
-        vedette::takeSnapshot(m_wall->picture(id)->picture(), m_open.nameOf(id), turn),
-        WarningMilliseconds);
+    say(vedette::takeSnapshot(m_wall->picture(id)->picture(), m_open.nameOf(id), turn));
 }
 
 void MainWindow::setMounting(const Mounting &mounting)
@@ -364,7 +353,7 @@ void MainWindow::setMounting(const Mounting &mounting)
     showCameras();
     m_wall->picture(id)->zoom().reset();
     if (!problem.isEmpty()) {
-        m_statusLine->showMessage(problem, WarningMilliseconds);
+        say(problem);
     }
 }
 
@@ -372,10 +361,10 @@ void MainWindow::setFieldOfView(QSize degrees)
 {
     const QString problem = m_open.setFieldOfView(m_wall->selected(), degrees);
     showCameras();
-    m_statusLine->showMessage(problem.isEmpty() ? tr("Click with Ctrl into the picture to turn the "
-                                                     "camera there, or choose Aim in the menu View")
-                                                : problem,
-                              WarningMilliseconds);
+    say(problem.isEmpty()
+            ? tr("Click with Ctrl into the picture to turn the camera there, or choose "
+                 "Aim in the menu View")
+            : problem);
 }
 
 void MainWindow::showShareDialog()
@@ -455,7 +444,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_inputs->setActive(false);
     setFullScreen(false);
-    WindowLayout::store(*this, {*m_joystick, *m_controls, *m_presets});
+    WindowLayout::store(*this, {m_joystick, m_controls, m_presets});
     QMainWindow::closeEvent(event);
 }
 

@@ -93,6 +93,8 @@ private:
     void takeSnapshot();
     void setMounting(const Mounting &mounting);
     void setFieldOfView(QSize degrees);
+    /// A passing sentence in the status bar.
+    void say(const QString &text);
     void showGamepadDialog();
     void showPatrolDialog();
     void showSharing();

@@ -3,9 +3,9 @@
 
 #include "QuitQuestion.h"
 
+#include "Confirmation.h"
+
 #include <QCoreApplication>
-#include <QMessageBox>
-#include <QPushButton>
 
 namespace vedette {
 
@@ -23,18 +23,14 @@ bool mayQuit(QWidget *window, int viewers)
     if (viewers == 0) {
         return true;
     }
-    QMessageBox question(QMessageBox::Question, QuitQuestion::tr("Quit"),
-                         viewers == 1
-                             ? QuitQuestion::tr("1 other viewer is watching.")
-                             : QuitQuestion::tr("%1 other viewers are watching.").arg(viewers),
-                         QMessageBox::Cancel, window);
-    question.setInformativeText(
-        QuitQuestion::tr("Vedette shares this picture with them. When you quit, theirs ends."));
-    const QPushButton *const quit =
-        question.addButton(QuitQuestion::tr("&Quit"), QMessageBox::AcceptRole);
-    question.setDefaultButton(QMessageBox::Cancel);
-    question.exec();
-    return question.clickedButton() == quit;
+    return isConfirmed(
+        window,
+        {.title = QuitQuestion::tr("Quit"),
+         .text = viewers == 1 ? QuitQuestion::tr("1 other viewer is watching.")
+                              : QuitQuestion::tr("%1 other viewers are watching.").arg(viewers),
+         .information =
+             QuitQuestion::tr("Vedette shares this picture with them. When you quit, theirs ends."),
+         .yes = QuitQuestion::tr("&Quit")});
 }
 
 } // namespace vedette

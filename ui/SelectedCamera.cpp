@@ -58,6 +58,7 @@ void SelectedCamera::join(LiveCamera *camera)
     showPosition(camera != nullptr ? camera->handle().position() : CameraPosition());
     m_statusLine.setSteerer(camera != nullptr ? camera->handle().steerer() : Steerer());
     emit changed(camera);
+    emit handleChanged(camera != nullptr ? &camera->handle() : nullptr);
     if (camera == nullptr) {
         return;
     }

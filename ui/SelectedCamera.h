@@ -39,6 +39,8 @@ public:
 signals:
     /// camera() is another one, or null.
     void changed(vedette::LiveCamera *camera);
+    /// The same of its handle; the camera outlives that being told.
+    void handleChanged(vedette::CameraHandle *camera);
 
 private:
     void showPosition(const CameraPosition &position);

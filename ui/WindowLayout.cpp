@@ -3,9 +3,7 @@
 
 #include "WindowLayout.h"
 
-#include "controls/ControlsDock.h"
-#include "JoystickDock.h"
-#include "places/PresetsDock.h"
+#include "CameraDock.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -22,23 +20,23 @@ constexpr QLatin1String LayoutKey("window/layout");
 
 } // namespace
 
-void restore(QMainWindow &window, const Docks &docks)
+void restore(QMainWindow &window, const QList<CameraDock *> &docks)
 {
     const QSettings stored;
     if (!window.restoreGeometry(stored.value(GeometryKey).toByteArray())) {
         window.resize(DefaultSize);
     }
     window.restoreState(stored.value(LayoutKey).toByteArray());
-    docks.joystick.takeRestored();
-    docks.controls.takeRestored();
-    docks.presets.takeRestored();
+    for (CameraDock *const dock : docks) {
+        dock->takeRestored();
+    }
 }
 
-void store(const QMainWindow &window, const Docks &docks)
+void store(const QMainWindow &window, const QList<CameraDock *> &docks)
 {
-    docks.joystick.showAsWanted();
-    docks.controls.showAsWanted();
-    docks.presets.showAsWanted();
+    for (CameraDock *const dock : docks) {
+        dock->showAsWanted();
+    }
     QSettings stored;
     stored.setValue(GeometryKey, window.saveGeometry());
     stored.setValue(LayoutKey, window.saveState());

@@ -3,27 +3,20 @@
 
 #pragma once
 
+#include <QList>
+
 class QMainWindow;
 
 namespace vedette {
 
-class ControlsDock;
-class JoystickDock;
-class PresetsDock;
+class CameraDock;
 
 /// Where the window and what is docked to it were when it was last closed; kept in the user's
 /// settings.
 namespace WindowLayout {
 
-struct Docks
-{
-    JoystickDock &joystick;
-    ControlsDock &controls;
-    PresetsDock &presets;
-};
-
-void restore(QMainWindow &window, const Docks &docks);
-void store(const QMainWindow &window, const Docks &docks);
+void restore(QMainWindow &window, const QList<CameraDock *> &docks);
+void store(const QMainWindow &window, const QList<CameraDock *> &docks);
 
 } // namespace WindowLayout
 

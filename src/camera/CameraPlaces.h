@@ -35,13 +35,14 @@ struct CameraPlaces
     QString patrolProblem; ///< why its last stop was not reached; empty when it was
 
     /// Null when there is none.
-    [[nodiscard]] const Named *find(int number) const
+    static const Named *find(const QList<Named> &presets, int number)
     {
         const auto found =
             std::find_if(presets.cbegin(), presets.cend(),
                          [number](const Named &preset) { return preset.number == number; });
         return found != presets.cend() ? &*found : nullptr;
     }
+    [[nodiscard]] const Named *find(int number) const { return find(presets, number); }
 
     bool operator==(const CameraPlaces &) const = default;
 };

@@ -61,17 +61,15 @@ QJsonValue fieldOfViewReport(QSize degrees)
                                            {QStringLiteral("tilt"), degrees.height()}};
 }
 
-QJsonValue positionReport(Camera &camera)
+QJsonValue positionReport(const CameraPosition &shown)
 {
-    const std::optional<Position> position = camera.steering().position();
-    if (!position) {
+    if (!shown.position) {
         return {};
     }
-    const CameraPosition shown = camera.position();
     return QJsonObject{
-        {QStringLiteral("pan"), tenths(position->pan)},
-        {QStringLiteral("tilt"), tenths(position->tilt)},
-        {QStringLiteral("sure"), position->isSure},
+        {QStringLiteral("pan"), tenths(shown.position->pan)},
+        {QStringLiteral("tilt"), tenths(shown.position->tilt)},
+        {QStringLiteral("sure"), shown.position->isSure},
         {QStringLiteral("possible"), rangesReport(shown.possiblePan, shown.possibleTilt)},
         {QStringLiteral("reach"), rangesReport(shown.pan, shown.tilt)},
         {QStringLiteral("fieldOfView"), fieldOfViewReport(shown.fieldOfView)},
@@ -79,9 +77,8 @@ QJsonValue positionReport(Camera &camera)
 }
 
 /// What it takes to aim the camera by its picture.
-QJsonValue aimReport(Camera &camera)
+QJsonValue aimReport(const CameraPosition &position)
 {
-    const CameraPosition position = camera.position();
     if (!position.canAim()) {
         return {};
     }
@@ -133,6 +130,7 @@ QJsonObject facts(Camera &camera)
 {
     const StreamStatus &status = camera.stream().status();
     const bool isSteerable = !camera.config().servoUrl.isEmpty();
+    const CameraPosition position = camera.position();
     const QSize size = status.resolution;
     return {
         {QStringLiteral("name"), camera.config().cameraName()},
@@ -145,8 +143,8 @@ QJsonObject facts(Camera &camera)
         {QStringLiteral("viewers"), camera.hub().viewerCount()},
         {QStringLiteral("pan"), servoDegrees(camera, &Position::pan)},
         {QStringLiteral("tilt"), servoDegrees(camera, &Position::tilt)},
-        {QStringLiteral("position"), positionReport(camera)},
-        {QStringLiteral("aim"), aimReport(camera)},
+        {QStringLiteral("position"), positionReport(position)},
+        {QStringLiteral("aim"), aimReport(position)},
         {QStringLiteral("steerable"), isSteerable},
         {QStringLiteral("steeredBy"), steererReport(camera.steeredBy().steerer())},
         {QStringLiteral("controls"), controlsReport(camera.controls().list())},

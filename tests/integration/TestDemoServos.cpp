@@ -72,7 +72,7 @@ private slots:
     void theKeyIsALogin();
     void faultsShowInEachDialect();
     void theAnswerMayBeLate();
-    void aNewWebSocketClosesTheOld();
+    void aSecondWebSocketClosesTheFirst();
     void aRebootKeepsThePort();
     void settingsChangeThePicture();
     void theProgramSpeaksADialect();
@@ -198,7 +198,7 @@ void TestDemoServos::theAnswerMayBeLate()
     QVERIFY(std::chrono::steady_clock::now() - start >= 190ms);
 }
 
-void TestDemoServos::aNewWebSocketClosesTheOld()
+void TestDemoServos::aSecondWebSocketClosesTheFirst()
 {
     DemoCameraThread camera(withDialect(QStringLiteral("mjpeg2sd-websocket")));
     QVERIFY(camera.start());

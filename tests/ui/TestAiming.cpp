@@ -4,8 +4,8 @@
 #include "aim/AimAction.h"
 #include "CameraConfigs.h"
 #include "demo/DemoCameraThread.h"
+#include "DemoWindow.h"
 #include "dialects/DialectLibrary.h"
-#include "MainWindow.h"
 #include "ScreenTest.h"
 #include "StatusLine.h"
 #include "TestProgram.h"
@@ -72,15 +72,7 @@ void TestAiming::open(const std::function<void(CameraConfig &camera)> &change, i
     camera.servoUrl = m_demo->servoUrl();
     camera.reach.fieldOfView = {65, 50};
     change(camera);
-    LoadedCameras loaded;
-    for (int i = 0; i < cameras; ++i) {
-        loaded.cameras.append({u"camera-%1"_s.arg(i), {}, camera, {}});
-    }
-    m_window = std::make_unique<MainWindow>();
-    m_window->openDemo(loaded);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window = activeWindow(camera, cameras);
     m_video = m_window->findChild<Wall *>()->picture(u"camera-0"_s);
     QTRY_VERIFY(m_video->isLive());
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/DemoCameraThread.h"
+#include "DemoWindow.h"
 #include "dialects/DialectLibrary.h"
 #include "GamepadInput.h"
-#include "MainWindow.h"
 #include "TestProgram.h"
 #include "VirtualGamepad.h"
 #include "wall/Wall.h"
@@ -79,15 +79,7 @@ void TestPlacesMenu::open(const QString &dialect, int cameras)
     camera.cameraUrl = m_demo->streamUrl();
     camera.servoUrl = m_demo->servoUrl();
     camera.dialect = std::get<DialectPointer>(DialectLibrary::find(dialect, {}));
-    LoadedCameras loaded;
-    for (int i = 0; i < cameras; ++i) {
-        loaded.cameras.append({u"camera-%1"_s.arg(i), {}, camera, {}});
-    }
-    m_window = std::make_unique<MainWindow>();
-    m_window->openDemo(loaded);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window = activeWindow(camera, cameras);
 }
 
 QAction *TestPlacesMenu::action(const QString &text) const

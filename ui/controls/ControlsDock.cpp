@@ -6,7 +6,6 @@
 #include "camera/CameraHandle.h"
 #include "controls/ControlRow.h"
 
-#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -18,13 +17,12 @@
 namespace vedette {
 
 ControlsDock::ControlsDock(QWidget *parent)
-    : QDockWidget(tr("Camera Settings"), parent)
+    : CameraDock(tr("Camera Settings"), QStringLiteral("controls"), false, parent)
     , m_form(new QWidget)
     , m_rows(new QVBoxLayout)
     , m_message(new QLabel)
     , m_retry(new QPushButton(tr("&Read Again")))
 {
-    setObjectName(QStringLiteral("controls"));
     auto *const layout = new QVBoxLayout(m_form);
     m_message->setObjectName(QStringLiteral("controlsMessage"));
     m_message->setTextFormat(Qt::PlainText);
@@ -41,13 +39,8 @@ ControlsDock::ControlsDock(QWidget *parent)
     scrolled->setFrameShape(QFrame::NoFrame);
     scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(scrolled);
-    QAction *const toggle = toggleViewAction();
-    toggle->setText(tr("&Camera Settings"));
-    toggle->setShortcut(QKeySequence(Qt::Key_F7));
-    // By the user alone; "toggled" would follow every setVisible().
-    connect(toggle, &QAction::triggered, this, [this](bool checked) { m_isWanted = checked; });
+    setToggle(tr("&Camera Settings"), QKeySequence(Qt::Key_F7));
     connect(m_retry, &QPushButton::clicked, this, &ControlsDock::lookIfSeen);
-    hide();
 }
 
 void ControlsDock::setCamera(CameraHandle *camera)
@@ -67,25 +60,8 @@ void ControlsDock::setCamera(CameraHandle *camera)
         connect(camera, &CameraHandle::controlSet, this, &ControlsDock::setEnded);
         showList(camera->controls());
     }
-    showIfDue();
+    followUse();
     lookIfSeen();
-}
-
-void ControlsDock::setFullScreen(bool fullScreen)
-{
-    m_isFullScreen = fullScreen;
-    showIfDue();
-}
-
-void ControlsDock::takeRestored()
-{
-    m_isWanted = !isHidden();
-    showIfDue();
-}
-
-void ControlsDock::showAsWanted()
-{
-    setVisible(m_isWanted);
 }
 
 void ControlsDock::showEvent(QShowEvent *event)
@@ -94,17 +70,9 @@ void ControlsDock::showEvent(QShowEvent *event)
     lookIfSeen();
 }
 
-void ControlsDock::closeEvent(QCloseEvent *event)
+void ControlsDock::followUse()
 {
-    m_isWanted = false;
-    QDockWidget::closeEvent(event);
-}
-
-void ControlsDock::showIfDue()
-{
-    const bool isOfUse = m_camera && !m_camera->controls().controls.isEmpty();
-    toggleViewAction()->setEnabled(isOfUse);
-    setVisible(m_isWanted && isOfUse && !m_isFullScreen);
+    setOfUse(m_camera && !m_camera->controls().controls.isEmpty());
 }
 
 void ControlsDock::lookIfSeen()
@@ -123,7 +91,7 @@ void ControlsDock::showList(const ControlList &list)
         });
     if (!isSame) {
         makeRows(list);
-        showIfDue();
+        followUse();
     }
     for (ControlRow *const row : std::as_const(m_shown)) {
         // What the user has just chosen stays until the camera has answered.

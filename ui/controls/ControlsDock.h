@@ -4,9 +4,9 @@
 #pragma once
 
 #include "camera/ControlList.h"
+#include "CameraDock.h"
 #include "steering/ServoReply.h"
 
-#include <QDockWidget>
 #include <QHash>
 #include <QPointer>
 
@@ -19,10 +19,9 @@ namespace vedette {
 class CameraHandle;
 class ControlRow;
 
-/// Lamp and picture settings of the selected camera, beside the pictures. Shown while the user
-/// wants it, the camera has any, and the window is not full screen. Asks the camera how it is set
-/// only while it is seen.
-class ControlsDock : public QDockWidget
+/// Lamp and picture settings of the selected camera. Of use while it has any. Asks the camera how
+/// it is set only while this is seen.
+class ControlsDock : public CameraDock
 {
     Q_OBJECT
 
@@ -31,18 +30,12 @@ public:
 
     /// Null: none. The camera outlives its being set here.
     void setCamera(CameraHandle *camera);
-    void setFullScreen(bool fullScreen);
-    /// After QMainWindow::restoreState(): takes what it restored as what the user wants.
-    void takeRestored();
-    /// Before QMainWindow::saveState(): is shown or hidden as the user wants.
-    void showAsWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void closeEvent(QCloseEvent *event) override;
 
 private:
-    void showIfDue();
+    void followUse();
     void lookIfSeen();
     void showList(const ControlList &list);
     void makeRows(const ControlList &list);
@@ -56,8 +49,6 @@ private:
     QPushButton *m_retry;
     QList<ControlRow *> m_shown;
     QHash<QString, int> m_pending; ///< values that are under way, by id
-    bool m_isWanted = false;
-    bool m_isFullScreen = false;
 };
 
 } // namespace vedette

@@ -8,7 +8,6 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 
-#include <algorithm>
 #include <utility>
 
 namespace vedette {
@@ -60,26 +59,20 @@ QListWidgetItem *PresetList::itemOf(int number) const
 void PresetList::setPresets(const QList<CameraPlaces::Named> &presets)
 {
     const QScopedValueRollback showing(m_isShowing, true);
-    const auto isIn = [&presets](int number) {
-        return std::any_of(presets.cbegin(), presets.cend(),
-                           [number](const auto &preset) { return preset.number == number; });
-    };
     for (int row = count() - 1; row >= 0; --row) {
-        if (!isIn(numberOf(item(row)))) {
+        if (CameraPlaces::find(presets, numberOf(item(row))) == nullptr) {
             delete takeItem(row);
         }
     }
     for (int row = 0; row < presets.size(); ++row) {
         const CameraPlaces::Named &preset = presets[row];
         QListWidgetItem *shown = itemOf(preset.number);
-        const auto before =
-            std::find_if(m_presets.cbegin(), m_presets.cend(),
-                         [&preset](const auto &each) { return each.number == preset.number; });
+        const CameraPlaces::Named *const before = CameraPlaces::find(m_presets, preset.number);
         if (shown == nullptr) {
             shown = new QListWidgetItem;
             insertItem(row, shown);
             showPreset(shown, preset);
-        } else if (before == m_presets.cend() || *before != preset) {
+        } else if (before == nullptr || *before != preset) {
             showPreset(shown, preset);
         }
     }
@@ -113,11 +106,9 @@ void PresetList::takeName(const QListWidgetItem *item)
         return;
     }
     const int number = numberOf(item);
-    const auto known =
-        std::find_if(m_presets.cbegin(), m_presets.cend(),
-                     [number](const auto &preset) { return preset.number == number; });
+    const CameraPlaces::Named *const known = CameraPlaces::find(m_presets, number);
     const QString name = item->text().trimmed();
-    if (known == m_presets.cend() || name == presetLabel(*known)) {
+    if (known == nullptr || name == presetLabel(*known)) {
         return;
     }
     // Until it is known to be kept, the old one is shown.

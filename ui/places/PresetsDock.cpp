@@ -4,20 +4,19 @@
 #include "places/PresetsDock.h"
 
 #include "camera/CameraHandle.h"
+#include "Confirmation.h"
 #include "places/PresetIcon.h"
 #include "places/PresetList.h"
 
-#include <QAction>
 #include <QGridLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace vedette {
 
 PresetsDock::PresetsDock(QWidget *parent)
-    : QDockWidget(tr("Presets"), parent)
+    : CameraDock(tr("Presets"), QStringLiteral("presets"), false, parent)
     , m_list(new PresetList)
     , m_none(new QLabel(tr("None is stored yet. Turn the camera where you want it, and store "
                            "that place.")))
@@ -27,7 +26,6 @@ PresetsDock::PresetsDock(QWidget *parent)
     , m_rename(addButton(tr("Rename"), "presetRename", &PresetsDock::rename))
     , m_remove(addButton(tr("Delete…"), "presetRemove", &PresetsDock::askRemoval))
 {
-    setObjectName(QStringLiteral("presets"));
     m_none->setWordWrap(true);
     m_store->setToolTip(tr("Where the camera points now becomes another preset."));
     m_replace->setToolTip(tr("Where the camera points now becomes the selected preset."));
@@ -43,11 +41,7 @@ PresetsDock::PresetsDock(QWidget *parent)
     buttons->addWidget(m_remove, 1, 4, 1, 2);
     layout->addLayout(buttons);
     setWidget(frame);
-    QAction *const toggle = toggleViewAction();
-    toggle->setText(tr("&Preset List"));
-    toggle->setShortcut(QKeySequence(Qt::Key_F9));
-    // By the user alone; "toggled" would follow every setVisible().
-    connect(toggle, &QAction::triggered, this, [this](bool checked) { m_isWanted = checked; });
+    setToggle(tr("&Preset List"), QKeySequence(Qt::Key_F9));
     connect(m_list, &PresetList::chosen, this, &PresetsDock::goThere);
     connect(m_list, &PresetList::removalRequested, this, &PresetsDock::askRemoval);
     connect(m_list, &PresetList::renamed, this, [this](int number, const QString &name) {
@@ -57,7 +51,6 @@ PresetsDock::PresetsDock(QWidget *parent)
     });
     connect(m_list, &QListWidget::itemSelectionChanged, this, &PresetsDock::showButtons);
     show({});
-    hide();
 }
 
 QPushButton *PresetsDock::addButton(const QString &text, const char *objectName,
@@ -85,45 +78,13 @@ void PresetsDock::setCamera(CameraHandle *camera)
     show(camera != nullptr ? camera->places() : CameraPlaces());
 }
 
-void PresetsDock::setFullScreen(bool fullScreen)
-{
-    m_isFullScreen = fullScreen;
-    showIfDue();
-}
-
-void PresetsDock::takeRestored()
-{
-    m_isWanted = !isHidden();
-    showIfDue();
-}
-
-void PresetsDock::showAsWanted()
-{
-    setVisible(m_isWanted);
-}
-
-void PresetsDock::closeEvent(QCloseEvent *event)
-{
-    m_isWanted = false;
-    QDockWidget::closeEvent(event);
-}
-
-void PresetsDock::showIfDue()
-{
-    toggleViewAction()->setEnabled(m_places.hasPresets);
-    setVisible(m_isWanted && m_places.hasPresets && !m_isFullScreen);
-}
-
 void PresetsDock::show(const CameraPlaces &places)
 {
-    const bool hadPresets = m_places.hasPresets;
     m_places = places;
     m_list->setPresets(places.presets);
     m_none->setVisible(places.presets.isEmpty());
     showButtons();
-    if (places.hasPresets != hadPresets) {
-        showIfDue();
-    }
+    setOfUse(places.hasPresets);
 }
 
 void PresetsDock::showButtons()
@@ -174,18 +135,17 @@ void PresetsDock::askRemoval()
     if (preset == nullptr) {
         return;
     }
-    QMessageBox question(QMessageBox::Question, tr("Delete Preset"),
-                         tr("Delete %1?").arg(presetLabel(*preset)), QMessageBox::Cancel, this);
-    question.setTextFormat(Qt::PlainText);
-    question.setInformativeText(
-        m_places.areCameras
-            ? tr("Its name and its picture are forgotten. The place itself stays in the camera.")
-            : tr("Its place, its name and its picture are forgotten."));
-    const QPushButton *const yes = question.addButton(tr("&Delete"), QMessageBox::DestructiveRole);
-    question.setDefaultButton(QMessageBox::Cancel);
     const QPointer<CameraHandle> camera = m_camera;
-    question.exec();
-    if (question.clickedButton() == yes && camera) {
+    const bool isMeant = isConfirmed(
+        this, {.title = tr("Delete Preset"),
+               .text = tr("Delete %1?").arg(presetLabel(*preset)),
+               .information = m_places.areCameras
+                                  ? tr("Its name and its picture are forgotten. The place itself "
+                                       "stays in the camera.")
+                                  : tr("Its place, its name and its picture are forgotten."),
+               .yes = tr("&Delete"),
+               .role = QMessageBox::DestructiveRole});
+    if (isMeant && camera) {
         camera->removePreset(number);
     }
 }

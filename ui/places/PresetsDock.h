@@ -4,8 +4,8 @@
 #pragma once
 
 #include "camera/CameraPlaces.h"
+#include "CameraDock.h"
 
-#include <QDockWidget>
 #include <QPointer>
 
 class QLabel;
@@ -16,10 +16,9 @@ namespace vedette {
 class CameraHandle;
 class PresetList;
 
-/// The selected camera's presets with their pictures, beside the pictures of the cameras: to be
-/// gone to, stored, renamed and deleted. Shown while the user wants it, the camera can have
-/// presets, and the window is not full screen. What fails is said by PlacesMenu.
-class PresetsDock : public QDockWidget
+/// The selected camera's presets with their pictures: to be gone to, stored, renamed and deleted.
+/// Of use while the camera can have presets. What fails is said by PlacesMenu.
+class PresetsDock : public CameraDock
 {
     Q_OBJECT
 
@@ -28,19 +27,10 @@ public:
 
     /// Null: none. The camera outlives its being set here.
     void setCamera(CameraHandle *camera);
-    void setFullScreen(bool fullScreen);
-    /// After QMainWindow::restoreState(): takes what it restored as what the user wants.
-    void takeRestored();
-    /// Before QMainWindow::saveState(): is shown or hidden as the user wants.
-    void showAsWanted();
-
-protected:
-    void closeEvent(QCloseEvent *event) override;
 
 private:
     [[nodiscard]] QPushButton *addButton(const QString &text, const char *objectName,
                                          void (PresetsDock::*act)()) const;
-    void showIfDue();
     void show(const CameraPlaces &places);
     void showButtons();
     void goThere();
@@ -58,8 +48,6 @@ private:
     QPushButton *m_replace;
     QPushButton *m_rename;
     QPushButton *m_remove;
-    bool m_isWanted = false;
-    bool m_isFullScreen = false;
 };
 
 } // namespace vedette

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { explain } from '../camera/address.js';
+import { askForJson } from '../camera/ask.js';
 import { part, say, show } from '../camera/parts.js';
 import { request } from './request.js';
 
@@ -9,8 +9,6 @@ import { request } from './request.js';
 const MOST_STOPS = 100;
 const LONGEST_STAY = 86_400;
 const USUAL_STAY = 20;
-/** The patrol is there within this, in milliseconds. */
-const TIMEOUT = 10_000;
 
 const labelOf = ({ number, name }) => (name ? `${name} (${number})` : `Preset ${number}`);
 
@@ -59,17 +57,11 @@ export class PatrolDialog {
     async open(presets) {
         this.#presets = presets;
         this.#complain(null);
-        try {
-            const answer = await fetch(this.#addresses('api/patrol'),
-                { cache: 'no-store', signal: AbortSignal.timeout?.(TIMEOUT) });
-            const text = await answer.text();
-            if (!answer.ok) {
-                return explain(answer.status, text);
-            }
-            this.#show(JSON.parse(text));
-        } catch {
-            return 'the server cannot be reached';
+        const { value, failure } = await askForJson(this.#addresses('api/patrol'));
+        if (failure) {
+            return failure;
         }
+        this.#show(value);
         this.#dialog.showModal();
         return null;
     }

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import { askForJson } from '../camera/ask.js';
 import { part, show } from '../camera/parts.js';
 import { PatrolDialog } from './patrol.js';
 import { PresetDialog } from './preset.js';
 import { DIGITS, PresetButtons } from './presetbuttons.js';
 import { request } from './request.js';
 
-/** The list of presets is there within this, in milliseconds; later it is asked again. */
-const LIST_TIMEOUT = 10_000;
 /** What a gamepad can ask of places: the names of Places' commands. */
 export const PLACE_COMMANDS = Object.freeze(
     ['home', ...Array.from({ length: DIGITS }, (_, index) => `preset${index + 1}`)]);
@@ -89,15 +88,11 @@ export class Places {
 
     async #load() {
         const revision = this.#revision;
-        try {
-            const answer = await fetch(this.#addresses('api/presets'),
-                { cache: 'no-store', signal: AbortSignal.timeout?.(LIST_TIMEOUT) });
-            const { presets } = await answer.json();
-            if (revision === this.#revision) {
-                this.#show(presets);
-            }
-        } catch {
+        const { value, failure } = await askForJson(this.#addresses('api/presets'));
+        if (failure) {
             this.#revision = null; // the next status asks again
+        } else if (revision === this.#revision) {
+            this.#show(value.presets);
         }
     }
 

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { addressesBelow } from '../camera/address.js';
+import { askForJson } from '../camera/ask.js';
 import { part, show } from '../camera/parts.js';
-
-/** The server answers within this, in milliseconds; later it is asked again. */
-const ANSWER_TIMEOUT = 10_000;
 
 let asked = null; // the server's answer, or that it is awaited
 
@@ -37,11 +35,6 @@ async function maySteer() {
 }
 
 async function askRole() {
-    try {
-        const answer = await fetch(addressesBelow('')('api/me'),
-            { cache: 'no-store', signal: AbortSignal.timeout?.(ANSWER_TIMEOUT) });
-        return answer.ok ? (await answer.json()).role : null;
-    } catch {
-        return null;
-    }
+    const { value } = await askForJson(addressesBelow('')('api/me'));
+    return value?.role ?? null;
 }
