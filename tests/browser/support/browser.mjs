@@ -19,6 +19,9 @@ const CHROMIUM_OPTIONS = Object.freeze(['--no-sandbox', '--disable-gpu', '--disa
 /** Firefox's preference for the colour scheme of pages: 0 dark, 1 light. */
 const COLOUR_SCHEME = 'layout.css.prefers-color-scheme.content-override';
 
+/** Scroll bars lie over the page, as on phones; headless Chromium shows none. */
+const OVERLAY_SCROLLBARS = 'ui.useOverlayScrollbars';
+
 /**
  * Debian's Chromium through its own protocol, or Debian's Firefox ESR through WebDriver BiDi.
  * `options`: more of Chromium's own.
@@ -27,7 +30,7 @@ export function launch({ isDark = false, options = [] } = {}) {
     return isFirefox
         ? puppeteer.launch({
             browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true,
-            extraPrefsFirefox: { [COLOUR_SCHEME]: isDark ? 0 : 1 },
+            extraPrefsFirefox: { [COLOUR_SCHEME]: isDark ? 0 : 1, [OVERLAY_SCROLLBARS]: 1 },
         })
         : puppeteer.launch({
             executablePath: '/usr/bin/chromium', headless: true,
