@@ -172,6 +172,9 @@ CameraPosition Camera::position() const
     const AxisRanges reach = m_steering.reach();
     const AxisRanges possible = m_steering.possible();
     const ServoAbilities &can = m_steering.abilities();
+    const bool turnsByDegrees = !m_config.servoUrl.isEmpty() && can.movesInDegrees;
+    // A camera that centres by itself knows nothing of Vedette's limits.
+    const bool keepsLimits = (m_config.reach.pan || m_config.reach.tilt) && turnsByDegrees;
     Grain grain = can.grain;
     if (m_config.mounting.turn().isOnItsSide) {
         std::swap(grain.pan, grain.tilt);
@@ -183,8 +186,28 @@ CameraPosition Camera::position() const
             .possibleTilt = possible.tilt,
             .fieldOfView = m_config.reach.fieldOfView,
             .canFindHome = can.canFindHome && m_steering.position(),
-            .turnsByDegrees = !m_config.servoUrl.isEmpty() && can.movesInDegrees,
-            .grain = grain};
+            .turnsByDegrees = turnsByDegrees,
+            .grain = grain,
+            .centresItself = !m_config.servoUrl.isEmpty() && can.canCentreOn && !keepsLimits};
+}
+
+void Camera::aim(const Aim &aim, const Steering::Done &done)
+{
+    const CameraPosition shown = position();
+    const QPointF degrees = aimDegrees(aim, shown.fieldOfView);
+    ServoCommand command = ServoCommand::ofMove(nearestMove(degrees, shown.grain));
+    if (shown.centresItself) {
+        // Parts of a picture are the same whatever its size.
+        constexpr QSize Usual(640, 480);
+        const std::optional<Frame> &newest = m_hub.newestFrame();
+        command = ServoCommand::ofKind(ServoCommand::Kind::CentreOn);
+        command.point = aimPoint(aim);
+        command.picture = newest && !newest->size.isEmpty() ? newest->size : Usual;
+    }
+    m_steering.order(command, [this, done](const ServoReply &reply) {
+        emit aimed(reply);
+        done(reply);
+    });
 }
 
 /// A camera whose stream broke off may have been off, and its servos with it; one that is there,

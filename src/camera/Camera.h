@@ -8,6 +8,7 @@
 #include "camera/CameraPosition.h"
 #include "camera/PresetPictures.h"
 #include "config/CameraConfig.h"
+#include "steering/Aim.h"
 #include "steering/OwedStop.h"
 #include "steering/PositionStore.h"
 #include "steering/presets/Parking.h"
@@ -66,12 +67,16 @@ public:
     [[nodiscard]] std::optional<Frame> liveFrame() const;
     /// Where it points, for people to see.
     [[nodiscard]] CameraPosition position() const;
+    /// Turns it by its picture; done is called once, later. For CameraPosition::canAim().
+    void aim(const Aim &aim, const Steering::Done &done);
     /// Where the camera points in its own axes, however it is mounted; nothing when nobody knows.
     std::optional<Position> ownPosition() const { return m_driver->position(); }
 
 signals:
     void mountingChanged(const vedette::Mounting &mounting);
     void positionChanged(const vedette::CameraPosition &position);
+    /// What aim() began has ended.
+    void aimed(const vedette::ServoReply &reply);
     /// What CameraHandle::findHome() began has ended; failure: why it failed, else empty.
     void homeFound(const QString &failure);
     void placesChanged(const vedette::CameraPlaces &places);

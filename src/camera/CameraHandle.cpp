@@ -25,6 +25,7 @@ CameraHandle::CameraHandle(IoThread &io, const CameraConfig &config,
     connect(m_camera, &Camera::mountingChanged, m_slot, &DecodeSlot::setMounting);
     connect(&m_camera->stream(), &CameraStream::statusChanged, this, &CameraHandle::statusChanged);
     connect(&m_camera->steering(), &Steering::replied, this, &CameraHandle::servoReplied);
+    connect(m_camera, &Camera::aimed, this, &CameraHandle::servoReplied);
     m_position = m_camera->position();
     connect(m_camera, &Camera::positionChanged, this, [this](const CameraPosition &position) {
         if (position != m_position) {
@@ -128,6 +129,11 @@ void CameraHandle::setDeflection(QPointF deflection, Pace pace)
 void CameraHandle::move(Move move)
 {
     steer([move](Steering &steering) { steering.move(move); });
+}
+
+void CameraHandle::aim(const Aim &aim)
+{
+    steer([camera = m_camera, aim](Steering &) { camera->aim(aim, [](const ServoReply &) {}); });
 }
 
 void CameraHandle::findHome()

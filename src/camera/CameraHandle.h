@@ -7,6 +7,7 @@
 #include "camera/CameraPosition.h"
 #include "camera/ControlList.h"
 #include "config/CameraConfig.h"
+#include "steering/Aim.h"
 #include "steering/Motion.h"
 #include "steering/presets/PresetResult.h"
 #include "steering/ServoReply.h"
@@ -65,6 +66,8 @@ public:
     void releaseAll();
     /// One single movement; servoReplied() follows.
     void move(Move move);
+    /// Turns it by its picture; servoReplied() follows. For CameraPosition::canAim().
+    void aim(const Aim &aim);
     /// Drives the camera against the ends of both axes and to its centre; homeFound() follows.
     void findHome();
     /// As steererChanged() said last.

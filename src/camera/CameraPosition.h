@@ -27,9 +27,13 @@ struct CameraPosition
     bool canFindHome = false;
     bool turnsByDegrees = false; ///< it can be turned by so many degrees
     Grain grain = {};            ///< of such a turn
+    bool centresItself = false;  ///< it turns to a point of its picture that it is told
 
     /// By its picture.
-    [[nodiscard]] bool canAim() const { return turnsByDegrees && !fieldOfView.isEmpty(); }
+    [[nodiscard]] bool canAim() const
+    {
+        return centresItself || (turnsByDegrees && !fieldOfView.isEmpty());
+    }
 
     bool operator==(const CameraPosition &) const = default;
 };

@@ -76,18 +76,6 @@ QJsonValue positionReport(const CameraPosition &shown)
         {QStringLiteral("canFindHome"), shown.canFindHome}};
 }
 
-/// What it takes to aim the camera by its picture.
-QJsonValue aimReport(const CameraPosition &position)
-{
-    if (!position.canAim()) {
-        return {};
-    }
-    return QJsonObject{{QStringLiteral("across"), position.fieldOfView.width()},
-                       {QStringLiteral("upwards"), position.fieldOfView.height()},
-                       {QStringLiteral("panGrain"), position.grain.pan},
-                       {QStringLiteral("tiltGrain"), position.grain.tilt}};
-}
-
 /// The address is not for everybody who may watch.
 QJsonValue steererReport(const Steerer &steerer)
 {
@@ -144,7 +132,7 @@ QJsonObject facts(Camera &camera)
         {QStringLiteral("pan"), servoDegrees(camera, &Position::pan)},
         {QStringLiteral("tilt"), servoDegrees(camera, &Position::tilt)},
         {QStringLiteral("position"), positionReport(position)},
-        {QStringLiteral("aim"), aimReport(position)},
+        {QStringLiteral("aimable"), position.canAim()},
         {QStringLiteral("steerable"), isSteerable},
         {QStringLiteral("steeredBy"), steererReport(camera.steeredBy().steerer())},
         {QStringLiteral("controls"), controlsReport(camera.controls().list())},

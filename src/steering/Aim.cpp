@@ -5,6 +5,7 @@
 
 #include <QtMath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vedette {
@@ -26,15 +27,19 @@ int nearestMultiple(double degrees, int grain)
 
 } // namespace
 
-QPointF aimDegrees(QPointF point, QSizeF fieldOfView)
+QPointF aimDegrees(const Aim &aim, QSizeF fieldOfView)
 {
-    return {angleAt(point.x() - 0.5, fieldOfView.width()),
-            angleAt(0.5 - point.y(), fieldOfView.height())};
+    const auto degreesAt = [fieldOfView](QPointF point) {
+        return QPointF(angleAt(point.x() - 0.5, fieldOfView.width()),
+                       angleAt(0.5 - point.y(), fieldOfView.height()));
+    };
+    return degreesAt(aim.from) - degreesAt(aim.to);
 }
 
-QPointF dragDegrees(QPointF from, QPointF to, QSizeF fieldOfView)
+QPointF aimPoint(const Aim &aim)
 {
-    return aimDegrees(from, fieldOfView) - aimDegrees(to, fieldOfView);
+    const QPointF point = QPointF(0.5, 0.5) + aim.from - aim.to;
+    return {std::clamp(point.x(), 0.0, 1.0), std::clamp(point.y(), 0.0, 1.0)};
 }
 
 Move nearestMove(QPointF degrees, const Grain &grain)

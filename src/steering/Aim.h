@@ -11,24 +11,30 @@
 
 namespace vedette {
 
-// Aiming a camera by its picture. The page has the same in steering/aim.js; tests/support/aim.json
-// has cases for both.
+// Aiming a camera by its picture.
 
-/// By how many degrees, right and up, a camera has to turn so that a point of its picture comes to
-/// the middle. point: in parts of the whole picture's width and height, from the top left corner,
-/// as people see it: zoom undone, but turned and mirrored as it is shown. fieldOfView: the degrees
-/// that this whole picture shows across and upwards.
+/// Of a picture, in parts of its width and height from the upper left corner, as people see it:
+/// zoom undone, but turned and mirrored as it is shown. A value.
+struct Aim
+{
+    QPointF from;           ///< what is here …
+    QPointF to = {0.5, 0.5}; ///< … is to come here
+};
+
+/// By how many degrees, right and up, a camera has to turn for that. fieldOfView: the degrees that the
+/// whole picture shows across and upwards.
 ///
 /// A lens that shows straight lines as straight (a pinhole camera) has the tangent of the angle in
 /// proportion to the distance from the middle: counted linearly, a click halfway to the edge of
 /// 65° would be more than a degree short. Wider than WidestFlat lenses bend lines instead, and have
 /// the angle itself in proportion. Each axis is counted by itself, as if the camera looked level:
 /// one that looks far down needs a second click.
-QPointF aimDegrees(QPointF point, QSizeF fieldOfView);
+QPointF aimDegrees(const Aim &aim, QSizeF fieldOfView);
 constexpr double WidestFlat = 120; ///< degrees; a flat picture of more is stretched beyond use
 
-/// The same for a drag: what was at `from` comes to `to`.
-QPointF dragDegrees(QPointF from, QPointF to, QSizeF fieldOfView);
+/// What comes to the middle of the picture by that, for a camera that turns by itself so that a
+/// point of its picture does. Counted linearly, and at most the edge of the picture.
+QPointF aimPoint(const Aim &aim);
 
 /// The nearest move that a camera makes; of less than half of its smallest one none, as it would
 /// go past the point.

@@ -108,10 +108,7 @@ std::optional<RequestPlan> DialectPlan::planFor(const ServoCommand &command) con
     case Kind::ReadPosition:
         return dialect.position ? one(dialect.position->request) : std::nullopt;
     case Kind::CentreOn:
-        return one(dialect.centreOn, {{"x", QString::number(command.point.x())},
-                                      {"y", QString::number(command.point.y())},
-                                      {"width", QString::number(command.picture.width())},
-                                      {"height", QString::number(command.picture.height())}});
+        return centreRequests(command.point, command.picture);
     case Kind::ReadControls:
         return one(dialect.controlStatus);
     case Kind::Control:
@@ -223,6 +220,17 @@ std::optional<RequestPlan> DialectPlan::one(const std::optional<RequestTemplate>
                                                 .tilt = {},
                                                 .driven = {}}})
                    : std::nullopt;
+}
+
+std::optional<RequestPlan> DialectPlan::centreRequests(QPointF point, QSize picture) const
+{
+    const auto pixel = [](double part, int size) {
+        return QString::number(std::clamp(qRound(part * size), 0, size));
+    };
+    return one(m_basis.dialect->centreOn, {{"x", pixel(point.x(), picture.width())},
+                                           {"y", pixel(point.y(), picture.height())},
+                                           {"width", QString::number(picture.width())},
+                                           {"height", QString::number(picture.height())}});
 }
 
 std::optional<RequestPlan> DialectPlan::preset(const std::optional<RequestTemplate> &request,

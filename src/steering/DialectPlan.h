@@ -85,6 +85,7 @@ private:
     [[nodiscard]] std::optional<RequestPlan> resendRequests() const;
     [[nodiscard]] std::optional<RequestPlan> one(const std::optional<RequestTemplate> &request,
                                                  const RequestTemplate::Values &values = {}) const;
+    [[nodiscard]] std::optional<RequestPlan> centreRequests(QPointF point, QSize picture) const;
     [[nodiscard]] std::optional<RequestPlan> preset(const std::optional<RequestTemplate> &request,
                                                     int number) const;
     [[nodiscard]] std::optional<RequestPlan> control(const ServoCommand &command) const;

@@ -3,8 +3,6 @@
 
 #include "steering/MountedMotion.h"
 
-#include <QPointF>
-
 namespace vedette {
 
 namespace {
@@ -44,6 +42,13 @@ Move cameraMove(Move shown, const Mounting &mounting)
 Move shownMove(Move ofCamera, const Mounting &mounting)
 {
     return moveOf(mounting.shownDirection(pointOf(ofCamera)));
+}
+
+QPointF cameraPoint(QPointF shown, const Mounting &mounting)
+{
+    // As a direction from the middle, up and not down.
+    const QPointF point = mounting.cameraDirection({shown.x() - 0.5, 0.5 - shown.y()});
+    return {0.5 + point.x(), 0.5 - point.y()};
 }
 
 Direction cameraDirection(Direction shown, const Mounting &mounting)

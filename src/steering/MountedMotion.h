@@ -6,6 +6,8 @@
 #include "base/Mounting.h"
 #include "steering/Motion.h"
 
+#include <QPointF>
+
 namespace vedette {
 
 // Steering follows the picture as it is shown, servos turn the camera as it is mounted. Mounting
@@ -15,6 +17,9 @@ namespace vedette {
 Move cameraMove(Move shown, const Mounting &mounting);
 /// What people see of a move that is in the camera's own axes.
 Move shownMove(Move ofCamera, const Mounting &mounting);
+/// Where a point of what people see is in the picture that the camera sends; in parts of the
+/// picture, from the upper left corner.
+QPointF cameraPoint(QPointF shown, const Mounting &mounting);
 Direction cameraDirection(Direction shown, const Mounting &mounting);
 
 } // namespace vedette

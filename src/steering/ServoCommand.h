@@ -5,7 +5,6 @@
 
 #include "steering/Motion.h"
 
-#include <QPoint>
 #include <QPointF>
 #include <QSize>
 #include <QString>
@@ -26,7 +25,7 @@ struct ServoCommand
         GoToPreset,   ///< number
         StorePreset,  ///< number
         ReadPosition, ///< the reply has it
-        CentreOn,     ///< turn so that point, in a picture of that size, is in the middle
+        CentreOn,     ///< turn so that point comes to the middle of the picture
         Control,      ///< set the control to value
         ReadControls, ///< the reply has their values
     };
@@ -36,8 +35,8 @@ struct ServoCommand
     QPointF target; ///< degrees to the right of the centre and above it; of a home, the middle
     QPointF drive;  ///< each axis -1…1; 0.5 is the dialect's usual speed
     int number = 0;
-    QPoint point;
-    QSize picture;
+    QPointF point; ///< in parts of the picture, from its upper left corner
+    QSize picture; ///< the size that the camera sends it in
     QString control;
     int value = 0;
 

@@ -58,6 +58,8 @@ void Steering::setMounting(const Mounting &mounting)
 void Steering::order(ServoCommand command, const Done &done)
 {
     command.target = cameraPlace(command.target);
+    command.move = cameraMove(command.move, m_mounting);
+    command.point = cameraPoint(command.point, m_mounting);
     if (command.turns()) {
         m_motion->releaseAll(SteadyClock::now());
         dropTurning();

@@ -66,8 +66,8 @@ public:
     /// Commands that are not of hands: to turn to a place, home or a preset, to set a control. Each
     /// waits for what is under way, and those of hands go first. The last command wins: one that
     /// turns the camera releases what is held and takes the place of those that wait to turn it, as
-    /// any movement of hands does; these end as Superseded. target, of a MoveTo, and point are
-    /// those of the picture as it is shown. done is called once, later, never from within this
+    /// any movement of hands does; these end as Superseded. move, target and point are those of the
+    /// picture as it is shown. done is called once, later, never from within this
     /// call.
     void order(ServoCommand command, const Done &done);
     /// Drives the camera against the ends of both axes and to its centre, after which it is known

@@ -22,7 +22,7 @@ VIEWER, VIEWER_PASSWORD = "guest", "through-the-window"
 MOVES = ("/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo", "/api/move")
 GOOD_QUERY = {"/control_servo": "?tr=5&el=0", "/api/move": "?pan=-5&tilt=0"}
 # What changes something and cannot be looked at.
-WRITE_ONLY = ("/api/home", "/api/presets/{preset}", "/api/controls/{id}")
+WRITE_ONLY = ("/api/home", "/api/aim", "/api/presets/{preset}", "/api/controls/{id}")
 
 # Of a preset, which has to be stored first.
 PICTURE = "/api/presets/{preset}/picture"
@@ -314,6 +314,8 @@ class Places(Asking):
         self.assertEqual(self.change("POST", "/api/move", {"pan": 9.5, "tilt": -3,
                                                            "relative": False})[0], 200)
         self.assertEqual(self.change("POST", "/api/move", {"pan": "9", "tilt": -3})[0], 400)
+        self.assertEqual(self.change("POST", "/api/aim", {"x": 0.75})[0], 400)
+        self.assertEqual(self.change("POST", "/api/aim", {"x": 0.75, "y": 0.5})[0], 501)
         self.assertEqual(self.change("PUT", "/api/presets/1", {"name": "Gate"}, preset)[0], 200)
         self.assertEqual(self.change("PUT", "/api/presets/1", {"name": 7}, preset)[0], 400)
         self.assertEqual(self.ask("GET", "/api/presets/1/picture", PICTURE)[0], 404)

@@ -30,13 +30,14 @@ namespace {
 class PlacedCamera
 {
 public:
-    explicit PlacedCamera(const QString &dialect)
+    explicit PlacedCamera(const QString &dialect, QSize fieldOfView = {})
         : m_demo(options(dialect))
     {
         m_isUp = m_demo.start();
         m_config = SharedCamera::config(m_demo.streamUrl(), m_demo.servoUrl());
         m_config.dialect = std::get<DialectPointer>(DialectLibrary::find(dialect, {}));
         m_config.login = {u"admin"_s, u"secret"_s};
+        m_config.reach.fieldOfView = fieldOfView;
         start();
     }
 
@@ -134,6 +135,9 @@ private slots:
     void findsHome();
     void wrongMoves_data();
     void wrongMoves();
+    void aims();
+    void wrongAims_data();
+    void wrongAims();
     void storesAndRecalls();
     void namesAndNumbers();
     void followTheMounting();
@@ -203,6 +207,51 @@ void TestPlaces::wrongMoves()
     QFETCH(const QByteArray, body);
     PlacedCamera placed(u"servo-pan-tilt"_s);
     QCOMPARE(placed.status("POST", "/api/move", body), 400);
+    QVERIFY(placed.demo().servoRequests().isEmpty());
+}
+
+void TestPlaces::aims()
+{
+    PlacedCamera placed(u"servo-pan-tilt"_s, {65, 50});
+    QVERIFY(placed.json("/api/status").value(u"aimable"_s).toBool());
+    QCOMPARE(placed.status("POST", "/api/home"), 200);
+    QCOMPARE(placed.status("POST", "/api/aim", R"({"x":0.75,"y":0.25})"), 200);
+    QCOMPARE(placed.target(), QPoint(18, 13));
+    // What is there now comes to the corner: the middle is where it was.
+    QCOMPARE(placed.status("POST", "/api/aim", R"({"x":0.5,"y":0.5,"toX":0.75,"toY":0.25})"), 200);
+    QCOMPARE(placed.target(), QPoint(0, 0));
+    QCOMPARE(placed.status("GET", "/api/aim"), 405);
+
+    // One that does it by itself has to know nothing of degrees, and they count for nothing.
+    PlacedCamera axis(u"axis"_s, {65, 50});
+    QVERIFY(axis.json("/api/status").value(u"aimable"_s).toBool());
+    QCOMPARE(axis.status("POST", "/api/aim", R"({"x":0.75,"y":0.25})"), 200);
+    const QByteArray request = axis.demo().servoRequests().constLast();
+    QVERIFY2(request.startsWith(
+                 "GET /axis-cgi/com/ptz.cgi?center=480,120&imagewidth=640&imageheight=480 "),
+             request);
+
+    PlacedCamera unknown(u"servo-pan-tilt"_s);
+    QVERIFY(!unknown.json("/api/status").value(u"aimable"_s).toBool(true));
+    QCOMPARE(unknown.status("POST", "/api/aim", R"({"x":0.75,"y":0.25})"), 501);
+}
+
+void TestPlaces::wrongAims_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    for (const char *const body :
+         {"", "[]", "{\"x\":0.5}", "{\"x\":0.5,\"y\":NaN}", "{\"x\":0.5,\"y\":1.01}",
+          "{\"x\":-0.1,\"y\":0.5}", "{\"x\":\"0\",\"y\":0}", "{\"x\":0,\"y\":0,\"toX\":1}",
+          "{\"x\":0,\"y\":0,\"toX\":1,\"toY\":2}", "{\"x\":0,\"y\":0,\"more\":0}"}) {
+        QTest::addRow("%s.", body) << QByteArray(body);
+    }
+}
+
+void TestPlaces::wrongAims()
+{
+    QFETCH(const QByteArray, body);
+    PlacedCamera placed(u"servo-pan-tilt"_s, {65, 50});
+    QCOMPARE(placed.status("POST", "/api/aim", body), 400);
     QVERIFY(placed.demo().servoRequests().isEmpty());
 }
 

@@ -34,13 +34,15 @@ private slots:
     void theModeTakesClicksAndDrags();
     void aZoomedAndTurnedPicture();
     void limitsCutItOff();
+    void aCameraThatCentresItself();
     void whereItIsNotOffered_data();
     void whereItIsNotOffered();
     void theClickThatSelectsACamera();
 
 private:
     void open(
-        const std::function<void(CameraConfig &camera)> &change = [](auto &) {}, int cameras = 1);
+        const std::function<void(CameraConfig &camera)> &change = [](auto &) {}, int cameras = 1,
+        const QString &dialect = {});
     [[nodiscard]] AimAction *mode() const { return m_window->findChild<AimAction *>(); }
     /// In parts of the picture.
     [[nodiscard]] QPoint at(double x, double y) const;
@@ -62,14 +64,19 @@ void TestAiming::cleanup()
     m_demo.reset();
 }
 
-void TestAiming::open(const std::function<void(CameraConfig &camera)> &change, int cameras)
+void TestAiming::open(const std::function<void(CameraConfig &camera)> &change, int cameras,
+                      const QString &dialect)
 {
     DemoCamera::Options options;
     options.size = {320, 240};
+    if (!dialect.isEmpty()) {
+        options.dialect = dialect;
+    }
     m_demo = std::make_unique<DemoCameraThread>(options);
     QVERIFY2(m_demo->start(), qPrintable(m_demo->errorText()));
     CameraConfig camera = cameraConfig(m_demo->streamUrl());
     camera.servoUrl = m_demo->servoUrl();
+    camera.dialect = std::get<DialectPointer>(DialectLibrary::find(options.dialect, {}));
     camera.reach.fieldOfView = {65, 50};
     change(camera);
     m_window = activeWindow(camera, cameras);
@@ -179,6 +186,27 @@ void TestAiming::limitsCutItOff()
     QTRY_VERIFY(!said.isEmpty());
     QVERIFY2(said.last().first().toString().contains(u"limit"_s),
              qPrintable(said.last().first().toString()));
+}
+
+/// … is told where in its own picture, and nobody has to know how much that shows.
+void TestAiming::aCameraThatCentresItself()
+{
+    open(
+        [](CameraConfig &camera) {
+            camera.mounting = {.rotation = 180};
+            camera.reach.fieldOfView = {};
+        },
+        1, u"panasonic"_s);
+    QVERIFY(mode()->isEnabled());
+    click(Qt::ControlModifier, at(0.75, 0.25));
+    QVERIFY(hasSent({"GET /nphControlCamera?Direction=Direct&NewPosition.x=80&NewPosition.y=180"
+                     "&Width=320&Height=240"}));
+    QTRY_VERIFY(m_demo->pointing().right < 0 && m_demo->pointing().up < 0);
+    // The next one after the answer to this one.
+    QTRY_VERIFY([this] {
+        click(Qt::ControlModifier, at(0.5, 0.5));
+        return m_demo->servoRequests().size() == 2;
+    }());
 }
 
 void TestAiming::whereItIsNotOffered_data()

@@ -2,100 +2,119 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "steering/Aim.h"
+#include "steering/MountedMotion.h"
 #include "TestProgram.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
 
-/// From a point of the picture to a movement of the camera, by the table that the page's own test
-/// has too.
+/// From a point of the picture to a movement of the camera.
 class TestAim : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void degrees_data();
+    void degrees();
+    void points_data();
     void points();
-    void drags();
+    void moves_data();
     void moves();
     void fields();
 
 private:
-    [[nodiscard]] QList<QJsonObject> cases(const QString &kind) const;
-    static bool isNear(QPointF found, const QJsonObject &wanted);
-
-    QJsonObject m_table;
+    static constexpr QPointF Middle{0.5, 0.5};
 };
 
-void TestAim::initTestCase()
+void TestAim::degrees_data()
 {
-    QFile file(QFINDTESTDATA("../support/aim.json"));
-    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
-    m_table = QJsonDocument::fromJson(file.readAll()).object();
+    QTest::addColumn<QPointF>("from");
+    QTest::addColumn<QPointF>("to");
+    QTest::addColumn<QSizeF>("field");
+    QTest::addColumn<QPointF>("degrees");
+    const QSizeF usual(65, 50);
+    QTest::newRow("middle") << Middle << Middle << usual << QPointF(0, 0);
+    QTest::newRow("corner") << QPointF(1, 0) << Middle << usual << QPointF(32.5, 25);
+    QTest::newRow("other corner") << QPointF(0, 1) << Middle << usual << QPointF(-32.5, -25);
+    QTest::newRow("halfway, by tangents")
+        << QPointF(0.75, 0.25) << Middle << usual << QPointF(17.6685, 13.1243);
+    QTest::newRow("the widest flat one")
+        << QPointF(0.25, 0.5) << Middle << QSizeF(120, 90) << QPointF(-40.893, 0);
+    QTest::newRow("wider, linear")
+        << QPointF(0.25, 0.75) << Middle << QSizeF(121, 180) << QPointF(-30.25, -45);
+    QTest::newRow("dragged right") << Middle << QPointF(0.75, 0.5) << usual << QPointF(-17.6685, 0);
+    QTest::newRow("dragged up") << Middle << QPointF(0.5, 0.25) << usual << QPointF(0, -13.1243);
+    QTest::newRow("all the way down")
+        << QPointF(0.25, 0) << QPointF(0.25, 1) << usual << QPointF(0, 50);
 }
 
-QList<QJsonObject> TestAim::cases(const QString &kind) const
+void TestAim::degrees()
 {
-    QList<QJsonObject> all;
-    const QJsonArray rows = m_table.value(kind).toArray();
-    for (const auto &row : rows) {
-        all.append(row.toObject());
-    }
-    return all;
+    QFETCH(const QPointF, from);
+    QFETCH(const QPointF, to);
+    QFETCH(const QSizeF, field);
+    QFETCH(const QPointF, degrees);
+    const QPointF found = aimDegrees({.from = from, .to = to}, field);
+    QVERIFY2((found - degrees).manhattanLength() < 0.002,
+             qPrintable(u"%1, %2"_s.arg(found.x()).arg(found.y())));
 }
 
-bool TestAim::isNear(QPointF found, const QJsonObject &wanted)
+void TestAim::points_data()
 {
-    const QPointF miss = found - QPointF(wanted[u"pan"].toDouble(), wanted[u"tilt"].toDouble());
-    return miss.manhattanLength() < 0.002;
+    QTest::addColumn<QPointF>("from");
+    QTest::addColumn<QPointF>("to");
+    QTest::addColumn<QPointF>("point");
+    QTest::addColumn<QPointF>("onItsSide");
+    QTest::newRow("middle") << Middle << Middle << Middle << Middle;
+    QTest::newRow("clicked") << QPointF(0.75, 0.25) << Middle << QPointF(0.75, 0.25)
+                             << QPointF(0.25, 0.25);
+    QTest::newRow("dragged") << QPointF(0.5, 0.25) << QPointF(0.75, 0.5) << QPointF(0.25, 0.25)
+                             << QPointF(0.25, 0.75);
+    QTest::newRow("further than the picture")
+        << QPointF(0, 0.5) << QPointF(1, 0.5) << QPointF(0, 0.5) << QPointF(0.5, 1);
 }
 
+/// What comes to the middle, as it is shown and in the picture of a camera that is shown turned by
+/// a quarter: what is its right is shown below.
 void TestAim::points()
 {
-    const QList<QJsonObject> all = cases(u"aim"_s);
-    QVERIFY(!all.isEmpty());
-    for (const QJsonObject &one : all) {
-        const QPointF found = aimDegrees({one[u"x"].toDouble(), one[u"y"].toDouble()},
-                                         {one[u"across"].toDouble(), one[u"upwards"].toDouble()});
-        QVERIFY2(isNear(found, one), QJsonDocument(one).toJson());
-    }
+    QFETCH(const QPointF, from);
+    QFETCH(const QPointF, to);
+    QFETCH(const QPointF, point);
+    QFETCH(const QPointF, onItsSide);
+    const QPointF found = aimPoint({.from = from, .to = to});
+    QCOMPARE(found, point);
+    QCOMPARE(cameraPoint(found, {}), point);
+    QCOMPARE(cameraPoint(found, {.rotation = 90}), onItsSide);
 }
 
-void TestAim::drags()
+void TestAim::moves_data()
 {
-    const QList<QJsonObject> all = cases(u"drag"_s);
-    QVERIFY(!all.isEmpty());
-    for (const QJsonObject &one : all) {
-        const QPointF found = dragDegrees({one[u"fromX"].toDouble(), one[u"fromY"].toDouble()},
-                                          {one[u"toX"].toDouble(), one[u"toY"].toDouble()},
-                                          {one[u"across"].toDouble(), one[u"upwards"].toDouble()});
-        QVERIFY2(isNear(found, one), QJsonDocument(one).toJson());
-    }
+    QTest::addColumn<QPointF>("degrees");
+    QTest::addColumn<QPoint>("grain");
+    QTest::addColumn<QPoint>("move");
+    QTest::newRow("whole degrees") << QPointF(17.6, -13.2) << QPoint(1, 1) << QPoint(18, -13);
+    QTest::newRow("next to nothing") << QPointF(0.4, -0.4) << QPoint(1, 1) << QPoint(0, 0);
+    QTest::newRow("coarse") << QPointF(14.9, -15.1) << QPoint(10, 10) << QPoint(10, -20);
+    QTest::newRow("one axis coarse") << QPointF(4.9, 2.9) << QPoint(10, 3) << QPoint(0, 3);
 }
 
 void TestAim::moves()
 {
-    const QList<QJsonObject> all = cases(u"move"_s);
-    QVERIFY(!all.isEmpty());
-    for (const QJsonObject &one : all) {
-        const Move found =
-            nearestMove({one[u"pan"].toDouble(), one[u"tilt"].toDouble()},
-                        {.pan = one[u"panGrain"].toInt(), .tilt = one[u"tiltGrain"].toInt()});
-        QCOMPARE(QJsonArray({found.pan, found.tilt}), one[u"moves"].toArray());
-    }
+    QFETCH(const QPointF, degrees);
+    QFETCH(const QPoint, grain);
+    QFETCH(const QPoint, move);
+    const Move found = nearestMove(degrees, {.pan = grain.x(), .tilt = grain.y()});
+    QCOMPARE(QPoint(found.pan, found.tilt), move);
 }
 
 /// What is seen at a part of the picture, seen the other way round.
 void TestAim::fields()
 {
     for (const double field : {20.0, 65.0, 110.0}) {
-        const double degrees = 2 * aimDegrees({0.6, 0.5}, {field, field}).x();
+        const double degrees = 2 * aimDegrees({.from = {0.6, 0.5}}, {field, field}).x();
         QVERIFY(std::abs(fieldOfShift(degrees, 0.2) - field) < 1e-9);
     }
 }

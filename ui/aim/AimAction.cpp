@@ -5,7 +5,6 @@
 
 #include "aim/AimPointer.h"
 #include "camera/CameraHandle.h"
-#include "steering/Aim.h"
 #include "VideoWidget.h"
 
 namespace vedette {
@@ -71,24 +70,16 @@ void AimAction::watchPicture()
     }
     m_pointer = new AimPointer(*m_picture);
     m_pointer->setMode(isChecked());
-    connect(m_pointer, &AimPointer::clicked, this, [this](QPointF point) {
-        aim([point](QSizeF field) { return aimDegrees(point, field); });
-    });
-    connect(m_pointer, &AimPointer::dragged, this, [this](QPointF from, QPointF to) {
-        aim([from, to](QSizeF field) { return dragDegrees(from, to, field); });
-    });
+    connect(m_pointer, &AimPointer::clicked, this, [this](QPointF point) { aim({.from = point}); });
+    connect(m_pointer, &AimPointer::dragged, this,
+            [this](QPointF from, QPointF to) { aim({.from = from, .to = to}); });
 }
 
-void AimAction::aim(const std::function<QPointF(QSizeF field)> &degreesFor)
+void AimAction::aim(const Aim &aim)
 {
-    if (!m_camera) {
-        return;
-    }
-    const QPointF degrees = degreesFor(m_camera->position().fieldOfView);
-    const Move move = nearestMove(degrees, m_camera->position().grain);
-    if (!m_isUnderWay && move != Move{}) {
+    if (m_camera && !m_isUnderWay) {
         m_isUnderWay = true;
-        m_camera->move(move);
+        m_camera->aim(aim);
     }
 }
 

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "steering/Aim.h"
+
 #include <QAction>
 #include <QPointer>
-#include <QSizeF>
 #include <QTimer>
 
 #include <chrono>
-#include <functional>
 
 namespace vedette {
 
@@ -42,7 +42,7 @@ public:
 private:
     void refresh();
     void watchPicture();
-    void aim(const std::function<QPointF(QSizeF field)> &degreesFor);
+    void aim(const Aim &aim);
     [[nodiscard]] static QString hintFor(const CameraPosition &position);
 
     QPointer<CameraHandle> m_camera;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { show } from '../camera/parts.js';
-import { aimDegrees, dragDegrees, nearestMove, pointAt } from './aim.js';
+import { pointAt } from './aim.js';
 import { AimLine } from './line.js';
 import { request } from './request.js';
 
@@ -34,7 +34,7 @@ export class Aiming {
     #addresses;
     #onResult;
     #line;
-    #view = null; // of the status: what it takes to aim; null: it cannot be
+    #isAimable = false;
     #isMode = false;
     #isUnderWay = false;
     #press = null; // {id, from, x, y, isDrag, isMeant}
@@ -74,16 +74,16 @@ export class Aiming {
     }
 
     /** Takes an /api/status object, as it is within the rights of this page's login. */
-    follow({ steerable = false, aim = null }) {
-        this.#view = steerable ? aim : null;
-        show(this.#button, this.#view !== null);
+    follow({ steerable = false, aimable = false }) {
+        this.#isAimable = steerable && aimable;
+        show(this.#button, this.#isAimable);
         if (!this.#canAim && this.#isMode) {
             this.#setMode(false);
         }
     }
 
     get #canAim() {
-        return this.#view !== null && this.#isOffered();
+        return this.#isAimable && this.#isOffered();
     }
 
     #setMode(on) {
@@ -139,7 +139,7 @@ export class Aiming {
         } else {
             this.#waiting = setTimeout(() => {
                 this.#end();
-                this.#turn(aimDegrees(from, this.#view));
+                this.#turn(from);
             }, LONG_PRESS);
         }
     }
@@ -176,9 +176,9 @@ export class Aiming {
         this.#keep(event, true);
         const to = press.isDrag ? this.#pointAt(event) : null;
         if (to) {
-            this.#turn(dragDegrees(press.from, to, this.#view));
+            this.#turn({ ...press.from, toX: to.x, toY: to.y });
         } else if (!press.isDrag) {
-            this.#turn(aimDegrees(press.from, this.#view));
+            this.#turn(press.from);
         }
     }
 
@@ -188,15 +188,13 @@ export class Aiming {
         this.#line.hide();
     }
 
-    async #turn(degrees) {
-        const { pan, tilt } = nearestMove(degrees, this.#view);
-        const isLive = this.#root.dataset.live === 'true';
-        if (this.#isUnderWay || !isLive || (pan === 0 && tilt === 0)) {
+    /** As /api/aim takes it: what is at {x, y} comes to the middle, or to {toX, toY}. */
+    async #turn(aim) {
+        if (this.#isUnderWay || this.#root.dataset.live !== 'true') {
             return;
         }
         this.#isUnderWay = true;
-        const failure = await request(this.#addresses('api/move'),
-            { body: { pan, tilt, relative: true } });
+        const failure = await request(this.#addresses('api/aim'), { body: aim });
         setTimeout(() => {
             this.#isUnderWay = false;
         }, SETTLING);

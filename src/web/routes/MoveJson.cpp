@@ -30,4 +30,20 @@ std::variant<Move, QPointF, QString> moveOfJson(const QByteArray &body)
     return Move{.pan = static_cast<int>(pan), .tilt = static_cast<int>(tilt)};
 }
 
+std::variant<Aim, QString> aimOfJson(const QByteArray &body)
+{
+    RequestJson json(body);
+    const auto part = [&json](const QString &key) { return json.number(key, 0, 1); };
+    Aim aim;
+    aim.from = {part(QStringLiteral("x")), part(QStringLiteral("y"))};
+    if (json.has(QStringLiteral("toX")) || json.has(QStringLiteral("toY"))) {
+        aim.to = {part(QStringLiteral("toX")), part(QStringLiteral("toY"))};
+    }
+    json.refuseOthers();
+    if (!json.problem().isEmpty()) {
+        return json.problem();
+    }
+    return aim;
+}
+
 } // namespace vedette

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steering/Aim.h"
 #include "steering/Motion.h"
 
 #include <QByteArray>
@@ -16,5 +17,7 @@ namespace vedette {
 /// Reads {"pan": …, "tilt": …, "relative": …}: by how far to turn, or, when relative is false, to
 /// which place, in degrees to the right and up. Else what is wrong, a sentence.
 std::variant<Move, QPointF, QString> moveOfJson(const QByteArray &body);
+/// Reads {"x": …, "y": …, "toX": …, "toY": …}, each 0…1; the latter two the middle, unless given.
+std::variant<Aim, QString> aimOfJson(const QByteArray &body);
 
 } // namespace vedette

@@ -4,6 +4,7 @@
 #include "web/routes/PlaceRoutes.h"
 
 #include "camera/Camera.h"
+#include "web/routes/MoveJson.h"
 #include "web/routes/PlaceJson.h"
 #include "web/routes/RemoteSteering.h"
 #include "web/routes/RequestJson.h"
@@ -86,6 +87,11 @@ std::optional<Route> PlaceRoutes::routeOf(const QString &path)
                          serveHome(asked);
                      }};
     }
+    if (path == QLatin1String("/api/aim")) {
+        return Route{.movesByGet = false, .edits = {}, .serve = [this](const Request &asked) {
+                         serveAim(asked);
+                     }};
+    }
     if (path == QLatin1String("/api/presets")) {
         return Route{.edits = {Method::Post},
                      .isReadable = true,
@@ -129,6 +135,22 @@ void PlaceRoutes::moveTo(const Request &request, QPointF place)
     m_camera.steering().order(
         ServoCommand::ofMoveTo(place),
         [say = sayLater(request)](const ServoReply &reply) { say(vedette::answerFor(reply)); });
+}
+
+void PlaceRoutes::serveAim(const Request &request)
+{
+    const auto asked = aimOfJson(request.body);
+    if (const auto *const problem = std::get_if<QString>(&asked)) {
+        request.send(Answer::text(400, *problem));
+    } else if (!m_camera.position().canAim()) {
+        request.send(Answer::text(
+            501, tr("This camera cannot be aimed by its picture: it has to turn by degrees, and its "
+                    "field of view has to be known (VEDETTE_FIELD_OF_VIEW in its file).")));
+    } else {
+        m_camera.aim(std::get<Aim>(asked), [say = sayLater(request)](const ServoReply &reply) {
+            say(vedette::answerFor(reply));
+        });
+    }
 }
 
 void PlaceRoutes::serveHome(const Request &request)

@@ -41,6 +41,7 @@ private:
     PresetDone sendLater(const Request &request);
     PresetDone sendPresetsLater(const Request &request);
     [[nodiscard]] std::optional<Route> presetRoute(const QString &part);
+    void serveAim(const Request &request);
     void serveHome(const Request &request);
     void servePresets(const Request &request);
     void servePreset(const Request &request, const QString &numberOrName);
