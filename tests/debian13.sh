@@ -61,7 +61,7 @@ copy_working_tree "$root"/vedette/source
 
 inside dpkg-query -W qt6-base-dev qt6-httpserver-dev g++ cmake openssl
 inside cmake -S /vedette/source -B /vedette/build -G Ninja \
-    -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TESTING=ON
+    -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_UNITY_BUILD=ON -DBUILD_TESTING=ON
 inside cmake --build /vedette/build -- -k 0
 inside ctest --test-dir /vedette/build --output-on-failure \
     --label-exclude 'lint|browser|compat|docs|faults|edges|packaging'
