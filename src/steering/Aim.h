@@ -17,12 +17,12 @@ namespace vedette {
 /// zoom undone, but turned and mirrored as it is shown. A value.
 struct Aim
 {
-    QPointF from;           ///< what is here …
+    QPointF from;            ///< what is here …
     QPointF to = {0.5, 0.5}; ///< … is to come here
 };
 
-/// By how many degrees, right and up, a camera has to turn for that. fieldOfView: the degrees that the
-/// whole picture shows across and upwards.
+/// By how many degrees, right and up, a camera has to turn for that. fieldOfView: the degrees that
+/// the whole picture shows across and upwards.
 ///
 /// A lens that shows straight lines as straight (a pinhole camera) has the tangent of the angle in
 /// proportion to the distance from the middle: counted linearly, a click halfway to the edge of

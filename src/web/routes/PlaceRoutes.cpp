@@ -144,8 +144,9 @@ void PlaceRoutes::serveAim(const Request &request)
         request.send(Answer::text(400, *problem));
     } else if (!m_camera.position().canAim()) {
         request.send(Answer::text(
-            501, tr("This camera cannot be aimed by its picture: it has to turn by degrees, and its "
-                    "field of view has to be known (VEDETTE_FIELD_OF_VIEW in its file).")));
+            501,
+            tr("This camera cannot be aimed by its picture: it has to turn by degrees, and its "
+               "field of view has to be known (VEDETTE_FIELD_OF_VIEW in its file).")));
     } else {
         m_camera.aim(std::get<Aim>(asked), [say = sayLater(request)](const ServoReply &reply) {
             say(vedette::answerFor(reply));
