@@ -97,6 +97,7 @@ CameraPlaces Camera::places() const
                         .areCameras = m_presets.areCameras(),
                         .presets = {},
                         .isPatrolling = m_patrol.state() != Patrol::State::Stopped,
+                        .isPatrolWaiting = m_patrol.state() == Patrol::State::Interrupted,
                         .patrol = m_patrol.plan(),
                         .patrolProblem = m_patrol.problem()};
     const QList<Preset> presets = places.hasPresets ? m_presets.book().presets : QList<Preset>();
@@ -224,6 +225,7 @@ void Camera::followRestarts()
     case StreamState::Live:
         if (std::exchange(m_isBrokenOff, false)) {
             m_steering.mayHaveRestarted();
+            m_controls.mayHaveRestarted();
         } else if (!m_isChecked) {
             m_steering.checkPosition();
         }
