@@ -79,14 +79,13 @@ void PresetPictures::read(int number)
         known->bytes == kept.bytes) {
         return;
     }
-    QFile file(info.filePath());
-    // Opening a pipe would wait for whoever writes into it.
-    if (info.isFile() && !info.isSymLink() && info.size() <= thumbnail::MaximumBytes &&
-        file.open(QIODevice::ReadOnly)) {
-        kept.jpeg = file.read(thumbnail::MaximumBytes + 1);
-    }
+    // What a link leads to is perhaps not for everybody who may see pictures.
+    const SavedBytes saved =
+        info.isSymLink() ? SavedBytes() : readSavedFile(info.filePath(), thumbnail::MaximumBytes);
+    kept.jpeg = saved.bytes;
     if (!thumbnail::isWhole(kept.jpeg)) {
-        qCWarning(steeringLog).noquote() << info.filePath() << "is not a preset's picture";
+        qCWarning(steeringLog).noquote()
+            << info.filePath() << "is not a preset's picture" << saved.problem;
         kept.jpeg.clear();
     }
     kept.tag = kept.jpeg.isEmpty() ? QByteArray() : tagOf(kept.jpeg);

@@ -33,7 +33,7 @@ OwedStop::~OwedStop()
 
 bool OwedStop::isOwed() const
 {
-    return QFile::exists(m_path);
+    return QFileInfo(m_path).isFile();
 }
 
 void OwedStop::owe()

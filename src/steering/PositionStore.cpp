@@ -9,7 +9,6 @@
 #include "steering/SteeringLog.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -65,13 +64,12 @@ PositionStore::~PositionStore()
 
 std::optional<PositionStore::Kept> PositionStore::kept() const
 {
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return std::nullopt;
+    const SavedBytes saved = readSavedFile(m_path, LargestFile);
+    if (!saved.problem.isEmpty()) {
+        qCWarning(steeringLog).noquote() << m_path + QLatin1Char(':') << saved.problem
+                                         << "- it is not known where this camera points";
     }
-    const QByteArray bytes = file.read(LargestFile + 1);
-    const QJsonObject kept =
-        bytes.size() > LargestFile ? QJsonObject() : QJsonDocument::fromJson(bytes).object();
+    const QJsonObject kept = QJsonDocument::fromJson(saved.bytes).object();
     if (kept.value(DialectKey).toString() != m_dialect) {
         return std::nullopt;
     }

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 
@@ -23,6 +25,7 @@ private slots:
     void holdsNoSecret();
     void oneForEachCamera();
     void aFolderThatCannotBeWritten();
+    void aPipeIsNoNote();
     void whereItIs();
 };
 
@@ -79,6 +82,23 @@ void TestOwedStop::aFolderThatCannotBeWritten()
     owed.owe();
     QVERIFY(!owed.isOwed());
     owed.settle();
+}
+
+/// Nor is it taken away, or written into.
+void TestOwedStop::aPipeIsNoNote()
+{
+    const QTemporaryDir folder;
+    const QUrl camera(u"http://camera/"_s);
+    OwedStop owed(camera, folder.path());
+    owed.owe();
+    QDirIterator files(folder.path(), QDir::Files, QDirIterator::Subdirectories);
+    const QString path = files.next();
+    QVERIFY(QFile::remove(path));
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), S_IRUSR | S_IWUSR), 0);
+    QVERIFY(!owed.isOwed());
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"written: this is a pipe, not a file"_s));
+    owed.owe();
 }
 
 void TestOwedStop::whereItIs()

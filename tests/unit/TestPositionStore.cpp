@@ -6,8 +6,11 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -45,6 +48,7 @@ private slots:
     void isOfOneCamera();
     void refusesWhatItDidNotWrite_data();
     void refusesWhatItDidNotWrite();
+    void aPipeIsNoFile();
     void holdsNoSecret();
 
 private:
@@ -132,6 +136,23 @@ void TestPositionStore::refusesWhatItDidNotWrite()
     file.write(bytes);
     file.close();
     QVERIFY(!PositionStore(m_camera, folder.path(), "1").kept());
+}
+
+/// Which would wait for ever for whoever writes into it.
+void TestPositionStore::aPipeIsNoFile()
+{
+    const QTemporaryDir folder;
+    PositionStore(m_camera, folder.path(), "1").changed(there());
+    const QString path = fileIn(folder);
+    QVERIFY(QFile::remove(path));
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), S_IRUSR | S_IWUSR), 0);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u": this is a pipe, not a file"_s));
+    PositionStore store(m_camera, folder.path(), "1");
+    QVERIFY(!store.kept());
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"written: this is a pipe, not a file"_s));
+    store.changed(there());
+    store.flush();
 }
 
 void TestPositionStore::holdsNoSecret()

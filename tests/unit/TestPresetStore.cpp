@@ -11,6 +11,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace std::chrono_literals;
@@ -45,6 +48,8 @@ void write(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
+Q_DECLARE_METATYPE(std::function<void(const QString &)>)
+
 /// The file of a camera's presets.
 class TestPresetStore : public QObject
 {
@@ -53,7 +58,11 @@ class TestPresetStore : public QObject
 private slots:
     void keepsAll();
     void aFileThatIsCut();
+    void aFileThatIsGone();
     void bothFilesAreDamaged();
+    void noFileAtAll_data();
+    void noFileAtAll();
+    void ofANewerVedette();
     void anotherProgramWritesIt();
     void cannotBeWritten();
     void refused_data();
@@ -91,6 +100,20 @@ void TestPresetStore::aFileThatIsCut()
     }
 }
 
+/// As a full disk leaves it, or who is killed while the copy is put in its place.
+void TestPresetStore::aFileThatIsGone()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"camera.json"_s);
+    PresetStore(path).save(twoPresets());
+    QVERIFY(QFile::remove(path));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"are those of .*camera.json.bak"_s));
+    PresetStore store(path);
+    QCOMPARE(store.book(), twoPresets());
+    QCOMPARE(bytesOf(path), presetfile::bytesOf(twoPresets()));
+    QVERIFY(!store.refresh());
+}
+
 void TestPresetStore::bothFilesAreDamaged()
 {
     const QTemporaryDir folder;
@@ -105,6 +128,63 @@ void TestPresetStore::bothFilesAreDamaged()
     QCOMPARE(store.save(twoPresets()), std::nullopt);
     QCOMPARE(PresetStore(path).book(), twoPresets());
     QCOMPARE(bytesOf(path + u".damaged"_s), "{");
+    QCOMPARE(bytesOf(path + u".bak.damaged"_s), "[]");
+}
+
+void TestPresetStore::noFileAtAll_data()
+{
+    QTest::addColumn<std::function<void(const QString &)>>("make");
+    QTest::addColumn<QString>("text");
+    using Make = std::function<void(const QString &)>;
+    QTest::newRow("pipe") << Make([](const QString &path) {
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), S_IRUSR | S_IWUSR), 0);
+    }) << u"this is a pipe, not a file"_s;
+    QTest::newRow("folder") << Make([](const QString &path) {
+        QVERIFY(QDir().mkpath(path + u"/in it"_s));
+    }) << u"this is a folder, not a file"_s;
+    QTest::newRow("endless") << Make([](const QString &path) {
+        QVERIFY(QFile::link(u"/dev/zero"_s, path));
+    }) << u"this is a device, not a file"_s;
+    QTest::newRow("too large") << Make([](const QString &path) {
+        write(path, QByteArray(presetfile::MaximumBytes + 1, ' '));
+    }) << u"this has more than 512 KiB"_s;
+}
+
+/// Whatever is there instead is said and kept, and no start waits for it.
+void TestPresetStore::noFileAtAll()
+{
+    QFETCH(const std::function<void(const QString &)>, make);
+    QFETCH(const QString, text);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"camera.json"_s);
+    PresetStore(path).save(twoPresets());
+    QVERIFY(QFile::remove(path));
+    make(path);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"camera.json: "_s + text));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"are those of .*camera.json.bak"_s));
+    QCOMPARE(PresetStore(path).book(), twoPresets());
+    QVERIFY(QFileInfo(path).isFile() && !QFileInfo(path).isSymLink());
+    const QFileInfo aside(path + u".damaged"_s);
+    QVERIFY(aside.exists() || aside.isSymLink());
+}
+
+/// An older program is not to lose what a newer one has written.
+void TestPresetStore::ofANewerVedette()
+{
+    const QByteArray newer = R"({"version":2,"presets":[{"number":1,"zoom":3}]})";
+    for (const QString &ending : {u""_s, u".bak"_s}) {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"camera.json"_s);
+        write(path + ending, newer);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"is of a newer Vedette"_s));
+        PresetStore store(path);
+        QCOMPARE(store.book(), PresetBook());
+        const auto problem = store.save(twoPresets());
+        QVERIFY(problem && problem->contains(u"of a newer Vedette"_s));
+        QCOMPARE(bytesOf(path + ending), newer);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+        QVERIFY(!store.refresh());
+    }
 }
 
 void TestPresetStore::anotherProgramWritesIt()

@@ -139,6 +139,12 @@ QByteArray bytesOf(const PresetBook &book)
     return QJsonDocument(object).toJson();
 }
 
+bool isNewer(const QByteArray &json)
+{
+    const QJsonValue version = QJsonDocument::fromJson(json).object().value(VersionKey);
+    return version.isDouble() && version.toDouble() > FormatVersion;
+}
+
 std::variant<PresetBook, QString> bookOf(const QByteArray &json, const QString &path)
 {
     const auto refused = [&path](const QString &text) {

@@ -20,4 +20,7 @@ QByteArray bytesOf(const PresetBook &book);
 /// where and why, with path in front of it.
 std::variant<PresetBook, QString> bookOf(const QByteArray &json, const QString &path);
 
+/// A later version of this program wrote it, and this one cannot know what is in it.
+bool isNewer(const QByteArray &json);
+
 } // namespace vedette::presetfile

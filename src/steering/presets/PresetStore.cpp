@@ -18,18 +18,70 @@ namespace vedette {
 
 namespace {
 
-using Result = std::variant<PresetBook, QString>;
-
+constexpr auto StoreContext = "vedette::PresetStore";
 constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
-Result read(const QString &path)
+/// What one of the two files is.
+struct Reading
 {
-    QFile file(path);
-    // Opening a pipe would wait for whoever writes into it.
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
-        return QStringLiteral("%1: %2").arg(path, file.errorString());
+    enum class State { Whole, Missing, Damaged, Untouchable };
+
+    State state = State::Missing;
+    PresetBook book;
+    QString text; ///< what is wrong with it
+};
+
+Reading parsed(const QByteArray &bytes, const QString &path)
+{
+    if (presetfile::isNewer(bytes)) {
+        return {
+            .state = Reading::State::Untouchable,
+            .book = {},
+            .text =
+                QCoreApplication::translate(StoreContext, "%1 is of a newer Vedette").arg(path)};
     }
-    return presetfile::bookOf(file.read(presetfile::MaximumBytes + 1), path);
+    const auto result = presetfile::bookOf(bytes, path);
+    if (const auto *const problem = std::get_if<QString>(&result)) {
+        return {.state = Reading::State::Damaged, .book = {}, .text = *problem};
+    }
+    return {.state = Reading::State::Whole, .book = std::get<PresetBook>(result), .text = {}};
+}
+
+Reading read(const QString &path)
+{
+    using State = SavedBytes::State;
+    const SavedBytes saved = readSavedFile(path, presetfile::MaximumBytes);
+    const QString text = QStringLiteral("%1: %2").arg(path, saved.problem);
+    switch (saved.state) {
+    case State::Missing:
+        return {};
+    case State::Foreign:
+        return {.state = Reading::State::Damaged, .book = {}, .text = text};
+    case State::Unreadable:
+        return {.state = Reading::State::Untouchable, .book = {}, .text = text};
+    case State::Read:
+        break;
+    }
+    return parsed(saved.bytes, path);
+}
+
+/// Where it is then.
+QString putAside(const QString &path)
+{
+    const QString aside = freePathBeside(path, QLatin1String(".damaged"));
+    QFile damaged(path);
+    if (!damaged.rename(aside)) {
+        qCWarning(steeringLog).noquote()
+            << path << "cannot be kept as" << aside << ':' << damaged.errorString();
+    }
+    return aside;
+}
+
+QString lostAtTheEnd(const QString &problem)
+{
+    return QCoreApplication::translate(StoreContext,
+                                       "It could not be written and is lost when Vedette ends: %1.")
+        .arg(problem);
 }
 
 } // namespace
@@ -53,49 +105,84 @@ PresetStore::Stamp PresetStore::stampOfFile() const
 
 bool PresetStore::refresh()
 {
-    if (m_path.isEmpty() || stampOfFile() == m_stamp) {
+    const bool isOther = stampOfFile() != m_stamp;
+    // What could not be read may be readable now.
+    if (m_path.isEmpty() || (!isOther && m_leftAlone.isEmpty())) {
         return false;
     }
+    const PresetBook before = m_book;
     load();
-    return true;
+    return isOther || m_book != before;
 }
 
 void PresetStore::load()
 {
-    if (m_path.isEmpty() || !QFileInfo::exists(m_path)) {
-        m_stamp = {};
+    using State = Reading::State;
+    if (m_path.isEmpty()) {
         return;
     }
-    const Result result = read(m_path);
-    if (const auto *const book = std::get_if<PresetBook>(&result)) {
-        m_book = *book;
+    const Reading reading = read(m_path);
+    switch (reading.state) {
+    case State::Whole:
+        m_book = reading.book;
+        m_leftAlone.clear();
         m_stamp = stampOfFile();
-        return;
+        break;
+    case State::Untouchable:
+        leaveAlone(reading.text);
+        break;
+    case State::Missing:
+        restore({});
+        break;
+    case State::Damaged:
+        qCWarning(steeringLog).noquote() << reading.text;
+        restore(putAside(m_path));
+        break;
     }
-    qCWarning(steeringLog).noquote() << std::get<QString>(result);
-    restore();
 }
 
-/// Puts what is damaged aside and the copy in its place.
-void PresetStore::restore()
+/// Puts the copy where the file was. aside: where what was damaged is now; empty: there was none.
+void PresetStore::restore(const QString &aside)
 {
-    const QString aside = freePathBeside(m_path, QLatin1String(".damaged"));
-    QFile damaged(m_path);
-    if (!damaged.rename(aside)) {
-        qCWarning(steeringLog).noquote()
-            << m_path << "cannot be kept as" << aside << ':' << damaged.errorString();
-    }
-    const Result result = read(backupPath());
-    const auto *const book = std::get_if<PresetBook>(&result);
-    if (book == nullptr) {
-        qCWarning(steeringLog).noquote() << std::get<QString>(result);
-        qCWarning(steeringLog).noquote() << "there are no presets; what was damaged is" << aside;
-        m_stamp = stampOfFile();
+    using State = Reading::State;
+    m_stamp = stampOfFile();
+    const Reading backup = read(backupPath());
+    if (backup.state == State::Untouchable) {
+        leaveAlone(backup.text);
         return;
     }
-    qCWarning(steeringLog).noquote()
-        << "the presets are those of" << backupPath() << "; what was damaged is" << aside;
-    save(*book);
+    m_leftAlone.clear();
+    switch (backup.state) {
+    case State::Whole:
+        qCWarning(steeringLog).noquote()
+            << "the presets are those of" << backupPath() + QLatin1Char(';')
+            << (aside.isEmpty() ? m_path + QStringLiteral(" is gone")
+                                : QStringLiteral("what was damaged is ") + aside);
+        save(backup.book);
+        return;
+    case State::Damaged:
+        // The next one that is saved would take its place.
+        qCWarning(steeringLog).noquote() << backup.text;
+        qCWarning(steeringLog).noquote()
+            << "there are no presets; what was damaged is" << aside << putAside(backupPath());
+        return;
+    case State::Missing:
+    case State::Untouchable:
+        break;
+    }
+    if (!aside.isEmpty()) {
+        qCWarning(steeringLog).noquote() << "there are no presets; what was damaged is" << aside;
+    }
+}
+
+/// Until it is another file.
+void PresetStore::leaveAlone(const QString &why)
+{
+    m_stamp = stampOfFile();
+    if (m_leftAlone != why) {
+        qCWarning(steeringLog).noquote() << why << "- it is left as it is, and no preset is kept";
+    }
+    m_leftAlone = why;
 }
 
 std::optional<QString> PresetStore::save(const PresetBook &book)
@@ -103,6 +190,9 @@ std::optional<QString> PresetStore::save(const PresetBook &book)
     m_book = book;
     if (m_path.isEmpty()) {
         return std::nullopt;
+    }
+    if (!m_leftAlone.isEmpty()) {
+        return lostAtTheEnd(m_leftAlone);
     }
     QDir().mkpath(QFileInfo(m_path).path());
     const QByteArray bytes = presetfile::bytesOf(book);
@@ -115,9 +205,7 @@ std::optional<QString> PresetStore::save(const PresetBook &book)
         return std::nullopt;
     }
     qCWarning(steeringLog).noquote() << m_path << "cannot be written:" << *problem;
-    return QCoreApplication::translate("vedette::PresetStore",
-                                       "It could not be written and is lost when Vedette ends: %1.")
-        .arg(*problem);
+    return lostAtTheEnd(*problem);
 }
 
 } // namespace vedette

@@ -12,8 +12,9 @@
 namespace vedette {
 
 /// Keeps a camera's presets and patrol in a file, and a second copy beside it (PATH.bak): when the
-/// file is damaged, the copy counts, and what is damaged is kept aside (PATH.damaged). Each is
-/// written as a whole or not at all. What is wrong is logged. Lives in the io thread.
+/// file is damaged or gone, the copy counts, and what is damaged is kept aside (PATH.damaged). A
+/// file that cannot be read now, or is of a newer Vedette, is left as it is. Each is written as a
+/// whole or not at all. What is wrong is logged. Lives in the io thread.
 class PresetStore
 {
 public:
@@ -37,13 +38,15 @@ private:
     };
 
     void load();
-    void restore();
+    void restore(const QString &aside);
+    void leaveAlone(const QString &why);
     [[nodiscard]] Stamp stampOfFile() const;
     [[nodiscard]] QString backupPath() const;
 
     QString m_path;
     PresetBook m_book;
     Stamp m_stamp;
+    QString m_leftAlone; ///< why nothing is written; empty: it is
 };
 
 } // namespace vedette
