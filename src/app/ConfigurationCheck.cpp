@@ -5,6 +5,7 @@
 
 #include "camera/ConnectionTest.h"
 #include "http/DisplayUrl.h"
+#include "steering/UsableReach.h"
 
 #include <utility>
 
@@ -43,6 +44,11 @@ void ConfigurationCheck::sayCamera(const StoredCamera &camera)
     if (!camera.mqttUrl.isEmpty()) {
         emit said(tr("MQTT broker: %1, not tried").arg(displayHost(camera.mqttUrl)));
     }
+    const QStringList warnings = usableReach(config).warnings;
+    for (const QString &warning : warnings) {
+        m_hasWarned = true;
+        emit said(warning);
+    }
 }
 
 void ConfigurationCheck::sayWhatIsRight()
@@ -55,7 +61,8 @@ void ConfigurationCheck::sayWhatIsRight()
     for (const QString &address : std::as_const(m_addresses)) {
         emit said(tr("can listen on %1").arg(address));
     }
-    emit said(tr("The configuration is right."));
+    emit said(m_hasWarned ? tr("Apart from what is said above, the configuration is right.")
+                          : tr("The configuration is right."));
 }
 
 void ConfigurationCheck::tryCameras()

@@ -44,6 +44,7 @@ private:
     bool m_hasViewer;
     QStringList m_addresses;
     qsizetype m_tried = 0;
+    bool m_hasWarned = false;
     std::unique_ptr<ConnectionTest> m_test;
 };
 

@@ -46,13 +46,7 @@ Camera::Camera(const CameraConfig &config, std::chrono::milliseconds linger, QOb
 {
     m_driver->setParent(this); // which takes it along to another thread
     m_steering.setMounting(config.mounting);
-    m_steering.setReach(config.reach);
-    if ((config.reach.pan || config.reach.tilt) && !m_steering.position()) {
-        qCWarning(steeringLog).noquote()
-            << tr("The limits of %1 have no effect: Vedette does not know in degrees where this "
-                  "camera points.")
-                   .arg(config.cameraName());
-    }
+    applyReach();
     m_steering.setOwedStop(m_owedStop);
     connect(&m_hub, &FrameHub::wanted, &m_stream, &CameraStream::start);
     connect(&m_hub, &FrameHub::unwanted, &m_stream, &CameraStream::stop);
@@ -78,8 +72,24 @@ void Camera::setMounting(const Mounting &mounting)
     }
     m_config.mounting = mounting;
     m_steering.setMounting(mounting);
+    applyReach();
     emit mountingChanged(mounting);
     emit positionChanged(position());
+}
+
+/// What counts of it is another with another mounting, which turns the limits but not the servos.
+void Camera::applyReach()
+{
+    const UsableReach usable = usableReach(m_config);
+    for (const QString &warning : usable.warnings) {
+        if (!m_usable.warnings.contains(warning)) {
+            qCWarning(steeringLog).noquote() << warning;
+        }
+    }
+    if (usable.reach != m_usable.reach) {
+        m_steering.setReach(usable.reach);
+    }
+    m_usable = usable;
 }
 
 void Camera::setFieldOfView(QSize degrees)
@@ -175,7 +185,7 @@ CameraPosition Camera::position() const
     const ServoAbilities &can = m_steering.abilities();
     const bool turnsByDegrees = !m_config.servoUrl.isEmpty() && can.movesInDegrees;
     // A camera that centres by itself knows nothing of Vedette's limits.
-    const bool keepsLimits = (m_config.reach.pan || m_config.reach.tilt) && turnsByDegrees;
+    const bool keepsLimits = (m_usable.reach.pan || m_usable.reach.tilt) && turnsByDegrees;
     Grain grain = can.grain;
     if (m_config.mounting.turn().isOnItsSide) {
         std::swap(grain.pan, grain.tilt);

@@ -15,6 +15,7 @@
 #include "steering/ServoDriver.h"
 #include "steering/SteeredBy.h"
 #include "steering/Steering.h"
+#include "steering/UsableReach.h"
 #include "stream/CameraStream.h"
 #include "stream/FrameHub.h"
 
@@ -87,8 +88,10 @@ private:
     void followNetwork();
     void followPosition();
     void followRestarts();
+    void applyReach();
 
     CameraConfig m_config;
+    UsableReach m_usable; ///< of m_config, as m_steering has it
     FrameHub m_hub;
     CameraStream m_stream;
     std::unique_ptr<ServoDriver> m_driver;

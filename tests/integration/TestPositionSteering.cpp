@@ -55,6 +55,8 @@ struct Simulation
 
 } // namespace
 
+Q_DECLARE_METATYPE(vedette::CameraReach)
+
 /// Where a simulated camera points, and what Vedette says of it.
 class TestPositionSteering : public QObject
 {
@@ -67,6 +69,7 @@ private slots:
     void handsInterruptFindHome();
     void holdsStopAtTheLimit_data();
     void holdsStopAtTheLimit();
+    void limitsWithoutEffectAreSaid_data();
     void limitsWithoutEffectAreSaid();
     void keptOverARestart();
     void aRebootIsNoticed();
@@ -202,12 +205,49 @@ void TestPositionSteering::holdsStopAtTheLimit()
     }
 }
 
+void TestPositionSteering::limitsWithoutEffectAreSaid_data()
+{
+    using Limits = std::optional<DegreeRange>;
+    const auto limitsOf = [](QPoint centre, const Limits &pan, const Limits &tilt) {
+        return CameraReach{.centre = centre, .pan = pan, .tilt = tilt, .fieldOfView = {}};
+    };
+    QTest::addColumn<QString>("dialect");
+    QTest::addColumn<CameraReach>("reach");
+    QTest::addColumn<int>("rotation");
+    QTest::addColumn<QString>("warning");
+    QTest::newRow("not known in degrees") << u"foscam"_s << limitsOf({}, DegreeRange{-10, 10}, {})
+                                          << 0 << u"limits of .* have no effect"_s;
+    QTest::newRow("beyond the end")
+        << u"var-pan-degrees"_s << limitsOf({}, DegreeRange{100, 120}, {}) << 0
+        << u"VEDETTE_PAN_LIMITS=100..120 of .* has no effect: .* -90..90 degrees"_s;
+    QTest::newRow("beyond the end, from the centre")
+        << u"var-pan-degrees"_s << limitsOf({60, 0}, DegreeRange{40, 80}, {}) << 0
+        << u"VEDETTE_PAN_LIMITS=40..80 of .* has no effect: .* -150..30 degrees"_s;
+    QTest::newRow("on its side") << u"var-pan-degrees"_s
+                                 << limitsOf({}, {}, DegreeRange{-120, -100}) << 90
+                                 << u"VEDETTE_TILT_LIMITS=-120..-100 of .* has no effect"_s;
+    QTest::newRow("a centre that it never sees")
+        << u"var-pan-degrees"_s << limitsOf({170, 0}, {}, {}) << 0
+        << u"VEDETTE_CENTRE=170,0 of .* has no effect: .* -90..90 degrees across"_s;
+}
+
+/// Nor is the camera driven anywhere for them.
 void TestPositionSteering::limitsWithoutEffectAreSaid()
 {
-    Simulation simulation(u"foscam"_s);
-    simulation.config.reach.pan = DegreeRange{-10, 10};
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"limits of .* have no effect"_s));
+    QFETCH(const QString, dialect);
+    QFETCH(const CameraReach, reach);
+    QFETCH(const int, rotation);
+    QFETCH(const QString, warning);
+    Simulation simulation(dialect);
+    simulation.config.reach = reach;
+    simulation.config.mounting.rotation = rotation;
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(warning));
     const Camera camera(simulation.config);
+    const CameraPosition shown = camera.position();
+    if (shown.position) {
+        QCOMPARE(shown.pan.maximum - shown.pan.minimum, 180.0);
+        QVERIFY(shown.pan.minimum <= 0 && shown.pan.maximum >= 0);
+    }
 }
 
 void TestPositionSteering::keptOverARestart()

@@ -193,6 +193,19 @@ void TestVedetteServer::checkSaysWhatIsRight()
                                       "127.0.0.1:9 refuses the connection"),
              online.output());
     QCOMPARE(online.output().count("topsecret"), 0);
+
+    ServerProcess warned;
+    QFile beyond(warned.writeEnvFile(QUrl(QStringLiteral("http://127.0.0.1:9/"))));
+    QVERIFY(beyond.open(QIODevice::Append));
+    beyond.write("SERVO_URL=http://127.0.0.1:9/\nVEDETTE_SERVO_DIALECT=var-pan-degrees\n"
+                 "VEDETTE_PAN_LIMITS=100..120\n");
+    beyond.close();
+    warned.start(check + QStringList{QStringLiteral("--offline"), beyond.fileName()});
+    QCOMPARE(warned.exitCode(), 0);
+    QVERIFY2(warned.output().contains("VEDETTE_PAN_LIMITS=100..120 of ") &&
+                 warned.output().contains("\nApart from what is said above, the configuration is "
+                                          "right.\n"),
+             warned.output());
 }
 
 void TestVedetteServer::theDemoNeedsNothing()
