@@ -120,7 +120,7 @@ QString takeName(Settings &settings, const QString &value)
             .arg(key::Name, invisible);
     }
     const auto isPrintable = [](QChar c) { return c.isPrint() || c.isSurrogate(); };
-    if (value.size() > CameraConfig::MaximumNameLength ||
+    if (value.size() > CameraConfig::MaximumNameLength || !value.isValidUtf16() ||
         !std::all_of(visible.cbegin(), visible.cend(), isPrintable)) {
         return Settings::tr("%1 must be one line of at most %2 characters")
             .arg(key::Name)

@@ -105,9 +105,14 @@ QString allIds()
         ids.append(dialect->id);
     }
     for (const QString &path : usersFiles()) {
-        ids.append(QFileInfo(path).completeBaseName());
+        const DialectResult result = readUsers(path);
+        const auto *const dialect = std::get_if<DialectPointer>(&result);
+        // One with a mistake stands in the way of one that is built in.
+        ids.removeAll(QFileInfo(path).completeBaseName());
+        if (dialect != nullptr) {
+            ids.append((*dialect)->id);
+        }
     }
-    ids.removeDuplicates();
     ids.sort();
     return ids.join(QLatin1String(", "));
 }

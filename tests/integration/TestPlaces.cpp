@@ -61,6 +61,8 @@ public:
             QString::number(number));
     }
     DemoCameraThread &demo() { return m_demo; }
+    /// Counts from start() on.
+    CameraConfig &config() { return m_config; }
     Camera &camera() { return m_shared->camera(); }
     /// The server ends.
     void stop()
@@ -303,6 +305,8 @@ void TestPlaces::namesAndNumbers()
     }
     QCOMPARE(placed.status("PUT", "/api/presets/1", R"({"name":7})"), 400);
     QCOMPARE(placed.status("PUT", "/api/presets/1", R"({"name":"7"})"), 400);
+    QCOMPARE(placed.status("PUT", "/api/presets/1", R"({"name":"\ud800"})"), 400);
+    QCOMPARE(placed.status("PUT", "/api/presets/1", R"({"name":".."})"), 400);
     QCOMPARE(placed.status("PUT", "/api/presets/1", "{"), 400);
     QStringList names;
     const QJsonArray presets = placed.json("/api/presets").value(u"presets"_s).toArray();
@@ -437,6 +441,14 @@ void TestPlaces::theCamerasOwn()
     }
     QCOMPARE(commands, QByteArrayList({"command=32", "command=33", "command=45"}));
     QCOMPARE(placed.demo().wrongServoRequests(), 0);
+
+    placed.stop(); // its next dialect has none
+    placed.config().dialect =
+        std::get<DialectPointer>(DialectLibrary::find(u"var-pan-degrees"_s, {}));
+    placed.start();
+    const WebAnswer answer = placed.ask("POST", "/api/presets/2");
+    QCOMPARE(answer.status, 409);
+    QVERIFY2(answer.body.contains("store it again"), answer.body);
 }
 
 void TestPlaces::aCameraThatCannot()

@@ -189,11 +189,16 @@ void TestDialectLibrary::requestsOfVedettesOwn()
 void TestDialectLibrary::anUnknownIdSaysWhichThereAre()
 {
     write(QStringLiteral("small.json"), smallDialect());
+    write(QStringLiteral("Upper.json"), smallDialect());
+    write(QStringLiteral("broken.json"), "{\n");
     const QString text = textOf(DialectLibrary::find(QStringLiteral("foscom"), {}));
     QVERIFY2(text.startsWith(QLatin1String(
                  "there is no such dialect, and no such file; there are action-go, ")),
              qPrintable(text));
     QVERIFY(text.contains(QLatin1String(", small, ")) && text.endsWith(QLatin1String("yi-hack")));
+    // Only those that can be named.
+    QVERIFY2(!text.contains(QLatin1String("Upper")) && !text.contains(QLatin1String("broken")),
+             qPrintable(text));
 }
 
 void TestDialectLibrary::aFileOfTheUsersIsFoundByIdAndByPath()

@@ -63,6 +63,7 @@ private slots:
     void noFileAtAll_data();
     void noFileAtAll();
     void ofANewerVedette();
+    void cannotBeReadNow();
     void anotherProgramWritesIt();
     void cannotBeWritten();
     void refused_data();
@@ -187,6 +188,23 @@ void TestPresetStore::ofANewerVedette()
     }
 }
 
+/// What may be whole is neither put aside nor replaced.
+void TestPresetStore::cannotBeReadNow()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"camera.json"_s);
+    QVERIFY(QFile::link(path, path)); // which nobody can follow, not even root
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"it is left as it is"_s));
+    PresetStore store(path);
+    QVERIFY(store.save({}));
+    QVERIFY(QFileInfo(path).isSymLink());
+    QVERIFY(QFile::remove(path));
+    write(path, presetfile::bytesOf(twoPresets()));
+    QVERIFY(store.refresh());
+    QCOMPARE(store.book(), twoPresets());
+    QCOMPARE(store.save({}), std::nullopt);
+}
+
 void TestPresetStore::anotherProgramWritesIt()
 {
     const QTemporaryDir folder;
@@ -258,7 +276,7 @@ void TestPresetStore::names_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("isRight");
     const auto row = [](const QString &name, bool isRight) {
-        QTest::addRow("%s", qPrintable(name.left(20))) << name << isRight;
+        QTest::addRow("\"%s\"", qPrintable(name.left(20))) << name << isRight;
     };
     row(u"Front door"_s, true);
     row(u"Tür 2"_s, true);
@@ -270,6 +288,11 @@ void TestPresetStore::names_data()
     row(u"a/b"_s, false);
     row(u"a\u200Bb"_s, false);
     row(u"a\tb"_s, false);
+    row(u"\U0001F414"_s, true);
+    row(u"half "_s + QChar(0xD800), false);
+    row(u"."_s, false);
+    row(u".."_s, false);
+    row(u"..."_s, true);
 }
 
 void TestPresetStore::names()

@@ -125,6 +125,8 @@ void TestSettings::aCameraHasAName()
     const QString longest = QString(CameraConfig::MaximumNameLength, QLatin1Char('n'));
     QCOMPARE(loadSettings({}, camera, {{key::Name, longest}}).settings.camera.cameraName(),
              longest);
+    const QString half = QStringLiteral("half ") + QChar(0xD800);
+    QVERIFY(loadSettings({}, camera, {{key::Name, half}}).error);
     const QString longFile = m_folder->filePath(longest + longest + QStringLiteral(".env"));
     QVERIFY(QFile::rename(dotFile, longFile));
     QCOMPARE(loadSettings(longFile, {}, {}).settings.camera.cameraName(), longest);

@@ -65,6 +65,16 @@ QString problemWithPresetName(const QString &name)
                    "without spaces at its ends.")
             .arg(Preset::MaximumNameLength);
     }
+    if (!name.isValidUtf16()) {
+        return QCoreApplication::translate(Context,
+                                           "A preset's name is text; this has half a character in "
+                                           "it.");
+    }
+    // Which an address loses on its way: browsers take it for a folder.
+    if (name == QLatin1String(".") || name == QLatin1String("..")) {
+        return QCoreApplication::translate(Context, "A preset's name is more than one or two "
+                                                    "points.");
+    }
     // Where a number or a name can be given, digits are a number.
     return std::all_of(name.cbegin(), name.cend(), isDigit)
                ? QCoreApplication::translate(Context, "A preset's name has at least one character "

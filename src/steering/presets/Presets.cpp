@@ -121,6 +121,11 @@ void Presets::goTo(int number, const PresetDone &done)
         ServoCommand command = ServoCommand::ofMoveTo(m_steering.shownPlace(*preset->place));
         command.number = number;
         order(command, done);
+    } else if (!areCameras() && preset != nullptr) {
+        later(problem(Kind::Conflict, tr("Preset %1 was stored in the camera by another dialect; "
+                                         "store it again.")
+                                          .arg(number)),
+              done);
     } else {
         later(problem(Kind::NotFound, tr("There is no such preset.")), done);
     }

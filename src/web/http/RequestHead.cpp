@@ -269,7 +269,8 @@ void RequestHead::judgeBody()
     } else if (isMeasured && !http::isNumber(length)) {
         refuse(400, "The Content-Length is not a number.");
     } else if (length.size() > 9 || length.toLongLong() > MaximumBodyBytes) {
-        refuse(413, "The body is too large; none is needed.");
+        static_assert(MaximumBodyBytes == 4096);
+        refuse(413, "The body is too large: no request needs more than 4 KiB.");
     } else {
         m_bodyBytes = length.toLongLong();
         judgeExpectation();
