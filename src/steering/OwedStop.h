@@ -29,7 +29,7 @@ public:
     /// Removes the note when nothing is owed.
     ~OwedStop() override;
 
-    /// An earlier run of the program, or this one, left a stop undone.
+    /// An earlier run of the program, or this one, left a stop undone. Only a file is a note.
     [[nodiscard]] bool isOwed() const;
     /// Once this returns the note is on the disk. Where it cannot be written, that is logged, and
     /// the camera turns all the same.
