@@ -173,8 +173,11 @@ CameraPosition Camera::position() const
     const AxisRanges possible = m_steering.possible();
     const ServoAbilities &can = m_steering.abilities();
     Grain grain = can.grain;
-    if (m_config.mounting.turn().isOnItsSide) {
+    auto assumed = m_config.servoUrl.isEmpty() ? std::nullopt : can.assumed;
+    const bool isOnItsSide = m_config.mounting.turn().isOnItsSide;
+    if (isOnItsSide) {
         std::swap(grain.pan, grain.tilt);
+        assumed = assumed ? std::optional(assumed->transposed()) : std::nullopt;
     }
     return {.position = m_steering.position(),
             .pan = reach.pan,
@@ -184,7 +187,10 @@ CameraPosition Camera::position() const
             .fieldOfView = m_config.reach.fieldOfView,
             .canFindHome = can.canFindHome && m_steering.position(),
             .turnsByDegrees = !m_config.servoUrl.isEmpty() && can.movesInDegrees,
-            .grain = grain};
+            .grain = grain,
+            .assumed = assumed,
+            .isToldPlaces = can.kind == SteeringKind::Absolute,
+            .isOnItsSide = isOnItsSide};
 }
 
 /// A camera whose stream broke off may have been off, and its servos with it; one that is there,
