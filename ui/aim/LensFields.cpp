@@ -14,6 +14,16 @@ namespace {
 /// Of the key VEDETTE_FIELD_OF_VIEW, in degrees.
 constexpr int Widest = 180;
 
+QSpinBox *createBox(const char *name, int degrees)
+{
+    auto *const box = new QSpinBox;
+    box->setObjectName(QLatin1String(name));
+    box->setRange(1, Widest);
+    box->setSuffix(LensFields::tr("°"));
+    box->setValue(degrees);
+    return box;
+}
+
 } // namespace
 
 LensFields::LensFields(QSize degrees, QWidget *parent)
@@ -33,17 +43,8 @@ LensFields::LensFields(QSize degrees, QWidget *parent)
     form->addRow(tr("The picture shows &across:"), m_across);
     form->addRow(tr("and &upwards:"), m_upwards);
     form->addRow(about);
-}
-
-QSpinBox *LensFields::createBox(const char *name, int degrees)
-{
-    auto *const box = new QSpinBox;
-    box->setObjectName(QLatin1String(name));
-    box->setRange(1, Widest);
-    box->setSuffix(tr("°"));
-    box->setValue(degrees);
-    connect(box, &QSpinBox::valueChanged, this, &LensFields::changed);
-    return box;
+    connect(m_across, &QSpinBox::valueChanged, this, &LensFields::changed);
+    connect(m_upwards, &QSpinBox::valueChanged, this, &LensFields::changed);
 }
 
 QSize LensFields::degrees() const

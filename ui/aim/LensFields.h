@@ -28,8 +28,6 @@ signals:
     void changed();
 
 private:
-    QSpinBox *createBox(const char *name, int degrees);
-
     QSpinBox *m_across;
     QSpinBox *m_upwards;
 };
