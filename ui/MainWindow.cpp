@@ -184,7 +184,8 @@ void MainWindow::connectAim()
     auto *const calibrate = new CalibrateAction(this);
     m_cameraMenu->addOfCamera(calibrate);
     connect(m_selected.get(), &SelectedCamera::changed, calibrate, &CalibrateAction::setCamera);
-    connect(calibrate, &CalibrateAction::found, this, &MainWindow::setFieldOfView);
+    connect(calibrate, &CalibrateAction::found, this, &MainWindow::setFieldOfView,
+            Qt::QueuedConnection);
 #endif
 }
 
@@ -358,9 +359,9 @@ void MainWindow::setMounting(const Mounting &mounting)
     }
 }
 
-void MainWindow::setFieldOfView(QSize degrees)
+void MainWindow::setFieldOfView(QSize field, QSize ranges)
 {
-    const QString problem = m_open.setFieldOfView(m_wall->selected(), degrees);
+    const QString problem = m_open.setFieldOfView(m_wall->selected(), field, ranges);
     showCameras();
     say(problem.isEmpty()
             ? tr("Click with Ctrl into the picture to turn the camera there, or choose "

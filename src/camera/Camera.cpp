@@ -187,8 +187,11 @@ CameraPosition Camera::position() const
     // A camera that centres by itself knows nothing of Vedette's limits.
     const bool keepsLimits = (m_usable.reach.pan || m_usable.reach.tilt) && turnsByDegrees;
     Grain grain = can.grain;
-    if (m_config.mounting.turn().isOnItsSide) {
+    auto assumed = m_config.servoUrl.isEmpty() ? std::nullopt : can.assumed;
+    const bool isOnItsSide = m_config.mounting.turn().isOnItsSide;
+    if (isOnItsSide) {
         std::swap(grain.pan, grain.tilt);
+        assumed = assumed ? std::optional(assumed->transposed()) : std::nullopt;
     }
     return {.position = m_steering.position(),
             .pan = reach.pan,
@@ -199,7 +202,10 @@ CameraPosition Camera::position() const
             .canFindHome = can.canFindHome && m_steering.position(),
             .turnsByDegrees = turnsByDegrees,
             .grain = grain,
-            .centresItself = !m_config.servoUrl.isEmpty() && can.canCentreOn && !keepsLimits};
+            .centresItself = !m_config.servoUrl.isEmpty() && can.canCentreOn && !keepsLimits,
+            .assumed = assumed,
+            .isToldPlaces = can.kind == SteeringKind::Absolute,
+            .isOnItsSide = isOnItsSide};
 }
 
 void Camera::aim(const Aim &aim, const Steering::Done &done)

@@ -218,7 +218,7 @@ void TestAiming::whereItIsNotOffered_data()
     QTest::newRow("it turns until it is stopped")
         << u"var-pan-direction"_s << QSize(65, 50) << u"by degrees"_s;
     QTest::newRow("units of no known size")
-        << u"var-pan-duty"_s << QSize(65, 50) << u"by degrees"_s;
+        << u"var-pan-duty"_s << QSize(65, 50) << u"VEDETTE_PAN_DEGREES"_s;
     QTest::newRow("no servos") << QString() << QSize(65, 50) << u"by degrees"_s;
 }
 

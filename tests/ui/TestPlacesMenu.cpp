@@ -10,9 +10,9 @@
 #include "wall/Wall.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QLabel>
 #include <QMessageBox>
 #include <QSettings>
 #include <QSignalSpy>
@@ -113,7 +113,8 @@ QString TestPlacesMenu::storedOver(int key, bool isMeant)
         }
     });
     press(key, Qt::ControlModifier | Qt::ShiftModifier);
-    return asked;
+    m_window->activateWindow(); // no window manager does
+    return QTest::qWaitForWindowActive(m_window.get()) ? asked : QString();
 }
 
 void TestPlacesMenu::presetsHomeAndPatrol()

@@ -105,6 +105,15 @@ QString AimAction::hintFor(const CameraPosition &position)
                   "file");
 #endif
     }
+    if (position.assumed) {
+#ifdef VEDETTE_HAS_CALIBRATION
+        return tr("It is not known how many degrees this camera turns: choose Calibrate… in the "
+                  "menu Camera, or set VEDETTE_PAN_DEGREES and VEDETTE_TILT_DEGREES in its file");
+#else
+        return tr("It is not known how many degrees this camera turns: set VEDETTE_PAN_DEGREES and "
+                  "VEDETTE_TILT_DEGREES in its file");
+#endif
+    }
     return tr("Only for cameras that turn by degrees");
 }
 
