@@ -42,7 +42,7 @@ QString textOf(const AxisRange &range)
 void checkCentre(UsableReach &usable, const AxisRanges &servos, const QString &camera)
 {
     const QPoint centre = usable.reach.centre;
-    if (holds(servos.pan, centre.x()) && holds(servos.tilt, centre.y())) {
+    if (centre.isNull() || (holds(servos.pan, centre.x()) && holds(servos.tilt, centre.y()))) {
         return;
     }
     usable.warnings += QCoreApplication::translate(
