@@ -153,7 +153,7 @@ RequestPlan DialectPlan::harmlessRequests() const
                  .tilt = {},
                  .driven = {}}};
     }
-    if (dialect.controlStatus) {
+    if (m_asksControlStatus && dialect.controlStatus) {
         return *one(dialect.controlStatus);
     }
     if (m_abilities.canDrive) {
