@@ -164,6 +164,7 @@ FoundCamera Recognition::of(const SeenAnswers &seen, const QUrl &camera)
     using Confidence = FoundCamera::Confidence;
     FoundCamera found;
     found.needsLogin = !seen.logins.isEmpty();
+    found.isAsked = !seen.isUnknownHost && !seen.isUntrusted;
     takeStream(seen, found);
     const QList<Match> matches = matchesOf(seen);
     if (!matches.isEmpty()) {
