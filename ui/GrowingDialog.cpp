@@ -46,7 +46,7 @@ int GrowingDialog::heightFor(int width) const
     return std::min(height, largestSize().height());
 }
 
-/// The title bar and the borders, of which Qt may not know yet.
+/// The title bar and the borders. While Qt does not know them, a title bar of the usual height.
 QSize GrowingDialog::frameExtent() const
 {
     const QSize known = (frameGeometry().size() - size()).expandedTo({0, 0});
