@@ -8,7 +8,7 @@
 namespace vedette {
 
 HomeFinder::HomeFinder(QWidget *window)
-    : QAction(tr("&Find Home…"), window)
+    : QAction(tr("Find &Home…"), window)
     , m_window(window)
 {
     setEnabled(false);

@@ -154,7 +154,7 @@ void MainWindow::connectPlaces()
     connect(selected, &SelectedCamera::handleChanged, m_presets, &PresetsDock::setCamera);
     connect(m_placesMenu, &PlacesMenu::patrolRequested, this, &MainWindow::showPatrolDialog);
     connect(m_viewMenu->fullScreen(), &QAction::toggled, m_presets, &PresetsDock::setFullScreen);
-    connect(m_placesMenu, &PlacesMenu::failed, this, &MainWindow::say);
+    connect(m_placesMenu, &PlacesMenu::said, this, &MainWindow::say);
     // Digits are for the camera that is seen alone, as far as it has such presets.
     const auto shareDigits = [this] {
         const bool isOneSeen = !m_wall->enlarged().isEmpty() || m_wall->order().size() == 1;
@@ -179,11 +179,13 @@ void MainWindow::connectAim()
     connect(m_selected.get(), &SelectedCamera::handleChanged, m_aim, [this](CameraHandle *camera) {
         m_aim->setCamera(camera, m_wall->picture(m_selected->id()));
     });
+    connect(m_aim, &AimAction::explained, this, &MainWindow::say);
 #ifdef VEDETTE_HAS_CALIBRATION
     auto *const calibrate = new CalibrateAction(this);
     m_cameraMenu->addOfCamera(calibrate);
     connect(m_selected.get(), &SelectedCamera::changed, calibrate, &CalibrateAction::setCamera);
-    connect(calibrate, &CalibrateAction::found, this, &MainWindow::setFieldOfView);
+    connect(calibrate, &CalibrateAction::found, this, &MainWindow::setFieldOfView,
+            Qt::QueuedConnection);
 #endif
 }
 
@@ -299,7 +301,7 @@ void MainWindow::createMenus()
     connect(m_viewMenu, &ViewMenu::mountingChosen, this, &MainWindow::setMounting);
     connect(m_viewMenu, &ViewMenu::gamepadRequested, this, &MainWindow::showGamepadDialog);
     m_wallMenu = new WallMenu(*m_wall, this);
-    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, *m_wall);
+    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, {m_lamp, m_aim}, *m_wall);
     menuBar()->addMenu(m_wallMenu);
     m_placesMenu = new PlacesMenu(this);
     menuBar()->addMenu(m_placesMenu);
@@ -357,9 +359,9 @@ void MainWindow::setMounting(const Mounting &mounting)
     }
 }
 
-void MainWindow::setFieldOfView(QSize degrees)
+void MainWindow::setFieldOfView(QSize field, QSize ranges)
 {
-    const QString problem = m_open.setFieldOfView(m_wall->selected(), degrees);
+    const QString problem = m_open.setFieldOfView(m_wall->selected(), field, ranges);
     showCameras();
     say(problem.isEmpty()
             ? tr("Click with Ctrl into the picture to turn the camera there, or choose "

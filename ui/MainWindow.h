@@ -92,7 +92,7 @@ private:
     void leaveDemo();
     void takeSnapshot();
     void setMounting(const Mounting &mounting);
-    void setFieldOfView(QSize degrees);
+    void setFieldOfView(QSize field, QSize ranges);
     /// A passing sentence in the status bar.
     void say(const QString &text);
     void showGamepadDialog();

@@ -5,6 +5,7 @@
 
 #include "config/CameraFiles.h"
 #include "config/SavedLogins.h"
+#include "steering/AxisScale.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -224,35 +225,41 @@ QString OpenCameras::setMounting(const QString &id, const Mounting &mounting)
 {
     const StoredCamera *const camera =
         change(id, [&mounting](CameraConfig &config) { config.mounting = mounting; });
-    if (camera == nullptr || m_isDemo) {
-        return {};
-    }
-    if (camera->envFile.isEmpty()) {
-        return tr("The picture stays like this until you close Vedette: this camera has no file "
-                  "to keep it in. Save its connection (Ctrl+E) to make one.");
-    }
-    const auto error = saveMounting(mounting, camera->envFile);
-    return error ? tr("The picture stays like this until you close Vedette, since it could not be "
-                      "kept: %1")
-                       .arg(error->message())
-                 : QString();
+    return keep(camera, tr("The picture stays like this"),
+                [&mounting](const QString &file) { return saveMounting(mounting, file); });
 }
 
-QString OpenCameras::setFieldOfView(const QString &id, QSize degrees)
+QString OpenCameras::setFieldOfView(const QString &id, QSize field, QSize ranges)
 {
-    const StoredCamera *const camera =
-        change(id, [degrees](CameraConfig &config) { config.reach.fieldOfView = degrees; });
+    QSize panAndTilt;
+    const StoredCamera *const camera = change(id, [&](CameraConfig &config) {
+        ServoAxes &axes = config.servoAxes;
+        panAndTilt = servoSizes(ranges, config.mounting, axes);
+        axes.panDegrees = panAndTilt.width() > 0 ? panAndTilt.width() : axes.panDegrees;
+        axes.tiltDegrees = panAndTilt.height() > 0 ? panAndTilt.height() : axes.tiltDegrees;
+        config.reach.fieldOfView = field;
+    });
+    return keep(camera, tr("The field of view is known"), [field, panAndTilt](const QString &file) {
+        return saveFieldOfView(field, panAndTilt, file);
+    });
+}
+
+/// what: what counts already, until Vedette is closed or from now on.
+QString
+OpenCameras::keep(const StoredCamera *camera, const QString &what,
+                  const std::function<std::optional<ConfigError>(const QString &file)> &save) const
+{
     if (camera == nullptr || m_isDemo) {
         return {};
     }
     if (camera->envFile.isEmpty()) {
-        return tr("The field of view is known until you close Vedette: this camera has no file to "
-                  "keep it in. Save its connection (Ctrl+E) to make one.");
+        return tr("%1 until you close Vedette: this camera has no file to keep that in. Save its "
+                  "connection (Ctrl+E) to make one.")
+            .arg(what);
     }
-    const auto error = saveFieldOfView(degrees, camera->envFile);
-    return error ? tr("The field of view is known until you close Vedette, since it could not be "
-                      "kept: %1")
-                       .arg(error->message())
+    const auto error = save(camera->envFile);
+    return error ? tr("%1 until you close Vedette, since that could not be kept: %2")
+                       .arg(what, error->message())
                  : QString();
 }
 

@@ -79,8 +79,9 @@ public:
     /// How a camera is mounted, kept in its file, for all who watch it. Why that cannot be, a whole
     /// sentence; empty for simulated cameras too, which nobody else knows.
     QString setMounting(const QString &id, const Mounting &mounting);
-    /// What a camera's picture shows, in degrees; likewise.
-    QString setFieldOfView(const QString &id, QSize degrees);
+    /// What a camera's picture shows, in degrees, and how far its whole range turns what is shown
+    /// across and upwards, where that is not null; likewise.
+    QString setFieldOfView(const QString &id, QSize field, QSize ranges);
     /// The order shown from now on, kept for what is open.
     void setOrder(const QStringList &ids);
 
@@ -95,6 +96,9 @@ private:
     void set(const LoadedCameras &loaded);
     const StoredCamera *change(const QString &id,
                                const std::function<void(CameraConfig &config)> &how);
+    [[nodiscard]] QString
+    keep(const StoredCamera *camera, const QString &what,
+         const std::function<std::optional<ConfigError>(const QString &file)> &save) const;
     void warnOfMoreThan(const QStringList &before);
     [[nodiscard]] std::optional<ConfigError> saveChanged(const ServerConfig &logins) const;
     void forgetDemo();

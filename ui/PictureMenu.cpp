@@ -11,12 +11,13 @@
 namespace vedette {
 
 PictureMenu::PictureMenu(const CameraMenu &camera, const ViewMenu &view, const WallMenu &several,
-                         Wall &wall)
+                         const QList<QAction *> &ofCamera, Wall &wall)
     : QMenu(&wall)
 {
     addActions(several.sizeActions());
     addSeparator();
     addAction(camera.snapshot());
+    addActions(ofCamera);
     addSeparator();
     addActions(view.zoomActions());
     addSeparator();

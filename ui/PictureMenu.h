@@ -19,9 +19,10 @@ class PictureMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// All must outlive this object. Comes up where the wall asks for its context menu.
+    /// ofCamera: what else is about the camera. All must outlive this object. Comes up where the
+    /// wall asks for its context menu.
     PictureMenu(const CameraMenu &camera, const ViewMenu &view, const WallMenu &several,
-                Wall &wall);
+                const QList<QAction *> &ofCamera, Wall &wall);
 };
 
 } // namespace vedette

@@ -4,7 +4,10 @@
 #include "PlacesMenu.h"
 
 #include "camera/CameraHandle.h"
+#include "Confirmation.h"
 #include "places/PresetIcon.h"
+
+#include <utility>
 
 namespace vedette {
 
@@ -49,12 +52,8 @@ void PlacesMenu::addFixed()
         QAction *const go = addPreset(number);
         go->setShortcut(QKeySequence(static_cast<int>(Qt::Key_0) + number));
         m_numbered.append(go);
-        QAction *const store =
-            m_store->addAction(QStringLiteral("&%1").arg(number), this, [this, number] {
-                if (m_camera) {
-                    m_camera->storePreset(number);
-                }
-            });
+        QAction *const store = m_store->addAction(QStringLiteral("&%1").arg(number), this,
+                                                  [this, number] { storePreset(number); });
         store->setShortcut(
             QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_0 + number)));
         parentWidget()->addAction(store);
@@ -83,20 +82,47 @@ void PlacesMenu::goToPreset(int number)
     }
 }
 
+/// With a question where there is one: a place cannot be brought back, and the keys are near those
+/// that go there.
+void PlacesMenu::storePreset(int number)
+{
+    const QPointer<CameraHandle> camera = m_camera;
+    const CameraPlaces::Named *const before = m_places.find(number);
+    const bool isMeant =
+        before == nullptr ||
+        isConfirmed(parentWidget(),
+                    {.title = tr("Replace Preset"),
+                     .text = tr("Replace “%1”?").arg(presetLabel(*before)),
+                     .information = tr("From now on it is where the camera points now. Where it "
+                                       "was is forgotten; its name stays."),
+                     .yes = tr("&Replace")});
+    if (isMeant && camera) {
+        m_stored = number;
+        camera->storePreset(number);
+    }
+}
+
+void PlacesMenu::placeEnded(const QString &failure)
+{
+    const int stored = std::exchange(m_stored, 0);
+    if (!failure.isEmpty()) {
+        emit said(failure);
+    } else if (stored != 0) {
+        emit said(tr("Stored as preset %1.").arg(stored));
+    }
+    refresh(); // the patrol's mark is as things are
+}
+
 void PlacesMenu::setCamera(CameraHandle *camera)
 {
     if (m_camera) {
         m_camera->disconnect(this);
     }
     m_camera = camera;
+    m_stored = 0;
     if (camera != nullptr) {
         connect(camera, &CameraHandle::placesChanged, this, &PlacesMenu::show);
-        connect(camera, &CameraHandle::placeEnded, this, [this](const QString &failure) {
-            if (!failure.isEmpty()) {
-                emit failed(failure);
-            }
-            refresh(); // the patrol's mark is as things are
-        });
+        connect(camera, &CameraHandle::placeEnded, this, &PlacesMenu::placeEnded);
     }
     refresh();
 }

@@ -41,17 +41,20 @@ signals:
     /// digits() may be others.
     void changed();
     /// A sentence for the user.
-    void failed(const QString &text);
+    void said(const QString &text);
 
 private:
     void addFixed();
     void show(const CameraPlaces &places);
     void showPresets();
+    void storePreset(int number);
+    void placeEnded(const QString &failure);
     QAction *addPreset(int number);
 
     QPointer<CameraHandle> m_camera;
     CameraPlaces m_places;
     bool m_hasDigits = false;
+    int m_stored = 0; ///< which one is being stored from here
     QAction *m_home = nullptr;
     QAction *m_patrol = nullptr;
     QAction *m_editPatrol = nullptr;

@@ -57,6 +57,7 @@ void SelectedCamera::join(LiveCamera *camera)
     m_statusLine.setStream(camera != nullptr ? camera->status() : StreamStatus());
     showPosition(camera != nullptr ? camera->handle().position() : CameraPosition());
     m_statusLine.setSteerer(camera != nullptr ? camera->handle().steerer() : Steerer());
+    m_statusLine.setPatrol(camera != nullptr ? camera->handle().places() : CameraPlaces());
     emit changed(camera);
     emit handleChanged(camera != nullptr ? &camera->handle() : nullptr);
     if (camera == nullptr) {
@@ -68,6 +69,8 @@ void SelectedCamera::join(LiveCamera *camera)
             [this](const CameraPosition &position) { showPosition(position); });
     connect(&camera->handle(), &CameraHandle::steererChanged, m_link.get(),
             [this](const Steerer &steerer) { m_statusLine.setSteerer(steerer); });
+    connect(&camera->handle(), &CameraHandle::placesChanged, m_link.get(),
+            [this](const CameraPlaces &places) { m_statusLine.setPatrol(places); });
     connect(camera, &LiveCamera::statusChanged, m_link.get(),
             [this](const StreamStatus &status) { m_statusLine.setStream(status); });
     connect(camera, &LiveCamera::servoReplied, m_link.get(),

@@ -36,17 +36,19 @@ StatusLine::StatusLine(QWidget *parent)
     , m_servo(new QLabel(this))
     , m_gamepad(new QLabel(this))
     , m_steerer(new QLabel(this))
+    , m_patrol(new QLabel(this))
     , m_position(new QLabel(this))
     , m_sharing(new QLabel(this))
     , m_stream(new QLabel(this))
 {
     m_servo->setObjectName(QStringLiteral("servoStatus"));
     m_steerer->setObjectName(QStringLiteral("steererStatus"));
+    m_patrol->setObjectName(QStringLiteral("patrolStatus"));
     m_position->setObjectName(QStringLiteral("positionStatus"));
     m_sharing->setObjectName(QStringLiteral("sharingStatus"));
     m_stream->setObjectName(QStringLiteral("streamStatus"));
-    for (QLabel *label : std::initializer_list<QLabel *>{m_servo, m_gamepad, m_steerer, m_position,
-                                                         m_sharing, m_stream}) {
+    for (QLabel *label : std::initializer_list<QLabel *>{m_servo, m_gamepad, m_steerer, m_patrol,
+                                                         m_position, m_sharing, m_stream}) {
         // Hosts, gamepads and cameras are named by others.
         label->setTextFormat(Qt::PlainText);
     }
@@ -55,6 +57,8 @@ StatusLine::StatusLine(QWidget *parent)
     addWidget(m_servo, 1);
     addPermanentWidget(m_gamepad);
     addPermanentWidget(m_steerer);
+    addPermanentWidget(m_patrol);
+    m_patrol->hide();
     addPermanentWidget(m_position);
     addPermanentWidget(m_sharing);
     addPermanentWidget(m_stream);
@@ -144,6 +148,17 @@ void StatusLine::setSteerer(const Steerer &steerer)
     }
     m_steerer->setText(text);
     m_steerer->setVisible(!text.isEmpty());
+}
+
+void StatusLine::setPatrol(const CameraPlaces &places)
+{
+    const int seconds = static_cast<int>(places.patrol.resume.count());
+    m_patrol->setText(places.isPatrolWaiting ? tr("Patrol waits") : tr("On patrol"));
+    m_patrol->setToolTip(plainToolTip(
+        places.isPatrolWaiting
+            ? tr("It goes on when nobody has steered for %1 s; F8 ends it").arg(seconds)
+            : tr("The camera turns by itself; F8 ends that")));
+    m_patrol->setVisible(places.isPatrolling);
 }
 
 void StatusLine::setPosition(const CameraPosition &position)

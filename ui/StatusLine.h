@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "camera/CameraPlaces.h"
 #include "camera/CameraPosition.h"
 #include "steering/ServoReply.h"
 #include "steering/SteeredBy.h"
@@ -37,6 +38,8 @@ public:
     void setGamepad(const QString &name);
     /// Where the camera points, where that is known.
     void setPosition(const CameraPosition &position);
+    /// Whether the camera is on patrol: it turns by itself then.
+    void setPatrol(const CameraPlaces &places);
     /// Who else turns the camera just now; the window itself and nobody are not worth a word.
     void setSteerer(const Steerer &steerer);
     /// An empty text: the camera is not shared.
@@ -62,6 +65,7 @@ private:
     QLabel *m_servo = nullptr;
     QLabel *m_gamepad = nullptr;
     QLabel *m_steerer = nullptr;
+    QLabel *m_patrol = nullptr;
     QLabel *m_position = nullptr;
     QLabel *m_sharing = nullptr;
     QLabel *m_stream = nullptr;

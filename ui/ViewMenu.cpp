@@ -65,7 +65,7 @@ QAction *ViewMenu::addZoomAction(const QString &text, void (ZoomPan::*zoom)())
 
 void ViewMenu::addZoom()
 {
-    QAction *const in = addZoomAction(tr("Zoom &In"), &ZoomPan::zoomIn);
+    QAction *const in = addZoomAction(tr("Zoom I&n"), &ZoomPan::zoomIn);
     // Ctrl++ is Ctrl+Shift+= on many keyboards; either will do, and so will Ctrl+=.
     in->setShortcuts({QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))});
     QAction *const out = addZoomAction(tr("Zoom &Out"), &ZoomPan::zoomOut);
@@ -83,7 +83,7 @@ QAction *ViewMenu::addMountingAction(const QString &text)
 
 void ViewMenu::addMounting()
 {
-    QAction *const left = addMountingAction(tr("Rotate &Left"));
+    QAction *const left = addMountingAction(tr("Rotate L&eft"));
     left->setShortcut(QKeySequence(tr("Ctrl+L")));
     connect(left, &QAction::triggered, this,
             [this] { emit mountingChosen(m_mounting.turnedLeft()); });

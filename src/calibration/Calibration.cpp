@@ -29,7 +29,7 @@ Calibration::Calibration(const Setup &setup, QObject *parent)
     : QObject(parent)
     , m_setup(setup)
 {
-    beginAxis(false);
+    beginAxis(!hasAxis(false));
 }
 
 void Calibration::go(State state, Time now)
@@ -88,14 +88,25 @@ void Calibration::ask(Move move, Time now)
     emit moveWanted(move);
 }
 
+/// How far it turns, for people.
+QString Calibration::stepText() const
+{
+    if (!m_setup.field) {
+        return tr("%1°").arg(m_step);
+    }
+    const QSizeF &range = m_setup.field->turns.range;
+    const double whole = m_isTilt ? range.height() : range.width();
+    return tr("%1 % of its range").arg(qRound(100 * m_step / whole));
+}
+
 QString Calibration::turnText() const
 {
     if (m_isTilt) {
-        return m_sign > 0 ? tr("Turning up by %1°…").arg(m_step)
-                          : tr("Turning down by %1°…").arg(m_step);
+        return m_sign > 0 ? tr("Turning up by %1…").arg(stepText())
+                          : tr("Turning down by %1…").arg(stepText());
     }
-    return m_sign > 0 ? tr("Turning right by %1°…").arg(m_step)
-                      : tr("Turning left by %1°…").arg(m_step);
+    return m_sign > 0 ? tr("Turning right by %1…").arg(stepText())
+                      : tr("Turning left by %1…").arg(stepText());
 }
 
 void Calibration::takeReply(const ServoReply &reply, Time now)
@@ -119,8 +130,8 @@ void Calibration::takeReply(const ServoReply &reply, Time now)
     } else if (!isMoved) {
         stop(tr("The camera did not turn. %1").arg(reply.text), now);
     } else if (done != asked) {
-        tryOtherWay(tr("The camera's limits leave no room to turn it by %1°. Point it elsewhere.")
-                        .arg(m_step),
+        tryOtherWay(tr("The camera's limits leave no room to turn it by %1. Point it elsewhere.")
+                        .arg(stepText()),
                     now);
     } else {
         m_leg.acknowledge(now);
@@ -137,8 +148,37 @@ void Calibration::takeOther(Time now)
 int Calibration::nearestStep(int degrees) const
 {
     const int grain = m_isTilt ? m_setup.grain.tilt : m_setup.grain.pan;
-    const int wanted = std::clamp(degrees, SmallestStep, m_mostStep);
+    const int wanted = std::clamp(degrees, std::min(SmallestStep, m_mostStep), m_mostStep);
     return std::max(1, (wanted + grain / 2) / grain) * grain;
+}
+
+int Calibration::largestStep() const
+{
+    if (!m_setup.field) {
+        return LargestStep;
+    }
+    const QSize &most = m_setup.field->turns.most;
+    return std::min(LargestAssumedStep, m_isTilt ? most.height() : most.width());
+}
+
+/// It turns to the sides, or up and down.
+bool Calibration::hasAxis(bool isTilt) const
+{
+    const QSizeF range = m_setup.field ? m_setup.field->turns.range : QSizeF(1, 1);
+    return (isTilt ? range.height() : range.width()) > 0;
+}
+
+/// By a step, in whole ones of the firmware's units.
+double Calibration::turned() const
+{
+    if (!m_setup.field) {
+        return m_step;
+    }
+    const QSizeF &units = m_setup.field->turns.unit;
+    const double unit = m_isTilt ? units.height() : units.width();
+    const int grain = m_isTilt ? m_setup.grain.tilt : m_setup.grain.pan;
+    const double exactly = m_step / (m_setup.grain.isStep ? grain : unit);
+    return std::round(exactly) * unit;
 }
 
 /// From where it is, as there is no room on this one; or it ends, with this text.
@@ -163,7 +203,8 @@ void Calibration::beginAxis(bool isTilt)
     m_isTilt = isTilt;
     m_hasTurnedRound = false;
     m_legs = 0;
-    m_mostStep = LargestStep;
+    m_isSettling = m_setup.settles;
+    m_mostStep = largestStep();
     m_sign = (isTilt ? m_setup.beginsDown : m_setup.beginsLeft) ? -1 : 1;
 }
 

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "calibration/CalibrationLeg.h"
-#include "calibration/FieldEstimate.h"
+#include "calibration/Estimate.h"
 #include "media/Bitmap.h"
+#include "steering/AssumedTurns.h"
 #include "steering/Grain.h"
 #include "steering/Motion.h"
 #include "steering/ServoReply.h"
@@ -15,13 +16,14 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 
 namespace vedette {
 
-/// How much a camera shows of its surroundings. A value.
-struct CalibratedField
+/// What was found, across and upwards as the picture is shown. A value.
+struct CalibratedDegrees
 {
-    QSizeF degrees;     ///< across and upwards, as the picture is shown
+    QSizeF degrees;     ///< 0: of an axis that there is not
     QSizeF uncertainty; ///< by how many each may be wrong
 };
 
@@ -29,6 +31,9 @@ struct CalibratedField
 /// it back, and again, to the side and then up or down, with a step for which the picture moves by
 /// a fifth or so. Where it stops, early or not, the camera is where it began, as far as it does
 /// what it is told.
+///
+/// Of a camera whose degrees nobody knows, but its field of view, it finds in the same way how many
+/// degrees the whole range of each axis turns.
 ///
 /// Knows neither camera nor clock: whoever owns it makes the moves it asks for, and hands it
 /// pictures, replies and the time. All calls and signals are of one thread.
@@ -39,11 +44,21 @@ class Calibration : public QObject
 public:
     using Time = SteadyClock::time_point;
 
+    /// Of a camera whose degrees nobody knows.
+    struct KnownField
+    {
+        QSizeF degrees; ///< that the picture shows
+        AssumedTurns turns;
+    };
     struct Setup
     {
-        Grain grain;             ///< of the camera's moves, as the picture is shown
+        Grain grain = {};        ///< of the camera's moves, as the picture is shown
         bool beginsLeft = false; ///< there is more room than to the right
         bool beginsDown = false; ///< … than up
+        /// The first move of an axis may go anywhere, as it is told places and nobody knows where
+        /// it is: it is made, and not measured.
+        bool settles = false;
+        std::optional<KnownField> field = {}; ///< nothing: it is to be found
     };
 
     /// No step takes longer, with a picture each 8 s and a slow servo.
@@ -53,6 +68,8 @@ public:
     static constexpr int FirstStep = 5;
     static constexpr int SmallestStep = 2;
     static constexpr int LargestStep = 40;
+    /// … but of an axis whose range may be much less than it is taken for, a third of that.
+    static constexpr int LargestAssumedStep = 60;
 
     explicit Calibration(const Setup &setup, QObject *parent = nullptr);
 
@@ -75,7 +92,8 @@ signals:
     void moveWanted(vedette::Move move);
     /// What it does now, a sentence.
     void progressed(const QString &text);
-    void found(const vedette::CalibratedField &field);
+    /// The field of view, or how far the whole ranges turn.
+    void found(const vedette::CalibratedDegrees &degrees);
     /// Without a result; why is a sentence, or what stop() was given.
     void ended(const QString &why);
 
@@ -99,11 +117,16 @@ private:
     void judgeOut(const PictureShift &shift, Time now);
     void judgeBack(const PictureShift &shift, const GreyPicture &picture, Time now);
     void measure(double part);
+    void addMeasured(double part);
     void tryOtherWay(const QString &otherwise, Time now);
     void conclude(Time now);
     [[nodiscard]] int nearestStep(int degrees) const;
+    [[nodiscard]] int largestStep() const;
+    [[nodiscard]] bool hasAxis(bool isTilt) const;
+    [[nodiscard]] double turned() const;
     [[nodiscard]] double partAlong(const PictureShift &shift) const;
     [[nodiscard]] double partAcross(const PictureShift &shift) const;
+    [[nodiscard]] QString stepText() const;
     [[nodiscard]] QString turnText() const;
 
     Setup m_setup;
@@ -115,21 +138,22 @@ private:
     GreyPicture m_start; ///< before the leg out
     GreyPicture m_away;  ///< behind it
     bool m_isTilt = false;
+    bool m_isSettling = false; ///< this leg, out and back, says nothing
     bool m_isBack = false;     ///< this leg leads back
     bool m_isMeasured = false; ///< the leg out was
     bool m_hasTurnedRound = false;
-    bool m_hasReturned = false;   ///< or tried to
-    int m_sign = 1;               ///< of the legs out
-    int m_legs = 0;               ///< out, on this axis
-    int m_mostStep = LargestStep; ///< beyond which nothing was found again, on this axis
-    int m_step = FirstStep;       ///< degrees
-    int m_nextStep = FirstStep;   ///< of the next leg out
-    Move m_asked;                 ///< not answered yet
-    Move m_offset;                ///< from where it began, as acknowledged
-    QString m_failure;            ///< to be said once it is back
-    std::array<FieldEstimate, 2> m_estimates; ///< across and upwards
+    bool m_hasReturned = false;          ///< or tried to
+    int m_sign = 1;                      ///< of the legs out
+    int m_legs = 0;                      ///< out, on this axis
+    int m_mostStep = LargestStep;        ///< beyond which nothing was found again, on this axis
+    int m_step = FirstStep;              ///< degrees, or such as AssumedTurns
+    int m_nextStep = FirstStep;          ///< of the next leg out
+    Move m_asked;                        ///< not answered yet
+    Move m_offset;                       ///< from where it began, as acknowledged
+    QString m_failure;                   ///< to be said once it is back
+    std::array<Estimate, 2> m_estimates; ///< across and upwards
 };
 
 } // namespace vedette
 
-Q_DECLARE_METATYPE(vedette::CalibratedField)
+Q_DECLARE_METATYPE(vedette::CalibratedDegrees)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "calibration/Calibration.h"
+#include "config/CameraConfig.h"
 #include "steering/Aim.h"
 
 #include <algorithm>
@@ -22,8 +23,33 @@ constexpr double LargestMiss = 0.02;
 /// Of 255: a picture with less shows nothing but noise.
 constexpr double LeastBrightness = 12;
 constexpr double LeastContrast = 5;
+/// What a hobby servo misses its angle by, in degrees.
+constexpr double ServoError = 0.5;
+/// What a movement is measured to, in parts of the picture: a third of a pixel of GreyPicture.
+constexpr double ShiftError = 0.001;
 /// On one axis: the first step says how large the second has to be.
 constexpr int MostLegs = 6;
+
+/// Of what is wrong by no more than it may be, what can be.
+double plausible(double range, double uncertainty)
+{
+    constexpr double Most = ServoAxes::MostDegrees;
+    return range > Most && range - uncertainty <= Most ? Most : range;
+}
+
+/// Why no camera's whole range turns so far; empty when one's could. 0: there is no such axis.
+QString implausible(double range)
+{
+    const int whole = qRound(range);
+    if (range <= 0 || (whole >= 1 && whole <= ServoAxes::MostDegrees)) {
+        return {};
+    }
+    return Calibration::tr("By what the picture shows, the camera's whole range would turn %1°, "
+                           "and only 1° to %2° can be. See whether the degrees of its lens are "
+                           "right, and the way that it is steered.")
+        .arg(whole)
+        .arg(ServoAxes::MostDegrees);
+}
 
 } // namespace
 
@@ -63,6 +89,10 @@ void Calibration::judgeOut(const PictureShift &shift, Time now)
     const double part = partAlong(shift);
     const double across = partAcross(shift);
     m_isMeasured = false;
+    if (m_isSettling) {
+        turn(true, now);
+        return;
+    }
     if (shift.isSure() && std::max(std::abs(part), across) < CalibrationLeg::Moved) {
         // It is at an end, or stuck; to turn it back would turn it away.
         m_offset = {};
@@ -76,9 +106,9 @@ void Calibration::judgeOut(const PictureShift &shift, Time now)
         m_nextStep = nearestStep(m_mostStep);
         if (m_nextStep >= m_step || m_legs == MostLegs) {
             m_failure =
-                tr("Of the picture before a turn of %1°, nothing was found in the one after "
-                   "it. Point the camera at something that stands still.")
-                    .arg(m_step);
+                tr("Of the picture before a turn by %1, nothing was found in the one after it. "
+                   "Point the camera at something that stands still.")
+                    .arg(stepText());
         }
     } else if (across > std::abs(part)) {
         m_failure = tr("The picture moved in the other axis than the camera was to turn in. Say "
@@ -100,8 +130,24 @@ void Calibration::measure(double part)
         isRight ? m_step : nearestStep(static_cast<int>(std::lround(m_step * WantedPart / part)));
     m_isMeasured = m_nextStep == m_step || m_legs == MostLegs;
     if (m_isMeasured) {
-        m_estimates.at(m_isTilt ? 1 : 0).add(m_step, part);
+        addMeasured(part);
     }
+}
+
+void Calibration::addMeasured(double part)
+{
+    Estimate &estimate = m_estimates.at(m_isTilt ? 1 : 0);
+    const auto error = [part](double degrees) {
+        return std::hypot(ServoError / degrees, ShiftError / part);
+    };
+    if (!m_setup.field) {
+        estimate.add(fieldOfShift(m_step, part), error(m_step));
+        return;
+    }
+    const auto &[field, turns] = *m_setup.field;
+    const double degrees = degreesOfShift(part, m_isTilt ? field.height() : field.width());
+    const double range = m_isTilt ? turns.range.height() : turns.range.width();
+    estimate.add(range * degrees / turned(), error(degrees));
 }
 
 void Calibration::judgeBack(const PictureShift &shift, const GreyPicture &picture, Time now)
@@ -116,15 +162,18 @@ void Calibration::judgeBack(const PictureShift &shift, const GreyPicture &pictur
                            "it is at the end of its range, or its servos slip. Point it elsewhere, "
                            "and calibrate when nobody steers it.");
         } else {
-            m_estimates.at(m_isTilt ? 1 : 0).add(m_step, part);
+            addMeasured(part);
         }
     }
     m_start = picture;
+    m_legs = m_isSettling ? 0 : m_legs;
+    m_nextStep = m_isSettling ? m_step : m_nextStep;
+    m_isSettling = false;
     if (!m_failure.isEmpty()) {
         stop(m_failure, now);
     } else if (!m_isMeasured) {
         beginLeg(m_nextStep, now);
-    } else if (!m_isTilt) {
+    } else if (!m_isTilt && hasAxis(true)) {
         beginAxis(true);
         beginLeg(nearestStep(FirstStep), now);
     } else {
@@ -136,9 +185,20 @@ void Calibration::conclude(Time now)
 {
     go(State::Ended, now);
     const auto &[across, upwards] = m_estimates;
-    const auto field = [](const FieldEstimate &of) { return std::min(of.field(), WidestFlat); };
-    emit found({.degrees = {field(across), field(upwards)},
-                .uncertainty = {across.uncertainty(), upwards.uncertainty()}});
+    QSizeF degrees(across.degrees(), upwards.degrees());
+    if (!m_setup.field) {
+        degrees = degrees.boundedTo(QSizeF(WidestFlat, WidestFlat));
+    } else {
+        degrees = {plausible(degrees.width(), across.uncertainty()),
+                   plausible(degrees.height(), upwards.uncertainty())};
+        const QString sideways = implausible(degrees.width());
+        const QString why = sideways.isEmpty() ? implausible(degrees.height()) : sideways;
+        if (!why.isEmpty()) {
+            emit ended(why);
+            return;
+        }
+    }
+    emit found({.degrees = degrees, .uncertainty = {across.uncertainty(), upwards.uncertainty()}});
 }
 
 } // namespace vedette

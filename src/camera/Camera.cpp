@@ -97,6 +97,7 @@ CameraPlaces Camera::places() const
                         .areCameras = m_presets.areCameras(),
                         .presets = {},
                         .isPatrolling = m_patrol.state() != Patrol::State::Stopped,
+                        .isPatrolWaiting = m_patrol.state() == Patrol::State::Interrupted,
                         .patrol = m_patrol.plan(),
                         .patrolProblem = m_patrol.problem()};
     const QList<Preset> presets = places.hasPresets ? m_presets.book().presets : QList<Preset>();
@@ -176,8 +177,11 @@ CameraPosition Camera::position() const
     // A camera that centres by itself knows nothing of Vedette's limits.
     const bool keepsLimits = (m_config.reach.pan || m_config.reach.tilt) && turnsByDegrees;
     Grain grain = can.grain;
-    if (m_config.mounting.turn().isOnItsSide) {
+    auto assumed = m_config.servoUrl.isEmpty() ? std::nullopt : can.assumed;
+    const bool isOnItsSide = m_config.mounting.turn().isOnItsSide;
+    if (isOnItsSide) {
         std::swap(grain.pan, grain.tilt);
+        assumed = assumed ? std::optional(assumed->transposed()) : std::nullopt;
     }
     return {.position = m_steering.position(),
             .pan = reach.pan,
@@ -188,7 +192,10 @@ CameraPosition Camera::position() const
             .canFindHome = can.canFindHome && m_steering.position(),
             .turnsByDegrees = turnsByDegrees,
             .grain = grain,
-            .centresItself = !m_config.servoUrl.isEmpty() && can.canCentreOn && !keepsLimits};
+            .centresItself = !m_config.servoUrl.isEmpty() && can.canCentreOn && !keepsLimits,
+            .assumed = assumed,
+            .isToldPlaces = can.kind == SteeringKind::Absolute,
+            .isOnItsSide = isOnItsSide};
 }
 
 void Camera::aim(const Aim &aim, const Steering::Done &done)
@@ -224,6 +231,7 @@ void Camera::followRestarts()
     case StreamState::Live:
         if (std::exchange(m_isBrokenOff, false)) {
             m_steering.mayHaveRestarted();
+            m_controls.mayHaveRestarted();
         } else if (!m_isChecked) {
             m_steering.checkPosition();
         }

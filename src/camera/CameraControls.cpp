@@ -83,6 +83,23 @@ void CameraControls::look(const std::function<void()> &looked)
     }
 }
 
+void CameraControls::mayHaveRestarted()
+{
+    if (m_list.reading != ControlList::Reading::Impossible) {
+        m_list.reading = ControlList::Reading::Unread;
+    }
+    forgetValues();
+    m_list.problem.clear();
+    emit changed(m_list);
+}
+
+void CameraControls::forgetValues()
+{
+    for (ControlState &state : m_list.controls) {
+        state.value.reset();
+    }
+}
+
 void CameraControls::take(const ServoReply &reply)
 {
     using Reading = ControlList::Reading;
@@ -106,6 +123,8 @@ void CameraControls::take(const ServoReply &reply)
             }
         }
         m_list.controls = listed;
+    } else {
+        forgetValues();
     }
     emit changed(m_list);
     for (const auto &looked : std::exchange(m_looking, {})) {

@@ -36,6 +36,9 @@ public:
     /// list() is as good as it can be, later, never from within this call.
     void look(const std::function<void()> &looked = {});
 
+    /// The camera may have been off, and be set as it is when it starts: nothing is known.
+    void mayHaveRestarted();
+
     using Done = std::function<void(const ServoReply &reply)>;
     /// Sets one that is in list(), to a value that it can have (see isValueOf()), else it ends as
     /// NotConfigured. Of several values for the same control that wait, the newest is sent; the
@@ -59,6 +62,7 @@ private:
     };
 
     [[nodiscard]] bool isFresh() const;
+    void forgetValues();
     void take(const ServoReply &reply);
     void end(const Setting &setting, const ServoReply &reply);
     void endLater(const Setting &setting, ServoReply::Outcome outcome, const QString &text);

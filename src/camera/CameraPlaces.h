@@ -31,6 +31,7 @@ struct CameraPlaces
     bool areCameras = false; ///< they are the camera's own
     QList<Named> presets;    ///< by number
     bool isPatrolling = false;
+    bool isPatrolWaiting = false; ///< somebody steered, and it goes on by itself
     PatrolPlan patrol;
     QString patrolProblem; ///< why its last stop was not reached; empty when it was
 

@@ -28,6 +28,10 @@ struct CameraPosition
     bool turnsByDegrees = false; ///< it can be turned by so many degrees
     Grain grain = {};            ///< of such a turn
     bool centresItself = false;  ///< it turns to a point of its picture that it is told
+    /// It can be turned by so much, but nobody knows how many degrees that is.
+    std::optional<AssumedTurns> assumed = {};
+    bool isToldPlaces = false; ///< its first move may be larger than it is asked for
+    bool isOnItsSide = false;  ///< the picture is shown turned by a quarter
 
     /// By its picture.
     [[nodiscard]] bool canAim() const

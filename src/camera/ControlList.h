@@ -31,7 +31,8 @@ public:
         Impossible, ///< the firmware does not say how it is set
         Unread,     ///< nobody has asked yet
         Done,       ///< the values are those of the last answer, and what was set since
-        Failed,     ///< the last time it was asked it did not say; problem says why
+        Failed,     ///< the last time it was asked it did not say; problem says why. The values are
+                    ///< what was set since
     };
     Q_ENUM(Reading)
 

@@ -19,11 +19,14 @@ namespace vedette {
 /// How a camera's servos are built in, where it is not as its dialect says. A value.
 struct ServoAxes
 {
+    /// A whole turn; what a camera turns further, it has seen already.
+    static constexpr int MostDegrees = 360;
+
     bool isPanInverted = false;  ///< VEDETTE_SERVO_INVERT_PAN: left and right change places
     bool isTiltInverted = false; ///< VEDETTE_SERVO_INVERT_TILT: so do up and down
     bool areSwapped = false; ///< VEDETTE_SERVO_SWAP_AXES: pan turns what the firmware calls tilt
     /// VEDETTE_PAN_DEGREES, VEDETTE_TILT_DEGREES: how far the dialect's whole range of an axis
-    /// turns, 1…360; 0: not known.
+    /// turns, 1…MostDegrees; 0: not known.
     int panDegrees = 0;
     int tiltDegrees = 0;
 

@@ -21,8 +21,6 @@ namespace {
 constexpr int MostStepDegrees = 180;
 /// Recorders with more have other ways of being steered.
 constexpr int LargestChannel = 99;
-/// Once round.
-constexpr int MostRangeDegrees = 360;
 
 QString takeUrl(QUrl &setting, const QString &name, const QString &value)
 {
@@ -143,10 +141,10 @@ std::optional<QString> takeAxes(ServoAxes &axes, const QString &name, const QStr
         return takeYesOrNo(axes.areSwapped, name, value);
     }
     if (name == key::PanDegrees) {
-        return takeNumber(axes.panDegrees, name, value, MostRangeDegrees);
+        return takeNumber(axes.panDegrees, name, value, ServoAxes::MostDegrees);
     }
     if (name == key::TiltDegrees) {
-        return takeNumber(axes.tiltDegrees, name, value, MostRangeDegrees);
+        return takeNumber(axes.tiltDegrees, name, value, ServoAxes::MostDegrees);
     }
     return std::nullopt;
 }

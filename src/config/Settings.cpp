@@ -272,13 +272,19 @@ std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString 
     return file.write();
 }
 
-std::optional<ConfigError> saveFieldOfView(QSize degrees, const QString &envFile)
+std::optional<ConfigError> saveFieldOfView(QSize degrees, QSize panAndTilt, const QString &envFile)
 {
     EnvFile file = EnvFile::read(envFile);
     if (file.error()) {
         return file.error();
     }
     file.set(key::FieldOfView, QStringLiteral("%1x%2").arg(degrees.width()).arg(degrees.height()));
+    if (panAndTilt.width() > 0) {
+        file.set(key::PanDegrees, QString::number(panAndTilt.width()));
+    }
+    if (panAndTilt.height() > 0) {
+        file.set(key::TiltDegrees, QString::number(panAndTilt.height()));
+    }
     return file.write();
 }
 

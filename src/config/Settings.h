@@ -89,8 +89,8 @@ std::optional<ConfigError> problemWithLogins(const ServerConfig &server, const Q
 std::optional<ConfigError> saveSettings(const Settings &settings, const QString &envFile);
 /// Lays the mounting alone over what envFile holds.
 std::optional<ConfigError> saveMounting(const Mounting &mounting, const QString &envFile);
-/// … or the field of view.
-std::optional<ConfigError> saveFieldOfView(QSize degrees, const QString &envFile);
+/// … or the field of view, together with how far the axes turn where that is not null.
+std::optional<ConfigError> saveFieldOfView(QSize degrees, QSize panAndTilt, const QString &envFile);
 /// Where saveSettings() keeps a file that it has to replace as a whole; empty when it has not.
 QString backupOf(const QString &envFile);
 

@@ -53,4 +53,9 @@ double fieldOfShift(double degrees, double part)
     return 2 * qRadiansToDegrees(std::atan(std::tan(qDegreesToRadians(degrees / 2)) / part));
 }
 
+double degreesOfShift(double part, double field)
+{
+    return 2 * angleAt(part / 2, field);
+}
+
 } // namespace vedette

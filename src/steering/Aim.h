@@ -44,4 +44,8 @@ Move nearestMove(QPointF degrees, const Grain &grain);
 /// the picture by this part of its size, half of it to either side of the middle. Both positive.
 double fieldOfShift(double degrees, double part);
 
+/// … and back: by how many degrees a camera has turned whose picture moved by this part of its
+/// size, when it shows so many degrees on this axis.
+double degreesOfShift(double part, double field);
+
 } // namespace vedette

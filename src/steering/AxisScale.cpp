@@ -72,4 +72,11 @@ Move cameraMoveOf(Move ofServos, const ServoAxes &axes)
     return {.pan = qRound(turned.x()), .tilt = qRound(turned.y())};
 }
 
+QSize servoSizes(QSize shown, const Mounting &mounting, const ServoAxes &axes)
+{
+    const QPointF servo =
+        servoDirection(mounting.cameraDirection(QPointF(shown.width(), shown.height())), axes);
+    return {qRound(std::abs(servo.x())), qRound(std::abs(servo.y()))};
+}
+
 } // namespace vedette

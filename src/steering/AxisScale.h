@@ -8,6 +8,7 @@
 #include "steering/Motion.h"
 
 #include <QPointF>
+#include <QSize>
 
 namespace vedette {
 
@@ -28,6 +29,11 @@ public:
     [[nodiscard]] bool degreesAreKnown() const { return m_isKnown; }
     /// Always above 0.
     [[nodiscard]] double unitsPerDegree() const { return m_unitsPerDegree; }
+    /// What the whole range is, or is taken for, in degrees.
+    [[nodiscard]] double rangeDegrees() const
+    {
+        return (m_axis.maximum - m_axis.minimum) / m_unitsPerDegree;
+    }
     /// In the firmware's sign.
     [[nodiscard]] double units(int degrees) const;
     /// How many whole degrees make so many units, at least 1.
@@ -52,5 +58,7 @@ Move servoMove(Move ofCamera, const ServoAxes &axes);
 /// … and back.
 QPointF cameraDirectionOf(QPointF ofServos, const ServoAxes &axes);
 Move cameraMoveOf(Move ofServos, const ServoAxes &axes);
+/// What is across and upwards in the picture as it is shown, as the firmware's pan and tilt.
+QSize servoSizes(QSize shown, const Mounting &mounting, const ServoAxes &axes);
 
 } // namespace vedette

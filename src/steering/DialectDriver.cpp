@@ -6,16 +6,37 @@
 #include "http/HttpNumbers.h"
 #include "steering/SteeringLog.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vedette {
 
 Q_LOGGING_CATEGORY(steeringLog, "vedette.steering", QtWarningMsg)
 
+namespace {
+
+/// How a login may stand in what a camera repeats of a request.
+QByteArrayList secretsOf(const CameraConfig &config)
+{
+    QByteArrayList secrets;
+    const QUrl &url = config.servoUrl;
+    const Login own{url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
+    for (const Login &login : {own, config.login}) {
+        if (!login.password.isEmpty()) {
+            const QByteArray password = login.password.toUtf8();
+            secrets += {password, (login.userName.toUtf8() + ':' + password).toBase64()};
+        }
+    }
+    return secrets;
+}
+
+} // namespace
+
 DialectDriver::DialectDriver(const CameraConfig &config, QObject *parent)
     : ServoDriver(parent)
     , m_hasAddress(!config.servoUrl.isEmpty())
     , m_plan(config)
+    , m_secrets(secretsOf(config))
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, [this] { conclude(m_late); });
@@ -214,7 +235,10 @@ void DialectDriver::conclude(ServoReply reply)
     reply.move = m_command.move;
     reply.done = m_done;
     reply.acknowledged = m_acknowledged;
-    if (m_sentSecret) {
+    const bool repeatsSecret =
+        std::any_of(m_secrets.cbegin(), m_secrets.cend(),
+                    [&reply](const QByteArray &secret) { return reply.body.contains(secret); });
+    if (m_sentSecret || repeatsSecret) {
         reply.body.clear(); // the camera may repeat what it was sent
     }
     reply.isLimited = m_isLimited;

@@ -65,9 +65,10 @@ private:
     int m_attempts = 0;                  ///< to find home
     std::optional<ServoReply> m_refusal; ///< of one of several requests to stop
     bool m_isBusy = false;
-    bool m_sentSecret = false; ///< in the last request
-    bool m_isReading = false;  ///< the position, before the command's own requests
-    bool m_isLimited = false;  ///< a part of the command was cut off
+    const QByteArrayList m_secrets; ///< of the logins, as they may stand in an answer
+    bool m_sentSecret = false;      ///< in the last request
+    bool m_isReading = false;       ///< the position, before the command's own requests
+    bool m_isLimited = false;       ///< a part of the command was cut off
     bool m_isInterrupted = false;
     ServoReply m_late;
     QTimer m_later{this};

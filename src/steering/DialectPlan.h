@@ -80,6 +80,7 @@ private:
     void findAbilities(const CameraConfig &config);
     [[nodiscard]] bool isPlaced(const CameraConfig &config) const;
     [[nodiscard]] Grain grain() const;
+    [[nodiscard]] AssumedTurns assumedTurns() const;
     [[nodiscard]] AxisRanges ofCamera(const AxisRange &pan, const AxisRange &tilt) const;
     [[nodiscard]] std::optional<RequestPlan> planFor(const ServoCommand &command) const;
     [[nodiscard]] QPointF unitsAt(QPointF target) const;

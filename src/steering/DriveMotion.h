@@ -66,6 +66,7 @@ public:
     [[nodiscard]] bool tookMoves() const override { return m_tookMoves; }
     void ended(CommandEnd end, Time now) override;
     [[nodiscard]] bool owesStop() const override { return m_owesStop; }
+    void hurryStop() override { m_stopRetry.reset(); }
     void oweStop(Time now) override;
 
 private:

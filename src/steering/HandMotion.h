@@ -60,6 +60,8 @@ public:
 
     /// The camera turns until it is stopped, or may, and has not acknowledged a stop since.
     [[nodiscard]] virtual bool owesStop() const { return false; }
+    /// A stop that waits for its next try is due now: somebody wants the camera elsewhere.
+    virtual void hurryStop() {}
     /// It may turn since an earlier run of the program.
     virtual void oweStop(Time now) { static_cast<void>(now); }
 };

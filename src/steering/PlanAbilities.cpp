@@ -88,6 +88,9 @@ void DialectPlan::findAbilities(const CameraConfig &config)
     can.degreesAreKnown = m_basis.degreesAreKnown();
     const bool isStepKnown = m_way != Way::Steps || dialect.stepSize || dialect.fixedStep > 0;
     can.movesInDegrees = can.canMove && can.degreesAreKnown && isStepKnown;
+    if (can.canMove && !can.degreesAreKnown && isStepKnown) {
+        can.assumed = assumedTurns();
+    }
     can.pan = dialect.pan;
     can.tilt = dialect.tilt;
     can.presets = dialect.presets;
@@ -95,6 +98,25 @@ void DialectPlan::findAbilities(const CameraConfig &config)
         can.controls += control.id;
     }
     can.grain = grain();
+}
+
+AssumedTurns DialectPlan::assumedTurns() const
+{
+    const Dialect &dialect = *m_basis.dialect;
+    const int unit = m_way == Way::Steps && !dialect.stepSize ? dialect.fixedStep : 1;
+    const auto most = [&](const AxisScale &scale) {
+        const int units = m_way == Way::Relative ? dialect.relativeMaximum
+                          : dialect.stepSize     ? dialect.stepSize->maximum
+                                                 : scale.axis().maximum - scale.axis().minimum;
+        return std::max(1, static_cast<int>(units / scale.unitsPerDegree()));
+    };
+    const AxisScale &pan = m_basis.pan;
+    const AxisScale &tilt = m_basis.tilt;
+    const AssumedTurns own{.range = {m_basis.hasPan() ? pan.rangeDegrees() : 0,
+                                     m_basis.hasTilt() ? tilt.rangeDegrees() : 0},
+                           .unit = {unit / pan.unitsPerDegree(), unit / tilt.unitsPerDegree()},
+                           .most = {most(pan), most(tilt)}};
+    return m_basis.axes.areSwapped ? own.transposed() : own;
 }
 
 Grain DialectPlan::grain() const

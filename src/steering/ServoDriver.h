@@ -5,6 +5,7 @@
 
 #include "config/CameraConfig.h"
 #include "dialects/Dialect.h"
+#include "steering/AssumedTurns.h"
 #include "steering/Grain.h"
 #include "steering/Position.h"
 #include "steering/ServoCommand.h"
@@ -41,8 +42,11 @@ struct ServoAbilities
     /// What a Move calls degrees are degrees; else the whole range of an axis is taken for 180.
     bool degreesAreKnown = true;
     bool movesInDegrees = true; ///< … and a Move turns by as many
-    DialectAxis pan;            ///< unit and range, as the firmware counts
-    DialectAxis tilt;           ///< likewise
+    /// A Move turns by as much as is asked for, but nobody knows how many degrees that is. In the
+    /// camera's own axes.
+    std::optional<AssumedTurns> assumed;
+    DialectAxis pan;  ///< unit and range, as the firmware counts
+    DialectAxis tilt; ///< likewise
     NumberRange presets;
     QStringList controls; ///< ids
 };

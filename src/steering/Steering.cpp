@@ -62,6 +62,7 @@ void Steering::order(ServoCommand command, const Done &done)
     command.point = cameraPoint(command.point, m_mounting);
     if (command.turns()) {
         m_motion->releaseAll(SteadyClock::now());
+        m_motion->hurryStop();
         dropTurning();
         emit steered();
     }
@@ -96,14 +97,40 @@ void Steering::dropTurning()
     }
 }
 
-/// Later: whoever ordered is not called from within a call of its own.
 void Steering::supersede(const Order &order)
 {
     ServoReply reply;
     reply.outcome = ServoReply::Outcome::Superseded;
     reply.text = tr("Another command came first.");
+    endLater(order, reply);
+}
+
+/// Whoever ordered is not called from within a call of its own.
+void Steering::endLater(const Order &order, const ServoReply &reply)
+{
     QMetaObject::invokeMethod(
         this, [done = order.done, reply] { done(reply); }, Qt::QueuedConnection);
+}
+
+/// What a command that ended so takes with it: whoever waits behind one that the camera does not
+/// answer would not be answered either, and is not to be turned by that when nobody expects it any
+/// more. Nor is anything sent elsewhere that may still turn.
+QList<Steering::Order> Steering::takeHopeless(const ServoReply &reply)
+{
+    using Outcome = ServoReply::Outcome;
+    const bool isSilent =
+        reply.outcome == Outcome::TimedOut || reply.outcome == Outcome::Unreachable;
+    const bool turnsOn =
+        m_sent == ServoCommand::Kind::Stop && reply.outcome != Outcome::Moved && !isAtRest();
+    QList<Order> hopeless;
+    for (qsizetype i = 0; i < m_orders.size();) {
+        if (isSilent || (turnsOn && m_orders[i].command.turns())) {
+            hopeless.append(m_orders.takeAt(i));
+        } else {
+            ++i;
+        }
+    }
+    return hopeless;
 }
 
 void Steering::press(Direction direction, Pace pace)
@@ -173,19 +200,31 @@ void Steering::driverFinished(const ServoReply &reply)
         sendWhatIsDue();
         return;
     }
+    const auto endHopeless = [this, &reply] {
+        const QList<Order> hopeless = takeHopeless(reply);
+        for (const Order &order : hopeless) {
+            endLater(order, reply);
+        }
+    };
     if (const std::optional<Order> ordered = std::exchange(m_ordered, std::nullopt)) {
+        endHopeless();
         emit positionChanged();
+        if (ordered->command.turns()) {
+            emit turned();
+        }
         ordered->done(reply);
         sendWhatIsDue();
         return;
     }
     const bool owedStop = m_motion->owesStop();
     m_motion->ended(endOf(reply), SteadyClock::now());
+    endHopeless();
     const bool hasRested = owedStop && !m_motion->owesStop();
     if (hasRested && m_owed != nullptr) {
         m_owed->settle();
     }
     emit positionChanged();
+    emit turned();
     emit replied(reply);
     sendWhatIsDue();
     if (hasRested && isAtRest()) {

@@ -48,6 +48,11 @@ public:
     [[nodiscard]] bool isAtRest() const { return !m_motion->owesStop(); }
     /// A request has not been answered yet: position() is where the camera was before it.
     [[nodiscard]] bool isUnderWay() const { return m_driver.isBusy(); }
+    /// Somebody's command has not ended yet.
+    [[nodiscard]] bool isSteering() const
+    {
+        return m_driver.isBusy() || !m_orders.isEmpty() || !isAtRest();
+    }
     [[nodiscard]] const ServoAbilities &abilities() const { return m_driver.abilities(); }
 
     /// Where the camera points, as its picture is shown; nothing when that cannot be said.
@@ -67,8 +72,9 @@ public:
     /// waits for what is under way, and those of hands go first. The last command wins: one that
     /// turns the camera releases what is held and takes the place of those that wait to turn it, as
     /// any movement of hands does; these end as Superseded. move, target and point are those of the
-    /// picture as it is shown. done is called once, later, never from within this
-    /// call.
+    /// picture as it is shown. Those that wait while the
+    /// camera does not answer end as what it did not answer. done is called once, later, never from
+    /// within this call.
     void order(ServoCommand command, const Done &done);
     /// Drives the camera against the ends of both axes and to its centre, after which it is known
     /// where it points. Not limited: only when somebody asked for it. For cameras with
@@ -108,6 +114,8 @@ signals:
     void sent();
     /// A request has ended, well or not. A failure's text is for the user.
     void replied(const vedette::ServoReply &reply);
+    /// What somebody steered by has ended, well or not: a command of hands, or an order that turns.
+    void turned();
     /// isAtRest() again.
     void rested();
     /// Somebody began to steer: hands, or an order that turns the camera.
@@ -127,6 +135,8 @@ private:
     void handsSteer();
     void dropTurningOrders();
     void supersede(const Order &order);
+    void endLater(const Order &order, const ServoReply &reply);
+    [[nodiscard]] QList<Order> takeHopeless(const ServoReply &reply);
     [[nodiscard]] bool sendHands();
     void sendOrder();
     void sendWhatIsDue();

@@ -32,6 +32,7 @@ WebSocketServoDriver::WebSocketServoDriver(const CameraConfig &config, QObject *
     , m_socket(QString(), QWebSocketProtocol::VersionLatest, this)
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
+    m_socket.setReadBufferSize(ReadBufferBytes);
     m_socket.setMaxAllowedIncomingFrameSize(MaximumMessageBytes);
     m_socket.setMaxAllowedIncomingMessageSize(MaximumMessageBytes);
     connect(&m_link, &ServoLink::finished, this, &WebSocketServoDriver::transmitted);

@@ -24,6 +24,8 @@ public:
     static constexpr std::chrono::milliseconds DefaultIdle{2000};
     /// Of what a camera sends unasked, in bytes; a longer message ends the connection.
     static constexpr quint64 MaximumMessageBytes = 65536;
+    /// Of what has come and was not read yet, in bytes: Qt sets the head of a handshake no limit.
+    static constexpr qint64 ReadBufferBytes = 4 * 65536;
 
     explicit WebSocketServoDriver(const CameraConfig &config, QObject *parent = nullptr);
     ~WebSocketServoDriver() override;

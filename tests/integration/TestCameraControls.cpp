@@ -89,6 +89,7 @@ private slots:
     void theNewestValueWins();
     void aLoginInTheRequestDoesNotHideTheValues();
     void anotherPictureSizeIsNoInterruption();
+    void aRestartForgetsThem();
 
 private:
     static CameraConfig configOf(const QUrl &servoUrl, const QString &dialect)
@@ -342,6 +343,36 @@ void TestCameraControls::anotherPictureSizeIsNoInterruption()
     QTRY_VERIFY(shows({640, 480}));
     QVERIFY(!states.contains(StreamState::Interrupted));
     QVERIFY(!states.contains(StreamState::Unreachable));
+}
+
+/// A lamp that was on is off then, and so is one whose camera does not answer any more.
+void TestCameraControls::aRestartForgetsThem()
+{
+    DemoCamera::Options options;
+    options.dialect = u"var-pan-degrees"_s;
+    DemoCamera demo(options);
+    QVERIFY(demo.start());
+    CameraConfig config = configOf(demo.servoUrl(), options.dialect);
+    config.cameraUrl = demo.streamUrl();
+    Camera camera(config);
+    const auto state = [&] { return camera.stream().status().state; };
+    camera.stream().start();
+    QTRY_COMPARE(state(), StreamState::Live);
+    QCOMPARE(lookedAt(camera), Reading::Done);
+    camera.controls().set(u"lamp"_s, 255);
+    QTRY_COMPARE(valueOf(camera, u"lamp"_s), 255);
+    demo.setFault(Fault::Reboot);
+    QTRY_VERIFY(state() != StreamState::Live);
+    demo.setFault(Fault::None);
+    QTRY_COMPARE(state(), StreamState::Live);
+    QCOMPARE(camera.controls().list().reading, Reading::Unread);
+    QCOMPARE(valueOf(camera, u"lamp"_s), std::nullopt);
+    QCOMPARE(lookedAt(camera), Reading::Done);
+    QCOMPARE(valueOf(camera, u"lamp"_s), 0);
+    demo.setServoFault(DemoCamera::ServoFault::Error);
+    camera.controls().mayHaveRestarted();
+    QCOMPARE(lookedAt(camera), Reading::Failed);
+    QCOMPARE(valueOf(camera, u"lamp"_s), std::nullopt);
 }
 
 VEDETTE_GUI_TEST(TestCameraControls)

@@ -483,6 +483,11 @@ void TestPlaces::patrols()
     QCOMPARE(placed.target().y(), 5);
     QCOMPARE(placed.patrolState(), u"interrupted"_s);
     QTRY_COMPARE(placed.target().y(), 0);
+    // However slow the servos are, what somebody asks for is not thrown out.
+    placed.demo().setServoFault(DemoCamera::ServoFault::Late);
+    QCOMPARE(placed.status("POST", "/api/home"), 200);
+    placed.demo().setServoFault(DemoCamera::ServoFault::None);
+    QTRY_COMPARE(placed.target(), QPoint(10, 0));
     // A key that is held is steering as long as it is.
     auto now = SteadyClock::now();
     Patrol &patrol = placed.camera().patrol();

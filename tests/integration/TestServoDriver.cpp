@@ -165,6 +165,18 @@ void TestServoDriver::passwordsStayOutOfAnswers()
     QVERIFY(camera.lines.constFirst().contains(u"pwd=secret"_s));
     QVERIFY(!reply.body.contains("secret"));
     QVERIFY(!reply.text.contains(u"secret"_s));
+    // Also one that stood in a header.
+    ScriptedServer mirror([](QTcpSocket &socket, const QByteArray &head) {
+        const bool isKnown = head.contains("Authorization: Basic");
+        socket.write(ScriptedServer::response(
+            isKnown ? 200 : 401, head, isKnown ? "" : "WWW-Authenticate: Basic realm=\"r\"\r\n"));
+    });
+    QUrl url = mirror.url(QString());
+    url.setUserInfo(u"cam:s3cret"_s);
+    HttpServoDriver basic(configOf(url, u"var-pan-degrees"_s));
+    const ServoReply mirrored = send(basic, ServoCommand::ofMove({.pan = 1}));
+    QCOMPARE(mirrored.outcome, ServoReply::Outcome::Moved);
+    QVERIFY2(mirrored.body.isEmpty(), mirrored.body);
 }
 
 void TestServoDriver::putsWithABodyAndALogin()
@@ -333,6 +345,20 @@ void TestServoDriver::aWebSocketThatIsNotThere()
     WebSocketServoDriver silent(config);
     silent.setTimeout(200ms);
     QCOMPARE(send(silent, ServoCommand::ofMove({.pan = 5})).outcome, ServoReply::Outcome::TimedOut);
+    // A head without end fills no memory: the camera cannot get rid of it.
+    constexpr qsizetype Endless = 64 << 20;
+    ScriptedServer endless([](QTcpSocket &socket, const QByteArray &) {
+        socket.write("HTTP/1.1 101 Switching Protocols\r\nX: " + QByteArray(Endless, 'x'));
+    });
+    WebSocketServoDriver flooded(configOf(endless.url(QString()), u"mjpeg2sd-websocket"_s));
+    flooded.setTimeout(1s);
+    qint64 left = 0;
+    connect(&flooded, &ServoDriver::finished, this, [&] {
+        left = endless.sockets.isEmpty() ? 0 : endless.sockets.first()->bytesToWrite();
+    });
+    QCOMPARE(send(flooded, ServoCommand::ofMove({.pan = 5})).outcome,
+             ServoReply::Outcome::TimedOut);
+    QVERIFY2(left > Endless / 2, QByteArray::number(left));
     server.close();
     WebSocketServoDriver gone(config);
     const ServoReply reply = send(gone, ServoCommand::ofMove({.pan = 5}));

@@ -24,27 +24,30 @@ private slots:
         m_targets.clear();
         m_ended.clear();
         m_isSlow = false;
+        m_isGone = false;
     }
     void theCameraTurnsToAPlace();
     void aPlaceIsOneOfThePictureAsShown();
     void theLastCommandWins();
     void aControlWaitsForHands();
     void tooManyEnd();
+    void whatACameraDoesNotAnswerIsNotDoneLater();
 
 private:
     ScriptedServer m_camera{[this](QTcpSocket &socket, const QByteArray &head) {
         m_targets.append(head.split(' ').value(1));
-        if (!m_isSlow) {
+        if (m_isGone) {
+            socket.abort();
+        } else if (!m_isSlow) {
             socket.write(ScriptedServer::response(200, "ok"));
         }
     }};
-    CameraConfig config() const
+    CameraConfig config(const QString &dialect = QStringLiteral("var-pan-degrees")) const
     {
         CameraConfig config;
         config.servoUrl = m_camera.url();
         config.servoUrl.setPath({});
-        config.dialect = std::get<DialectPointer>(
-            DialectLibrary::find(QStringLiteral("var-pan-degrees"), QString()));
+        config.dialect = std::get<DialectPointer>(DialectLibrary::find(dialect, QString()));
         return config;
     }
     /// Answers what a slow camera was asked, until this many are asked.
@@ -71,6 +74,7 @@ private:
     QByteArrayList m_targets;
     QList<Outcome> m_ended;
     bool m_isSlow = false;
+    bool m_isGone = false;
 };
 
 void TestSteeringOrders::theCameraTurnsToAPlace()
@@ -163,6 +167,37 @@ void TestSteeringOrders::tooManyEnd()
     Steering unsteered(nothing);
     unsteered.order(ServoCommand::ofKind(ServoCommand::Kind::Home), noted());
     QTRY_COMPARE(m_ended.constLast(), Outcome::NotConfigured);
+}
+
+/// A camera that comes back does not turn by what somebody wanted when it was away.
+void TestSteeringOrders::whatACameraDoesNotAnswerIsNotDoneLater()
+{
+    HttpServoDriver link(config());
+    Steering steering(link);
+    m_isGone = true;
+    for (int value = 0; value < 3; ++value) {
+        steering.order(lamp(value), noted());
+    }
+    QTRY_COMPARE(m_ended, (QList<Outcome>(3, Outcome::Unreachable)));
+    QCOMPARE(m_targets.size(), 1);
+
+    // Nor by what waits for the stop of one that turns.
+    m_isGone = false;
+    m_ended.clear();
+    HttpServoDriver driven(config(QStringLiteral("axis")));
+    Steering turning(driven);
+    turning.setDeflection({1, 0}, Pace::Fast);
+    QTRY_VERIFY(m_targets.constLast().contains("continuouspantiltmove="));
+    m_isGone = true;
+    turning.order(ServoCommand::ofKind(ServoCommand::Kind::Home), noted());
+    QTRY_COMPARE(m_ended, QList{Outcome::Unreachable});
+    // Who asks again is answered at once, however long the stop is not due.
+    turning.order(ServoCommand::ofKind(ServoCommand::Kind::Home), noted());
+    QTRY_COMPARE(m_ended, (QList<Outcome>(2, Outcome::Unreachable)));
+    m_isGone = false;
+    QTRY_VERIFY(turning.isAtRest());
+    QVERIFY(m_targets.join(' ').contains("continuouspantiltmove=0,0"));
+    QVERIFY(!m_targets.join(' ').contains("home"));
 }
 
 VEDETTE_TEST(TestSteeringOrders)

@@ -218,7 +218,7 @@ void TestAiming::whereItIsNotOffered_data()
     QTest::newRow("it turns until it is stopped")
         << u"var-pan-direction"_s << QSize(65, 50) << u"by degrees"_s;
     QTest::newRow("units of no known size")
-        << u"var-pan-duty"_s << QSize(65, 50) << u"by degrees"_s;
+        << u"var-pan-duty"_s << QSize(65, 50) << u"VEDETTE_PAN_DEGREES"_s;
     QTest::newRow("no servos") << QString() << QSize(65, 50) << u"by degrees"_s;
 }
 
@@ -235,10 +235,13 @@ void TestAiming::whereItIsNotOffered()
             camera.dialect = std::get<DialectPointer>(DialectLibrary::find(dialect, {}));
         }
     });
-    QVERIFY(!mode()->isEnabled());
-    QVERIFY2(mode()->toolTip().contains(hint), qPrintable(mode()->toolTip()));
+    auto *const status = m_window->findChild<StatusLine *>();
     click(Qt::ControlModifier, at(0.75, 0.25));
+    QTRY_VERIFY2(status->currentMessage().contains(hint), qPrintable(status->currentMessage()));
+    status->clearMessage();
     QTest::keyClick(m_window.get(), Qt::Key_C);
+    QVERIFY2(status->currentMessage().contains(hint), qPrintable(status->currentMessage()));
+    QVERIFY(!mode()->isChecked());
     click({}, at(0.75, 0.25));
     QCOMPARE(m_demo->servoRequests(), QByteArrayList());
 }

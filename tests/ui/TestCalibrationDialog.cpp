@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtMath>
@@ -26,7 +27,8 @@ using namespace Qt::StringLiterals;
 using namespace vedette;
 using namespace vedette::test;
 
-/// Finding the field of view of a simulated camera, in the window, from the menu to its file.
+/// Finding the field of view of a simulated camera, or how far it turns, in the window, from the
+/// menu to its file.
 class TestCalibrationDialog : public QObject
 {
     Q_OBJECT
@@ -36,12 +38,16 @@ private slots:
     void cleanup();
     void itFindsTheField_data();
     void itFindsTheField();
+    void itFindsTheRange_data();
+    void itFindsTheRange();
+    void anotherLensAfterwards();
     void cancelledItTurnsBack();
     void servosThatDoNotAnswer();
     void aCameraThatGoesMeanwhile();
 
 private:
-    void open(QSize pictures);
+    void open(QSize pictures, const QString &dialect = u"tr-el"_s, const QByteArray &lines = {});
+    void find(const QString &look);
     template <typename Widget>
     Widget *find(const char *name) const
     {
@@ -70,6 +76,12 @@ double fieldOf(double shown, double panorama)
     return 2 * qRadiansToDegrees(std::atan(qDegreesToRadians(shown / 2 / unitsADegree)));
 }
 
+QSize trueField()
+{
+    return {qRound(fieldOf(640, PanoramaUnits.width())),
+            qRound(fieldOf(480, PanoramaUnits.height()))};
+}
+
 /// Of up and down, each leg takes most of a second.
 constexpr int CalibrationPatience = 45000;
 
@@ -89,9 +101,10 @@ void TestCalibrationDialog::cleanup()
     m_dark.reset();
 }
 
-void TestCalibrationDialog::open(QSize pictures)
+void TestCalibrationDialog::open(QSize pictures, const QString &dialect, const QByteArray &lines)
 {
     DemoCamera::Options options;
+    options.dialect = dialect;
     options.size = pictures;
     options.framesPerSecond = 12;
     m_demo = std::make_unique<DemoCameraThread>(options);
@@ -99,7 +112,8 @@ void TestCalibrationDialog::open(QSize pictures)
     QFile file(m_file);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("# by the gate\nCAM_URL=" + m_demo->streamUrl().toEncoded() +
-               "\nSERVO_URL=" + m_demo->servoUrl().toEncoded() + "\nMINE=1\n");
+               "\nSERVO_URL=" + m_demo->servoUrl().toEncoded() +
+               "\nMINE=1\nVEDETTE_SERVO_DIALECT=" + dialect.toLatin1() + '\n' + lines);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.close();
     m_window = std::make_unique<MainWindow>();
@@ -112,6 +126,27 @@ void TestCalibrationDialog::open(QSize pictures)
     action->trigger();
     m_dialog = m_window->findChild<CalibrationDialog *>();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+}
+
+/// Until it can be saved.
+void TestCalibrationDialog::find(const QString &look)
+{
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+    QCoreApplication::processEvents();
+    m_dialog->repaint();
+    QGuiApplication::sync();
+    keepScreenshot(u"%1-before"_s.arg(look));
+    find<QPushButton>("calibrate")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(text().startsWith(u"Turning"_s), CalibrationPatience);
+    m_dialog->repaint();
+    QGuiApplication::sync();
+    keepScreenshot(u"%1-meanwhile"_s.arg(look));
+    auto *const save = button(QDialogButtonBox::Save);
+    QTRY_VERIFY_WITH_TIMEOUT(save->isVisible() || text().startsWith(u'✗'), CalibrationPatience);
+    QVERIFY2(save->isVisible(), qPrintable(text()));
+    m_dialog->repaint();
+    QGuiApplication::sync();
+    keepScreenshot(u"%1-after"_s.arg(look));
 }
 
 void TestCalibrationDialog::itFindsTheField_data()
@@ -131,19 +166,13 @@ void TestCalibrationDialog::itFindsTheField()
         m_dark = std::make_unique<DarkPalette>();
     }
     open(pictures);
-    m_dialog->repaint();
-    QGuiApplication::sync();
-    keepScreenshot(u"calibrate-before-%1"_s.arg(look));
-    find<QPushButton>("calibrate")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(text().startsWith(u"Turning"_s), CalibrationPatience);
-    keepScreenshot(u"calibrate-meanwhile-%1"_s.arg(look));
-    auto *const save = button(QDialogButtonBox::Save);
-    QTRY_VERIFY_WITH_TIMEOUT(save->isVisible() || text().startsWith(u'✗'), CalibrationPatience);
-    QVERIFY2(save->isVisible(), qPrintable(text()));
-    keepScreenshot(u"calibrate-after-%1"_s.arg(look));
+    find(u"calibrate-%1"_s.arg(look));
+    if (QTest::currentTestFailed()) {
+        return;
+    }
     QCOMPARE(m_demo->target().right, 0.0);
     QCOMPARE(m_demo->target().up, 0.0);
-    save->click();
+    button(QDialogButtonBox::Save)->click();
     QTRY_VERIFY(m_dialog.isNull());
 
     QFile file(m_file);
@@ -160,6 +189,77 @@ void TestCalibrationDialog::itFindsTheField()
     // And the camera can be aimed, without having been closed.
     QTRY_VERIFY(m_window->findChild<QAction *>(u"aim"_s)->isEnabled());
     QCOMPARE(m_demo->streamConnections(), 1);
+}
+
+void TestCalibrationDialog::itFindsTheRange_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QSize>("asked"); // of the lens, before
+    QTest::addColumn<QSize>("field"); // that is given
+    QTest::addColumn<QSize>("turns"); // then, pan and tilt
+    QTest::addColumn<bool>("dark");
+    const QSize right = trueField();
+    QTest::newRow("light") << QByteArray() << QSize(65, 51) << right << QSize(180, 180) << false;
+    // A lens that shows less of what its tilt turns, which is across in this picture.
+    const double less =
+        std::tan(qDegreesToRadians(40 / 2.0)) / std::tan(qDegreesToRadians(right.height() / 2.0));
+    QTest::newRow("on its side, dark")
+        << QByteArray("VEDETTE_ROTATE=90\n") << QSize(51, 65) << QSize(40, right.width())
+        << QSize(180, qRound(180 * less)) << true;
+}
+
+/// A camera that takes numbers from 0 to 309, and is not in their middle when it starts.
+void TestCalibrationDialog::itFindsTheRange()
+{
+    QFETCH(const QByteArray, lines);
+    QFETCH(const QSize, asked);
+    QFETCH(const QSize, field);
+    QFETCH(const QSize, turns);
+    QFETCH(const bool, dark);
+    if (dark) {
+        m_dark = std::make_unique<DarkPalette>();
+    }
+    open({640, 480}, u"var-pan-duty"_s, lines);
+    auto *const across = find<QSpinBox>("lensAcross");
+    auto *const upwards = find<QSpinBox>("lensUpwards");
+    QVERIFY(across->isVisible() && upwards->isVisible());
+    QCOMPARE(QSize(across->value(), upwards->value()), asked);
+    across->setValue(field.width());
+    upwards->setValue(field.height());
+    find(u"calibrate-range-%1"_s.arg(dark ? u"dark"_s : u"light"_s));
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    QVERIFY2(text().contains(u" to the sides and "_s), qPrintable(text()));
+    button(QDialogButtonBox::Save)->click();
+    QTRY_VERIFY(m_dialog.isNull());
+    QTRY_VERIFY(m_window->findChild<QAction *>(u"aim"_s)->isEnabled());
+    const CameraConfig kept = loadSettings(m_file, {}, {}).settings.camera;
+    qInfo() << kept.servoAxes.panDegrees << kept.servoAxes.tiltDegrees;
+    QCOMPARE(kept.reach.fieldOfView, field);
+    QVERIFY(std::abs(kept.servoAxes.panDegrees - turns.width()) <= 0.05 * turns.width());
+    QVERIFY(std::abs(kept.servoAxes.tiltDegrees - turns.height()) <= 0.05 * turns.height());
+    // Opened again, as its degrees are others.
+    QTRY_VERIFY(m_window->findChild<VideoWidget *>()->isLive());
+    QCOMPARE(m_demo->streamConnections(), 2);
+    QCOMPARE(m_demo->wrongServoRequests(), 0);
+}
+
+void TestCalibrationDialog::anotherLensAfterwards()
+{
+    open({320, 240}, u"var-pan-duty"_s, "VEDETTE_FIELD_OF_VIEW=64x99\n");
+    find(u"calibrate-lens"_s);
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    auto *const across = find<QSpinBox>("lensAcross");
+    QCOMPARE(across->value(), 64);
+    across->setValue(70);
+    QVERIFY(!button(QDialogButtonBox::Save)->isVisible());
+    QVERIFY(find<QPushButton>("calibrate")->isVisible());
+    button(QDialogButtonBox::Cancel)->click();
+    QTRY_VERIFY(m_dialog.isNull());
+    QCOMPARE(loadSettings(m_file, {}, {}).settings.camera.servoAxes.panDegrees, 0);
 }
 
 void TestCalibrationDialog::cancelledItTurnsBack()

@@ -10,8 +10,10 @@
 #include "wall/Wall.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -48,6 +50,9 @@ private:
     {
         return QTest::qWaitFor([&] { return m_demo->target().right == right; }, Timeout);
     }
+
+    /// Stores where there is a preset already, and answers the question: what was asked.
+    QString storedOver(int key, bool isMeant);
 
     QTemporaryDir m_state;
     std::unique_ptr<DemoCameraThread> m_demo;
@@ -93,6 +98,25 @@ QAction *TestPlacesMenu::action(const QString &text) const
     return nullptr;
 }
 
+QString TestPlacesMenu::storedOver(int key, bool isMeant)
+{
+    QString asked;
+    QTimer::singleShot(0, this, [&asked, isMeant] {
+        auto *const box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        asked = box->text();
+        const auto role = isMeant ? QMessageBox::AcceptRole : QMessageBox::RejectRole;
+        const QList<QAbstractButton *> buttons = box->buttons();
+        for (QAbstractButton *const button : buttons) {
+            if (box->buttonRole(button) == role) {
+                button->click();
+            }
+        }
+    });
+    press(key, Qt::ControlModifier | Qt::ShiftModifier);
+    m_window->activateWindow(); // no window manager does
+    return QTest::qWaitForWindowActive(m_window.get()) ? asked : QString();
+}
+
 void TestPlacesMenu::presetsHomeAndPatrol()
 {
     open(u"servo-pan-tilt"_s, 1);
@@ -111,17 +135,31 @@ void TestPlacesMenu::presetsHomeAndPatrol()
     QVERIFY(pointsTo(5));
     press(Qt::Key_2, controlShift);
     QTRY_VERIFY(action(u"Preset 2"_s) != nullptr && action(u"Preset 2"_s)->isEnabled());
+    QTRY_COMPARE(m_window->statusBar()->currentMessage(), u"Stored as preset 2."_s);
     press(Qt::Key_1);
     QVERIFY(pointsTo(0));
+    QCOMPARE(storedOver(Qt::Key_2, false), u"Replace “Preset 2”?"_s);
     press(Qt::Key_2);
     QVERIFY(pointsTo(5));
     press(Qt::Key_3); // there is none
     QAction *const patrol = action(u"Patrol"_s);
+    auto *const shown = m_window->findChild<QLabel *>(u"patrolStatus"_s);
+    QVERIFY(!shown->isVisible());
     patrol->trigger();
     QVERIFY(pointsTo(0));
     QTRY_VERIFY(patrol->isChecked());
+    QTRY_COMPARE(shown->text(), u"On patrol"_s);
+    press(Qt::Key_Right);
+    QTRY_COMPARE(shown->text(), u"Patrol waits"_s);
+    QVERIFY(shown->isVisible());
     patrol->trigger();
     QTRY_VERIFY(!patrol->isChecked());
+    QTRY_VERIFY(!shown->isVisible());
+    QCOMPARE(storedOver(Qt::Key_2, true), u"Replace “Preset 2”?"_s);
+    press(Qt::Key_1);
+    QVERIFY(pointsTo(0));
+    press(Qt::Key_2);
+    QVERIFY(pointsTo(5));
 }
 
 void TestPlacesMenu::digitsOnTheWall()

@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "calibration/Calibration.h"
-#include "media/JpegDecoder.h"
-#include "PinholeCamera.h"
+#include "CalibrationScene.h"
+#include "steering/Aim.h"
 #include "TestProgram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
-#include <deque>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -21,104 +19,15 @@ namespace {
 
 using Time = Calibration::Time;
 
-/// A camera with a true lens on two servos, and its stream, by a clock of its own.
-struct Scene
+/// On both axes: within 5 %, and within what it says itself.
+bool isNear(const CalibratedDegrees &found, QSizeF wanted)
 {
-    QSizeF field{65, 50};
-    QPointF at;                            ///< where it points: right, up
-    QPointF target;                        ///< where its servos go
-    QPointF ends{90, 45};                  ///< on either side
-    QPointF turns{1, 1};                   ///< what a degree that is asked for turns
-    bool areSwapped = false;               ///< … on the other axis
-    std::chrono::milliseconds lag = 200ms; ///< of the stream
-    std::function<QByteArray(QPointF at)> picture;
-    std::function<void(Scene &scene, Calibration &calibration, int moves)> meddle =
-        [](auto &, auto &, int) {};
-    QByteArray lastPicture;
-    QPointF lastAt{1e9, 0};
-};
-
-/// How a calibration of it ended.
-struct Outcome
-{
-    std::optional<CalibratedField> field;
-    QString failure;
-    QList<Move> moves;
-};
-
-ServoReply replyTo(Move move)
-{
-    ServoReply reply;
-    reply.move = move;
-    reply.done = move;
-    return reply;
-}
-
-DecodedJpeg shownAt(Scene &scene, QPointF at, const PinholeCamera &lens)
-{
-    if (at != scene.lastAt) {
-        scene.lastAt = at;
-        scene.lastPicture = scene.picture ? scene.picture(at) : lens.picture(at.x(), at.y());
-    }
-    return decodeJpeg(scene.lastPicture, {});
-}
-
-void ask(Scene &scene, Move move)
-{
-    QPointF by(move.pan * scene.turns.x(), move.tilt * scene.turns.y());
-    if (scene.areSwapped) {
-        by = by.transposed();
-    }
-    const QPointF to = scene.target + by;
-    scene.target = {std::clamp(to.x(), -scene.ends.x(), scene.ends.x()),
-                    std::clamp(to.y(), -scene.ends.y(), scene.ends.y())};
-}
-
-/// Until it ends, a picture each 120 ms; servos of 100° a second that answer within 40 ms.
-Outcome run(Scene &scene, const Calibration::Setup &setup = {})
-{
-    constexpr auto Beat = 40ms;
-    constexpr int BeatsAPicture = 3;
-    constexpr double Speed = 4; // degrees a beat
-    const PinholeCamera lens(scene.field);
-    Calibration calibration(setup);
-    Outcome outcome;
-    bool isOver = false;
-    std::optional<Move> asked;
-    QObject::connect(&calibration, &Calibration::moveWanted, &calibration, [&](Move move) {
-        outcome.moves.append(move);
-        asked = move;
-    });
-    QObject::connect(&calibration, &Calibration::found, &calibration,
-                     [&](const CalibratedField &field) {
-                         outcome.field = field;
-                         isOver = true;
-                     });
-    QObject::connect(&calibration, &Calibration::ended, &calibration, [&](const QString &why) {
-        outcome.failure = why;
-        isOver = true;
-    });
-    std::deque<QPointF> stream(static_cast<std::size_t>(scene.lag / Beat) + 1, scene.at);
-    Time now;
-    calibration.begin(now);
-    for (int beat = 0; beat < 10000 && !isOver; ++beat) {
-        now += Beat;
-        scene.at += {std::clamp(scene.target.x() - scene.at.x(), -Speed, Speed),
-                     std::clamp(scene.target.y() - scene.at.y(), -Speed, Speed)};
-        stream.push_back(scene.at);
-        stream.pop_front();
-        if (asked) {
-            const Move move = *std::exchange(asked, std::nullopt);
-            ask(scene, move);
-            calibration.takeReply(replyTo(move), now);
-        }
-        scene.meddle(scene, calibration, static_cast<int>(outcome.moves.size()));
-        if (beat % BeatsAPicture == 0) {
-            calibration.takePicture(shownAt(scene, stream.front(), lens).bitmap, now);
-        }
-        calibration.checkTime(now);
-    }
-    return outcome;
+    const auto isNearOn = [](double degrees, double right, double uncertainty) {
+        const double error = std::abs(degrees - right);
+        return error <= 0.05 * right && error <= uncertainty;
+    };
+    return isNearOn(found.degrees.width(), wanted.width(), found.uncertainty.width()) &&
+           isNearOn(found.degrees.height(), wanted.height(), found.uncertainty.height());
 }
 
 QByteArray encoded(const QImage &image)
@@ -158,10 +67,14 @@ private slots:
     void shifts();
     void findsTheField_data();
     void findsTheField();
+    void findsTheRange_data();
+    void findsTheRange();
+    void isNotWhereItIsBelieved();
     void atTheEndOfItsRange();
     void goesBackWhenItIsStopped();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void moreThanAWholeTurn();
     void withoutPictures();
 };
 
@@ -182,6 +95,9 @@ void TestCalibration::shifts()
     QVERIFY(!PictureShift::between(grey(-50, -12), grey(45, 15)).isSure());
     QVERIFY(!PictureShift::between(start, {}).isSure());
     QVERIFY(GreyPicture::of({}).isNull());
+    // How far it turned, by its lens; a fisheye's has the angle itself.
+    QCOMPARE(degreesOfShift(0.2, fieldOfShift(12, 0.2)), 12.0);
+    QCOMPARE(degreesOfShift(0.25, 160), 40.0);
 }
 
 void TestCalibration::findsTheField_data()
@@ -204,14 +120,57 @@ void TestCalibration::findsTheField()
     scene.field = field;
     scene.lag = std::chrono::milliseconds(lag);
     const Outcome outcome = run(scene, {.grain = {.pan = grain, .tilt = grain}});
-    QVERIFY2(outcome.field, qPrintable(outcome.failure));
-    const auto isNear = [](double found, double wanted, double uncertainty) {
-        return std::abs(found - wanted) < 0.05 * wanted && std::abs(found - wanted) <= uncertainty;
-    };
-    const auto [found, uncertainty] = *outcome.field;
-    qInfo() << found << uncertainty << outcome.moves.size();
-    QVERIFY(isNear(found.width(), field.width(), uncertainty.width()));
-    QVERIFY(isNear(found.height(), field.height(), uncertainty.height()));
+    QVERIFY2(outcome.found, qPrintable(outcome.failure));
+    qInfo() << outcome.found->degrees << outcome.found->uncertainty << outcome.moves.size();
+    QVERIFY(isNear(*outcome.found, field));
+    QCOMPARE(scene.target, QPointF());
+}
+
+void TestCalibration::findsTheRange_data()
+{
+    QTest::addColumn<QSizeF>("field");
+    QTest::addColumn<QSizeF>("range");
+    QTest::addColumn<QSizeF>("unit");
+    QTest::addColumn<int>("most");
+    const QSizeF duty(180.0 / 309, 180.0 / 309);
+    const QSizeF percent(0.9, 0.9);
+    QTest::newRow("as it is taken for") << QSizeF(65, 51) << QSizeF(180, 180) << duty << 180;
+    QTest::newRow("less, in percent") << QSizeF(65, 51) << QSizeF(110, 60) << percent << 180;
+    QTest::newRow("twice as much") << QSizeF(65, 51) << QSizeF(358, 340) << duty << 180;
+    QTest::newRow("very little, wide") << QSizeF(100, 83) << QSizeF(60, 40) << percent << 180;
+    QTest::newRow("tele, little at once") << QSizeF(24, 18) << QSizeF(180, 90) << duty << 5;
+    QTest::newRow("to the sides only") << QSizeF(65, 51) << QSizeF(120, 0) << duty << 180;
+}
+
+/// … that a camera turns by units of its own, when its lens is known.
+void TestCalibration::findsTheRange()
+{
+    QFETCH(const QSizeF, field);
+    QFETCH(const QSizeF, range);
+    QFETCH(const QSizeF, unit);
+    QFETCH(const int, most);
+    Scene scene;
+    scene.field = field;
+    scene.unit = unit;
+    scene.turns = {range.width() / 180, range.height() / 180};
+    const AssumedTurns turns{
+        .range = QSizeF(180, range.height() > 0 ? 180 : 0), .unit = unit, .most = {most, most}};
+    const Outcome outcome = run(scene, {.field = {{.degrees = field, .turns = turns}}});
+    QVERIFY2(outcome.found, qPrintable(outcome.failure));
+    qInfo() << outcome.found->degrees << outcome.found->uncertainty << outcome.moves.size();
+    QVERIFY(isNear(*outcome.found, range));
+    QVERIFY(std::abs(scene.target.x()) < 1e-6 && std::abs(scene.target.y()) < 1e-6);
+}
+
+/// Its first move goes farther than it is asked for, or even the other way.
+void TestCalibration::isNotWhereItIsBelieved()
+{
+    Scene scene;
+    scene.at = scene.target = {-6, 15};
+    scene.believed = {0, 0};
+    const Outcome outcome = run(scene, {.settles = true});
+    QVERIFY2(outcome.found, qPrintable(outcome.failure));
+    QVERIFY(isNear(*outcome.found, scene.field));
     QCOMPARE(scene.target, QPointF());
 }
 
@@ -222,8 +181,8 @@ void TestCalibration::atTheEndOfItsRange()
     scene.ends = {30, 45};
     scene.at = scene.target = {30, 0};
     const Outcome outcome = run(scene);
-    QVERIFY2(outcome.field, qPrintable(outcome.failure));
-    QCOMPARE(qRound(outcome.field->degrees.width() / 6.5), 10);
+    QVERIFY2(outcome.found, qPrintable(outcome.failure));
+    QCOMPARE(qRound(outcome.found->degrees.width() / 6.5), 10);
     QCOMPARE(scene.target, QPointF(30, 0));
 }
 
@@ -286,8 +245,19 @@ void TestCalibration::saysWhatIsWrong()
     QFETCH(Scene, scene);
     QFETCH(const QString, says);
     const Outcome outcome = run(scene);
-    QVERIFY(!outcome.field);
+    QVERIFY(!outcome.found);
     QVERIFY2(outcome.failure.startsWith(says), qPrintable(outcome.failure));
+}
+
+void TestCalibration::moreThanAWholeTurn()
+{
+    Scene scene;
+    scene.turns = {1, 2.5};
+    const AssumedTurns turns{.range = {180, 180}, .unit = {0.1, 0.1}, .most = {180, 180}};
+    const Outcome outcome = run(scene, {.field = {{.degrees = scene.field, .turns = turns}}});
+    QVERIFY(!outcome.found);
+    QVERIFY2(outcome.failure.contains(u"would turn 4"_s), qPrintable(outcome.failure));
+    QCOMPARE(scene.target, QPointF());
 }
 
 void TestCalibration::withoutPictures()

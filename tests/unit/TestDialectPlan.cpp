@@ -230,9 +230,19 @@ void TestDialectPlan::unitsThatAreNotDegrees()
     const auto all = plan.requestsFor(moveBy(90 * pan.sign, 0));
     QCOMPARE(*all->constFirst().pan,
              std::min<double>(pan.maximum, pan.centre + (pan.maximum - pan.minimum) / 2.0));
+    const auto assumed = plan.abilities().assumed;
+    QVERIFY(assumed && assumed->range == QSizeF(180, 180));
+    QCOMPARE(assumed->unit.width(), 180.0 / (pan.maximum - pan.minimum));
     config.servoAxes.panDegrees = 90;
+    QCOMPARE(DialectPlan(config).abilities().assumed->range, QSizeF(90, 180));
+    config.servoAxes.areSwapped = true;
+    QCOMPARE(DialectPlan(config).abilities().assumed->range, QSizeF(180, 90));
+    QCOMPARE(servoSizes({70, 50}, {}, config.servoAxes), QSize(50, 70));
+    QCOMPARE(servoSizes({70, 50}, {.rotation = 270}, config.servoAxes), QSize(70, 50));
+    config.servoAxes.areSwapped = false;
     config.servoAxes.tiltDegrees = 90;
     QVERIFY(DialectPlan(config).abilities().degreesAreKnown);
+    QVERIFY(!DialectPlan(config).abilities().assumed);
     const auto half = DialectPlan(config).requestsFor(moveBy(45 * pan.sign, 0));
     QCOMPARE(*half->constFirst().pan, *all->constFirst().pan);
 }

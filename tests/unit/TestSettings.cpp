@@ -455,13 +455,16 @@ void TestSettings::theFieldOfViewAloneIsSaved()
     const QByteArray before("# the garden\nCAM_URL=http://c/\nMINE=1\n");
     const QString path = write(before);
     for (const QSize field : {QSize(65, 50), QSize(64, 49)}) {
-        QVERIFY(!vedette::saveFieldOfView(field, path));
+        QVERIFY(!vedette::saveFieldOfView(field, {0, 0}, path));
         QCOMPARE(loadSettings(path, {}, {}).settings.camera.reach.fieldOfView, field);
     }
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), before + "VEDETTE_FIELD_OF_VIEW=64x49\n");
-    QVERIFY(vedette::saveFieldOfView({65, 50}, m_folder->path()));
+    QVERIFY(!vedette::saveFieldOfView({64, 49}, {110, 0}, path));
+    QCOMPARE(loadSettings(path, {}, {}).settings.camera.servoAxes.panDegrees, 110);
+    QCOMPARE(loadSettings(path, {}, {}).settings.camera.servoAxes.tiltDegrees, 0);
+    QVERIFY(vedette::saveFieldOfView({65, 50}, {0, 0}, m_folder->path()));
 }
 
 void TestSettings::aWrongFileIsReadAsFarAsItGoes()

@@ -20,7 +20,11 @@ AimAction::AimAction(QObject *parent)
     connect(&m_settling, &QTimer::timeout, this, [this] { m_isUnderWay = false; });
     connect(this, &QAction::toggled, this, [this](bool on) {
         if (m_pointer) {
-            m_pointer->setMode(on);
+            m_pointer->setMode(on && m_canAim);
+        }
+        if (on && !m_canAim) {
+            setChecked(false);
+            emit explained(toolTip());
         }
     });
     refresh();
@@ -51,11 +55,13 @@ void AimAction::setCamera(CameraHandle *camera, VideoWidget *picture)
 void AimAction::refresh()
 {
     const CameraPosition position = m_camera ? m_camera->position() : CameraPosition();
-    const bool canAim = m_picture && position.canAim();
-    setEnabled(canAim);
+    m_canAim = m_picture && position.canAim();
+    setEnabled(m_picture && m_camera);
     setToolTip(hintFor(position));
-    if (!canAim) {
+    if (!m_canAim) {
         setChecked(false);
+    }
+    if (!isEnabled()) {
         delete m_pointer;
     } else if (!m_pointer) {
         // Not for the very click that selects this camera.
@@ -77,7 +83,9 @@ void AimAction::watchPicture()
 
 void AimAction::aim(const Aim &aim)
 {
-    if (m_camera && !m_isUnderWay) {
+    if (!m_canAim) {
+        emit explained(toolTip());
+    } else if (m_camera && !m_isUnderWay) {
         m_isUnderWay = true;
         m_camera->aim(aim);
     }
@@ -95,6 +103,15 @@ QString AimAction::hintFor(const CameraPosition &position)
 #else
         return tr("It is not known how much this camera shows: set VEDETTE_FIELD_OF_VIEW in its "
                   "file");
+#endif
+    }
+    if (position.assumed) {
+#ifdef VEDETTE_HAS_CALIBRATION
+        return tr("It is not known how many degrees this camera turns: choose Calibrate… in the "
+                  "menu Camera, or set VEDETTE_PAN_DEGREES and VEDETTE_TILT_DEGREES in its file");
+#else
+        return tr("It is not known how many degrees this camera turns: set VEDETTE_PAN_DEGREES and "
+                  "VEDETTE_TILT_DEGREES in its file");
 #endif
     }
     return tr("Only for cameras that turn by degrees");

@@ -20,7 +20,7 @@ struct CameraPosition;
 
 /// Aims the selected camera by its picture: a click with Ctrl centres what was clicked; while the
 /// mode is on, by menu and key, any click does, and a drag brings what was taken hold of to where
-/// it is let go. Disabled for a camera that cannot be aimed, and then the tool tip says what to do.
+/// it is let go. For a camera that cannot be aimed it says why instead.
 ///
 /// A drag moves the camera once, at its end: a picture shows where the camera was some time ago, so
 /// that one that followed the pointer meanwhile would be told too far. For the same reason nothing
@@ -39,6 +39,10 @@ public:
     /// Null: none. Both outlive their being set here, except that they may go at any time.
     void setCamera(CameraHandle *camera, VideoWidget *picture);
 
+signals:
+    /// Why the camera cannot be aimed, and what to do about it, for whoever has just tried.
+    void explained(const QString &text);
+
 private:
     void refresh();
     void watchPicture();
@@ -47,9 +51,10 @@ private:
 
     QPointer<CameraHandle> m_camera;
     QPointer<VideoWidget> m_picture;
-    QPointer<AimPointer> m_pointer; ///< on the picture, while the camera can be aimed
-    bool m_isUnderWay = false;      ///< the camera may still turn
-    QTimer m_settling;              ///< since the servos have answered
+    QPointer<AimPointer> m_pointer; ///< on the picture
+    bool m_canAim = false;
+    bool m_isUnderWay = false; ///< the camera may still turn
+    QTimer m_settling;         ///< since the servos have answered
 };
 
 } // namespace vedette

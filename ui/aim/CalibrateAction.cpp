@@ -34,13 +34,14 @@ void CalibrateAction::setCamera(LiveCamera *camera)
 
 void CalibrateAction::refresh()
 {
-    setEnabled(m_camera && m_camera->handle().position().turnsByDegrees);
+    const CameraPosition position = m_camera ? m_camera->handle().position() : CameraPosition();
+    setEnabled(position.turnsByDegrees || position.assumed);
 }
 
 void CalibrateAction::open()
 {
     m_dialog = new CalibrationDialog(
-        *m_camera, [this](QSize degrees) { emit found(degrees); }, m_window);
+        *m_camera, [this](QSize field, QSize ranges) { emit found(field, ranges); }, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->open();
 }

@@ -12,8 +12,8 @@ namespace vedette {
 class CalibrationDialog;
 class LiveCamera;
 
-/// The menu's entry that finds the selected camera's field of view, in a dialog. Enabled for
-/// cameras that turn by degrees. GUI thread.
+/// The menu's entry that finds the selected camera's field of view, or how far it turns, in a
+/// dialog. Enabled for cameras that turn by so much. GUI thread.
 class CalibrateAction : public QAction
 {
     Q_OBJECT
@@ -26,8 +26,10 @@ public:
     void setCamera(LiveCamera *camera);
 
 signals:
-    /// The user wants this to be the field of view of the camera that is selected, in degrees.
-    void found(QSize degrees);
+    /// The user wants this to be the field of view of the camera that is selected, and how far its
+    /// whole range turns, see CalibrationDialog::Keep. The camera may be opened again for that, and
+    /// the dialog with it: connect it queued.
+    void found(QSize field, QSize ranges);
 
 private:
     void open();

@@ -3,6 +3,7 @@
 
 #include "aim/CalibrationDialog.h"
 
+#include "aim/LensFields.h"
 #include "LiveCamera.h"
 #include "ResultLabel.h"
 
@@ -23,25 +24,35 @@ constexpr std::chrono::milliseconds ClockInterval{250};
 /// Of the dialog, in characters.
 constexpr int WidthOfText = 58;
 
-Calibration::Setup setupFor(const CameraPosition &position)
+QString textOf(const QString &text, double degrees, double uncertainty)
 {
-    Calibration::Setup setup{.grain = position.grain};
-    if (position.position) {
-        // To where there is more room.
-        setup.beginsLeft = 2 * position.position->pan > position.pan.minimum + position.pan.maximum;
-        setup.beginsDown =
-            2 * position.position->tilt > position.tilt.minimum + position.tilt.maximum;
-    }
-    return setup;
+    return text.arg(qRound(degrees)).arg(qRound(uncertainty));
 }
 
-QString textOf(const CalibratedField &field)
+QString fieldText(const CalibratedDegrees &found)
 {
-    return CalibrationDialog::tr("the picture shows %1° (±%2°) across and %3° (±%4°) upwards")
-        .arg(qRound(field.degrees.width()))
-        .arg(qRound(field.uncertainty.width()))
-        .arg(qRound(field.degrees.height()))
-        .arg(qRound(field.uncertainty.height()));
+    const auto &[degrees, uncertainty] = found;
+    return textOf(
+        textOf(CalibrationDialog::tr("the picture shows %1° (±%2°) across and %3° (±%4°) upwards"),
+               degrees.width(), uncertainty.width()),
+        degrees.height(), uncertainty.height());
+}
+
+QString rangeText(const CalibratedDegrees &found)
+{
+    const auto &[degrees, uncertainty] = found;
+    if (degrees.height() <= 0) {
+        return textOf(CalibrationDialog::tr("the whole range turns %1° (±%2°) to the sides"),
+                      degrees.width(), uncertainty.width());
+    }
+    if (degrees.width() <= 0) {
+        return textOf(CalibrationDialog::tr("the whole range turns %1° (±%2°) up and down"),
+                      degrees.height(), uncertainty.height());
+    }
+    return textOf(textOf(CalibrationDialog::tr("the whole range turns %1° (±%2°) to the sides and "
+                                               "%3° (±%4°) up and down"),
+                         degrees.width(), uncertainty.width()),
+                  degrees.height(), uncertainty.height());
 }
 
 } // namespace
@@ -50,6 +61,7 @@ CalibrationDialog::CalibrationDialog(LiveCamera &camera, Keep keep, QWidget *par
     : GrowingDialog(parent)
     , m_camera(&camera)
     , m_keep(std::move(keep))
+    , m_asksForLens(camera.handle().position().assumed.has_value())
 {
     setWindowTitle(tr("Calibrate"));
     createLayout();
@@ -94,21 +106,42 @@ CalibrationDialog::~CalibrationDialog()
     leave();
 }
 
-void CalibrationDialog::createLayout()
+QLabel *CalibrationDialog::createIntroduction()
 {
-    m_introduction = new QLabel(
-        tr("The camera will turn to the side and back, and then up or down and back, each time by "
-           "a few degrees. How far its picture moves meanwhile tells how much the picture shows, "
-           "which Aim has to know. That takes about half a minute.\n\nLet it look straight ahead, "
-           "at something that stands still, has some detail, and is not too near. Meanwhile nobody "
-           "should steer it."));
-    m_introduction->setWordWrap(true);
-    m_introduction->setTextFormat(Qt::PlainText);
-    m_bar = new QProgressBar;
-    m_bar->setRange(0, 0);
-    m_bar->setTextVisible(false);
-    m_bar->hide();
-    m_text = new ResultLabel(QStringLiteral("calibrationText"));
+    const QString what =
+        m_asksForLens
+            ? tr("This camera counts in units of its own, and nobody knows yet how many degrees "
+                 "these are. It will turn to the side and back, and then up or down and back. How "
+                 "far its picture moves meanwhile tells that, when it is known how many degrees "
+                 "the picture shows.")
+            : tr("The camera will turn to the side and back, and then up or down and back, each "
+                 "time by a few degrees. How far its picture moves meanwhile tells how much the "
+                 "picture shows, which Aim has to know.");
+    auto *const label = new QLabel(
+        what + u' ' +
+        tr("That takes about half a minute.\n\nLet it look straight ahead, at something that "
+           "stands still, has some detail, and is not too near. Meanwhile nobody should steer "
+           "it."));
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+LensFields *CalibrationDialog::createLens()
+{
+    const CameraPosition &position = m_camera->handle().position();
+    const QSize usual = position.isOnItsSide ? LensFields::Usual.transposed() : LensFields::Usual;
+    auto *const lens =
+        new LensFields(position.fieldOfView.isEmpty() ? usual : position.fieldOfView);
+    connect(lens, &LensFields::changed, this, &CalibrationDialog::dropFound);
+    if (!m_asksForLens) {
+        lens->hide();
+    }
+    return lens;
+}
+
+QDialogButtonBox *CalibrationDialog::createButtons()
+{
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_begin = buttons->addButton(tr("&Calibrate"), QDialogButtonBox::ActionRole);
     m_begin->setObjectName(QStringLiteral("calibrate"));
@@ -118,13 +151,44 @@ void CalibrationDialog::createLayout()
     connect(m_begin, &QPushButton::clicked, this, &CalibrationDialog::begin);
     connect(m_save, &QPushButton::clicked, this, &CalibrationDialog::keepFound);
     connect(buttons, &QDialogButtonBox::rejected, this, &CalibrationDialog::reject);
+    return buttons;
+}
+
+void CalibrationDialog::createLayout()
+{
+    m_introduction = createIntroduction();
+    m_lens = createLens();
+    m_bar = new QProgressBar;
+    m_bar->setRange(0, 0);
+    m_bar->setTextVisible(false);
+    m_bar->hide();
+    m_text = new ResultLabel(QStringLiteral("calibrationText"));
+    auto *const buttons = createButtons();
     auto *const layout = new QVBoxLayout(this);
     layout->addWidget(m_introduction);
+    layout->addWidget(m_lens);
     layout->addWidget(m_text);
     layout->addWidget(m_bar);
     layout->addStretch();
     layout->addWidget(buttons);
     m_begin->setFocus();
+}
+
+Calibration::Setup CalibrationDialog::setup() const
+{
+    const CameraPosition &position = m_camera->handle().position();
+    Calibration::Setup setup{.grain = position.grain};
+    if (position.position) {
+        // To where there is more room.
+        setup.beginsLeft = 2 * position.position->pan > position.pan.minimum + position.pan.maximum;
+        setup.beginsDown =
+            2 * position.position->tilt > position.tilt.minimum + position.tilt.maximum;
+    }
+    setup.settles = position.isToldPlaces && !(position.position && position.position->isSure);
+    if (position.assumed) {
+        setup.field = {.degrees = m_field, .turns = *position.assumed};
+    }
+    return setup;
 }
 
 void CalibrationDialog::begin()
@@ -133,8 +197,8 @@ void CalibrationDialog::begin()
         m_text->showResult(false, tr("the camera has to be live for that"));
         return;
     }
-    CameraHandle &handle = m_camera->handle();
-    m_calibration = std::make_unique<Calibration>(setupFor(handle.position()));
+    m_field = m_lens->degrees();
+    m_calibration = std::make_unique<Calibration>(setup());
     Calibration *const running = m_calibration.get();
     connect(running, &Calibration::moveWanted, this, [this](Move move) {
         if (m_camera) {
@@ -151,6 +215,7 @@ void CalibrationDialog::begin()
 void CalibrationDialog::showRunning(bool isRunning)
 {
     m_bar->setVisible(isRunning);
+    m_lens->setEnabled(!isRunning);
     m_begin->setVisible(!isRunning);
     m_save->setVisible(false);
     isRunning ? m_clock.start() : m_clock.stop();
@@ -159,16 +224,26 @@ void CalibrationDialog::showRunning(bool isRunning)
     }
 }
 
-void CalibrationDialog::takeFound(const CalibratedField &field)
+void CalibrationDialog::takeFound(const CalibratedDegrees &found)
 {
     showRunning(false);
-    m_found = field.degrees.toSize();
+    (m_asksForLens ? m_ranges : m_field) = found.degrees.toSize();
     m_introduction->hide();
-    m_text->showResult(true, textOf(field));
+    m_text->showResult(true, m_asksForLens ? rangeText(found) : fieldText(found));
     m_begin->setText(tr("&Calibrate Again"));
     m_save->show();
     m_save->setDefault(true);
     m_save->setFocus();
+}
+
+/// It was found with another lens.
+void CalibrationDialog::dropFound()
+{
+    if (m_save->isVisible()) {
+        m_save->hide();
+        m_text->hide();
+        m_begin->setDefault(true);
+    }
 }
 
 void CalibrationDialog::takeEnd(const QString &why)
@@ -186,7 +261,7 @@ void CalibrationDialog::takeEnd(const QString &why)
 void CalibrationDialog::keepFound()
 {
     accept();
-    m_keep(m_found);
+    m_keep(m_field, m_ranges);
 }
 
 void CalibrationDialog::reject()

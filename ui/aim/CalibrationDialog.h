@@ -13,25 +13,29 @@
 #include <functional>
 #include <memory>
 
+class QDialogButtonBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 
 namespace vedette {
 
+class LensFields;
 class LiveCamera;
 class ResultLabel;
 
-/// Finds a camera's field of view: says what will happen, does it when asked, shows the result and
-/// how sure it is, and keeps it when that is wanted. However it ends, the camera is sent back to
-/// where it began. GUI thread.
+/// Finds a camera's field of view; or, when nobody knows the degrees that it turns by, how many its
+/// whole range has, and asks for those of its lens before. Says what will happen, does it when
+/// asked, shows the result and how sure it is, and keeps it when that is wanted. However it ends,
+/// the camera is sent back to where it began. GUI thread.
 class CalibrationDialog : public GrowingDialog
 {
     Q_OBJECT
 
 public:
-    /// Keeps degrees across and upwards with the camera.
-    using Keep = std::function<void(QSize degrees)>;
+    /// Keeps with the camera the field of view, and how far its whole range turns: null where that
+    /// was known, 0 of an axis that it has not. In degrees across and upwards.
+    using Keep = std::function<void(QSize field, QSize ranges)>;
 
     /// The camera may go at any time, and then nothing is found.
     CalibrationDialog(LiveCamera &camera, Keep keep, QWidget *parent = nullptr);
@@ -42,8 +46,13 @@ public:
 
 private:
     void createLayout();
+    [[nodiscard]] LensFields *createLens();
+    [[nodiscard]] QLabel *createIntroduction();
+    [[nodiscard]] QDialogButtonBox *createButtons();
+    [[nodiscard]] Calibration::Setup setup() const;
     void begin();
-    void takeFound(const CalibratedField &field);
+    void takeFound(const CalibratedDegrees &found);
+    void dropFound();
     void takeEnd(const QString &why);
     void keepFound();
     void showRunning(bool isRunning);
@@ -53,9 +62,13 @@ private:
     Keep m_keep;
     std::unique_ptr<Calibration> m_calibration; ///< while it runs
     QTimer m_clock;
-    QSize m_found;
+    QSize m_field;        ///< known, or found
+    QSize m_ranges{0, 0}; ///< found; null: known
+    /// Of the user's, where it is the ranges that are to be found.
+    bool m_asksForLens;
     bool m_isLeaving = false; ///< it closes once the camera is back
     QLabel *m_introduction = nullptr;
+    LensFields *m_lens = nullptr;
     QProgressBar *m_bar = nullptr;
     ResultLabel *m_text = nullptr;
     QPushButton *m_begin = nullptr;

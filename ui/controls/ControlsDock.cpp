@@ -99,6 +99,9 @@ void ControlsDock::showList(const ControlList &list)
             row->setValue(list.find(row->control().id)->value);
         }
     }
+    if (list.reading == ControlList::Reading::Unread) {
+        lookIfSeen();
+    }
     const bool hasFailed = list.reading == ControlList::Reading::Failed;
     say(hasFailed ? tr("How the camera is set could not be read. %1").arg(list.problem) : QString(),
         hasFailed);

@@ -41,7 +41,7 @@ PresetsDock::PresetsDock(QWidget *parent)
     buttons->addWidget(m_remove, 1, 4, 1, 2);
     layout->addLayout(buttons);
     setWidget(frame);
-    setToggle(tr("&Preset List"), QKeySequence(Qt::Key_F9));
+    setToggle(tr("Prese&t List"), QKeySequence(Qt::Key_F9));
     connect(m_list, &PresetList::chosen, this, &PresetsDock::goThere);
     connect(m_list, &PresetList::removalRequested, this, &PresetsDock::askRemoval);
     connect(m_list, &PresetList::renamed, this, [this](int number, const QString &name) {

@@ -47,6 +47,7 @@ export class Settings {
 
     /** Takes from an /api/status object, within this login's rights, what can be set. */
     follow({ steerable = false, controls = {} }) {
+        const before = this.#known;
         this.#known = steerable ? controls : {};
         const has = Object.keys(this.#known);
         show(part(this.#root, 'settings-open'), has.length > 0);
@@ -57,8 +58,9 @@ export class Settings {
         if (has.length === 0) {
             this.close();
         } else if (!this.#panel.hidden && this.#rows.size > 0
-            && has.some((id) => !this.#rows.has(id))) {
-            this.#load();
+            && has.some((id) => !this.#rows.has(id)
+                || (this.#known[id] === null && typeof before[id] === 'number'))) {
+            this.#load(); // the camera has others, or has been off
         } else {
             this.#showKnown();
         }

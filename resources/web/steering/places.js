@@ -176,7 +176,9 @@ export class Places {
         }
         const isThere = this.#preset(Number(digit)) !== undefined;
         const isStoring = event.ctrlKey && event.shiftKey;
-        if (isStoring) {
+        if (isStoring && isThere) {
+            this.#edit(this.#preset(Number(digit))); // what is there is not lost by a slip
+        } else if (isStoring) {
             this.#store(digit);
         } else if (!event.ctrlKey && !event.shiftKey && isThere) {
             this.#recall(digit);

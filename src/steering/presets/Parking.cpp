@@ -17,8 +17,8 @@ Parking::Parking(Steering &steering, Presets &presets, Patrol &patrol,
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Parking::park);
     connect(&steering, &Steering::steered, this, &Parking::wait);
-    // Who holds a key says so once, and is answered as long as they hold it.
-    connect(&steering, &Steering::replied, this, [this] {
+    // They say so once, and what they want may take a while.
+    connect(&steering, &Steering::turned, this, [this] {
         if (m_timer.isActive()) {
             wait();
         }

@@ -20,8 +20,8 @@ Patrol::Patrol(Steering &steering, Presets &presets, QObject *parent)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Patrol::advance);
     connect(&m_steering, &Steering::steered, this, &Patrol::somebodySteers);
-    // Who holds a key says so once, and is answered as long as they hold it.
-    connect(&m_steering, &Steering::replied, this, [this] {
+    // They say so once, and what they want may take a while.
+    connect(&m_steering, &Steering::turned, this, [this] {
         if (state() == State::Interrupted) {
             somebodySteers();
         }
@@ -129,6 +129,10 @@ void Patrol::keepStopped()
 
 void Patrol::advance()
 {
+    if (state() == State::Interrupted && m_steering.isSteering()) {
+        somebodySteers();
+        return;
+    }
     const std::optional<int> preset = m_course.takePreset(m_clock());
     if (!preset) {
         await();

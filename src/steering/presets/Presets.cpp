@@ -181,8 +181,11 @@ std::optional<PresetResult> Presets::problemWithStoring(int number,
     const auto position = m_steering.position();
     if (!areCameras() && !(position && position->isSure)) {
         return problem(Kind::Conflict,
-                       tr("Vedette is not sure where the camera points. Send it home, or to a "
-                          "place, and then where you want it."));
+                       m_steering.abilities().canFindHome
+                           ? tr("Vedette is not sure where the camera points. Choose Find Home "
+                                "first, and then turn it where you want it.")
+                           : tr("Vedette is not sure where the camera points. Send it home, or to "
+                                "a place, and then where you want it."));
     }
     return std::nullopt;
 }
