@@ -44,7 +44,7 @@ QString CameraFile::path() const
 
 void CameraFile::showPath()
 {
-    setText(tr("Saved in %1, readable only by you.").arg(wrappable(path())));
+    setText(tr("Is saved in %1, readable only by you.").arg(wrappable(path())));
 }
 
 std::optional<ConfigError> CameraFile::save(const Settings &settings)

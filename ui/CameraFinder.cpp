@@ -127,7 +127,7 @@ void CameraFinder::take(const FoundCamera &camera)
     showRunning(false);
     emit found(camera);
     QStringList sentences{camera.text, whatToDo(camera)};
-    if (!camera.hasStream() && m_isOnePort) {
+    if (!camera.hasStream() && camera.isAsked && m_isOnePort) {
         sentences.append(tr("Only the port in the address was asked."));
     }
     sentences.removeAll(QString());

@@ -193,7 +193,9 @@ Settings ConnectionDialog::settings() const
 void ConnectionDialog::fieldsChanged()
 {
     endTest();
-    if (m_trial->isStarted() && settings().camera.cameraUrl != m_trial->cameraUrl()) {
+    // Another login is of the same camera: the next step takes it.
+    if (m_trial->isStarted() &&
+        !settings().camera.cameraUrl.matches(m_trial->cameraUrl(), QUrl::RemoveUserInfo)) {
         m_fields->steering().closeTrial();
     }
     m_problem->hide();

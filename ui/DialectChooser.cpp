@@ -126,7 +126,7 @@ void DialectChooser::createDetails()
 void DialectChooser::fillList()
 {
     m_dialects = {nullptr};
-    m_list->addItem(tr("As Vedette's own firmware (default)"));
+    m_list->addItem(tr("%1 (default)").arg(ServoProfile::usualDialect()->name));
     QList<DialectPointer> all;
     QStringList unusable;
     for (const DialectResult &result : DialectLibrary::users()) {

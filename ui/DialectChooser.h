@@ -31,7 +31,7 @@ public:
     void setCamera(const CameraConfig &camera);
     /// Writes what is chosen into camera; the rest of it stays.
     void applyTo(CameraConfig &camera) const;
-    /// Null: Vedette's own firmware.
+    /// Null: the usual one, securityCam.
     [[nodiscard]] DialectPointer dialect() const;
     /// Of the dialect.
     [[nodiscard]] QString id() const;
@@ -58,7 +58,7 @@ private:
     [[nodiscard]] qsizetype placeOf(const QString &id) const;
     void showDetails();
 
-    QList<DialectPointer> m_dialects; ///< in the list's order; null: Vedette's own firmware
+    QList<DialectPointer> m_dialects; ///< in the list's order; null: the usual one, securityCam
     QComboBox *m_list = nullptr;
     QLabel *m_about = nullptr;
     QWidget *m_channelRow = nullptr;

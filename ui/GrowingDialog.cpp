@@ -7,6 +7,7 @@
 #include <QLayout>
 #include <QPalette>
 #include <QScreen>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -26,14 +27,15 @@ void GrowingDialog::setWidthInCharacters(int characters)
 
 QSize GrowingDialog::sizeHint() const
 {
-    const int width = std::max(smallestWidth(), layout()->totalSizeHint().width());
+    const int width = std::min(std::max(smallestWidth(), layout()->totalSizeHint().width()),
+                               largestSize().width());
     return {width, heightFor(width)};
 }
 
 int GrowingDialog::smallestWidth() const
 {
     return std::min(std::max(m_smallestWidth, layout()->totalMinimumSize().width()),
-                    screen()->availableSize().width());
+                    largestSize().width());
 }
 
 int GrowingDialog::heightFor(int width) const
@@ -41,13 +43,20 @@ int GrowingDialog::heightFor(int width) const
     const QLayout *const content = layout();
     const int height = content->hasHeightForWidth() ? content->totalHeightForWidth(width)
                                                     : content->totalSizeHint().height();
-    return std::min(height, screen()->availableSize().height() - frameHeight());
+    return std::min(height, largestSize().height());
 }
 
-/// The title bar and the borders, of which Qt may not know yet.
-int GrowingDialog::frameHeight() const
+/// The title bar and the borders. While Qt does not know them, a title bar of the usual height.
+QSize GrowingDialog::frameExtent() const
 {
-    return std::max(0, frameGeometry().height() - height());
+    const QSize known = (frameGeometry().size() - size()).expandedTo({0, 0});
+    return known.height() > 0 ? known : QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
+}
+
+/// What fits on the screen.
+QSize GrowingDialog::largestSize() const
+{
+    return screen()->availableSize() - frameExtent();
 }
 
 void GrowingDialog::fitContent()
@@ -59,11 +68,16 @@ void GrowingDialog::fitContent()
 
 void GrowingDialog::stayOnScreen()
 {
+    if (!isVisible()) {
+        return;
+    }
     const QRect available = screen()->availableGeometry();
-    const int lowest = available.bottom() + 1 - height() - frameHeight();
-    const int y = std::max(available.top(), lowest);
-    if (isVisible() && pos().y() > y) {
-        move(pos().x(), y);
+    const QSize frame = size() + frameExtent();
+    const QPoint place(
+        std::max(available.left(), std::min(pos().x(), available.right() + 1 - frame.width())),
+        std::max(available.top(), std::min(pos().y(), available.bottom() + 1 - frame.height())));
+    if (pos() != place) {
+        move(place);
     }
 }
 

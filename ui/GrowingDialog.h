@@ -10,7 +10,8 @@ namespace vedette {
 /// A dialog that grows with its content. Qt keeps a dialog at the size it was first shown with, and
 /// computes its minimum without the wrapping of texts; what appears in it later (a result, an
 /// error, an address) would be cut off. A dialog that would grow beyond
-/// the screen moves up. Placeholders of its fields can be read in all colour schemes.
+/// the screen moves up and to the left, and is never larger than the screen: what may be (a long
+/// text) has to scroll. Placeholders of its fields can be read in all colour schemes.
 class GrowingDialog : public QDialog
 {
     Q_OBJECT
@@ -31,7 +32,8 @@ protected:
 private:
     int smallestWidth() const;
     int heightFor(int width) const;
-    int frameHeight() const;
+    QSize frameExtent() const;
+    QSize largestSize() const;
     void fitContent();
     void stayOnScreen();
     void tintPlaceholders();

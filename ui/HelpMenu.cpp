@@ -3,6 +3,7 @@
 
 #include "HelpMenu.h"
 
+#include "KeysDialog.h"
 #include "Version.h"
 
 #include <QCoreApplication>
@@ -20,52 +21,6 @@ struct HelpMenu
 {
     Q_DECLARE_TR_FUNCTIONS(HelpMenu)
 };
-
-void showKeys(QWidget *window)
-{
-    QMessageBox::information(
-        window, HelpMenu::tr("Keys"),
-        HelpMenu::tr(
-            "<table cellpadding='3'>"
-            "<tr><td><b>Arrow keys</b></td><td>turn the camera; hold to keep moving</td></tr>"
-            "<tr><td><b>Shift</b> + arrow</td><td>faster</td></tr>"
-            "<tr><td><b>Ctrl</b> + arrow</td><td>one degree</td></tr>"
-            "<tr><td><b>Ctrl</b> + click</td><td>centre what was clicked</td></tr>"
-            "<tr><td><b>C</b></td><td>aim: each click centres, dragging brings what is there to "
-            "another place</td></tr>"
-            "<tr><td><b>Home</b></td><td>to its home, straight ahead</td></tr>"
-            "<tr><td><b>Ctrl+Shift+1</b> to <b>9</b></td><td>store where it points as a "
-            "preset</td></tr>"
-            "<tr><td><b>1</b> to <b>9</b></td><td>to a preset of the camera that is shown "
-            "alone</td></tr>"
-            "<tr><td><b>F8</b>, <b>F9</b></td><td>start or stop the patrol; show the "
-            "presets</td></tr>"
-            "<tr><td><b>F7</b>, <b>L</b></td><td>camera settings; its lamp</td></tr>"
-            "<tr><td><b>F11</b>, double click</td><td>full screen; Esc leaves it. Move the "
-            "pointer there, or tap, for joystick and state</td></tr>"
-            "<tr><td><b>Ctrl+R</b>, <b>Ctrl+L</b></td><td>turn the picture right, left</td></tr>"
-            "<tr><td>wheel, pinch, <b>Ctrl++</b>, <b>Ctrl+-</b></td><td>zoom; drag moves the "
-            "zoomed picture</td></tr>"
-            "<tr><td><b>Ctrl+0</b>, middle click</td><td>show the whole picture</td></tr>"
-            "<tr><td><b>F12</b></td><td>take a snapshot</td></tr>"
-            "<tr><td><b>F3</b></td><td>statistics</td></tr>"
-            "<tr><td><b>F5</b></td><td>reconnect now</td></tr>"
-            "<tr><td><b>Ctrl+J</b></td><td>show or hide the joystick</td></tr>"
-            "<tr><td><b>1</b> to <b>9</b>, <b>Tab</b></td><td>select one of several "
-            "cameras</td></tr>"
-            "<tr><td><b>Enter</b>, double click</td><td>show it alone</td></tr>"
-            "<tr><td><b>0</b>, <b>Esc</b></td><td>show all of them</td></tr>"
-            "<tr><td><b>F6</b></td><td>tour: one after another large</td></tr>"
-            "<tr><td><b>Ctrl+N</b></td><td>add a camera</td></tr>"
-            "<tr><td><b>Ctrl+E</b></td><td>edit the camera</td></tr>"
-            "<tr><td><b>Ctrl+O</b></td><td>open a .env file</td></tr>"
-            "<tr><td><b>Ctrl+S</b></td><td>share with browsers</td></tr>"
-            "<tr><td><b>F1</b></td><td>this list</td></tr>"
-            "<tr><td><b>Ctrl+Q</b></td><td>quit</td></tr>"
-            "</table>"
-            "<p>A gamepad's left stick and its D-pad turn the camera too; View, Gamepad… "
-            "chooses what does what.</p>"));
-}
 
 void showAbout(QWidget *window)
 {
@@ -88,7 +43,7 @@ void addHelpMenu(QMenuBar &menuBar)
     QWidget *const window = menuBar.window();
     QMenu *const menu = menuBar.addMenu(HelpMenu::tr("&Help"));
     menu->addAction(HelpMenu::tr("&Keys"), QKeySequence(Qt::Key_F1), window,
-                    [window] { showKeys(window); });
+                    [window] { KeysDialog(window).exec(); });
     menu->addAction(HelpMenu::tr("&About Vedette"), window, [window] { showAbout(window); });
     menu->addAction(HelpMenu::tr("About &Qt"), window, [window] { QMessageBox::aboutQt(window); });
 }

@@ -171,6 +171,10 @@ void SteeringTrial::step(Direction direction)
     if (!config || !isStarted()) {
         return;
     }
+    if (m_ownPicture &&
+        (config->cameraUrl != m_camera->cameraUrl || config->login != m_camera->login)) {
+        start(*config); // the picture, too, with the login that was typed since
+    }
     if (!m_servos || config != m_steered) {
         // What the one before started, it stops on its own.
         m_servos = std::make_unique<CameraHandle>(m_thread->io(), *config);

@@ -164,6 +164,11 @@ void DialectDriver::transmitted(const ServoReply &reply)
 void DialectDriver::requestFailed(const ServoReply &reply)
 {
     using Outcome = ServoReply::Outcome;
+    if (reply.httpStatus == http::NotFound && m_plan.asksControlStatusFor(m_command)) {
+        m_plan.hasNoControlStatus();
+        beginLimited(m_command);
+        return;
+    }
     const bool isRefused =
         reply.outcome == Outcome::Unauthorized ||
         (reply.outcome == Outcome::Rejected && !http::isServerError(reply.httpStatus));

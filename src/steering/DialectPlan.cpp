@@ -153,7 +153,7 @@ RequestPlan DialectPlan::harmlessRequests() const
                  .tilt = {},
                  .driven = {}}};
     }
-    if (dialect.controlStatus) {
+    if (m_asksControlStatus && dialect.controlStatus) {
         return *one(dialect.controlStatus);
     }
     if (m_abilities.canDrive) {
@@ -225,7 +225,7 @@ std::optional<RequestPlan> DialectPlan::one(const std::optional<RequestTemplate>
 std::optional<RequestPlan> DialectPlan::centreRequests(QPointF point, QSize picture) const
 {
     const auto pixel = [](double part, int size) {
-        return QString::number(std::clamp(qRound(part * size), 0, size));
+        return QString::number(std::clamp(qRound(part * size), 0, std::max(size, 0)));
     };
     return one(m_basis.dialect->centreOn, {{"x", pixel(point.x(), picture.width())},
                                            {"y", pixel(point.y(), picture.height())},

@@ -62,6 +62,11 @@ public:
         return controlsInAnswer(body, *m_basis.dialect);
     }
     void acknowledged(const PlannedRequest &request, Time now);
+    /// The camera has no list of its settings. That says nothing of its servos, whose requests
+    /// have another path: a move of nothing asks for something else from now on.
+    void hasNoControlStatus() { m_asksControlStatus = false; }
+    /// command, which this plan makes into requests, asks for the list of settings instead.
+    [[nodiscard]] bool asksControlStatusFor(const ServoCommand &command) const;
     /// A request failed. isRefused: the camera said that it did nothing; else it may have carried
     /// it out or not.
     void failed(const PlannedRequest &request, bool isRefused);
@@ -97,6 +102,7 @@ private:
     bool m_isPlaced; ///< position() is something
     TrackedPosition m_place;
     TurnLimits m_limits;
+    bool m_asksControlStatus = true; ///< in the place of a move of nothing
     std::optional<Heading> m_driven; ///< where it turns, if that is known
     std::optional<Time> m_heardAt;   ///< where it points: read, or acknowledged; nothing: in doubt
 };

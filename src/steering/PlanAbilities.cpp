@@ -57,6 +57,14 @@ bool DialectPlan::isPlaced(const CameraConfig &config) const
            (isCounted || dialect.position || !dialect.absolute.isEmpty());
 }
 
+bool DialectPlan::asksControlStatusFor(const ServoCommand &command) const
+{
+    const Dialect &dialect = *m_basis.dialect;
+    return command.kind == ServoCommand::Kind::Move && command.move == Move{} &&
+           m_asksControlStatus && dialect.controlStatus && !dialect.position &&
+           !dialect.usesWebSocket;
+}
+
 void DialectPlan::findAbilities(const CameraConfig &config)
 {
     const Dialect &dialect = *m_basis.dialect;

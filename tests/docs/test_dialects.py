@@ -31,6 +31,16 @@ class Dialects(unittest.TestCase):
                 self.assertEqual(f"{dialect['id']}.json", os.path.basename(path))
                 self.assertTrue(dialect["source"])
 
+    def test_texts_name_what_the_list_shows(self):
+        each = [dialects.load(path) for path in dialects.files()]
+        names = {dialect["name"] for dialect in each} | {"by hand"}
+        ids = {dialect["id"] for dialect in each if "-" in dialect["id"]}
+        for dialect in each:
+            text = "\n".join(dialect["firmwares"] + dialect.get("unverified", []))
+            with self.subTest(id=dialect["id"]):
+                self.assertEqual([other for other in ids - {dialect["id"]} if other in text], [])
+                self.assertLessEqual(set(re.findall(r'"(.*?)"', text)), names)
+
     def test_each_is_compiled_in(self):
         with open(f"{dialects.FOLDER}.qrc", encoding="utf-8") as file:
             named = re.findall(r">dialects/(.*)</file>", file.read())

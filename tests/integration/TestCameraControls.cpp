@@ -64,6 +64,11 @@ constexpr auto Settings = std::to_array<Setting>({
     {"action-go-degrees", "brightness", -1, "GET /control?var=brightness&val=-1"},
     {"mjpeg2sd", "lamp", 1, "GET /control?lamp=1"},
     {"mjpeg2sd", "frame-size", 10, "GET /control?framesize=10"},
+    {"foscam", "frame-size", 8, "GET /camera_control.cgi?param=0&value=8&user=admin&pwd=secret"},
+    {"foscam", "brightness", 255,
+     "GET /camera_control.cgi?param=1&value=255&user=admin&pwd=secret"},
+    {"foscam", "contrast", 6, "GET /camera_control.cgi?param=2&value=6&user=admin&pwd=secret"},
+    {"foscam-swapped", "flip", 2, "GET /camera_control.cgi?param=5&value=2&user=admin&pwd=secret"},
 });
 
 } // namespace
@@ -118,11 +123,16 @@ void TestCameraControls::settings()
     options.dialect = QString::fromLatin1(setting.dialect);
     DemoCamera demo(options);
     QVERIFY(demo.start());
-    Camera camera(configOf(demo.servoUrl(), options.dialect));
+    CameraConfig config = configOf(demo.servoUrl(), options.dialect);
+    config.login = {options.userName, options.password};
+    Camera camera(config);
     const QString id = QString::fromLatin1(setting.control);
     QCOMPARE(lookedAt(camera), Reading::Done);
     QCOMPARE(demo.servoRequests().size(), 1);
-    QVERIFY(demo.servoRequests().constLast().startsWith("GET /status HTTP/1.1\r\n"));
+    const QByteArray asked = options.dialect.startsWith(u"foscam")
+                                 ? "GET /get_camera_params.cgi?user=admin&pwd=secret HTTP/1.1\r\n"
+                                 : "GET /status HTTP/1.1\r\n";
+    QVERIFY(demo.servoRequests().constLast().startsWith(asked));
     QCOMPARE(camera.controls().list().controls.size(), dialectOf(options.dialect)->controls.size());
     QVERIFY(valueOf(camera, id) && *valueOf(camera, id) != setting.value);
 

@@ -172,6 +172,17 @@ void TestDialectSteering::taps()
     QFETCH(DialectPointer, dialect);
     SteeredDemo demo(dialect);
     QVERIFY(demo.isUp());
+    // Asked whether it is there, it says so, and does not turn.
+    QSignalSpy replied(&demo.steering(), &Steering::replied);
+    const DemoCamera::Pointing start = demo.camera().target();
+    demo.steering().move({});
+    QTRY_COMPARE(replied.size(), 1);
+    const auto reply = replied.constFirst().constFirst().value<ServoReply>();
+    QVERIFY2(reply.outcome == ServoReply::Outcome::Moved, qPrintable(reply.text));
+    QCOMPARE(demo.camera().target().right, start.right);
+    QCOMPARE(demo.camera().target().up, start.up);
+    QTRY_VERIFY(demo.rests());
+    demo.takeLines();
     if (dialect->kind == SteeringKind::Absolute) {
         // Where its middle is, Vedette takes from the dialect: known is what was sent.
         demo.steering().move({.pan = 1});

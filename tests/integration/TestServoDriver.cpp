@@ -70,6 +70,7 @@ private slots:
     void passwordsStayOutOfAnswers();
     void putsWithABodyAndALogin();
     void nothingToAskWithoutTurning();
+    void aCameraWithoutAListOfSettingsMayTurn();
     void heldStepsEndWithTheRelease();
     void aStopIsRepeated();
     void stopsOfWhatDoesNotTurnMayBeRefused();
@@ -207,6 +208,31 @@ void TestServoDriver::nothingToAskWithoutTurning()
     QCOMPARE(reply.outcome, ServoReply::Outcome::Moved);
     QVERIFY(reply.isUntried);
     QVERIFY(camera.lines.isEmpty());
+}
+
+/// Servos have another path than the list of settings.
+void TestServoDriver::aCameraWithoutAListOfSettingsMayTurn()
+{
+    AskedCamera camera;
+    camera.failsOn = u"status"_s;
+    camera.failsWith = 404;
+    HttpServoDriver driver(configOf(camera.url(), u"var-pan-degrees"_s));
+    QVERIFY(send(driver, ServoCommand::ofMove({})).isUntried);
+    QCOMPARE(camera.lines, QStringList(u"GET /status"_s));
+    // One that turns until it is stopped takes a stop.
+    HttpServoDriver driven(configOf(camera.url(), u"var-pan-direction"_s));
+    const ServoReply reply = send(driven, ServoCommand::ofMove({}));
+    QCOMPARE(reply.outcome, ServoReply::Outcome::Moved);
+    QVERIFY(!reply.isUntried);
+    QCOMPARE(camera.lines.mid(1), (QStringList{u"GET /status"_s, u"GET /control?var=pan&val=0"_s,
+                                               u"GET /control?var=tilt&val=0"_s}));
+    // Asked for its settings, it says that it has none.
+    const ServoCommand asking = ServoCommand::ofKind(ServoCommand::Kind::ReadControls);
+    QCOMPARE(send(driven, asking).outcome, ServoReply::Outcome::Rejected);
+    // Where nothing has a path, there are no servos.
+    camera.status = 404;
+    HttpServoDriver missing(configOf(camera.url(), u"var-pan-direction"_s));
+    QVERIFY(send(missing, ServoCommand::ofMove({})).text.contains(u"There are no servos"_s));
 }
 
 void TestServoDriver::heldStepsEndWithTheRelease()

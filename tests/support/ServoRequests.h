@@ -58,6 +58,10 @@ constexpr auto RightRequests = std::to_array<ServoRequestRow>({
      "GET /decoder_control.cgi?command=2&onestep=1&user=admin&pwd=secret\n"
      "GET /decoder_control.cgi?command=25&user=admin&pwd=secret",
      0, 0},
+    {"foscam",
+     "GET /get_camera_params.cgi?user=admin&pwd=secret\n"
+     "GET /camera_control.cgi?param=5&value=3&user=admin&pwd=secret",
+     0, 0},
     {"foscam-swapped", "GET /decoder_control.cgi?command=4&user=admin&pwd=secret", 90, 0},
     {"foscam-swapped", "GET /decoder_control.cgi?command=93&user=admin&pwd=secret", -90, -90},
     {"foscam-hd", "GET /cgi-bin/CGIProxy.fcgi?cmd=ptzMoveTopLeft&usr=admin&pwd=secret", -90, 90},

@@ -47,6 +47,7 @@ private slots:
     void aLoginIsNeeded();
     void nothingIsFound_data();
     void nothingIsFound();
+    void nobodyOfThatNameIsAsked();
     void itEndsAtOnce_data();
     void itEndsAtOnce();
     void oneOfTheNetworkIsFound();
@@ -137,7 +138,7 @@ void TestCameraFinding::firmwares_data()
         OneClientCamera::json(R"({"framesize":8,"quality":10,"hmirror":0,"vflip":1})");
     QTest::newRow("securityCam") << Paths{{"/mjpeg", stream}} << u"This could be securityCam."_s
                                  << u"/mjpeg"_s << u"http://127.0.0.1:81/control_servo"_s
-                                 << u"As Vedette's own firmware (default)"_s;
+                                 << u"securityCam (default)"_s;
     QTest::newRow("CameraWebServer")
         << Paths{{"/", page("ESP32")}, {"/status", status}, {"/stream", stream}}
         << u"This looks like CameraWebServer or one of its many derivatives."_s << u"/stream"_s
@@ -153,7 +154,7 @@ void TestCameraFinding::firmwares_data()
                               << QString();
     QTest::newRow("Tasmota, which does not turn")
         << Paths{{"/", page("Tasmota")}, {"/wc.mjpeg", stream}} << u"This is Tasmota."_s
-        << u"/wc.mjpeg"_s << QString() << u"As Vedette's own firmware (default)"_s;
+        << u"/wc.mjpeg"_s << QString() << u"securityCam (default)"_s;
 }
 
 void TestCameraFinding::firmwares()
@@ -227,6 +228,16 @@ void TestCameraFinding::nothingIsFound()
     find(m_address);
     waitForResult();
     QCOMPARE(said(), text);
+}
+
+void TestCameraFinding::nobodyOfThatNameIsAsked()
+{
+    startCamera({});
+    find(u"nobody.invalid:81"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(said(),
+                              u"✗ There is no host of this name. Check it, or type the camera's IP "
+                              "address."_s,
+                              Timeout);
 }
 
 void TestCameraFinding::itEndsAtOnce_data()

@@ -29,6 +29,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -223,6 +224,9 @@ void TestDialogs::enter(ConnectionDialog &dialog, Connection state)
         set("camera", m_slow->streamUrl().toString());
         auto *const dialects = dialog.findChild<QComboBox *>(u"dialect"_s);
         dialects->setCurrentText(u"Dahua and Amcrest"_s);
+        // As far to the right as it goes: what opens there does not reach beyond the screen.
+        dialog.move(dialog.screen()->availableGeometry().right() + 1 - dialog.frameSize().width(),
+                    dialog.y());
         dialog.findChild<QPushButton *>(u"try"_s)->click();
         const auto *const picture = dialog.findChild<VideoWidget *>();
         QTRY_VERIFY_WITH_TIMEOUT(picture->isLive(), Timeout);
@@ -266,9 +270,20 @@ void TestDialogs::network()
         {u"_arduino._tcp"_s, u"garden"_s, u"garden.local"_s, u"192.168.1.77"_s},
     };
     QVERIFY(m_bus.serve(avahi));
-    auto *const dialog = new NetworkDialog(QUrl(u"http://garden.local:81/stream"_s));
-    dialog->show();
+    Settings moved;
+    moved.camera.cameraUrl = QUrl(u"http://garden.local:81/stream"_s);
+    ConnectionDialog owner(ConnectionDialog::Occasion::Edit, moved,
+                           m_folder.filePath(u"garden.env"_s));
+    owner.show();
+    QVERIFY(QTest::qWaitForWindowActive(&owner));
+    owner.findChild<QPushButton *>(u"network"_s)->click();
+    auto *const dialog = owner.findChild<NetworkDialog *>();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
+    const auto isCentred = [&] {
+        const QPoint off = dialog->geometry().center() - owner.geometry().center();
+        return off.manhattanLength() < 3 * dialog->fontMetrics().lineSpacing();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isCentred(), SettleTimeout);
     QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QPushButton *>(u"again"_s)->isEnabled(), Timeout);
     look(*dialog, QStringLiteral("network ") + QLatin1String(QTest::currentDataTag()));
     dialog->close();
@@ -398,7 +413,12 @@ void TestDialogs::menusAndMessages()
     QCOMPARE(technicalWordsIn(window), QString());
     // Each of these waits in an event loop of its own until it is closed.
     QStringList found;
+    const QFont usual = QApplication::font();
     for (const char *const name : {"&Keys", "&About Vedette"}) {
+        // In so large a font, the list of keys is longer than the screen.
+        QFont large = usual;
+        large.setPointSizeF(usual.pointSizeF() * 1.5);
+        QApplication::setFont(name == QByteArray("&Keys") ? large : usual);
         const QList<QAction *> actions = window.actions();
         const auto action = std::find_if(actions.begin(), actions.end(), [name](QAction *one) {
             return one->text() == QLatin1String(name);
@@ -406,7 +426,10 @@ void TestDialogs::menusAndMessages()
         QVERIFY(action != actions.end());
         QTimer::singleShot(0, &window, [&found] {
             QWidget *const message = QApplication::activeModalWidget();
-            found += technicalWordsIn(*message) + misfitsIn(*message);
+            // Painted by then, and where the window manager has put it.
+            const bool isShown = QTest::qWaitForWindowActive(message);
+            keepScreenshot(message->windowTitle());
+            found += isShown ? technicalWordsIn(*message) + misfitsIn(*message) : u"hidden"_s;
             message->close();
         });
         (*action)->trigger();

@@ -154,7 +154,7 @@ void TestPlacesMenu::presetsHomeAndPatrol()
     QVERIFY(shown->isVisible());
     patrol->trigger();
     QTRY_VERIFY(!patrol->isChecked());
-    QVERIFY(!shown->isVisible());
+    QTRY_VERIFY(!shown->isVisible());
     QCOMPARE(storedOver(Qt::Key_2, true), u"Replace “Preset 2”?"_s);
     press(Qt::Key_1);
     QVERIFY(pointsTo(0));

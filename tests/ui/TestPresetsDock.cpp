@@ -190,7 +190,7 @@ void TestPresetsDock::presetsAreStoredNamedAndDeleted()
         }
     });
     QTest::keyClick(list(), Qt::Key_Delete);
-    QCOMPARE(asked, u"Delete Preset 1?"_s);
+    QCOMPARE(asked, u"Delete “Preset 1”?"_s);
     QTRY_COMPARE(list()->count(), 1);
     QTRY_VERIFY(!QFile::exists(picture));
 }

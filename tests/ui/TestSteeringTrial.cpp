@@ -47,6 +47,7 @@ private slots:
     void whatTurnsIsStoppedWhenTheDialogCloses();
     void whatTheCameraSaysIsShown();
     void anotherCameraEndsTheTrial();
+    void theNextStepTakesAnotherLogin();
     void theAddressFollowsTheDialect();
     void whatADialectNeedsIsAskedFor();
     void theUsersOwnAreThere();
@@ -154,7 +155,7 @@ void TestSteeringTrial::aDialectIsTriedAndSaved_data()
     const auto row = [](const char *id, const QString &name, const char *line) {
         QTest::newRow(id) << QString::fromLatin1(id) << name << QByteArray(line);
     };
-    row("tr-el", u"As Vedette's own firmware (default)"_s, "");
+    row("tr-el", u"securityCam (default)"_s, "");
     row("action-go", u"Pan and tilt web server (action?go=)"_s,
         "VEDETTE_SERVO_DIALECT=action-go\n");
     row("var-pan-degrees", u"CameraWebServer with pan and tilt (degrees)"_s,
@@ -246,6 +247,22 @@ void TestSteeringTrial::anotherCameraEndsTheTrial()
     QTRY_COMPARE_WITH_TIMEOUT(m_camera->streamClients(), 0, Timeout);
 }
 
+void TestSteeringTrial::theNextStepTakesAnotherLogin()
+{
+    startCamera(u"foscam"_s);
+    choose(u"Foscam MJPEG and clones (4 is left)"_s);
+    startTrial();
+    QTest::keyClicks(part<QLineEdit>("cameraPassword"), u"x"_s);
+    QVERIFY(part<QPushButton>("try")->isChecked());
+    QTest::mouseClick(part<QToolButton>("stepUp"), Qt::LeftButton);
+    const auto *const answer = part<QLabel>("trialAnswer");
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"✗ "_s), Timeout);
+    QVERIFY2(answer->text().contains(u"password"_s), qPrintable(answer->text()));
+    QTest::keyClick(part<QLineEdit>("cameraPassword"), Qt::Key_Backspace);
+    QVERIFY(step("stepUp"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_dialog->findChild<VideoWidget *>()->isLive(), Timeout);
+}
+
 void TestSteeringTrial::theAddressFollowsTheDialect()
 {
     part<QLineEdit>("camera")->setFocus();
@@ -259,7 +276,7 @@ void TestSteeringTrial::theAddressFollowsTheDialect()
     QCOMPARE(servos->placeholderText(), u"http://192.168.1.50"_s);
     QVERIFY(part<QLabel>("servosHint")->text().startsWith(u"The address without a path"_s));
     part<QLineEdit>("servos")->setText(u"http://other:82"_s);
-    choose(u"As Vedette's own firmware (default)"_s);
+    choose(u"securityCam (default)"_s);
     QCOMPARE(servos->text(), u"http://other:82"_s);
 }
 
@@ -275,7 +292,7 @@ void TestSteeringTrial::whatADialectNeedsIsAskedFor()
     QCOMPARE(m_dialog->settings().camera.servoChannel, 3);
     const QString about = part<QLabel>("dialectAbout")->text();
     QVERIFY2(about.startsWith(u"For: Floureon 1080p"_s) &&
-                 about.contains(u"\n• Speeds from 1 to 8; 6 and 8 were seen."_s),
+                 about.contains(u"\n• Whether speeds go from 1 to 8."_s),
              qPrintable(about));
     choose(u"ESPHome (numbers)"_s);
     QVERIFY(!part<QSpinBox>("channel")->isVisible());

@@ -104,6 +104,8 @@ void TestCameraRecognition::firmwares_data()
         "MJPEG2SD", Confidence::Likely, "mjpeg2sd-websocket", "http://192.0.2.1");
     row("where it points", said({}, R"({"pan":90,"tilt":45})"), "/servo?pan=", Confidence::Likely,
         "servo-pan-tilt", "http://192.0.2.1");
+    row("one server at a port of its own", pictureAt(":8080/?action=stream"), "mjpg-streamer",
+        Confidence::Guess, "mjpg-streamer", "http://192.0.2.1:8080");
     row("ESPHome", pictureAt(":8080/"), "ESPHome", Confidence::Guess, "esphome",
         "http://192.0.2.1");
     row("many clients", pictureAt("/mjpeg/1"), "multiclient", Confidence::Guess, "paths",

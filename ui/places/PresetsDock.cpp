@@ -138,7 +138,7 @@ void PresetsDock::askRemoval()
     const QPointer<CameraHandle> camera = m_camera;
     const bool isMeant = isConfirmed(
         this, {.title = tr("Delete Preset"),
-               .text = tr("Delete %1?").arg(presetLabel(*preset)),
+               .text = tr("Delete “%1”?").arg(presetLabel(*preset)),
                .information = m_places.areCameras
                                   ? tr("Its name and its picture are forgotten. The place itself "
                                        "stays in the camera.")

@@ -72,17 +72,19 @@ std::vector<Firmware> espFirmwares()
         Firmware{.name = word("esp32-cam-mjpeg-multiclient"),
                  .places = {word("/mjpeg/1")},
                  .still = word("/jpg"),
-                 .servos = spoken({word("paths")})},
+                 .servos = spoken({word("paths")}),
+                 .isOneServer = true},
         Firmware{.name = word("a sketch with the stream at /"),
                  .places = {word("/")},
-                 .servos = spoken({word("action-go"), word("paths")})},
+                 .servos = spoken({word("action-go"), word("paths")}),
+                 .isOneServer = true},
     };
 }
 
-/// Cameras that are bought: what they say when they ask for a login.
+/// Cameras that are bought: what they say when they ask for a login. All have one server.
 std::vector<Firmware> boughtCameras()
 {
-    return {
+    std::vector<Firmware> cameras{
         Firmware{.name = word("Foscam or one of its many clones"),
                  .server = word("Netwave IP Camera"),
                  .servos = spoken({word("foscam"), word("foscam-swapped")})},
@@ -116,6 +118,10 @@ std::vector<Firmware> boughtCameras()
                  .still = word("/x/ch0.jpg"),
                  .servos = spoken({word("thingino")})},
     };
+    for (Firmware &camera : cameras) {
+        camera.isOneServer = true;
+    }
+    return cameras;
 }
 
 /// What computers run.
@@ -127,12 +133,14 @@ std::vector<Firmware> programs()
                  .title = word("MJPG-streamer"),
                  .places = {word("/?action=stream"), word(":8080/?action=stream")},
                  .still = word("/?action=snapshot"),
-                 .servos = spoken({word("mjpg-streamer")})},
+                 .servos = spoken({word("mjpg-streamer")}),
+                 .isOneServer = true},
         Firmware{.name = QString::fromUtf8("µStreamer"),
                  .server = word("uStreamer"),
                  .title = word("uStreamer"),
                  .places = {word(":8080/stream"), word("/stream")},
-                 .still = word("/snapshot")},
+                 .still = word("/snapshot"),
+                 .isOneServer = true},
         Firmware{
             .name = word("Motion"), .server = word("Motion/"), .places = {word(":8081/1/stream")}},
     };

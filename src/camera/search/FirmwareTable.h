@@ -31,6 +31,9 @@ struct Firmware
     QStringList places{};       ///< where its stream is, or its pictures are
     QString still{};            ///< where a single picture is; empty: nowhere
     QList<ServoPlace> servos{}; ///< the likeliest first
+    /// The server that has the stream has all the rest too: pictures and servos are at its port,
+    /// wherever that is.
+    bool isOneServer = false;
 };
 
 /// All that can be recognized. Made once; may be called from any thread.

@@ -39,7 +39,9 @@ struct FoundCamera
     QUrl stillUrl;                  ///< where single pictures should be; empty when not known
     QList<FittingDialect> dialects; ///< the likeliest first; empty: nothing is known of steering
     bool needsLogin = false;        ///< something asked for a login (401), which was not given
-    QString text;                   ///< what to tell the user: one or two sentences, never empty
+    /// Requests could be tried: its name has an address, and its certificate is trusted.
+    bool isAsked = true;
+    QString text; ///< what to tell the user: one or two sentences, never empty
 
     [[nodiscard]] bool hasStream() const { return !streamUrl.isEmpty(); }
     /// SERVO_URL of the likeliest dialect; empty when there is none.

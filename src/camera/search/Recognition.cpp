@@ -65,7 +65,14 @@ QList<Match> matchesOf(const SeenAnswers &seen)
     return matches;
 }
 
-QList<FittingDialect> dialectsOf(const QList<Match> &matches, const QUrl &camera)
+/// Where a firmware's places are that name no port.
+QUrl serverOf(const Firmware &firmware, const FoundCamera &found, const QUrl &camera)
+{
+    return firmware.isOneServer && found.hasStream() ? found.streamUrl : camera;
+}
+
+QList<FittingDialect> dialectsOf(const QList<Match> &matches, const FoundCamera &found,
+                                 const QUrl &camera)
 {
     QList<FittingDialect> dialects;
     for (const Match &match : matches) {
@@ -74,7 +81,7 @@ QList<FittingDialect> dialectsOf(const QList<Match> &matches, const QUrl &camera
                 std::any_of(dialects.cbegin(), dialects.cend(),
                             [&](const FittingDialect &known) { return known.id == servo.dialect; });
             if (!isKnown) {
-                QUrl url = atCamera(camera, servo.place);
+                QUrl url = atCamera(serverOf(*match.firmware, found, camera), servo.place);
                 url.setPath(url.path() == QLatin1String("/") ? QString() : url.path());
                 dialects.append({servo.dialect, url});
             }
@@ -157,6 +164,7 @@ FoundCamera Recognition::of(const SeenAnswers &seen, const QUrl &camera)
     using Confidence = FoundCamera::Confidence;
     FoundCamera found;
     found.needsLogin = !seen.logins.isEmpty();
+    found.isAsked = !seen.isUnknownHost && !seen.isUntrusted;
     takeStream(seen, found);
     const QList<Match> matches = matchesOf(seen);
     if (!matches.isEmpty()) {
@@ -165,9 +173,10 @@ FoundCamera Recognition::of(const SeenAnswers &seen, const QUrl &camera)
         found.confidence = best.isNamed       ? Confidence::Certain
                            : best.isDescribed ? Confidence::Likely
                                               : Confidence::Guess;
-        found.dialects = dialectsOf(matches, camera);
+        found.dialects = dialectsOf(matches, found, camera);
         if (!best.firmware->still.isEmpty()) {
-            found.stillUrl = atCamera(camera, best.firmware->still);
+            found.stillUrl =
+                atCamera(serverOf(*best.firmware, found, camera), best.firmware->still);
         }
     }
     found.text = textOf(seen, found);

@@ -14,6 +14,12 @@ namespace {
 constexpr double FoscamStep = 5; ///< degrees, with onestep=1
 constexpr int FirstPreset = 30;
 constexpr int LastPreset = 61; ///< 16 of them, set by even numbers and recalled by odd ones
+// Sizes of the picture, 320 × 240 and 640 × 480: as this firmware numbers them, and as a
+// CameraWebServer does.
+constexpr int SmallResolution = 8;
+constexpr int LargeResolution = 32;
+constexpr int SmallFramesize = 5;
+constexpr int LargeFramesize = 8;
 
 ServoAnswer illegal()
 {
@@ -71,16 +77,68 @@ bool execute(int command, SteeredCamera &camera)
     return true;
 }
 
-ServoAnswer decoderControl(const ServoRequest &request, SteeredCamera &camera, bool isSwapped)
+/// What its picture settings are, as the lines of a script.
+ServoAnswer cameraParams(const ServoQuery &query, const SteeredCamera &camera)
 {
-    const HttpRequestHead &head = request.head;
-    if (head.method != "GET" || head.path != "/decoder_control.cgi") {
-        return ServoAnswer::notFound("not GET /decoder_control.cgi");
+    if (!query.consistsOf({"user", "pwd"})) {
+        return illegal();
     }
-    const ServoQuery query(head.query);
-    if (!camera.hasLogin(query.value("user"), query.value("pwd"))) {
-        return ServoAnswer::refused("wrong user or pwd", "401 Unauthorized");
+    const FoscamPicture &picture = camera.foscamPicture;
+    const CameraSettings &settings = camera.settings;
+    const bool isSmall = settings.value("framesize") == SmallFramesize;
+    const int flip = settings.value("vflip") + 2 * settings.value("hmirror");
+    QByteArray lines;
+    const auto add = [&lines](const char *name, int value) {
+        lines += QByteArray("var ") + name + '=' + QByteArray::number(value) + ";\r\n";
+    };
+    add("resolution", isSmall ? SmallResolution : LargeResolution);
+    add("brightness", picture.brightness);
+    add("contrast", picture.contrast);
+    add("mode", picture.mode);
+    add("flip", flip);
+    return ServoAnswer::right(lines, "text/plain");
+}
+
+/// False for an unknown param, or a value outside its limits.
+bool setParam(int param, int value, SteeredCamera &camera)
+{
+    const auto set = [value](int &setting, int highest) {
+        setting = value <= highest ? value : setting;
+        return value <= highest;
+    };
+    FoscamPicture &picture = camera.foscamPicture;
+    switch (param) {
+    case 0:
+        return (value == SmallResolution || value == LargeResolution) &&
+               camera.settings.set(
+                   "framesize",
+                   QByteArray::number(value == SmallResolution ? SmallFramesize : LargeFramesize));
+    case 1:
+        return set(picture.brightness, 255) &&
+               camera.settings.set("brightness", QByteArray::number(value / 64 - 2));
+    case 2:
+        return set(picture.contrast, 6);
+    case 3:
+        return set(picture.mode, 2);
+    case 5:
+        return value <= 3 && camera.settings.set("vflip", QByteArray::number(value % 2)) &&
+               camera.settings.set("hmirror", QByteArray::number(value / 2));
+    default:
+        return false;
     }
+}
+
+ServoAnswer cameraControl(const ServoQuery &query, SteeredCamera &camera)
+{
+    const auto param = query.integer("param", 0, 255);
+    const auto value = query.integer("value", 0, 255);
+    const bool isSet = param && value && query.consistsOf({"param", "value", "user", "pwd"}) &&
+                       setParam(*param, *value, camera);
+    return isSet ? ServoAnswer::right("ok.\n", "text/plain") : illegal();
+}
+
+ServoAnswer decoderControl(const ServoQuery &query, SteeredCamera &camera, bool isSwapped)
+{
     const auto command = query.integer("command", 0, 255);
     const auto oneStep = query.has("onestep") ? query.integer("onestep", 0, 1) : std::optional(0);
     if (!command || !oneStep || !query.consistsOf({"command", "user", "pwd"}, {"onestep"})) {
@@ -97,6 +155,23 @@ ServoAnswer decoderControl(const ServoRequest &request, SteeredCamera &camera, b
         return illegal();
     }
     return ServoAnswer::right("ok.\n", "text/plain");
+}
+
+ServoAnswer mjpegFoscam(const ServoRequest &request, SteeredCamera &camera, bool isSwapped)
+{
+    const HttpRequestHead &head = request.head;
+    const bool isSteered = head.path == "/decoder_control.cgi";
+    const bool isSet = head.path == "/camera_control.cgi";
+    if (head.method != "GET" || (!isSteered && !isSet && head.path != "/get_camera_params.cgi")) {
+        return ServoAnswer::notFound("not GET /decoder_control.cgi");
+    }
+    const ServoQuery query(head.query);
+    if (!camera.hasLogin(query.value("user"), query.value("pwd"))) {
+        return ServoAnswer::refused("wrong user or pwd", "401 Unauthorized");
+    }
+    return isSteered ? decoderControl(query, camera, isSwapped)
+           : isSet   ? cameraControl(query, camera)
+                     : cameraParams(query, camera);
 }
 
 /// Of the HD ones: 0 is success.
@@ -137,12 +212,12 @@ bool executeHd(const QByteArray &command, SteeredCamera &camera)
 
 ServoAnswer foscam(const ServoRequest &request, SteeredCamera &camera)
 {
-    return decoderControl(request, camera, false);
+    return mjpegFoscam(request, camera, false);
 }
 
 ServoAnswer foscamSwapped(const ServoRequest &request, SteeredCamera &camera)
 {
-    return decoderControl(request, camera, true);
+    return mjpegFoscam(request, camera, true);
 }
 
 ServoAnswer foscamHd(const ServoRequest &request, SteeredCamera &camera)

@@ -12,6 +12,14 @@
 
 namespace vedette {
 
+/// What a Foscam has beside what CameraSettings has, or in finer steps.
+struct FoscamPicture
+{
+    int brightness = 128;
+    int contrast = 3;
+    int mode = 1; ///< of the mains' frequency
+};
+
 /// What the requests of a firmware act on: servos, stored positions, settings.
 class SteeredCamera
 {
@@ -40,6 +48,7 @@ public:
     {
         servos.restart();
         settings = CameraSettings(m_pictureSize);
+        foscamPicture = {};
         speed = 1;
     }
 
@@ -73,6 +82,7 @@ public:
 
     PanTilt servos;
     CameraSettings settings;
+    FoscamPicture foscamPicture;
     double speed = 1; ///< part of the full one, where a request of its own sets it
 
 private:
