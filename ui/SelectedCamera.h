@@ -11,6 +11,7 @@
 
 namespace vedette {
 
+class CameraHandle;
 class JoystickDock;
 class LiveCamera;
 class StatusLine;
