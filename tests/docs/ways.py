@@ -155,6 +155,10 @@ SHORT_FORMS = {
         ("sh tests/bench/wall/run.sh",),
         "CAMERAS=2 SECONDS_EACH=1 sh tests/bench/wall/run.sh",
         r"(?s)wall [0-9.]+ %.*mpv [0-9.]+ %.*ratio [0-9.]+"),
+    "steering_bench": ShortForm(
+        ("sh tests/bench/steering/run.sh",),
+        "CAMERAS=2 sh tests/bench/steering/run.sh --presses 3 --seconds 1 --stops 3",
+        r"(?s)keys: 3 presses .*patrol: 3 stops"),
     "cameras_bench": ShortForm(
         ("sh tests/bench/cameras/run.sh",),
         "sh tests/bench/cameras/run.sh --cameras 2 --viewers 2 --seconds 1 --repeat 1",

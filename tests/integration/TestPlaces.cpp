@@ -150,6 +150,7 @@ private slots:
     void aCameraThatCannot();
     void patrols();
     void twoPatrols();
+    void aLostStopIsTriedAgain();
     void aPatrolOutlivesTheProgram();
     void wrongPatrols_data();
     void wrongPatrols();
@@ -540,6 +541,25 @@ void TestPlaces::twoPatrols()
     for (const QByteArray &request : requests) {
         QVERIFY2(request.contains("pan=120&") || request.contains("pan=130&"), request);
     }
+}
+
+/// The answer for one axis is lost, and with it the request for the other.
+void TestPlaces::aLostStopIsTriedAgain()
+{
+    constexpr int LostEach = 50; // as the simulation loses answers
+    PlacedCamera placed(u"var-pan-degrees"_s);
+    placed.ask("POST", "/api/move", place(10, 20));
+    QCOMPARE(placed.status("PUT", "/api/presets/1"), 200);
+    QCOMPARE(placed.status("POST", "/api/home"), 200);
+    placed.demo().setServoFault(DemoCamera::ServoFault::Lost);
+    for (int request = 1; request < LostEach; ++request) {
+        QCOMPARE(placed.status("POST", request % 2 == 0 ? "/turnleft" : "/turnright"), 200);
+    }
+    const QPoint before = placed.target();
+    placed.ask("PUT", "/api/patrol", R"({"stops":[{"preset":1,"seconds":60}]})");
+    placed.ask("POST", "/api/patrol");
+    QTRY_COMPARE(placed.target(), QPoint(10, before.y()));
+    QTRY_COMPARE_WITH_TIMEOUT(placed.target(), QPoint(10, 20), 20'000);
 }
 
 void TestPlaces::aPatrolOutlivesTheProgram()

@@ -106,7 +106,7 @@ CalibrationDialog::~CalibrationDialog()
     leave();
 }
 
-QLabel *CalibrationDialog::createIntroduction()
+QLabel *CalibrationDialog::createIntroduction() const
 {
     const QString what =
         m_asksForLens

@@ -47,7 +47,7 @@ public:
 private:
     void createLayout();
     [[nodiscard]] LensFields *createLens();
-    [[nodiscard]] QLabel *createIntroduction();
+    [[nodiscard]] QLabel *createIntroduction() const;
     [[nodiscard]] QDialogButtonBox *createButtons();
     [[nodiscard]] Calibration::Setup setup() const;
     void begin();

@@ -138,15 +138,30 @@ void Patrol::advance()
         await();
         return;
     }
+    goTo(*preset, true);
+    await();
+}
+
+void Patrol::goTo(int preset, bool mayTryAgain)
+{
     const quint64 journey = ++m_journey;
     m_isOurs = true;
-    m_presets.goTo(*preset, [this, journey](const PresetResult &result) {
-        if (journey == m_journey) {
+    m_presets.goTo(preset, [this, preset, mayTryAgain, journey](const PresetResult &result) {
+        if (journey != m_journey) {
+            return;
+        }
+        using Outcome = ServoReply::Outcome;
+        // One answer is easily lost in a wireless network, and with it what was to follow: the
+        // other axis. Nobody is there to send it again.
+        const bool isLost = result.reply.outcome == Outcome::TimedOut ||
+                            result.reply.outcome == Outcome::Unreachable;
+        if (mayTryAgain && isLost) {
+            goTo(preset, false);
+        } else {
             arrived(result);
         }
     });
     m_isOurs = false;
-    await();
 }
 
 void Patrol::arrived(const PresetResult &result)

@@ -56,6 +56,7 @@ signals:
 private:
     [[nodiscard]] PatrolPlan round() const;
     void begin();
+    void goTo(int preset, bool mayTryAgain);
     void arrived(const PresetResult &result);
     void somebodySteers();
     void keepStopped();

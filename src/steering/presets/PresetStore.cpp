@@ -68,7 +68,7 @@ Reading read(const QString &path)
 /// Where it is then.
 QString putAside(const QString &path)
 {
-    const QString aside = freePathBeside(path, QLatin1String(".damaged"));
+    QString aside = freePathBeside(path, QLatin1String(".damaged"));
     QFile damaged(path);
     if (!damaged.rename(aside)) {
         qCWarning(steeringLog).noquote()
