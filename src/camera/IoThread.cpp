@@ -30,14 +30,15 @@ IoThread::~IoThread()
 
 void IoThread::adopt(QObject &object)
 {
-    object.moveToThread(&m_thread);
-    run([this] { ++m_adopted; });
+    // Before that thread has anything to do with it, or with m_end for its sake.
     QObject::connect(&object, &QObject::destroyed, &m_end, [this] {
         --m_adopted;
         if (m_isEnding && m_adopted == 0) {
             m_thread.quit();
         }
     });
+    object.moveToThread(&m_thread);
+    run([this] { ++m_adopted; });
 }
 
 } // namespace vedette

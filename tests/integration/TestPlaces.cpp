@@ -131,7 +131,7 @@ class TestPlaces : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { qputenv("XDG_STATE_HOME", m_state.path().toUtf8()); }
+    void init();
     void cleanupTestCase() { qunsetenv("XDG_STATE_HOME"); }
     void moves();
     void findsHome();
@@ -157,8 +157,15 @@ private slots:
     void parks();
 
 private:
-    QTemporaryDir m_state;
+    std::optional<QTemporaryDir> m_state;
 };
+
+/// Presets and patrols are kept by address, and another test's camera may have the same port.
+void TestPlaces::init()
+{
+    m_state.emplace();
+    qputenv("XDG_STATE_HOME", m_state->path().toUtf8());
+}
 
 void TestPlaces::moves()
 {
