@@ -146,7 +146,8 @@ void TestMqttCameras::theyComeAndGo()
     QVERIFY(m_broker->publish(topic("garden", "turn"), "left"));
     QTRY_COMPARE_WITH_TIMEOUT(m_cameras->traverse(0), 95, Patience);
     QCOMPARE(m_cameras->traverse(1), 90);
-    QVERIFY(m_broker->log().contains("Received UNSUBSCRIBE from vedette-"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_broker->log().contains("Received UNSUBSCRIBE from vedette-"),
+                             Patience);
     for (const MqttReader::Message &message : reader.messages()) {
         QVERIFY(message.payload != "offline" || message.topic == topic("barn", "availability"));
     }

@@ -313,8 +313,8 @@ void TestNginx::clientsAreThrottledByTheirOwnAddress()
     QCOMPARE(throttled.status, 429);
     QVERIFY(throttled.headers.value("retry-after").toInt() > 0);
     QCOMPARE(get(page, other + curlLogin()).status, 200);
-    QVERIFY(m_nginx->accessLog().contains("127.0.0.2 - viewer ["));
-    QVERIFY(m_nginx->accessLog().contains("127.0.0.3 - viewer ["));
+    QTRY_VERIFY_WITH_TIMEOUT(m_nginx->accessLog().contains("127.0.0.2 - viewer ["), Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nginx->accessLog().contains("127.0.0.3 - viewer ["), Timeout);
 }
 
 /// The whole example, with a user's own certificate, ports and paths put in.

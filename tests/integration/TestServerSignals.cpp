@@ -104,7 +104,7 @@ void TestServerSignals::hangupReadsTheCertificateAnew()
     StreamViewer viewer(connectTls(server.port()));
     QVERIFY(viewer.waitForParts(3));
     const QByteArray first = certificateOf(server.port());
-    QVERIFY(server.output().contains("certificate SHA-256 " + first.toHex(':').toUpper() + '\n'));
+    QVERIFY(server.waitForOutput("certificate SHA-256 " + first.toHex(':').toUpper() + '\n'));
     for (const char *name : {"self-signed.crt", "self-signed.key"}) {
         QVERIFY(copyOver(server.path("b/") + QLatin1String(name),
                          server.path("a/") + QLatin1String(name)));

@@ -240,7 +240,7 @@ void TestVedetteServer::theDemoOfSeveral()
              server.errors());
     QVERIFY(server.waitForOutput(
         "camera Garden at /cameras/garden/, and at the addresses without an id\n"));
-    QVERIFY(server.output().contains("camera Front Door at /cameras/front-door/\n"));
+    QVERIFY(server.waitForOutput("camera Front Door at /cameras/front-door/\n"));
     static const QRegularExpression announcement(
         QStringLiteral("user demo, password ([a-zA-Z0-9]+)\n"));
     const QString password = announcement.match(QString::fromUtf8(server.output())).captured(1);
