@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "recording/DiskError.h"
+
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include <sys/types.h>
+
+namespace vedette {
+
+/// The folder of all recordings: FOLDER/CAMERA/2026-11-30/2026-11-30_09-35-12.mkv, by local time.
+/// Its owner's alone, and one program's at a time. Lives in the disk's thread.
+class RecordingFolder
+{
+public:
+    /// Makes it, if it is not there but what it is in, and takes it for this process until the
+    /// object is gone.
+    static std::variant<std::unique_ptr<RecordingFolder>, DiskError> open(const QString &path);
+    ~RecordingFolder();
+    RecordingFolder(const RecordingFolder &) = delete;
+    RecordingFolder &operator=(const RecordingFolder &) = delete;
+    RecordingFolder(RecordingFolder &&) = delete;
+    RecordingFolder &operator=(RecordingFolder &&) = delete;
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    /// Where a file of this camera goes that begins then: a name that nothing has yet, in a folder
+    /// that is there.
+    [[nodiscard]] std::variant<QString, DiskError>
+    freePath(const QString &camera, std::chrono::system_clock::time_point start) const;
+
+private:
+    RecordingFolder(QString path, int lock);
+
+    QString m_path;
+    int m_lock; ///< descriptor of the file that is locked
+    /// Device and inode: another folder at this path is not this one.
+    std::optional<std::pair<dev_t, ino_t>> m_identity;
+};
+
+} // namespace vedette

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recording/RecordingWriter.h"
+
+#include "recording/RecordingFolder.h"
+#include "stream/EveryFrameTap.h"
+
+#include <QFile>
+
+#include <utility>
+
+namespace vedette {
+
+RecordingWriter::RecordingWriter(RecordingFolder &folder, QString camera, QString title,
+                                 std::chrono::milliseconds segmentLength, QObject *parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_camera(std::move(camera))
+    , m_title(std::move(title))
+    , m_rule(segmentLength)
+{
+    m_sync.setInterval(SyncInterval);
+    connect(&m_sync, &QTimer::timeout, this, &RecordingWriter::sync);
+}
+
+RecordingWriter::~RecordingWriter()
+{
+    finish();
+}
+
+void RecordingWriter::begin(const std::shared_ptr<EveryFrameTap> &tap)
+{
+    finish();
+    m_tap = tap;
+    m_progress = {};
+    m_refused = 0;
+    m_retryAt = {};
+    connect(tap.get(), &EveryFrameTap::ready, this, &RecordingWriter::takeFrames);
+    takeFrames();
+    m_sync.start();
+}
+
+void RecordingWriter::finish()
+{
+    if (!m_tap) {
+        return;
+    }
+    takeFrames();
+    m_tap->disconnect(this);
+    m_tap.reset();
+    m_sync.stop();
+    closeFile();
+    tell();
+}
+
+void RecordingWriter::takeFrames()
+{
+    if (!m_tap) {
+        return;
+    }
+    for (const Frame &frame : m_tap->take()) {
+        write(frame);
+    }
+    m_progress.lost = m_refused + m_tap->dropped();
+    if (SteadyClock::now() - m_toldAt >= ProgressInterval) {
+        tell();
+    }
+}
+
+void RecordingWriter::write(const Frame &frame)
+{
+    if (m_file && m_rule.isNext(frame)) {
+        closeFile();
+    }
+    if (!m_file && SteadyClock::now() < m_retryAt) {
+        ++m_refused;
+        return;
+    }
+    if (!m_file) {
+        if (const auto error = open(frame)) {
+            ++m_refused;
+            pause(*error);
+            return;
+        }
+    }
+    const std::chrono::milliseconds at = m_rule.timeOf(frame);
+    if (const auto error = m_file->write(frame.jpeg, at)) {
+        ++m_refused;
+        pause(*error);
+        return;
+    }
+    m_isDirty = true;
+    m_segment.length = at;
+    if (++m_segment.frames == 1) {
+        emit segmentBegan(m_segment);
+    }
+    ++m_progress.frames;
+    m_progress.bytes += m_file->bytes() - std::exchange(m_segment.bytes, m_file->bytes());
+    if (!std::exchange(m_progress.problem, {}).isEmpty()) {
+        tell();
+    }
+}
+
+std::optional<DiskError> RecordingWriter::open(const Frame &first)
+{
+    const auto path = m_folder.freePath(m_camera, first.wallTime);
+    if (const auto *const error = std::get_if<DiskError>(&path)) {
+        return *error;
+    }
+    auto made = MatroskaFile::create(
+        std::get<QString>(path), {.title = m_title, .size = first.size, .start = first.wallTime});
+    if (const auto *const error = std::get_if<DiskError>(&made)) {
+        return *error;
+    }
+    m_file = std::move(std::get<std::unique_ptr<MatroskaFile>>(made));
+    m_rule.begin(first);
+    m_segment = {.path = m_file->path(), .camera = m_camera, .start = first.wallTime};
+    return std::nullopt;
+}
+
+void RecordingWriter::closeFile()
+{
+    if (!m_file) {
+        return;
+    }
+    // What it says matters to seeking alone: the pictures are there.
+    static_cast<void>(m_file->close());
+    m_segment.bytes = m_file->bytes();
+    m_file.reset();
+    m_isDirty = false;
+    if (m_segment.frames > 0) {
+        emit segmentEnded(m_segment);
+    } else {
+        QFile::remove(m_segment.path); // the disk took its head, and no picture
+    }
+}
+
+/// What is whole stays, and nothing is written for a while.
+void RecordingWriter::pause(const DiskError &error)
+{
+    m_progress.lost = m_refused + m_tap->dropped();
+    m_retryAt = SteadyClock::now() + m_retryInterval;
+    closeFile();
+    if (std::exchange(m_progress.problem, error.text) != error.text) {
+        tell();
+    }
+}
+
+void RecordingWriter::sync()
+{
+    if (!m_file || !std::exchange(m_isDirty, false)) {
+        return;
+    }
+    if (const auto error = m_file->sync()) {
+        pause(*error);
+    }
+    tell();
+}
+
+void RecordingWriter::tell()
+{
+    m_toldAt = SteadyClock::now();
+    emit progressed(m_progress);
+}
+
+} // namespace vedette

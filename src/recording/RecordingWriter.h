@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "recording/MatroskaFile.h"
+#include "recording/SegmentRule.h"
+#include "stream/Frame.h"
+
+#include <QMetaType>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace vedette {
+
+class EveryFrameTap;
+class RecordingFolder;
+
+/// One file of a recording, as far as it is written. A value; passes between threads.
+struct Segment
+{
+    QString path;
+    QString camera; ///< id
+    std::chrono::system_clock::time_point start;
+    std::chrono::milliseconds length{0}; ///< from the first picture to the last
+    quint64 frames = 0;
+    qint64 bytes = 0;
+
+    bool operator==(const Segment &) const = default;
+};
+
+/// How a recording goes. A value; passes between threads.
+struct RecordingProgress
+{
+    quint64 frames = 0; ///< written since it began
+    qint64 bytes = 0;   ///< likewise
+    quint64 lost = 0;   ///< that the disk did not take
+    QString problem;    ///< why nothing is written just now, a sentence; empty: it is
+
+    bool operator==(const RecordingProgress &) const = default;
+};
+
+/// Writes one camera's frames into files, in the disk's thread, which it blocks as long as the disk
+/// does. What cannot be written is counted, and it goes on by itself as soon as the disk takes
+/// something again.
+class RecordingWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What a power cut may take.
+    static constexpr std::chrono::seconds SyncInterval{1};
+    /// A disk that took nothing is asked again after this, with the next frame.
+    static constexpr std::chrono::seconds RetryInterval{5};
+    /// progressed() comes no more often, unless something changes.
+    static constexpr std::chrono::milliseconds ProgressInterval{500};
+
+    /// folder must outlive this object. title: the camera's name, for players.
+    RecordingWriter(RecordingFolder &folder, QString camera, QString title,
+                    std::chrono::milliseconds segmentLength, QObject *parent = nullptr);
+    ~RecordingWriter() override;
+
+    /// Writes what comes in tap, until finish().
+    void begin(const std::shared_ptr<EveryFrameTap> &tap);
+    /// Writes what is left, and closes the file.
+    void finish();
+    /// For tests: another time than RetryInterval.
+    void setRetryInterval(std::chrono::milliseconds interval) { m_retryInterval = interval; }
+    [[nodiscard]] const RecordingProgress &progress() const { return m_progress; }
+
+signals:
+    void segmentBegan(const vedette::Segment &segment);
+    void segmentEnded(const vedette::Segment &segment);
+    void progressed(const vedette::RecordingProgress &progress);
+
+private:
+    void takeFrames();
+    void write(const Frame &frame);
+    [[nodiscard]] std::optional<DiskError> open(const Frame &first);
+    void closeFile();
+    void pause(const DiskError &error);
+    void sync();
+    void tell();
+
+    RecordingFolder &m_folder;
+    QString m_camera;
+    QString m_title;
+    std::shared_ptr<EveryFrameTap> m_tap;
+    SegmentRule m_rule;
+    std::unique_ptr<MatroskaFile> m_file;
+    Segment m_segment;      ///< of m_file
+    bool m_isDirty = false; ///< since the last sync
+    QTimer m_sync{this};
+    std::chrono::milliseconds m_retryInterval = RetryInterval;
+    SteadyClock::time_point m_retryAt;
+    SteadyClock::time_point m_toldAt;
+    quint64 m_refused = 0; ///< frames
+    RecordingProgress m_progress;
+};
+
+} // namespace vedette
+
+Q_DECLARE_METATYPE(vedette::Segment)
+Q_DECLARE_METATYPE(vedette::RecordingProgress)
