@@ -51,15 +51,19 @@ std::optional<std::pair<dev_t, ino_t>> identityOf(const QString &path)
 
 } // namespace
 
-std::variant<std::unique_ptr<RecordingFolder>, DiskError> RecordingFolder::open(const QString &path)
+std::variant<std::unique_ptr<RecordingFolder>, DiskError> RecordingFolder::open(const QString &path,
+                                                                                Known known)
 {
     const QString folder = QDir::cleanPath(QDir(path).absolutePath());
-    if (const auto error = makeFolder(folder)) {
-        return *error;
+    if (known == Known::Perhaps) {
+        if (const auto error = makeFolder(folder)) {
+            return *error;
+        }
     }
     const QString lockPath = folder + QLatin1Char('/') + LockName;
+    const int create = known == Known::Perhaps ? O_CREAT : 0;
     const int lock = ::open(QFile::encodeName(lockPath).constData(),
-                            O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+                            O_RDWR | create | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (lock < 0) {
         return DiskError::ofSystem(errno, folder);
     }

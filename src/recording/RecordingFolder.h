@@ -22,9 +22,13 @@ namespace vedette {
 class RecordingFolder
 {
 public:
-    /// Makes it, if it is not there but what it is in, and takes it for this process until the
-    /// object is gone.
-    static std::variant<std::unique_ptr<RecordingFolder>, DiskError> open(const QString &path);
+    /// Whether it may be one that was never recorded into.
+    enum class Known { Perhaps, Surely };
+
+    /// Takes it for this process until the object is gone; makes it, if only it is missing of its
+    /// path and it need not be known.
+    static std::variant<std::unique_ptr<RecordingFolder>, DiskError>
+    open(const QString &path, Known known = Known::Perhaps);
     ~RecordingFolder();
     RecordingFolder(const RecordingFolder &) = delete;
     RecordingFolder &operator=(const RecordingFolder &) = delete;

@@ -3,7 +3,7 @@
 
 #include "recording/RecordingWriter.h"
 
-#include "recording/RecordingFolder.h"
+#include "recording/RecordingRoot.h"
 #include "stream/EveryFrameTap.h"
 
 #include <QFile>
@@ -12,10 +12,10 @@
 
 namespace vedette {
 
-RecordingWriter::RecordingWriter(RecordingFolder &folder, QString camera, QString title,
+RecordingWriter::RecordingWriter(RecordingRoot &root, QString camera, QString title,
                                  std::chrono::milliseconds segmentLength, QObject *parent)
     : QObject(parent)
-    , m_folder(folder)
+    , m_root(root)
     , m_camera(std::move(camera))
     , m_title(std::move(title))
     , m_rule(segmentLength)
@@ -104,7 +104,7 @@ void RecordingWriter::write(const Frame &frame)
 
 std::optional<DiskError> RecordingWriter::open(const Frame &first)
 {
-    const auto path = m_folder.freePath(m_camera, first.wallTime);
+    const auto path = m_root.freePath(m_camera, first.wallTime);
     if (const auto *const error = std::get_if<DiskError>(&path)) {
         return *error;
     }

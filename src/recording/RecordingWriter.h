@@ -17,7 +17,7 @@
 namespace vedette {
 
 class EveryFrameTap;
-class RecordingFolder;
+class RecordingRoot;
 
 /// One file of a recording, as far as it is written. A value; passes between threads.
 struct Segment
@@ -58,8 +58,8 @@ public:
     /// progressed() comes no more often, unless something changes.
     static constexpr std::chrono::milliseconds ProgressInterval{500};
 
-    /// folder must outlive this object. title: the camera's name, for players.
-    RecordingWriter(RecordingFolder &folder, QString camera, QString title,
+    /// root must outlive this object. title: the camera's name, for players.
+    RecordingWriter(RecordingRoot &root, QString camera, QString title,
                     std::chrono::milliseconds segmentLength, QObject *parent = nullptr);
     ~RecordingWriter() override;
 
@@ -85,7 +85,7 @@ private:
     void sync();
     void tell();
 
-    RecordingFolder &m_folder;
+    RecordingRoot &m_root;
     QString m_camera;
     QString m_title;
     std::shared_ptr<EveryFrameTap> m_tap;

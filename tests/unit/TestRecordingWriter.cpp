@@ -3,7 +3,7 @@
 
 #include "recording/MatroskaReader.h"
 #include "recording/PreRoll.h"
-#include "recording/RecordingFolder.h"
+#include "recording/RecordingRoot.h"
 #include "recording/RecordingWriter.h"
 #include "stream/EveryFrameTap.h"
 #include "TestProgram.h"
@@ -117,9 +117,8 @@ void TestRecordingWriter::whenANewFileBegins()
 void TestRecordingWriter::aRecording()
 {
     const QTemporaryDir folder;
-    auto opened = RecordingFolder::open(folder.filePath(u"recordings"_s));
-    RecordingWriter writer(*std::get<std::unique_ptr<RecordingFolder>>(opened), u"garden"_s,
-                           u"Garden"_s, 1s);
+    RecordingRoot root(folder.filePath(u"recordings"_s));
+    RecordingWriter writer(root, u"garden"_s, u"Garden"_s, 1s);
     QList<Segment> begun;
     QList<Segment> ended;
     connect(&writer, &RecordingWriter::segmentBegan, this,
@@ -158,23 +157,27 @@ void TestRecordingWriter::aRecording()
 void TestRecordingWriter::aDiskThatComesBack()
 {
     const QTemporaryDir folder;
-    const QString root = folder.filePath(u"recordings"_s);
-    auto opened = RecordingFolder::open(root);
-    RecordingWriter writer(*std::get<std::unique_ptr<RecordingFolder>>(opened), u"garden"_s,
-                           u"Garden"_s, 10min);
+    const QString path = folder.filePath(u"recordings"_s);
+    RecordingRoot root(path);
+    RecordingWriter writer(root, u"garden"_s, u"Garden"_s, 1s);
     writer.setRetryInterval(0ms);
     QSignalSpy progressed(&writer, &RecordingWriter::progressed);
     const auto tap = std::make_shared<EveryFrameTap>();
-    QVERIFY(QDir().rename(root, root + u"-away"_s));
     writer.begin(tap);
     tap->offer(recordedFrame(0ms));
-    tap->offer(recordedFrame(40ms));
-    QTRY_COMPARE(writer.progress().lost, 2);
-    QVERIFY2(writer.progress().problem.startsWith(root), qPrintable(writer.progress().problem));
-    QVERIFY(!progressed.isEmpty());
-    QVERIFY(QDir().rename(root + u"-away"_s, root));
-    tap->offer(recordedFrame(80ms));
     QTRY_COMPARE(writer.progress().frames, 1);
+    // Its disk is gone, and what it was mounted over is there.
+    QVERIFY(QDir().rename(path, path + u"-away"_s));
+    QVERIFY(QDir().mkdir(path));
+    tap->offer(recordedFrame(1s));
+    tap->offer(recordedFrame(1040ms));
+    QTRY_COMPARE(writer.progress().lost, 2);
+    QVERIFY2(writer.progress().problem.startsWith(path), qPrintable(writer.progress().problem));
+    QVERIFY(!progressed.isEmpty());
+    QVERIFY(QDir(path).isEmpty());
+    QVERIFY(QDir().rmdir(path) && QDir().rename(path + u"-away"_s, path));
+    tap->offer(recordedFrame(1080ms));
+    QTRY_COMPARE(writer.progress().frames, 2);
     QCOMPARE(writer.progress().problem, QString());
     QCOMPARE(writer.progress().lost, 2);
 }

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "recording/RecordingFolder.h"
+
+#include <memory>
+
+namespace vedette {
+
+/// The recordings' folder through its absences: taken when the first file is to be written, and
+/// again when its disk is back. Where it has been once, another disk is not written to instead: not
+/// to the empty folder, either, that a disk leaves behind that was mounted there. Lives in the
+/// disk's thread.
+class RecordingRoot
+{
+public:
+    explicit RecordingRoot(QString path)
+        : m_path(std::move(path))
+    {
+    }
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    /// RecordingFolder::freePath().
+    [[nodiscard]] std::variant<QString, DiskError>
+    freePath(const QString &camera, std::chrono::system_clock::time_point start);
+
+private:
+    QString m_path;
+    std::unique_ptr<RecordingFolder> m_folder; ///< null: not there, as far as known
+    RecordingFolder::Known m_known = RecordingFolder::Known::Perhaps;
+};
+
+} // namespace vedette
