@@ -85,7 +85,8 @@ void Recorder::stop()
 
 void Recorder::begin()
 {
-    m_tap = std::make_shared<EveryFrameTap>();
+    // The disk's thread may be the last to have it, and it belongs to this one.
+    m_tap = {new EveryFrameTap, [](EveryFrameTap *tap) { tap->deleteLater(); }};
     const std::deque<Frame> before = m_preRoll.take(SteadyClock::now());
     for (const Frame &frame : before) {
         m_tap->offer(frame);
