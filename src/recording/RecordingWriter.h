@@ -4,6 +4,7 @@
 #pragma once
 
 #include "recording/MatroskaFile.h"
+#include "recording/Segment.h"
 #include "recording/SegmentRule.h"
 #include "stream/Frame.h"
 
@@ -18,19 +19,6 @@ namespace vedette {
 
 class EveryFrameTap;
 class RecordingRoot;
-
-/// One file of a recording, as far as it is written. A value; passes between threads.
-struct Segment
-{
-    QString path;
-    QString camera; ///< id
-    std::chrono::system_clock::time_point start;
-    std::chrono::milliseconds length{0}; ///< from the first picture to the last
-    quint64 frames = 0;
-    qint64 bytes = 0;
-
-    bool operator==(const Segment &) const = default;
-};
 
 /// How a recording goes. A value; passes between threads.
 struct RecordingProgress
