@@ -91,5 +91,4 @@ private:
 
 } // namespace vedette
 
-Q_DECLARE_METATYPE(vedette::Segment)
 Q_DECLARE_METATYPE(vedette::RecordingProgress)

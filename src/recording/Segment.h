@@ -17,8 +17,8 @@ using WallTime = std::chrono::system_clock::time_point;
 struct Segment
 {
     QString path;
-    QString camera; ///< id
-    WallTime start; ///< when its first picture came
+    QString camera;                      ///< id
+    WallTime start;                      ///< when its first picture came
     std::chrono::milliseconds length{0}; ///< from the first picture to the last
     quint64 frames = 0;
     qint64 bytes = 0;
