@@ -77,6 +77,7 @@ LoadedCameras ServerProgram::loadOne() const
             .commonFile = {},
             .owner = one.settings.server.owner,
             .viewer = one.settings.server.viewer,
+            .recordings = one.settings.server.recordings,
             .loginFile = envFile,
             .defaultCamera = {},
             .warnings = one.warnings,
@@ -191,9 +192,20 @@ void ServerProgram::apply(const LoadedCameras &loaded)
     Router &router = m_server->router();
     router.setCredentials(loaded.owner, loaded.viewer);
     router.setDefaultCamera(loaded.defaultCamera);
+    recordInto(loaded.recordings);
     m_cameras.set(wanted);
     for (const StoredCamera &camera : loaded.cameras) {
         tellBroker(camera);
+    }
+}
+
+void ServerProgram::recordInto(const RecordFolderConfig &folder)
+{
+    const QString present = m_disk ? m_disk->path() : QString();
+    if (folder.path != present) {
+        m_cameras.recordOn(nullptr);
+        m_disk = folder.path.isEmpty() ? nullptr : std::make_unique<RecordingDisk>(folder.path);
+        m_cameras.recordOn(m_disk.get());
     }
 }
 

@@ -21,10 +21,9 @@ RecordingDisk::~RecordingDisk()
     m_thread.wait();
 }
 
-RecordingWriter *RecordingDisk::makeWriter(const QString &camera, const QString &title,
-                                           std::chrono::milliseconds segmentLength)
+RecordingWriter *RecordingDisk::makeWriter(const QString &camera, const QString &title)
 {
-    auto *const writer = new RecordingWriter(m_root, camera, title, segmentLength);
+    auto *const writer = new RecordingWriter(m_root, camera, title);
     writer->moveToThread(&m_thread);
     return writer;
 }

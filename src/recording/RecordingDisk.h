@@ -8,8 +8,6 @@
 #include <QObject>
 #include <QThread>
 
-#include <chrono>
-
 namespace vedette {
 
 class RecordingWriter;
@@ -27,8 +25,7 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_root.path(); }
     /// Lives in the disk's thread; end it by deleteLater(). See RecordingWriter's constructor.
-    [[nodiscard]] RecordingWriter *makeWriter(const QString &camera, const QString &title,
-                                              std::chrono::milliseconds segmentLength);
+    [[nodiscard]] RecordingWriter *makeWriter(const QString &camera, const QString &title);
 
 private:
     RecordingRoot m_root; ///< used in m_thread alone

@@ -13,12 +13,11 @@
 namespace vedette {
 
 RecordingWriter::RecordingWriter(RecordingRoot &root, QString camera, QString title,
-                                 std::chrono::milliseconds segmentLength, QObject *parent)
+                                 QObject *parent)
     : QObject(parent)
     , m_root(root)
     , m_camera(std::move(camera))
     , m_title(std::move(title))
-    , m_rule(segmentLength)
 {
     m_sync.setInterval(SyncInterval);
     connect(&m_sync, &QTimer::timeout, this, &RecordingWriter::sync);
@@ -29,9 +28,11 @@ RecordingWriter::~RecordingWriter()
     finish();
 }
 
-void RecordingWriter::begin(const std::shared_ptr<EveryFrameTap> &tap)
+void RecordingWriter::begin(const std::shared_ptr<EveryFrameTap> &tap,
+                            std::chrono::milliseconds length)
 {
     finish();
+    m_rule = SegmentRule(length);
     m_tap = tap;
     m_progress = {};
     m_refused = 0;
