@@ -42,6 +42,13 @@ QString cameraEvent(const StreamStatus &status)
                : QStringLiteral("%1: %2").arg(state, status.reason);
 }
 
+/// Of a service that systemd keeps a folder for (systemd.exec(5)); empty: there is none.
+QString usualRecordFolder()
+{
+    const QString state = qEnvironmentVariable("STATE_DIRECTORY").section(QLatin1Char(':'), 0, 0);
+    return state.isEmpty() ? QString() : state + QStringLiteral("/recordings");
+}
+
 } // namespace
 
 ServerProgram::ServerProgram(CommandLine line, SettingValues environment, QObject *parent)
@@ -202,9 +209,10 @@ void ServerProgram::apply(const LoadedCameras &loaded)
 void ServerProgram::recordInto(const RecordFolderConfig &folder)
 {
     const QString present = m_disk ? m_disk->path() : QString();
-    if (folder.path != present) {
+    const QString path = folder.path.isEmpty() ? usualRecordFolder() : folder.path;
+    if (path != present) {
         m_cameras.recordOn(nullptr);
-        m_disk = folder.path.isEmpty() ? nullptr : std::make_unique<RecordingDisk>(folder.path);
+        m_disk = path.isEmpty() ? nullptr : std::make_unique<RecordingDisk>(path);
         m_cameras.recordOn(m_disk.get());
     }
 }

@@ -70,7 +70,7 @@ struct CameraConfig
     Login login;         ///< for an address that says nothing of a login; empty when each one does
     int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
     Mounting mounting;   ///< VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP
-    RecordConfig record;
+    RecordConfig record{};
     QString name; ///< VEDETTE_NAME, else the .env file's own; see cameraName()
 
     /// What people call this camera: its name, or its host when it has none. Never empty while

@@ -183,9 +183,8 @@ std::optional<ConfigError> checkLogin(const LoadedCameras &loaded)
                                .arg(key::UserName, key::Password),
                            key::UserName};
     }
-    return problemWithLogins(
-        {.owner = loaded.owner, .viewer = loaded.viewer, .mqttUrl = {}, .recordings = {}},
-        loaded.commonFile);
+    return problemWithLogins({.owner = loaded.owner, .viewer = loaded.viewer, .mqttUrl = {}},
+                             loaded.commonFile);
 }
 
 LoadedCameras load(const Sources &sources, const SettingValues &environment,

@@ -35,15 +35,15 @@ struct RecordConfig
 
     /// The camera's, below the one of all recordings: its id where it has one. Never empty once the
     /// settings are loaded; of the characters of an id.
-    QString folder;
+    QString folder{};
     When when = When::Asked; ///< VEDETTE_RECORD
-    WeekSchedule schedule;   ///< of When::Schedule
+    WeekSchedule schedule{}; ///< of When::Schedule
     int beforeSeconds = 10;  ///< VEDETTE_RECORD_BEFORE: in front of what is asked for, from 0
     int segmentMinutes = 10; ///< VEDETTE_RECORD_SEGMENT: of one file, from 1
     /// VEDETTE_RECORD_EVERY: of what is recorded without being asked for, one frame each so many
     /// seconds; 0: each frame.
     int everySeconds = 0;
-    RecordKeep keep; ///< of this camera
+    RecordKeep keep{}; ///< of this camera
 
     bool operator==(const RecordConfig &) const = default;
 };

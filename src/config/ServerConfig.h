@@ -16,7 +16,7 @@ struct ServerConfig
     Login owner;  ///< HTTP_AUTH_USERNAME, HTTP_AUTH_PASSWORD: who may watch and steer
     Login viewer; ///< VEDETTE_VIEWER_USERNAME, VEDETTE_VIEWER_PASSWORD: who may only watch
     QUrl mqttUrl; ///< VEDETTE_MQTT_URL, see MqttAddress; empty: no broker is told
-    RecordFolderConfig recordings;
+    RecordFolderConfig recordings{};
 
     bool operator==(const ServerConfig &) const = default;
 };
