@@ -368,7 +368,10 @@ void MainWindow::takeSnapshot()
 {
     const QString id = m_wall->selected();
     const Mounting turn = m_cameraMenu->areSnapshotsTurned() ? m_open.mountingOf(id) : Mounting();
-    say(vedette::takeSnapshot(m_wall->picture(id)->picture(), m_open.nameOf(id), turn));
+    const StoredCamera *const camera = m_open.find(id);
+    const QString ofCamera = camera != nullptr ? camera->config.record.folder : QString();
+    say(vedette::takeSnapshot(m_wall->picture(id)->picture(), m_open.nameOf(id),
+                              recordFolder() + QLatin1Char('/') + ofCamera, turn));
 }
 
 void MainWindow::setMounting(const Mounting &mounting)

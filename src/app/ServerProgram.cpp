@@ -211,6 +211,7 @@ void ServerProgram::recordInto(const RecordFolderConfig &folder)
     const QString present = m_disk ? m_disk->path() : QString();
     const QString path = folder.path.isEmpty() ? usualRecordFolder() : folder.path;
     if (path != present) {
+        m_brokers.clear(); // what they take depends on it
         m_cameras.recordOn(nullptr);
         m_disk = path.isEmpty() ? nullptr : std::make_unique<RecordingDisk>(path);
         m_cameras.recordOn(m_disk.get());

@@ -135,7 +135,9 @@ QStringList MqttBridge::subscriptions() const
     for (const ControlEntity &entity : settingsOf(m_camera)) {
         topics += m_topics.control(entity.control.id);
     }
-    topics += m_topics.record();
+    if (m_camera.recorder() != nullptr) {
+        topics += m_topics.record();
+    }
     return topics;
 }
 

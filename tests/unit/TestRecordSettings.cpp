@@ -74,7 +74,7 @@ void TestRecordSettings::values_data()
     QTest::addColumn<QStringList>("right");
     QTest::addColumn<QStringList>("wrong");
     QTest::newRow("when") << u"VEDETTE_RECORD"_s
-                          << QStringList{u"asked"_s, u"ready"_s, u"Always"_s, u"22:00-06:00"_s}
+                          << QStringList{u"ready"_s, u"Always"_s, u"22:00-06:00"_s}
                           << QStringList{u""_s,
                                          u"yes"_s,
                                          u"25:00-26:00"_s,

@@ -26,7 +26,8 @@ Frame publishedFrame(SteadyClock::time_point at)
     frame.sequence = ++last;
     frame.jpeg = QByteArray(1000, 'x') + QByteArray::number(last);
     frame.arrival = at;
-    frame.wallTime = std::chrono::system_clock::now();
+    frame.wallTime = std::chrono::system_clock::now() -
+                     std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now() - at);
     frame.size = {640, 480};
     return frame;
 }
@@ -53,12 +54,15 @@ private:
     {
         return std::make_unique<Recorder>(*m_hub, *m_disk, u"garden"_s, u"Garden"_s, config);
     }
-    /// Frames, 40 ms apart, up to now.
+    /// Frames, 40 ms apart: the first time up to now, later behind those.
     void publish(int frames)
     {
-        const auto now = SteadyClock::now();
-        for (int i = frames - 1; i >= 0; --i) {
-            m_hub->publish(publishedFrame(now - i * 40ms));
+        if (m_last == SteadyClock::time_point()) {
+            m_last = SteadyClock::now() - frames * 40ms;
+        }
+        for (int i = 0; i < frames; ++i) {
+            m_last += 40ms;
+            m_hub->publish(publishedFrame(m_last));
         }
     }
     /// What was written, a file each, the oldest first.
@@ -80,11 +84,13 @@ private:
     std::unique_ptr<RecordingDisk> m_disk;
     std::unique_ptr<FrameHub> m_hub;
     QList<Segment> m_ended;
+    SteadyClock::time_point m_last; ///< when the newest frame came
 };
 
 void TestRecorder::init()
 {
     m_ended.clear();
+    m_last = {};
     m_hub = std::make_unique<FrameHub>(0ms);
     m_disk.reset();
     m_folder = std::make_unique<QTemporaryDir>();
@@ -192,12 +198,10 @@ void TestRecorder::secondsBeforeThatNobodyWatched()
 /// One frame of each interval; what is asked for meanwhile is whole.
 void TestRecorder::aTimeLapse()
 {
-    const auto recorder = this->recorder({.when = When::Always, .everySeconds = 2});
+    const auto recorder =
+        this->recorder({.when = When::Always, .beforeSeconds = 0, .everySeconds = 2});
     collect(*recorder);
-    const auto begin = SteadyClock::now() - 100s;
-    for (int i = 0; i < 2000; ++i) {
-        m_hub->publish(publishedFrame(begin + i * 40ms)); // 80 s
-    }
+    publish(2000); // 80 s
     recorder->start();
     publish(10);
     recorder->stop();
