@@ -50,8 +50,12 @@ public:
 
 signals:
     void segmentBegan(const vedette::Segment &segment);
+    /// Once a second at most, after what it says is on the disk.
+    void segmentGrew(const vedette::Segment &segment);
     void segmentEnded(const vedette::Segment &segment);
     void progressed(const vedette::RecordingProgress &progress);
+    /// There was no room for something.
+    void diskFilled();
 
 private:
     void takeFrames();
