@@ -210,21 +210,50 @@ std::optional<PictureFile::Place> PictureFile::search(qint64 from, qint64 to) co
     return std::nullopt;
 }
 
-/// low: not after the time. high: no picture from there on is to be found.
-PictureFile::Place PictureFile::bisect(Place low, qint64 high, Time at) const
+/// Goes from picture to picture, at most LongestWalk of them; low is then the last that is not
+/// after the time, or, when it says no, only nearer to it.
+bool PictureFile::walk(Place &low, Time at) const
 {
-    while (high - low.end > WalkBytes) {
-        const qint64 middle = low.end + (high - low.end) / 2;
-        const auto place = search(middle, high);
-        if (place && place->at <= at) {
-            low = *place;
-        } else {
-            high = middle;
+    for (int step = 0; step < LongestWalk; ++step) {
+        const auto next = after(low);
+        if (!next || next->at > at) {
+            return true;
         }
-    }
-    for (auto next = search(low.end, high); next && next->at <= at; next = search(low.end, high)) {
         low = *next;
     }
+    return false;
+}
+
+/// low: not after the time. high: behind it, or the file's end.
+PictureFile::Place PictureFile::bisect(Place low, Place high, Time at) const
+{
+    ::posix_fadvise(m_descriptor, 0, 0, POSIX_FADV_RANDOM);
+    bool mayGuess = false; // by turns: pictures may be of very different sizes
+    while (high.begin - low.end > WalkBytes) {
+        const qint64 room = high.begin - low.end;
+        qint64 middle = low.end + room / 2;
+        if (mayGuess && high.at > low.at) {
+            const double part = double((at - low.at).count()) / double((high.at - low.at).count());
+            middle = low.end +
+                     std::clamp<qint64>(qint64(part * double(room)) - WalkBytes / 2, 0, room - 1);
+        }
+        const auto place = search(middle, high.begin);
+        if (!place || place->at > at) {
+            high.at = place ? place->at : high.at;
+            high.begin = middle;
+        } else {
+            low = *place;
+            if (mayGuess && walk(low, at)) {
+                break;
+            }
+        }
+        mayGuess = !mayGuess;
+    }
+    for (auto next = search(low.end, high.begin); next && next->at <= at;
+         next = search(low.end, high.begin)) {
+        low = *next;
+    }
+    ::posix_fadvise(m_descriptor, 0, 0, POSIX_FADV_NORMAL);
     return low;
 }
 
@@ -234,14 +263,9 @@ std::optional<PictureFile::Place> PictureFile::lastUntil(Time at)
         return std::nullopt;
     }
     const bool isBehind = at >= m_found.at;
-    Place place = isBehind ? m_found : m_first;
-    bool isFound = false;
-    for (int step = 0; isBehind && !isFound && step < LongestWalk; ++step) {
-        const auto next = after(place);
-        isFound = !next || next->at > at;
-        place = isFound ? place : *next;
-    }
-    m_found = isFound ? place : bisect(place, isBehind ? size() : m_found.begin, at);
+    const Place high = isBehind ? Place{.begin = size()} : m_found;
+    Place low = isBehind ? m_found : m_first;
+    m_found = isBehind && walk(low, at) ? low : bisect(low, high, at);
     return m_found;
 }
 

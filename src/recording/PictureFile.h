@@ -62,7 +62,8 @@ private:
     [[nodiscard]] QByteArray bytesAt(qint64 offset, qsizetype most) const;
     [[nodiscard]] std::optional<Place> placeAt(qint64 offset, qint64 fileSize) const;
     [[nodiscard]] std::optional<Place> search(qint64 from, qint64 to) const;
-    [[nodiscard]] Place bisect(Place low, qint64 high, Time at) const;
+    [[nodiscard]] bool walk(Place &low, Time at) const;
+    [[nodiscard]] Place bisect(Place low, Place high, Time at) const;
 
     int m_descriptor;
     Place m_first;
