@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace vedette {
@@ -30,5 +32,8 @@ public:
     [[nodiscard]] virtual std::optional<Segment> firstAfter(const QString &camera,
                                                             WallTime at) const = 0;
 };
+
+/// Makes one for the thread that calls it.
+using SegmentSourceMaker = std::function<std::unique_ptr<SegmentSource>()>;
 
 } // namespace vedette

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/Clock.h"
+#include "recording/PastPictures.h"
+#include "recording/SegmentSource.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace vedette {
+
+/// Plays what was recorded of one camera: from any moment, forwards or backwards, faster or slower.
+/// One picture is under way at a time: after picture(), the next one comes when taken() was called,
+/// and it is the one that is due by then. So a slow window or network skips pictures and falls
+/// behind by none. Gaps are skipped. Blocks as long as the disk does: give it a thread for that
+/// (moveToThread()), call its slots through queued connections, and end it by deleteLater().
+class Playback : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Clock = std::function<SteadyClock::time_point()>;
+
+    /// Times as fast as it was, at most; below 0 backwards.
+    static constexpr double FastestSpeed = 16;
+    /// Faster than it was, there is no more than one picture in this time.
+    static constexpr std::chrono::milliseconds FastInterval{40};
+
+    /// makeSource is called in the thread that this object lives in, with the first use. It stands
+    /// still until seek().
+    Playback(QString camera, SegmentSourceMaker makeSource, QObject *parent = nullptr);
+    ~Playback() override;
+
+    [[nodiscard]] double speed() const { return m_speed; }
+    /// For tests: what time it is from now on. advance() is called by whoever sets it.
+    void setClock(Clock clock);
+
+public slots:
+    /// Shows what was to be seen then. In a gap: while it plays, what comes next; otherwise
+    /// nothingAt().
+    void seek(vedette::WallTime time);
+    /// 0 pauses. Limited to what FastestSpeed says.
+    void setSpeed(double speed);
+    /// Pauses; shows the next picture, or, below 0, the one before.
+    void step(int direction);
+    /// Whoever got the last picture() can take another one.
+    void taken();
+    /// Does what is due.
+    void advance();
+
+signals:
+    void picture(const vedette::PastPicture &picture);
+    /// Nothing was recorded between these two, in the order in which it plays.
+    void skipped(vedette::WallTime from, vedette::WallTime to);
+    void nothingAt(vedette::WallTime time);
+    /// There is no further picture in this direction. Goes on after seek(), setSpeed() or step().
+    void ended();
+
+private:
+    [[nodiscard]] PastPictures &pictures();
+    [[nodiscard]] WallTime position() const;
+    void moveTo(WallTime position);
+    void show(const PastPicture &picture);
+    void end();
+    void showSought();
+    void showStep();
+    void play();
+    void playOn(const PastPicture &next);
+    [[nodiscard]] std::optional<PastPicture> towards(int direction);
+    [[nodiscard]] bool isGap(const PastPicture &next);
+    void await(std::chrono::nanoseconds time);
+
+    QString m_camera;
+    SegmentSourceMaker m_makeSource;
+    std::unique_ptr<SegmentSource> m_source;
+    std::unique_ptr<PastPictures> m_pictures; ///< null: not used yet
+    Clock m_clock = &SteadyClock::now;
+    QTimer m_timer{this};
+
+    double m_speed = 1;
+    WallTime m_position;                  ///< where it was at …
+    SteadyClock::time_point m_since;      ///< … this time
+    SteadyClock::time_point m_shown;      ///< when the last picture was
+    std::optional<PastPicture> m_current; ///< what is shown
+    bool m_isTaken = true;                ///< m_current, by whoever shows it
+    bool m_isSought = false;              ///< m_position is to be shown
+    bool m_hasEnded = true;
+    int m_step = 0; ///< still to be done
+};
+
+} // namespace vedette
