@@ -60,6 +60,8 @@ public:
     void recordOn(RecordingDisk *disk);
     /// Null: there is nowhere to record it.
     [[nodiscard]] Recorder *recorder() { return m_recorder.get(); }
+    /// Of recorder(); null likewise.
+    [[nodiscard]] RecordingDisk *recordings() { return m_disk; }
     /// When and how it is recorded from now on. Part of config().
     void setRecord(const RecordConfig &record);
     /// How the camera is mounted from now on; nothing else is interrupted. Part of config().
@@ -104,6 +106,7 @@ private:
     UsableReach m_usable; ///< of m_config, as m_steering has it
     FrameHub m_hub;
     CameraStream m_stream;
+    RecordingDisk *m_disk = nullptr;      ///< may be null
     std::unique_ptr<Recorder> m_recorder; ///< may be null
     std::unique_ptr<ServoDriver> m_driver;
     OwedStop m_owedStop;

@@ -14,6 +14,7 @@ namespace vedette {
 RecordingDisk::RecordingDisk(const QString &path, QObject *parent)
     : QObject(parent)
     , m_path(path)
+    , m_past(path)
     , m_store(std::make_unique<RecordingStore>(path))
 {
     m_thread.setObjectName(QStringLiteral("disk"));

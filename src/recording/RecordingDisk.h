@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "recording/PastReader.h"
 #include "recording/RecordingStore.h"
 
 #include <QFuture>
@@ -33,6 +34,8 @@ public:
     ~RecordingDisk() override;
 
     [[nodiscard]] const QString &path() const { return m_path; }
+    /// What is in the folder, for whoever reads it.
+    [[nodiscard]] PastReader &past() { return m_past; }
     /// Lives in the disk's thread; end it by deleteLater(). See RecordingWriter's constructor.
     [[nodiscard]] RecordingWriter *makeWriter(const QString &camera, const QString &title);
 
@@ -61,6 +64,7 @@ private:
     QFuture<Result> ask(std::function<Result(RecordingStore &)> question);
 
     QString m_path;
+    PastReader m_past;
     QThread m_thread;
     std::unique_ptr<RecordingStore> m_store; ///< lives in m_thread
     QObject m_end; ///< lives in m_thread: a call to it comes after all that was posted before
