@@ -59,6 +59,7 @@ private slots:
     void whatTheCameraSentIsThere();
     void aServerThatIsKilled();
     void whoMayRecord();
+    void whoMayLookBack();
     void withoutAFolder();
     void twoProgramsOnOneFolder();
 
@@ -173,6 +174,28 @@ void TestRecording::whoMayRecord()
     QCOMPARE(client.ask(get("/api/record")).status, 405);
     QVERIFY(!recording(server).value("on"_L1).toBool());
     QVERIFY(recordingsIn(m_folder->path()).isEmpty());
+}
+
+/// A viewer only where the owner says so.
+void TestRecording::whoMayLookBack()
+{
+    for (const bool isViewers : {false, true}) {
+        ServerProcess server;
+        server.process().setVariable(u"VEDETTE_VIEWER_USERNAME"_s, GuestName);
+        server.process().setVariable(u"VEDETTE_VIEWER_PASSWORD"_s, GuestPassword);
+        if (isViewers) {
+            server.process().setVariable(u"VEDETTE_VIEWER_RECORDINGS"_s, u"yes"_s);
+        }
+        QVERIFY(serve(server));
+        WebClient client(server.port());
+        const QByteArray guest = login(GuestName, GuestPassword);
+        for (const char *const path : {"/recordings", "/frame?at=0", "/playback?from=0"}) {
+            const int status = client.ask(request("HEAD", path, guest)).status;
+            QVERIFY2((status == 403) != isViewers, path);
+            QCOMPARE(client.ask(request("HEAD", path, {})).status, 401);
+        }
+        QCOMPARE(client.ask(request("POST", "/api/recordings/delete", guest)).status, 403);
+    }
 }
 
 void TestRecording::withoutAFolder()
