@@ -125,7 +125,7 @@ void RecordingStore::endSegment(const Segment &segment)
     retain();
 }
 
-/// A write failed. What somebody wanted deleted goes first, whether it could be undone or not.
+/// A write failed. What somebody deleted goes first, although it could still be undone.
 void RecordingStore::makeRoom()
 {
     if (m_opened) {
