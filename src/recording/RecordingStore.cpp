@@ -8,6 +8,8 @@
 #include "recording/RemovedRecordings.h"
 #include "recording/RetentionRunner.h"
 
+#include <QFile>
+
 #include <utility>
 
 namespace vedette {
@@ -122,6 +124,9 @@ void RecordingStore::note(const Segment &segment, RecordingIndex::Lock lock)
 void RecordingStore::endSegment(const Segment &segment)
 {
     note(segment, RecordingIndex::Lock::Keep);
+    if (isUsable() && !QFile::exists(segment.path)) { // somebody deleted it while it was written
+        m_opened->index->forget(segment.path);
+    }
     retain();
 }
 
