@@ -46,6 +46,7 @@ QString keysText()
         "zoomed picture</td></tr>"
         "<tr><td><b>Ctrl+0</b>, middle click</td><td>show the whole picture</td></tr>"
         "<tr><td><b>F12</b></td><td>take a snapshot</td></tr>"
+        "<tr><td><b>R</b></td><td>start or stop recording</td></tr>"
         "<tr><td><b>F3</b></td><td>statistics</td></tr>"
         "<tr><td><b>F5</b></td><td>reconnect now</td></tr>"
         "<tr><td><b>Ctrl+J</b></td><td>show or hide the joystick</td></tr>"

@@ -26,6 +26,7 @@
 #include "places/PresetsDock.h"
 #include "PlacesMenu.h"
 #include "QuitQuestion.h"
+#include "recording/RecordAction.h"
 #include "SelectedCamera.h"
 #include "Sentence.h"
 #include "SettingNames.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_presets(new PresetsDock(this))
     , m_lamp(new LampAction(this))
     , m_aim(new AimAction(this))
+    , m_record(new RecordAction(this))
     , m_sharing(new Sharing(this))
     , m_watched(std::make_unique<WatchedCameras>(m_io, *m_wall))
 {
@@ -94,6 +96,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectPlaces();
     connectControls();
     connectAim();
+    connectRecording();
     WindowLayout::restore(*this, {m_joystick, m_controls, m_presets});
     showCameras();
     // The arrow keys are the picture's until Tab goes to the joystick.
@@ -187,6 +190,26 @@ void MainWindow::connectAim()
     connect(calibrate, &CalibrateAction::found, this, &MainWindow::setFieldOfView,
             Qt::QueuedConnection);
 #endif
+}
+
+void MainWindow::connectRecording()
+{
+    m_cameraMenu->addOfCamera(m_record);
+    connect(m_watched.get(), &WatchedCameras::opened, this,
+            [this](const QString &, LiveCamera *camera) {
+                camera->handle().recordOn(m_disks.at(recordFolder()));
+            });
+    connect(m_selected.get(), &SelectedCamera::handleChanged, m_record, &RecordAction::setCamera);
+    connect(m_record, &RecordAction::explained, this, &MainWindow::say);
+}
+
+QString MainWindow::recordFolder() const
+{
+    const QString chosen = m_open.recordings().path;
+    if (!chosen.isEmpty()) {
+        return chosen;
+    }
+    return m_open.isDemo() ? RecordingDisks::demoFolder() : RecordingDisks::usualFolder();
 }
 
 void MainWindow::say(const QString &text)
@@ -301,7 +324,7 @@ void MainWindow::createMenus()
     connect(m_viewMenu, &ViewMenu::mountingChosen, this, &MainWindow::setMounting);
     connect(m_viewMenu, &ViewMenu::gamepadRequested, this, &MainWindow::showGamepadDialog);
     m_wallMenu = new WallMenu(*m_wall, this);
-    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, {m_lamp, m_aim}, *m_wall);
+    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, {m_lamp, m_aim, m_record}, *m_wall);
     menuBar()->addMenu(m_wallMenu);
     m_placesMenu = new PlacesMenu(this);
     menuBar()->addMenu(m_placesMenu);
@@ -345,7 +368,10 @@ void MainWindow::takeSnapshot()
 {
     const QString id = m_wall->selected();
     const Mounting turn = m_cameraMenu->areSnapshotsTurned() ? m_open.mountingOf(id) : Mounting();
-    say(vedette::takeSnapshot(m_wall->picture(id)->picture(), m_open.nameOf(id), turn));
+    const StoredCamera *const camera = m_open.find(id);
+    const QString ofCamera = camera != nullptr ? camera->config.record.folder : QString();
+    say(vedette::takeSnapshot(m_wall->picture(id)->picture(), m_open.nameOf(id),
+                              recordFolder() + QLatin1Char('/') + ofCamera, turn));
 }
 
 void MainWindow::setMounting(const Mounting &mounting)

@@ -5,6 +5,7 @@
 
 #include "camera/IoThread.h"
 #include "OpenCameras.h"
+#include "recording/RecordingDisks.h"
 
 #include <QMainWindow>
 
@@ -23,6 +24,7 @@ class JoystickDock;
 class LampAction;
 class PlacesMenu;
 class PresetsDock;
+class RecordAction;
 class SelectedCamera;
 class ShareDialog;
 class Sharing;
@@ -87,6 +89,8 @@ private:
     void connectPlaces();
     void connectControls();
     void connectAim();
+    void connectRecording();
+    [[nodiscard]] QString recordFolder() const;
     void showCameras();
     void showSelected();
     void leaveDemo();
@@ -107,6 +111,7 @@ private:
     PresetsDock *m_presets = nullptr;
     LampAction *m_lamp = nullptr;
     AimAction *m_aim = nullptr;
+    RecordAction *m_record = nullptr;
     CameraMenu *m_cameraMenu = nullptr;
     ViewMenu *m_viewMenu = nullptr;
     WallMenu *m_wallMenu = nullptr;
@@ -118,6 +123,7 @@ private:
     GamepadDialog *m_gamepadDialog = nullptr; ///< likewise
     bool m_quitsAtOnce = false;
     OpenCameras m_open;
+    RecordingDisks m_disks; ///< outlives the cameras
     IoThread m_io;
     Sharing *m_sharing = nullptr; ///< refers to what is watched, until it is closed
     std::unique_ptr<WatchedCameras> m_watched;

@@ -62,6 +62,7 @@ void OpenCameras::openOne(const Settings &settings, const QString &envFile)
     one.cameras = {{SingleId, envFile, settings.camera, settings.server.mqttUrl}};
     one.owner = settings.server.owner;
     one.viewer = settings.server.viewer;
+    one.recordings = settings.server.recordings;
     set(one);
 }
 

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] const QList<ConfigError> &refused() const { return m_open.refused; }
     /// Who may watch when they are shared.
     [[nodiscard]] ServerConfig logins() const;
+    /// Where they are recorded; the path may be empty.
+    [[nodiscard]] const RecordFolderConfig &recordings() const { return m_open.recordings; }
     [[nodiscard]] QString defaultCamera() const { return m_open.defaultCamera; }
     /// Empty unless it is a folder.
     [[nodiscard]] QString folder() const { return isDemo() ? QString() : m_place.folder; }

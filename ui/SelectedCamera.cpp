@@ -58,6 +58,7 @@ void SelectedCamera::join(LiveCamera *camera)
     showPosition(camera != nullptr ? camera->handle().position() : CameraPosition());
     m_statusLine.setSteerer(camera != nullptr ? camera->handle().steerer() : Steerer());
     m_statusLine.setPatrol(camera != nullptr ? camera->handle().places() : CameraPlaces());
+    m_statusLine.setRecording(camera != nullptr ? camera->handle().recording() : std::nullopt);
     emit changed(camera);
     emit handleChanged(camera != nullptr ? &camera->handle() : nullptr);
     if (camera == nullptr) {
@@ -71,6 +72,10 @@ void SelectedCamera::join(LiveCamera *camera)
             [this](const Steerer &steerer) { m_statusLine.setSteerer(steerer); });
     connect(&camera->handle(), &CameraHandle::placesChanged, m_link.get(),
             [this](const CameraPlaces &places) { m_statusLine.setPatrol(places); });
+    connect(&camera->handle(), &CameraHandle::recordingChanged, m_link.get(),
+            [this](const std::optional<RecordingStatus> &status) {
+                m_statusLine.setRecording(status);
+            });
     connect(camera, &LiveCamera::statusChanged, m_link.get(),
             [this](const StreamStatus &status) { m_statusLine.setStream(status); });
     connect(camera, &LiveCamera::servoReplied, m_link.get(),

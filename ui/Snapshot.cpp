@@ -12,9 +12,9 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QStandardPaths>
 
 namespace vedette {
 
@@ -57,7 +57,8 @@ bool openNew(QFile &file, const QString &base)
     for (int number = 1; number <= MostInASecond; ++number) {
         const QString suffix = number > 1 ? QStringLiteral(" (%1)").arg(number) : QString();
         file.setFileName(base + suffix + QStringLiteral(".jpg"));
-        if (file.open(QIODevice::NewOnly | QIODevice::WriteOnly)) {
+        if (file.open(QIODevice::NewOnly | QIODevice::WriteOnly,
+                      QFile::ReadOwner | QFile::WriteOwner)) {
             return true;
         }
         if (!QFile::exists(file.fileName())) {
@@ -65,6 +66,15 @@ bool openNew(QFile &file, const QString &base)
         }
     }
     return false;
+}
+
+/// With those above it, as far as they are missing.
+bool makeOwnFolder(const QString &path)
+{
+    const QString above = QFileInfo(path).path();
+    return QFileInfo(path).isDir() ||
+           (above != path && makeOwnFolder(above) &&
+            QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
 }
 
 } // namespace
@@ -79,7 +89,7 @@ SnapshotFile saveSnapshot(const Frame &frame, const QString &cameraName, const Q
                 "the next one, make room there or let your user write there.")
                 .arg(QDir::toNativeSeparators(folder), why)};
     };
-    if (!QDir().mkpath(folder)) {
+    if (!makeOwnFolder(folder)) {
         return failed(Snapshot::tr("the folder cannot be made"));
     }
     QFile file;
@@ -104,7 +114,8 @@ void copySnapshot(const Frame &frame)
     QGuiApplication::clipboard()->setMimeData(data);
 }
 
-QString takeSnapshot(const Picture &picture, const QString &cameraName, const Mounting &turn)
+QString takeSnapshot(const Picture &picture, const QString &cameraName, const QString &folder,
+                     const Mounting &turn)
 {
     if (picture.image.isNull()) {
         return Snapshot::tr("There is no picture to save yet.");
@@ -120,8 +131,8 @@ QString takeSnapshot(const Picture &picture, const QString &cameraName, const Mo
         frame.jpeg = turned.jpeg;
     }
     copySnapshot(frame);
-    const SnapshotFile saved = saveSnapshot(
-        frame, cameraName, QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    const QString day = timeOf(frame).toString(QStringLiteral("yyyy-MM-dd"));
+    const SnapshotFile saved = saveSnapshot(frame, cameraName, folder + QLatin1Char('/') + day);
     return saved.path.isEmpty()
                ? saved.problem
                : Snapshot::tr("Saved as %1, and copied to the clipboard.").arg(saved.path);

@@ -7,7 +7,9 @@
 #include "PositionText.h"
 #include "Sentence.h"
 
+#include <QDateTime>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -37,6 +39,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_gamepad(new QLabel(this))
     , m_steerer(new QLabel(this))
     , m_patrol(new QLabel(this))
+    , m_recording(new QLabel(this))
     , m_position(new QLabel(this))
     , m_sharing(new QLabel(this))
     , m_stream(new QLabel(this))
@@ -44,11 +47,13 @@ StatusLine::StatusLine(QWidget *parent)
     m_servo->setObjectName(QStringLiteral("servoStatus"));
     m_steerer->setObjectName(QStringLiteral("steererStatus"));
     m_patrol->setObjectName(QStringLiteral("patrolStatus"));
+    m_recording->setObjectName(QStringLiteral("recordingStatus"));
     m_position->setObjectName(QStringLiteral("positionStatus"));
     m_sharing->setObjectName(QStringLiteral("sharingStatus"));
     m_stream->setObjectName(QStringLiteral("streamStatus"));
-    for (QLabel *label : std::initializer_list<QLabel *>{m_servo, m_gamepad, m_steerer, m_patrol,
-                                                         m_position, m_sharing, m_stream}) {
+    for (QLabel *label :
+         std::initializer_list<QLabel *>{m_servo, m_gamepad, m_steerer, m_patrol, m_recording,
+                                         m_position, m_sharing, m_stream}) {
         // Hosts, gamepads and cameras are named by others.
         label->setTextFormat(Qt::PlainText);
     }
@@ -59,6 +64,8 @@ StatusLine::StatusLine(QWidget *parent)
     addPermanentWidget(m_steerer);
     addPermanentWidget(m_patrol);
     m_patrol->hide();
+    addPermanentWidget(m_recording);
+    m_recording->hide();
     addPermanentWidget(m_position);
     addPermanentWidget(m_sharing);
     addPermanentWidget(m_stream);
@@ -159,6 +166,31 @@ void StatusLine::setPatrol(const CameraPlaces &places)
             ? tr("It goes on when nobody has steered for %1 s; F8 ends it").arg(seconds)
             : tr("The camera turns by itself; F8 ends that")));
     m_patrol->setVisible(places.isPatrolling);
+}
+
+void StatusLine::setRecording(const std::optional<RecordingStatus> &status)
+{
+    const bool isOn = status && status->isOn();
+    const bool isFailing = isOn && !status->progress.problem.isEmpty();
+    m_recording->setText(isFailing ? tr("⚠ Not recorded") : tr("● Recording"));
+    QString details;
+    if (isFailing) {
+        details = status->progress.problem;
+    } else if (isOn) {
+        const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(
+            status->since->time_since_epoch());
+        details = tr("Since %1, %2 so far")
+                      .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(since.count()).time(),
+                                              QLocale::ShortFormat),
+                           QLocale().formattedDataSize(status->progress.bytes, 1,
+                                                       QLocale::DataSizeSIFormat));
+        if (status->progress.lost > 0) {
+            details += QLatin1Char('\n') +
+                       tr("%1 frames could not be written in time").arg(status->progress.lost);
+        }
+    }
+    m_recording->setToolTip(plainToolTip(details));
+    m_recording->setVisible(isOn);
 }
 
 void StatusLine::setPosition(const CameraPosition &position)

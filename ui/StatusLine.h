@@ -5,6 +5,7 @@
 
 #include "camera/CameraPlaces.h"
 #include "camera/CameraPosition.h"
+#include "recording/RecordingStatus.h"
 #include "steering/ServoReply.h"
 #include "steering/SteeredBy.h"
 #include "stream/StreamStatus.h"
@@ -13,6 +14,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 
 class QLabel;
 
@@ -40,6 +42,8 @@ public:
     void setPosition(const CameraPosition &position);
     /// Whether the camera is on patrol: it turns by itself then.
     void setPatrol(const CameraPlaces &places);
+    /// Whether the camera is recorded, and what is wrong with that; nothing: it cannot be.
+    void setRecording(const std::optional<RecordingStatus> &status);
     /// Who else turns the camera just now; the window itself and nobody are not worth a word.
     void setSteerer(const Steerer &steerer);
     /// An empty text: the camera is not shared.
@@ -66,6 +70,7 @@ private:
     QLabel *m_gamepad = nullptr;
     QLabel *m_steerer = nullptr;
     QLabel *m_patrol = nullptr;
+    QLabel *m_recording = nullptr;
     QLabel *m_position = nullptr;
     QLabel *m_sharing = nullptr;
     QLabel *m_stream = nullptr;

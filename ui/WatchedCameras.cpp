@@ -68,12 +68,13 @@ void WatchedCameras::closeOthers(const QList<StoredCamera> &cameras)
 {
     for (const StoredCamera &before : std::as_const(m_wanted)) {
         const StoredCamera *const wanted = findIn(cameras, before.id);
-        if (wanted == nullptr || !wanted->config.differsInPictureAtMost(before.config)) {
+        if (wanted == nullptr || !wanted->config.canBecome(before.config)) {
             close(before.id);
             m_paused.remove(before.id);
         } else if (LiveCamera *const camera = find(before.id)) {
             camera->handle().setMounting(wanted->config.mounting);
             camera->handle().setFieldOfView(wanted->config.reach.fieldOfView);
+            camera->handle().setRecord(wanted->config.record);
         }
     }
 }

@@ -36,8 +36,8 @@ public:
     ~WatchedCameras() override;
 
     /// Watches these, in this order. Those that are watched already and are to be as they are go on
-    /// undisturbed, also where only the mounting or the field of view is another; any other
-    /// difference makes it a new camera.
+    /// undisturbed, also where CameraConfig::canBecome() says so; any other difference makes it a
+    /// new camera.
     void set(const QList<StoredCamera> &cameras);
     /// Closes one for a while, because something else needs its only connection; its tile stays,
     /// and says why.

@@ -42,6 +42,13 @@ QString cameraEvent(const StreamStatus &status)
                : QStringLiteral("%1: %2").arg(state, status.reason);
 }
 
+/// Of a service that systemd keeps a folder for (systemd.exec(5)); empty: there is none.
+QString usualRecordFolder()
+{
+    const QString state = qEnvironmentVariable("STATE_DIRECTORY").section(QLatin1Char(':'), 0, 0);
+    return state.isEmpty() ? QString() : state + QStringLiteral("/recordings");
+}
+
 } // namespace
 
 ServerProgram::ServerProgram(CommandLine line, SettingValues environment, QObject *parent)
@@ -77,6 +84,7 @@ LoadedCameras ServerProgram::loadOne() const
             .commonFile = {},
             .owner = one.settings.server.owner,
             .viewer = one.settings.server.viewer,
+            .recordings = one.settings.server.recordings,
             .loginFile = envFile,
             .defaultCamera = {},
             .warnings = one.warnings,
@@ -191,9 +199,22 @@ void ServerProgram::apply(const LoadedCameras &loaded)
     Router &router = m_server->router();
     router.setCredentials(loaded.owner, loaded.viewer);
     router.setDefaultCamera(loaded.defaultCamera);
+    recordInto(loaded.recordings);
     m_cameras.set(wanted);
     for (const StoredCamera &camera : loaded.cameras) {
         tellBroker(camera);
+    }
+}
+
+void ServerProgram::recordInto(const RecordFolderConfig &folder)
+{
+    const QString present = m_disk ? m_disk->path() : QString();
+    const QString path = folder.path.isEmpty() ? usualRecordFolder() : folder.path;
+    if (path != present) {
+        m_brokers.clear(); // what they take depends on it
+        m_cameras.recordOn(nullptr);
+        m_disk = path.isEmpty() ? nullptr : std::make_unique<RecordingDisk>(path);
+        m_cameras.recordOn(m_disk.get());
     }
 }
 

@@ -10,6 +10,7 @@
 #include "ConfigurationCheck.h"
 #include "DemoCameraProcess.h"
 #include "mqtt/Mqtt.h"
+#include "recording/RecordingDisk.h"
 #include "stream/StreamStatus.h"
 #include "web/WebServer.h"
 
@@ -63,6 +64,7 @@ private:
     std::optional<int> check(const LoadedCameras &loaded);
     /// Makes what was loaded what is served.
     void apply(const LoadedCameras &loaded);
+    void recordInto(const RecordFolderConfig &folder);
     void tellBroker(const StoredCamera &camera);
     void open(const QString &id, Camera *camera);
     void close(const QString &id);
@@ -73,6 +75,7 @@ private:
     CommandLine m_line;
     SettingValues m_environment;
     std::unique_ptr<DemoCameraProcess> m_demo;
+    std::unique_ptr<RecordingDisk> m_disk; ///< null: nothing is recorded
     CameraSet m_cameras;
     std::unique_ptr<WebServer> m_server;
     std::unique_ptr<mqtt::Brokers> m_mqtt;

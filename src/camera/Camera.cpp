@@ -92,6 +92,26 @@ void Camera::applyReach()
     m_usable = usable;
 }
 
+void Camera::recordOn(RecordingDisk *disk)
+{
+    m_recorder.reset();
+    m_disk = disk;
+    if (disk != nullptr) {
+        m_recorder = std::make_unique<Recorder>(m_hub, *disk, m_config.record.folder,
+                                                m_config.cameraName(), m_config.record, this);
+        connect(m_recorder.get(), &Recorder::changed, this, &Camera::recordingChanged);
+    }
+    emit recordingChanged(m_recorder ? std::optional(m_recorder->status()) : std::nullopt);
+}
+
+void Camera::setRecord(const RecordConfig &record)
+{
+    m_config.record = record;
+    if (m_recorder) {
+        m_recorder->setConfig(record);
+    }
+}
+
 void Camera::setFieldOfView(QSize degrees)
 {
     if (degrees != m_config.reach.fieldOfView) {
@@ -134,6 +154,8 @@ void Camera::storePreset(int number, const std::optional<QString> &name, const P
 
 void Camera::retire()
 {
+    m_recorder.reset();
+    m_disk = nullptr;
     m_patrol.leave();
     m_steering.releaseAll();
     if (!m_driver->isBusy()) {

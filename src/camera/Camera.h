@@ -8,6 +8,7 @@
 #include "camera/CameraPosition.h"
 #include "camera/PresetPictures.h"
 #include "config/CameraConfig.h"
+#include "recording/Recorder.h"
 #include "steering/Aim.h"
 #include "steering/OwedStop.h"
 #include "steering/PositionStore.h"
@@ -54,6 +55,15 @@ public:
     /// All of these, for people to choose from.
     [[nodiscard]] CameraPlaces places() const;
     const CameraConfig &config() const { return m_config; }
+    /// Where it is recorded from now on; null: nowhere. disk must outlive this object, or until
+    /// another call.
+    void recordOn(RecordingDisk *disk);
+    /// Null: there is nowhere to record it.
+    [[nodiscard]] Recorder *recorder() { return m_recorder.get(); }
+    /// Of recorder(); null likewise.
+    [[nodiscard]] RecordingDisk *recordings() { return m_disk; }
+    /// When and how it is recorded from now on. Part of config().
+    void setRecord(const RecordConfig &record);
     /// How the camera is mounted from now on; nothing else is interrupted. Part of config().
     void setMounting(const Mounting &mounting);
     /// What its picture shows from now on, in degrees; likewise.
@@ -75,6 +85,8 @@ public:
 
 signals:
     void mountingChanged(const vedette::Mounting &mounting);
+    /// Nothing: there is nowhere to record it.
+    void recordingChanged(const std::optional<vedette::RecordingStatus> &status);
     void positionChanged(const vedette::CameraPosition &position);
     /// What aim() began has ended.
     void aimed(const vedette::ServoReply &reply);
@@ -94,6 +106,8 @@ private:
     UsableReach m_usable; ///< of m_config, as m_steering has it
     FrameHub m_hub;
     CameraStream m_stream;
+    RecordingDisk *m_disk = nullptr;      ///< may be null
+    std::unique_ptr<Recorder> m_recorder; ///< may be null
     std::unique_ptr<ServoDriver> m_driver;
     OwedStop m_owedStop;
     PositionStore m_positionStore;

@@ -37,6 +37,11 @@ CameraHandle::CameraHandle(IoThread &io, const CameraConfig &config,
         m_steerer = steerer;
         emit steererChanged(steerer);
     });
+    connect(m_camera, &Camera::recordingChanged, this,
+            [this](const std::optional<RecordingStatus> &status) {
+                m_recording = status;
+                emit recordingChanged(status);
+            });
     connect(m_camera, &Camera::homeFound, this, &CameraHandle::homeFound);
     m_places = m_camera->places();
     connect(m_camera, &Camera::placesChanged, this, [this](const CameraPlaces &places) {
@@ -83,6 +88,25 @@ void CameraHandle::setMounting(const Mounting &mounting)
 {
     QMetaObject::invokeMethod(m_camera,
                               [camera = m_camera, mounting] { camera->setMounting(mounting); });
+}
+
+void CameraHandle::recordOn(RecordingDisk &disk)
+{
+    QMetaObject::invokeMethod(m_camera, [camera = m_camera, &disk] { camera->recordOn(&disk); });
+}
+
+void CameraHandle::setRecord(const RecordConfig &record)
+{
+    QMetaObject::invokeMethod(m_camera, [camera = m_camera, record] { camera->setRecord(record); });
+}
+
+void CameraHandle::setRecording(bool on)
+{
+    QMetaObject::invokeMethod(m_camera, [camera = m_camera, on] {
+        if (Recorder *const recorder = camera->recorder()) {
+            on ? recorder->start() : recorder->stop();
+        }
+    });
 }
 
 void CameraHandle::setFieldOfView(QSize degrees)

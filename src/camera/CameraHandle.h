@@ -7,6 +7,7 @@
 #include "camera/CameraPosition.h"
 #include "camera/ControlList.h"
 #include "config/CameraConfig.h"
+#include "recording/RecordingStatus.h"
 #include "steering/Aim.h"
 #include "steering/Motion.h"
 #include "steering/presets/PresetResult.h"
@@ -26,6 +27,7 @@ namespace vedette {
 class Camera;
 class DecodeSlot;
 class IoThread;
+class RecordingDisk;
 
 /// A Camera in the io thread, as the thread that draws sees it. All calls and signals are of the
 /// thread that made it, and nothing here blocks. Once it is destroyed the camera is closed, before
@@ -55,6 +57,14 @@ public:
     void retryNow();
     /// How the camera is mounted from now on; its pictures and its steering are turned by that.
     void setMounting(const Mounting &mounting);
+    /// Where it is recorded from now on; disk must outlive the io thread.
+    void recordOn(RecordingDisk &disk);
+    /// When and how it is recorded from now on.
+    void setRecord(const RecordConfig &record);
+    /// From some seconds ago until it is to end.
+    void setRecording(bool on);
+    /// As recordingChanged() said last.
+    [[nodiscard]] const std::optional<RecordingStatus> &recording() const { return m_recording; }
     /// What its picture shows from now on, in degrees.
     void setFieldOfView(QSize degrees);
 
@@ -98,6 +108,8 @@ public:
 
 signals:
     void positionChanged(const vedette::CameraPosition &position);
+    /// Nothing: there is nowhere to record it.
+    void recordingChanged(const std::optional<vedette::RecordingStatus> &status);
     void steererChanged(const vedette::Steerer &steerer);
     /// Why it failed, a sentence; empty: it did not.
     void homeFound(const QString &failure);
@@ -120,6 +132,7 @@ private:
     IoThread &m_io;
     CameraPosition m_position;
     Steerer m_steerer;
+    std::optional<RecordingStatus> m_recording;
     CameraPlaces m_places;
     ControlList m_controls;
     Camera *m_camera;   ///< lives in the io thread, and is deleted there

@@ -113,6 +113,61 @@ QJsonObject controlsReport(const ControlList &list)
     return report;
 }
 
+QJsonValue timeReport(const std::optional<WallTime> &time)
+{
+    using std::chrono::duration_cast;
+    return time ? QJsonValue(
+                      QDateTime::fromMSecsSinceEpoch(
+                          duration_cast<milliseconds>(time->time_since_epoch()).count(), Qt::UTC)
+                          .toString(Qt::ISODateWithMs))
+                : QJsonValue();
+}
+
+QString reasonOf(RecordingStatus::Why why)
+{
+    switch (why) {
+    case RecordingStatus::Why::Not:
+        break;
+    case RecordingStatus::Why::Asked:
+        return QStringLiteral("asked");
+    case RecordingStatus::Why::Always:
+        return QStringLiteral("always");
+    case RecordingStatus::Why::Schedule:
+        return QStringLiteral("schedule");
+    }
+    return {};
+}
+
+/// Without what changes with each frame.
+QJsonValue recordingReport(Camera &camera)
+{
+    if (camera.recorder() == nullptr) {
+        return {};
+    }
+    const RecordingStatus &status = camera.recorder()->status();
+    return QJsonObject{
+        {QStringLiteral("on"), status.isOn()},
+        {QStringLiteral("why"), status.isOn() ? QJsonValue(reasonOf(status.why)) : QJsonValue()},
+        {QStringLiteral("since"), timeReport(status.since)},
+        {QStringLiteral("until"), timeReport(status.until)},
+        {QStringLiteral("problem"), status.progress.problem}};
+}
+
+/// … and with it.
+QJsonValue wholeRecordingReport(Camera &camera)
+{
+    QJsonValue report = recordingReport(camera);
+    if (!report.isObject()) {
+        return report;
+    }
+    const RecordingProgress &progress = camera.recorder()->status().progress;
+    QJsonObject whole = report.toObject();
+    whole.insert(QStringLiteral("frames"), static_cast<qint64>(progress.frames));
+    whole.insert(QStringLiteral("bytes"), progress.bytes);
+    whole.insert(QStringLiteral("lost"), static_cast<qint64>(progress.lost));
+    return whole;
+}
+
 /// What changes only when something happens.
 QJsonObject facts(Camera &camera)
 {
@@ -143,6 +198,7 @@ QJsonObject facts(Camera &camera)
          camera.presets().isSupported() ? QJsonValue(patrolState(camera)) : QJsonValue()},
         {QStringLiteral("stepDegrees"), camera.config().stepDegrees},
         {QStringLiteral("mounting"), mountingReport(camera.config().mounting)},
+        {QStringLiteral("recording"), recordingReport(camera)},
         {QStringLiteral("staleAfterMs"), static_cast<qint64>(status.staleAfter.count())},
         {QStringLiteral("version"), QLatin1String(Version)},
     };
@@ -157,6 +213,7 @@ QJsonObject statusReport(Camera &camera)
     const auto inState = duration_cast<milliseconds>(now - status.since);
     const auto &newest = camera.hub().newestFrame();
     QJsonObject report = facts(camera);
+    report.insert(QStringLiteral("recording"), wholeRecordingReport(camera));
     report.insert(QStringLiteral("live"), camera.liveFrame().has_value());
     report.insert(
         QStringLiteral("since"),
@@ -177,6 +234,11 @@ QByteArray statusJson(Camera &camera)
     return QJsonDocument(statusReport(camera)).toJson(QJsonDocument::Compact);
 }
 
+QByteArray recordingJson(Camera &camera)
+{
+    return QJsonDocument(wholeRecordingReport(camera).toObject()).toJson(QJsonDocument::Compact);
+}
+
 QJsonObject cameraSummary(Camera &camera)
 {
     return {
@@ -184,6 +246,8 @@ QJsonObject cameraSummary(Camera &camera)
         {QStringLiteral("state"), stateName(camera.stream().status().state)},
         {QStringLiteral("live"), camera.liveFrame().has_value()},
         {QStringLiteral("steerable"), !camera.config().servoUrl.isEmpty()},
+        {QStringLiteral("recording"),
+         camera.recorder() != nullptr && camera.recorder()->status().isOn()},
         {QStringLiteral("mounting"), mountingReport(camera.config().mounting)},
     };
 }

@@ -14,6 +14,9 @@ class Camera;
 QJsonObject statusReport(Camera &camera);
 /// … as JSON.
 QByteArray statusJson(Camera &camera);
+/// The part of it that is about its recording, as JSON: an empty object when there is
+/// nowhere to record it.
+QByteArray recordingJson(Camera &camera);
 /// Everything in it that a viewer should hear of at once; two of them are equal when nothing has
 /// changed but figures that always do.
 QByteArray statusFingerprint(Camera &camera);

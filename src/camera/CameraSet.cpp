@@ -19,13 +19,22 @@ CameraSet::CameraSet(std::chrono::milliseconds linger, QObject *parent)
 
 CameraSet::~CameraSet() = default;
 
+void CameraSet::recordOn(RecordingDisk *disk)
+{
+    m_disk = disk;
+    for (const auto &[id, camera] : m_cameras) {
+        camera->recordOn(disk);
+    }
+}
+
 void CameraSet::set(const QMap<QString, CameraConfig> &cameras)
 {
     for (auto it = m_cameras.begin(); it != m_cameras.end();) {
         const auto wanted = cameras.constFind(it->first);
-        if (wanted != cameras.cend() && wanted->differsInPictureAtMost(it->second->config())) {
+        if (wanted != cameras.cend() && wanted->canBecome(it->second->config())) {
             it->second->setMounting(wanted->mounting);
             it->second->setFieldOfView(wanted->reach.fieldOfView);
+            it->second->setRecord(wanted->record);
             ++it;
             continue;
         }
@@ -37,6 +46,7 @@ void CameraSet::set(const QMap<QString, CameraConfig> &cameras)
         const auto [place, isNew] = m_cameras.try_emplace(it.key());
         if (isNew) {
             place->second = std::make_unique<Camera>(it.value(), m_linger);
+            place->second->recordOn(m_disk);
             emit added(it.key(), place->second.get());
         }
     }

@@ -16,6 +16,7 @@
 namespace vedette {
 
 class Camera;
+class RecordingDisk;
 
 /// All cameras of a program, by id. Lives in the io thread, as they do.
 class CameraSet : public QObject
@@ -28,6 +29,9 @@ public:
                        QObject *parent = nullptr);
     ~CameraSet() override;
 
+    /// Where all are recorded from now on; null: nowhere. disk must outlive this object, or until
+    /// another call.
+    void recordOn(RecordingDisk *disk);
     /// Makes these the cameras, by id. Those that are in the set already and are to be as they are
     /// go on undisturbed, also where only the mounting is another; any other difference makes it a
     /// new camera.
@@ -51,6 +55,7 @@ signals:
 
 private:
     std::chrono::milliseconds m_linger;
+    RecordingDisk *m_disk = nullptr; ///< may be null
     std::map<QString, std::unique_ptr<Camera>> m_cameras;
 };
 

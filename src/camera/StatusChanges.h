@@ -21,6 +21,7 @@ void onStatusChange(Camera &camera, QObject *context, const React &react)
     QObject::connect(&camera.patrol(), &Patrol::changed, context, react);
     QObject::connect(&camera, &Camera::mountingChanged, context, react);
     QObject::connect(&camera, &Camera::positionChanged, context, react);
+    QObject::connect(&camera, &Camera::recordingChanged, context, react);
     QObject::connect(&camera.controls(), &CameraControls::changed, context, react);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/Mounting.h"
 #include "config/Login.h"
+#include "config/RecordConfig.h"
 #include "dialects/Dialect.h"
 
 #include <QPoint>
@@ -69,7 +70,8 @@ struct CameraConfig
     Login login;         ///< for an address that says nothing of a login; empty when each one does
     int stepDegrees = 5; ///< VEDETTE_STEP_DEGREES: what one tap turns, 1…180
     Mounting mounting;   ///< VEDETTE_ROTATE, VEDETTE_MIRROR, VEDETTE_FLIP
-    QString name;        ///< VEDETTE_NAME, else the .env file's own; see cameraName()
+    RecordConfig record{};
+    QString name; ///< VEDETTE_NAME, else the .env file's own; see cameraName()
 
     /// What people call this camera: its name, or its host when it has none. Never empty while
     /// there is an address, one line, at most MaximumNameLength characters unless it is the host.
@@ -77,11 +79,13 @@ struct CameraConfig
     /// Of the name, in UTF-16 units: it has to fit into a title bar and a browser's tab.
     static constexpr int MaximumNameLength = 64;
 
-    /// Both can be one camera, that was only mounted otherwise, or whose field of view was found.
-    [[nodiscard]] bool differsInPictureAtMost(CameraConfig other) const
+    /// Both can be one camera, that was only mounted otherwise, whose field of view was found, or
+    /// that is recorded at other times.
+    [[nodiscard]] bool canBecome(CameraConfig other) const
     {
         other.mounting = mounting;
         other.reach.fieldOfView = reach.fieldOfView;
+        other.record = record;
         return other == *this;
     }
 

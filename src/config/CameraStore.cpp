@@ -77,6 +77,9 @@ void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const Q
         loaded.unusable += *camera.error;
     } else {
         loaded.cameras.append({id, file, camera.settings.camera, camera.settings.server.mqttUrl});
+        if (loaded.recordings.path.isEmpty()) {
+            loaded.recordings = camera.settings.server.recordings;
+        }
     }
 }
 
@@ -194,6 +197,7 @@ LoadedCameras load(const Sources &sources, const SettingValues &environment,
     loaded.warnings += common.warnings;
     const bool hasLogins = !common.server.owner.isEmpty() || !common.server.viewer.isEmpty();
     const QString loginFile = hasLogins ? QString() : sources.loginFile;
+    loaded.recordings = common.server.recordings;
     readCameras(loaded, sources.files, loginFile);
     takeLogins(loaded, common.server, loginFile);
     loaded.error = checkWhole(loaded, sources);
@@ -239,15 +243,15 @@ LoadedCameras loadGiven(const QList<SettingValues> &cameras, const SettingValues
     LoadedCameras loaded;
     const CommonSettings common = loadCommonSettings({}, {}, commandLine);
     for (const SettingValues &values : cameras) {
-        const LoadedSettings camera = loadSettings({}, {}, values);
-        loaded.cameras.append({cameraId(values.value(key::Name) + QLatin1String(".env")),
-                               {},
-                               camera.settings.camera,
-                               {}});
+        LoadedSettings camera = loadSettings({}, {}, values);
+        const QString id = cameraId(values.value(key::Name) + QLatin1String(".env"));
+        camera.settings.camera.record.folder = id;
+        loaded.cameras.append({id, {}, camera.settings.camera, {}});
     }
     const QString first = loaded.cameras.constFirst().id;
     sortById(loaded.cameras);
     loaded.owner = common.server.owner;
+    loaded.recordings = common.server.recordings;
     loaded.error = common.error;
     giveTopics(loaded, common.server.mqttUrl);
     chooseDefault(loaded, common.defaultCamera.isEmpty() ? first : common.defaultCamera);

@@ -44,10 +44,11 @@ struct StoredCamera
 /// What several cameras' files came to.
 struct LoadedCameras
 {
-    QList<StoredCamera> cameras; ///< by id, at most CameraStore::MostCameras
-    QString commonFile;          ///< the server.env, which need not exist
-    Login owner;                 ///< who may watch and steer
-    Login viewer;                ///< who may only watch; may be empty
+    QList<StoredCamera> cameras;   ///< by id, at most CameraStore::MostCameras
+    QString commonFile;            ///< the server.env, which need not exist
+    Login owner;                   ///< who may watch and steer
+    Login viewer;                  ///< who may only watch; may be empty
+    RecordFolderConfig recordings; ///< of all; its path may be empty
     /// Which of the files has the two, or is to have them: commonFile, or a camera's.
     QString loginFile;
     QString defaultCamera; ///< one of the ids: VEDETTE_DEFAULT_CAMERA, else the first

@@ -48,8 +48,8 @@ struct Options
     QList<QCommandLineOption> all() const
     {
         QList<QCommandLineOption> options{
-            servo,  step,          demo,           listen, tlsCertificate,
-            tlsKey, tlsSelfSigned, maximumViewers, host,   trustedProxy};
+            servo,         step,           demo, listen,       tlsCertificate, tlsKey,
+            tlsSelfSigned, maximumViewers, host, trustedProxy, record};
         if (isDesktop) {
             options.append(fullScreen);
         } else {
@@ -73,6 +73,10 @@ struct Options
         CommandLine::tr("number")};
     QCommandLineOption fullScreen{QStringLiteral("fullscreen"),
                                   CommandLine::tr("Start with the picture on the full screen.")};
+    QCommandLineOption record{
+        QStringLiteral("record"),
+        CommandLine::tr("Keep recordings in this folder (VEDETTE_RECORD_FOLDER)."),
+        CommandLine::tr("folder")};
     QCommandLineOption mqtt{
         QStringLiteral("mqtt"),
         CommandLine::tr("Report the camera's state to an MQTT broker, and accept steering from it "
@@ -225,6 +229,9 @@ QString takeValues(const QCommandLineParser &parser, const Options &known, Comma
                 .arg(option.names().constFirst(), name);
         }
         line.values.insert(name, parser.value(option));
+    }
+    if (parser.isSet(known.record)) {
+        line.values.insert(key::RecordFolder, parser.value(known.record));
     }
     if (known.isDesktop) {
         return {};

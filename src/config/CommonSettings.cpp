@@ -12,7 +12,8 @@ namespace vedette {
 
 namespace {
 
-QString takeCommon(CommonSettings &common, const QString &name, const QString &value)
+QString takeCommon(CommonSettings &common, const QString &name, const QString &value,
+                   const QString &folder = {})
 {
     if (name == key::DefaultCamera && !value.isEmpty()) {
         common.defaultCamera = value;
@@ -22,7 +23,7 @@ QString takeCommon(CommonSettings &common, const QString &name, const QString &v
         return Settings::tr("%1 has no value").arg(name);
     }
     if (commonKeys().contains(name)) {
-        return takeServerSetting(common.server, name, value);
+        return takeServerSetting(common.server, name, value, folder);
     }
     if (settingKeys().contains(name)) {
         return Settings::tr("%1 is of one camera; write it into that camera's own file, such as "
@@ -44,8 +45,8 @@ void takeCommonFile(CommonSettings &common, const QString &path)
         return;
     }
     const EnvFile file = EnvFile::read(path);
-    common.error = file.takeAll([&common](const QString &name, const QString &value) {
-        return takeCommon(common, name, value);
+    common.error = file.takeAll([&](const QString &name, const QString &value) {
+        return takeCommon(common, name, value, info.path());
     });
     common.warnings += file.warnings();
 }

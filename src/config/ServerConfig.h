@@ -4,6 +4,7 @@
 #pragma once
 
 #include "config/Login.h"
+#include "config/RecordConfig.h"
 
 #include <QUrl>
 
@@ -15,6 +16,7 @@ struct ServerConfig
     Login owner;  ///< HTTP_AUTH_USERNAME, HTTP_AUTH_PASSWORD: who may watch and steer
     Login viewer; ///< VEDETTE_VIEWER_USERNAME, VEDETTE_VIEWER_PASSWORD: who may only watch
     QUrl mqttUrl; ///< VEDETTE_MQTT_URL, see MqttAddress; empty: no broker is told
+    RecordFolderConfig recordings{};
 
     bool operator==(const ServerConfig &) const = default;
 };

@@ -7,6 +7,7 @@
 #include "base/YesNo.h"
 #include "config/MqttAddress.h"
 #include "config/ReachSetting.h"
+#include "config/RecordSetting.h"
 #include "config/WebAddress.h"
 #include "dialects/DialectLibrary.h"
 
@@ -176,10 +177,14 @@ QString withoutValue(const QString &name)
 
 } // namespace
 
-QString takeServerSetting(ServerConfig &server, const QString &name, const QString &value)
+QString takeServerSetting(ServerConfig &server, const QString &name, const QString &value,
+                          const QString &folder)
 {
     if (value.isEmpty()) {
         return withoutValue(name);
+    }
+    if (const auto problem = takeRecordFolder(server.recordings, name, value, folder)) {
+        return *problem;
     }
     if (name == key::MqttUrl) {
         return takeUrl(server.mqttUrl, name, value);
@@ -203,11 +208,14 @@ QString takeSetting(Settings &settings, const QString &name, const QString &valu
             .arg(name, settingKeys().join(QLatin1String(", ")));
     }
     CameraConfig &camera = settings.camera;
-    if (commonKeys().contains(name)) {
-        return takeServerSetting(settings.server, name, value);
-    }
     if (value.isEmpty()) {
         return withoutValue(name);
+    }
+    if (const auto problem = takeRecord(camera.record, name, value)) {
+        return *problem;
+    }
+    if (commonKeys().contains(name)) {
+        return takeServerSetting(settings.server, name, value, folder);
     }
     if (const auto problem = takeServoSetting(settings, name, value, folder)) {
         return *problem;

@@ -13,6 +13,7 @@ namespace vedette {
 QString takeSetting(Settings &settings, const QString &name, const QString &value,
                     const QString &folder = {});
 /// As takeSetting(), of those of ServerConfig alone.
-QString takeServerSetting(ServerConfig &server, const QString &name, const QString &value);
+QString takeServerSetting(ServerConfig &server, const QString &name, const QString &value,
+                          const QString &folder = {});
 
 } // namespace vedette

@@ -4,6 +4,7 @@
 #include "config/Settings.h"
 
 #include "base/SavedFile.h"
+#include "config/CameraStore.h"
 #include "config/EnvFile.h"
 #include "config/SettingValue.h"
 #include "dialects/DialectLibrary.h"
@@ -123,6 +124,15 @@ QString yesOrNothing(bool yes)
     return yes ? QStringLiteral("yes") : QString();
 }
 
+/// The id that the camera would have as one of several, so that its recordings stay its own when
+/// others join it.
+QString recordFolderOf(const QString &envFile, const CameraConfig &camera)
+{
+    const QString id = cameraId(envFile.isEmpty() ? camera.cameraUrl.host() + QLatin1String(".env")
+                                                  : QFileInfo(envFile).fileName());
+    return id.isEmpty() ? QStringLiteral("camera") : id;
+}
+
 void setMounting(EnvFile &file, const Mounting &mounting)
 {
     file.set(key::Rotate, mounting.rotation == 0 ? QString() : QString::number(mounting.rotation));
@@ -164,18 +174,23 @@ void setServos(EnvFile &file, const CameraConfig &camera, const QString &folder)
 const QStringList &settingKeys()
 {
     static const QStringList keys{
-        key::UserName,  key::Password,   key::CameraUrl,      key::ServoUrl,     key::StepDegrees,
-        key::MqttUrl,   key::ViewerName, key::ViewerPassword, key::Name,         key::Rotate,
-        key::Mirror,    key::Flip,       key::ServoDialect,   key::ServoChannel, key::ServoIds,
-        key::InvertPan, key::InvertTilt, key::SwapAxes,       key::PanDegrees,   key::TiltDegrees,
-        key::PanLimits, key::TiltLimits, key::Centre,         key::FieldOfView};
+        key::UserName,     key::Password,       key::CameraUrl,     key::ServoUrl,
+        key::StepDegrees,  key::MqttUrl,        key::ViewerName,    key::ViewerPassword,
+        key::Name,         key::Rotate,         key::Mirror,        key::Flip,
+        key::ServoDialect, key::ServoChannel,   key::ServoIds,      key::InvertPan,
+        key::InvertTilt,   key::SwapAxes,       key::PanDegrees,    key::TiltDegrees,
+        key::PanLimits,    key::TiltLimits,     key::Centre,        key::FieldOfView,
+        key::Record,       key::RecordBefore,   key::RecordSegment, key::RecordEvery,
+        key::RecordKeep,   key::RecordKeepDays, key::RecordFolder,  key::RecordKeepFree};
     return keys;
 }
 
 const QStringList &commonKeys()
 {
-    static const QStringList keys{key::UserName,       key::Password, key::ViewerName,
-                                  key::ViewerPassword, key::MqttUrl,  key::DefaultCamera};
+    static const QStringList keys{key::UserName,       key::Password,   key::ViewerName,
+                                  key::ViewerPassword, key::MqttUrl,    key::DefaultCamera,
+                                  key::RecordFolder,   key::RecordKeep, key::RecordKeepDays,
+                                  key::RecordKeepFree};
     return keys;
 }
 
@@ -196,6 +211,7 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
         camera.name = nameOfFile(envFile);
     }
     camera.login = loginFor(camera, loaded.settings.server.owner);
+    camera.record.folder = recordFolderOf(envFile, camera);
     return loaded;
 }
 

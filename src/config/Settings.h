@@ -49,6 +49,15 @@ inline constexpr QLatin1String TiltLimits("VEDETTE_TILT_LIMITS");
 inline constexpr QLatin1String Centre("VEDETTE_CENTRE");
 inline constexpr QLatin1String FieldOfView("VEDETTE_FIELD_OF_VIEW");
 inline constexpr QLatin1String StepDegrees("VEDETTE_STEP_DEGREES");
+inline constexpr QLatin1String Record("VEDETTE_RECORD");
+inline constexpr QLatin1String RecordBefore("VEDETTE_RECORD_BEFORE");
+inline constexpr QLatin1String RecordSegment("VEDETTE_RECORD_SEGMENT");
+inline constexpr QLatin1String RecordEvery("VEDETTE_RECORD_EVERY");
+// Of one camera in its own file, of all together in server.env.
+inline constexpr QLatin1String RecordKeep("VEDETTE_RECORD_KEEP_GB");
+inline constexpr QLatin1String RecordKeepDays("VEDETTE_RECORD_KEEP_DAYS");
+inline constexpr QLatin1String RecordFolder("VEDETTE_RECORD_FOLDER");
+inline constexpr QLatin1String RecordKeepFree("VEDETTE_RECORD_KEEP_FREE_GB");
 inline constexpr QLatin1String MqttUrl("VEDETTE_MQTT_URL");
 inline constexpr QLatin1String Name("VEDETTE_NAME");
 inline constexpr QLatin1String Rotate("VEDETTE_ROTATE");

@@ -150,6 +150,25 @@ public:
         }
         return messages;
     }
+    QList<MqttMessage> recording(bool isThere) const
+    {
+        const QString name = QStringLiteral("name");
+        const QString state = QStringLiteral("state_topic");
+        const QString value = QStringLiteral("value_template");
+        return {
+            control(QStringLiteral("switch"), QStringLiteral("record"), isThere,
+                    {{name, QStringLiteral("Record")},
+                     {QStringLiteral("icon"), QStringLiteral("mdi:record-rec")},
+                     {QStringLiteral("command_topic"), m_topics.record()},
+                     {state, m_topics.state()},
+                     {value, QStringLiteral("{{ 'ON' if value_json.recording.on else 'OFF' }}")}}),
+            control(QStringLiteral("binary_sensor"), QStringLiteral("recording_problem"), isThere,
+                    {{name, QStringLiteral("Recording problem")},
+                     {QStringLiteral("device_class"), QStringLiteral("problem")},
+                     {state, m_topics.state()},
+                     {value,
+                      QStringLiteral("{{ 'ON' if value_json.recording.problem else 'OFF' }}")}})};
+    }
     /// A list to choose from; the number is what is published.
     MqttMessage presets(const QStringList &presets) const
     {
@@ -215,6 +234,7 @@ QList<MqttMessage> discovery(const MqttTopics &topics, const QString &cameraName
                       {stateClass, measurement}}),
     };
     messages += device.buttons(controls);
+    messages += device.recording(controls.canRecord);
     messages += device.position(controls.hasPosition);
     messages += device.presets(controls.presets);
     for (const ControlEntity &setting : controls.settings) {

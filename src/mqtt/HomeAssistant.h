@@ -17,6 +17,7 @@ struct Controls
     bool canTurn = false;
     bool canGoHome = false;
     bool canPatrol = false;
+    bool canRecord = false;
     bool hasPosition = false; ///< the state says in degrees where it points
     QStringList presets;      ///< "1: Gate", the number first
     QList<ControlEntity> settings;

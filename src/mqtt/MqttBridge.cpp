@@ -57,6 +57,7 @@ homeassistant::Controls controlsOf(Camera &camera)
     homeassistant::Controls controls{.canTurn = isSteerable(camera),
                                      .canGoHome = presets.homeUnsupported().isEmpty(),
                                      .canPatrol = presets.isSupported(),
+                                     .canRecord = camera.recorder() != nullptr,
                                      .hasPosition = camera.steering().position().has_value(),
                                      .presets = {},
                                      .settings = settingsOf(camera)};
@@ -134,6 +135,9 @@ QStringList MqttBridge::subscriptions() const
     for (const ControlEntity &entity : settingsOf(m_camera)) {
         topics += m_topics.control(entity.control.id);
     }
+    if (m_camera.recorder() != nullptr) {
+        topics += m_topics.record();
+    }
     return topics;
 }
 
@@ -203,9 +207,29 @@ bool MqttBridge::handleControl(const QString &topic, const QByteArray &payload)
     return true;
 }
 
+/// As Home Assistant's switches say it.
+void MqttBridge::record(const QByteArray &payload)
+{
+    Recorder *const recorder = m_camera.recorder();
+    if (recorder == nullptr) {
+        warn(tr("the camera is not recorded: there is no folder for recordings"));
+    } else if (payload == "ON") {
+        recorder->start();
+    } else if (payload == "OFF") {
+        recorder->stop();
+    } else {
+        warn(tr("what was published to %1 is no command; it takes ON and OFF")
+                 .arg(m_topics.record()));
+    }
+}
+
 void MqttBridge::handle(const QString &topic, const QByteArray &payload)
 {
     if (handleControl(topic, payload)) {
+        return;
+    }
+    if (topic == m_topics.record()) {
+        record(payload);
         return;
     }
     const QString words = QString::fromUtf8(payload);

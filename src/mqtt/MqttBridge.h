@@ -51,6 +51,7 @@ private:
     /// False when topic is none of the camera's controls.
     bool handleControl(const QString &topic, const QByteArray &payload);
     void handlePlace(const QString &topic, const QString &words);
+    void record(const QByteArray &payload);
     void turn(const QString &topic, const QString &words);
     void warn(const QString &text);
 

@@ -53,6 +53,7 @@ public:
     QString controlServo() const { return m_prefix + QStringLiteral("/control_servo"); }
     QString home() const { return m_prefix + QStringLiteral("/home"); }
     QString preset() const { return m_prefix + QStringLiteral("/preset"); }
+    QString record() const { return m_prefix + QStringLiteral("/record"); }
     QString patrol() const { return m_prefix + QStringLiteral("/patrol"); }
 
 private:

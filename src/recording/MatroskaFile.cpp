@@ -66,6 +66,7 @@ std::optional<DiskError> MatroskaFile::begin(const Head &head)
     m_context->pb = m_output->io();
     m_context->flags |= AVFMT_FLAG_CUSTOM_IO;
     setText(&m_context->metadata, "title", head.title);
+    setText(&m_context->metadata, MarkKey, QString::fromLatin1(Mark));
     const auto start =
         std::chrono::duration_cast<std::chrono::milliseconds>(head.start.time_since_epoch());
     setText(&m_context->metadata, "creation_time",

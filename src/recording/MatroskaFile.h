@@ -30,6 +30,10 @@ class OutputFile;
 class MatroskaFile
 {
 public:
+    /// What says in a file that it is a recording, and no other film.
+    static constexpr const char *MarkKey = "encoded_by";
+    static constexpr const char *Mark = "Vedette";
+
     struct Head
     {
         QString title; ///< for players; the camera's name

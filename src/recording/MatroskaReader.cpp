@@ -3,6 +3,9 @@
 
 #include "recording/MatroskaReader.h"
 
+#include "recording/EpochTime.h"
+#include "recording/MatroskaFile.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
@@ -45,6 +48,7 @@ std::variant<std::unique_ptr<MatroskaReader>, DiskError> MatroskaReader::open(co
     if (!QFileInfo(path).isFile()) { // opening a pipe would wait for whoever writes into it
         return QFileInfo::exists(path) ? unusable(path) : DiskError::ofSystem(ENOENT, path);
     }
+    av_log_set_level(AV_LOG_QUIET); // what is wrong with a file, this class says
     std::unique_ptr<MatroskaReader> reader(new MatroskaReader);
     reader->m_packet = av_packet_alloc();
     // By its path alone: libavformat takes other addresses too.
@@ -108,11 +112,37 @@ std::optional<std::chrono::system_clock::time_point> MatroskaReader::start() con
     const QDateTime time =
         entry != nullptr ? QDateTime::fromString(QString::fromUtf8(entry->value), Qt::ISODateWithMs)
                          : QDateTime();
-    if (!time.isValid()) {
+    const qint64 sinceEpoch = time.isValid() ? time.toMSecsSinceEpoch() : -1;
+    if (sinceEpoch < 0 || sinceEpoch > LatestEpochMs) {
         return std::nullopt;
     }
-    return std::chrono::system_clock::time_point(
-        std::chrono::milliseconds(time.toMSecsSinceEpoch()));
+    return wallTimeOf(sinceEpoch);
+}
+
+bool MatroskaReader::isRecording() const
+{
+    const AVDictionaryEntry *const entry =
+        av_dict_get(m_context->metadata, MatroskaFile::MarkKey, nullptr, 0);
+    return entry != nullptr && QByteArrayView(entry->value) == MatroskaFile::Mark;
+}
+
+std::optional<MatroskaReader::Contents> MatroskaReader::contents()
+{
+    AVStream *const stream = m_context->streams[m_stream];
+    if (m_context->duration <= 0 || av_seek_frame(m_context, m_stream, 0, 0) < 0) {
+        return std::nullopt;
+    }
+    // Each picture is a key picture, and is in the table that the first seek reads. Without the
+    // table, or with a part of it, its last picture is none at the file's end.
+    const int pictures = avformat_index_get_entries_count(stream);
+    const AVIndexEntry *const last = avformat_index_get_entry(stream, pictures - 1);
+    const int64_t end = av_rescale_q(m_context->duration, AV_TIME_BASE_Q, stream->time_base);
+    if (last == nullptr || last->timestamp != end) {
+        return std::nullopt;
+    }
+    const int64_t length = av_rescale_q(last->timestamp, stream->time_base, AVRational{1, 1000});
+    return Contents{.pictures = static_cast<quint64>(pictures),
+                    .length = std::chrono::milliseconds(length)};
 }
 
 QSize MatroskaReader::size() const

@@ -34,6 +34,13 @@ public:
         std::chrono::milliseconds at{0}; ///< since the file's first picture
     };
 
+    /// What a file that was closed says of itself.
+    struct Contents
+    {
+        quint64 pictures = 0;
+        std::chrono::milliseconds length{0}; ///< from the first picture to the last
+    };
+
     static std::variant<std::unique_ptr<MatroskaReader>, DiskError> open(const QString &path);
     ~MatroskaReader();
     MatroskaReader(const MatroskaReader &) = delete;
@@ -48,6 +55,11 @@ public:
     /// When its first picture came; nothing when the file does not say.
     [[nodiscard]] std::optional<std::chrono::system_clock::time_point> start() const;
     [[nodiscard]] QSize size() const;
+    /// Whether MatroskaFile wrote it.
+    [[nodiscard]] bool isRecording() const;
+    /// Without reading the pictures, for which another reader has to be opened then. Nothing: the
+    /// file was not closed, or lacks its end, and has to be read through.
+    [[nodiscard]] std::optional<Contents> contents();
 
 private:
     MatroskaReader() = default;

@@ -4,56 +4,124 @@
 #include "recording/Recorder.h"
 
 #include "recording/RecordingDisk.h"
+#include "recording/RecordingWriter.h"
 #include "stream/EveryFrameTap.h"
 #include "stream/FrameHub.h"
 
+#include <QDateTime>
+
 #include <algorithm>
+#include <utility>
 
 namespace vedette {
 
-Recorder::Recorder(FrameHub &hub, RecordingDisk &disk, const Setup &setup, QObject *parent)
+Recorder::Recorder(FrameHub &hub, RecordingDisk &disk, QString camera, const QString &title,
+                   const RecordConfig &config, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
-    , m_setup(setup)
-    , m_preRoll(setup.before)
-    , m_writer(disk.makeWriter(setup.camera, setup.title, setup.segment))
+    , m_camera(std::move(camera))
+    , m_config(config)
+    , m_preRoll(std::chrono::seconds(config.beforeSeconds))
+    , m_writer(disk.makeWriter(m_camera, title))
 {
     m_end.setSingleShot(true);
     connect(&m_end, &QTimer::timeout, this, &Recorder::stop);
+    m_schedule.setInterval(ScheduleInterval);
+    connect(&m_schedule, &QTimer::timeout, this, &Recorder::adjust);
     connect(&m_hub, &FrameHub::frameRead, this, [this](const Frame &frame) {
-        if (!m_tap) {
+        if (m_status.why == Why::Not || lapse(m_status.why).count() > 0) {
             m_preRoll.add(frame);
         }
     });
-    connect(m_writer, &RecordingWriter::progressed, this,
-            [this](const RecordingProgress &progress) {
-                RecordingStatus status = m_status;
-                status.progress = progress;
-                tell(status);
-            });
+    connect(m_writer, &RecordingWriter::progressed, this, &Recorder::take);
     connect(m_writer, &RecordingWriter::segmentBegan, this, &Recorder::segmentBegan);
     connect(m_writer, &RecordingWriter::segmentEnded, this, &Recorder::segmentEnded);
-    if (m_setup.isAlways) {
-        begin();
-    }
+    keepReady();
 }
 
 Recorder::~Recorder()
 {
+    m_hub.detach(this);
     if (m_tap) {
-        end();
+        m_hub.detach(m_tap.get());
+        QMetaObject::invokeMethod(m_writer, &RecordingWriter::finish);
     }
     m_writer->deleteLater();
 }
 
+void Recorder::setConfig(const RecordConfig &config)
+{
+    if (config == m_config) {
+        return;
+    }
+    const bool isOtherFile = config.everySeconds != m_config.everySeconds ||
+                             config.segmentMinutes != m_config.segmentMinutes;
+    if (config.beforeSeconds != m_config.beforeSeconds) {
+        m_preRoll = PreRoll(std::chrono::seconds(config.beforeSeconds));
+    }
+    if (m_tap && isOtherFile) {
+        end();
+    }
+    m_config = config;
+    keepReady();
+}
+
+/// The camera stays connected where the seconds before are wanted at any time.
+void Recorder::keepReady()
+{
+    m_config.when == RecordConfig::When::Ready ? m_hub.hold(this) : m_hub.detach(this);
+    m_config.when == RecordConfig::When::Schedule ? m_schedule.start() : m_schedule.stop();
+    adjust();
+}
+
+Recorder::Why Recorder::wanted() const
+{
+    if (m_isAsked) {
+        return Why::Asked;
+    }
+    if (m_config.when == RecordConfig::When::Always) {
+        return Why::Always;
+    }
+    const bool isTime = m_config.when == RecordConfig::When::Schedule &&
+                        m_config.schedule.contains(QDateTime::currentDateTime());
+    return isTime ? Why::Schedule : Why::Not;
+}
+
+/// Makes it as it is wanted now.
+void Recorder::adjust()
+{
+    const Why why = wanted();
+    if (why == m_status.why && (m_tap || why == Why::Not)) {
+        return;
+    }
+    // A recording that only has another reason now goes on in its file.
+    if (m_tap && why != Why::Not && lapse(why) == lapse(m_status.why)) {
+        RecordingStatus status = m_status;
+        status.why = why;
+        status.until.reset();
+        tell(status);
+        return;
+    }
+    if (m_tap) {
+        end();
+    }
+    if (why != Why::Not) {
+        begin(why);
+    }
+}
+
+std::chrono::milliseconds Recorder::lapse(Why why) const
+{
+    return why == Why::Asked ? std::chrono::seconds(0)
+                             : std::chrono::seconds(m_config.everySeconds);
+}
+
 void Recorder::start(std::optional<std::chrono::seconds> length)
 {
-    const bool wasEndless = m_isAsked && !m_end.isActive();
+    const bool isEndless = m_isAsked && !m_end.isActive();
     m_isAsked = true;
-    if (!m_tap) {
-        begin();
-    }
-    if (!wasEndless) {
+    adjust();
+    if (!isEndless) {
         setUntil(length);
     }
 }
@@ -63,14 +131,13 @@ void Recorder::setUntil(std::optional<std::chrono::seconds> length)
     using std::chrono::milliseconds;
     RecordingStatus status = m_status;
     if (length) {
-        m_end.start(std::max<milliseconds>(*length, m_end.remainingTimeAsDuration()));
+        const milliseconds wanted = std::min<milliseconds>(*length, Longest);
+        m_end.start(std::max(wanted, m_end.remainingTimeAsDuration()));
+        status.until = std::chrono::system_clock::now() + m_end.remainingTimeAsDuration();
     } else {
         m_end.stop();
+        status.until.reset();
     }
-    status.until =
-        m_end.isActive() && !m_setup.isAlways
-            ? std::optional(std::chrono::system_clock::now() + m_end.remainingTimeAsDuration())
-            : std::nullopt;
     tell(status);
 }
 
@@ -78,22 +145,27 @@ void Recorder::stop()
 {
     m_isAsked = false;
     m_end.stop();
-    if (m_tap && !m_setup.isAlways) {
-        end();
-    }
+    adjust();
 }
 
-void Recorder::begin()
+void Recorder::begin(Why why)
 {
+    const std::chrono::milliseconds every = lapse(why);
     // The disk's thread may be the last to have it, and it belongs to this one.
     m_tap = {new EveryFrameTap, [](EveryFrameTap *tap) { tap->deleteLater(); }};
-    const std::deque<Frame> before = m_preRoll.take(SteadyClock::now());
+    m_tap->setInterval(every);
+    const std::deque<Frame> before =
+        why == Why::Asked ? m_preRoll.take(SteadyClock::now()) : std::deque<Frame>();
     for (const Frame &frame : before) {
         m_tap->offer(frame);
     }
     m_hub.attachEvery(m_tap.get());
-    QMetaObject::invokeMethod(m_writer, [writer = m_writer, tap = m_tap] { writer->begin(tap); });
-    tell({.since = before.empty() ? std::chrono::system_clock::now() : before.front().wallTime,
+    const auto length = std::max<std::chrono::milliseconds>(
+        std::chrono::minutes(m_config.segmentMinutes), every * LapseFrames);
+    QMetaObject::invokeMethod(
+        m_writer, [writer = m_writer, tap = m_tap, length] { writer->begin(tap, length); });
+    tell({.why = why,
+          .since = before.empty() ? std::chrono::system_clock::now() : before.front().wallTime,
           .until = {},
           .progress = {}});
 }
@@ -104,8 +176,23 @@ void Recorder::end()
     m_tap.reset();
     QMetaObject::invokeMethod(m_writer, &RecordingWriter::finish);
     RecordingStatus status = m_status;
+    status.why = Why::Not;
     status.since.reset();
     status.until.reset();
+    tell(status);
+}
+
+void Recorder::take(const RecordingProgress &progress)
+{
+    const RecordingProgress before = std::exchange(m_written, progress);
+    // What is less is of the next recording, which counts anew.
+    const auto grown = [](auto now, auto then) { return now < then ? now : now - then; };
+    m_total.frames += grown(progress.frames, before.frames);
+    m_total.bytes += grown(progress.bytes, before.bytes);
+    m_total.lost += grown(progress.lost, before.lost);
+    m_total.problem = progress.problem;
+    RecordingStatus status = m_status;
+    status.progress = progress;
     tell(status);
 }
 

@@ -5,28 +5,85 @@
 
 #include "recording/RecordingWriter.h"
 
+#include <QPromise>
+
+#include <utility>
+
 namespace vedette {
 
-RecordingDisk::RecordingDisk(const QString &path)
-    : m_root(path)
+RecordingDisk::RecordingDisk(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_path(path)
+    , m_past(path)
+    , m_store(std::make_unique<RecordingStore>(path))
 {
     m_thread.setObjectName(QStringLiteral("disk"));
+    m_store->moveToThread(&m_thread);
     m_end.moveToThread(&m_thread);
+    connect(m_store.get(), &RecordingStore::checked, this, &RecordingDisk::checked);
     m_thread.start();
+    QMetaObject::invokeMethod(m_store.get(), &RecordingStore::begin);
 }
 
 RecordingDisk::~RecordingDisk()
 {
-    QMetaObject::invokeMethod(&m_end, [this] { m_thread.quit(); });
+    QMetaObject::invokeMethod(&m_end, [this] {
+        m_store->end();
+        m_thread.quit();
+    });
     m_thread.wait();
 }
 
-RecordingWriter *RecordingDisk::makeWriter(const QString &camera, const QString &title,
-                                           std::chrono::milliseconds segmentLength)
+RecordingWriter *RecordingDisk::makeWriter(const QString &camera, const QString &title)
 {
-    auto *const writer = new RecordingWriter(m_root, camera, title, segmentLength);
+    auto *const writer = new RecordingWriter(m_store->root(), camera, title);
+    m_store->follow(writer);
     writer->moveToThread(&m_thread);
     return writer;
+}
+
+template <typename Result>
+QFuture<Result> RecordingDisk::ask(std::function<Result(RecordingStore &)> question)
+{
+    const auto promise = std::make_shared<QPromise<Result>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_store.get(),
+                              [promise, store = m_store.get(), question = std::move(question)] {
+                                  promise->addResult(question(*store));
+                                  promise->finish();
+                              });
+    return promise->future();
+}
+
+void RecordingDisk::setRetention(const Retention &retention)
+{
+    QMetaObject::invokeMethod(
+        m_store.get(), [store = m_store.get(), retention] { store->setRetention(retention); });
+}
+
+QFuture<std::optional<RecordingIndex::Locking>>
+RecordingDisk::setLocked(const QString &camera, WallTime from, WallTime to, bool isLocked)
+{
+    return ask<std::optional<RecordingIndex::Locking>>(
+        [=](RecordingStore &store) { return store.setLocked(camera, from, to, isLocked); });
+}
+
+QFuture<std::optional<RecordingIndex::Removal>> RecordingDisk::remove(const QString &camera,
+                                                                      WallTime from, WallTime to)
+{
+    return ask<std::optional<RecordingIndex::Removal>>(
+        [=](RecordingStore &store) { return store.remove(camera, from, to); });
+}
+
+QFuture<std::optional<int>> RecordingDisk::undoRemove(quint64 token)
+{
+    return ask<std::optional<int>>([=](RecordingStore &store) { return store.undoRemove(token); });
+}
+
+void RecordingDisk::setUndoTime(std::chrono::milliseconds time)
+{
+    QMetaObject::invokeMethod(m_store.get(),
+                              [store = m_store.get(), time] { store->setUndoTime(time); });
 }
 
 } // namespace vedette

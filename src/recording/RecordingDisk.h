@@ -3,36 +3,70 @@
 
 #pragma once
 
-#include "recording/RecordingRoot.h"
+#include "recording/PastReader.h"
+#include "recording/RecordingStore.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QThread>
 
 #include <chrono>
+#include <functional>
+#include <memory>
 
 namespace vedette {
 
 class RecordingWriter;
 
 /// The one thread that recordings are written in, however many cameras: there is one disk, and it
-/// blocks whoever writes. Belongs to the thread that made it; outlives what has writers of it.
-class RecordingDisk
+/// blocks whoever writes. Keeps the index of what was recorded, and deletes what has to go. Belongs
+/// to the thread that made it; outlives what has writers of it. Answers come from the disk's
+/// thread: take them by QFuture::then() with a context.
+class RecordingDisk : public QObject
 {
-public:
-    /// path: of the recordings' folder.
-    explicit RecordingDisk(const QString &path);
-    /// Waits until what was given to writers is on the disk.
-    ~RecordingDisk();
-    Q_DISABLE_COPY_MOVE(RecordingDisk)
+    Q_OBJECT
 
-    [[nodiscard]] const QString &path() const { return m_root.path(); }
+public:
+    /// path: of the recordings' folder. If it was recorded into before, its index is opened, and
+    /// made to agree with the files.
+    explicit RecordingDisk(const QString &path, QObject *parent = nullptr);
+    /// Waits until what was given to writers is on the disk.
+    ~RecordingDisk() override;
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    /// What is in the folder, for whoever reads it.
+    [[nodiscard]] PastReader &past() { return m_past; }
     /// Lives in the disk's thread; end it by deleteLater(). See RecordingWriter's constructor.
-    [[nodiscard]] RecordingWriter *makeWriter(const QString &camera, const QString &title,
-                                              std::chrono::milliseconds segmentLength);
+    [[nodiscard]] RecordingWriter *makeWriter(const QString &camera, const QString &title);
+
+    /// What has to go from now on. At first: nothing.
+    void setRetention(const Retention &retention);
+    /// All whole segments that have a moment in the range stay until they are unlocked, or need not
+    /// stay any longer. Nothing, from this and the others: the folder is not there.
+    QFuture<std::optional<RecordingIndex::Locking>> setLocked(const QString &camera, WallTime from,
+                                                              WallTime to, bool isLocked);
+    /// Hides the whole segments that have a moment in the range, unless they are locked or growing,
+    /// and deletes them after RemovedRecordings::UndoTime.
+    QFuture<std::optional<RecordingIndex::Removal>> remove(const QString &camera, WallTime from,
+                                                           WallTime to);
+    /// How many segments are there again.
+    QFuture<std::optional<int>> undoRemove(quint64 token);
+    /// For tests: another time than RemovedRecordings::UndoTime.
+    void setUndoTime(std::chrono::milliseconds time);
+
+signals:
+    /// The index is made to agree with the files: so many were read, of so many that are known to
+    /// need it.
+    void checked(qint64 done, qint64 of);
 
 private:
-    RecordingRoot m_root; ///< used in m_thread alone
+    template <typename Result>
+    QFuture<Result> ask(std::function<Result(RecordingStore &)> question);
+
+    QString m_path;
+    PastReader m_past;
     QThread m_thread;
+    std::unique_ptr<RecordingStore> m_store; ///< lives in m_thread
     QObject m_end; ///< lives in m_thread: a call to it comes after all that was posted before
 };
 

@@ -95,6 +95,11 @@ RecordingFolder::~RecordingFolder()
     ::close(m_lock);
 }
 
+bool RecordingFolder::isThere() const
+{
+    return identityOf(m_path) == m_identity;
+}
+
 std::variant<QString, DiskError>
 RecordingFolder::freePath(const QString &camera, std::chrono::system_clock::time_point start) const
 {
@@ -102,7 +107,7 @@ RecordingFolder::freePath(const QString &camera, std::chrono::system_clock::time
         std::chrono::duration_cast<std::chrono::milliseconds>(start.time_since_epoch());
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count());
     const QString day = time.toString(QStringLiteral("yyyy-MM-dd"));
-    if (identityOf(m_path) != m_identity) {
+    if (!isThere()) {
         return DiskError::ofSystem(ENOENT, m_path);
     }
     const QString ofCamera = m_path + QLatin1Char('/') + camera;

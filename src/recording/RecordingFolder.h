@@ -36,6 +36,8 @@ public:
     RecordingFolder &operator=(RecordingFolder &&) = delete;
 
     [[nodiscard]] const QString &path() const { return m_path; }
+    /// Whether it is still the one at its path: its disk may be away, and another one in its place.
+    [[nodiscard]] bool isThere() const;
     /// Where a file of this camera goes that begins then: a name that nothing has yet, in a folder
     /// that is there.
     [[nodiscard]] std::variant<QString, DiskError>

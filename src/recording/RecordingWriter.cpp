@@ -13,12 +13,11 @@
 namespace vedette {
 
 RecordingWriter::RecordingWriter(RecordingRoot &root, QString camera, QString title,
-                                 std::chrono::milliseconds segmentLength, QObject *parent)
+                                 QObject *parent)
     : QObject(parent)
     , m_root(root)
     , m_camera(std::move(camera))
     , m_title(std::move(title))
-    , m_rule(segmentLength)
 {
     m_sync.setInterval(SyncInterval);
     connect(&m_sync, &QTimer::timeout, this, &RecordingWriter::sync);
@@ -29,9 +28,11 @@ RecordingWriter::~RecordingWriter()
     finish();
 }
 
-void RecordingWriter::begin(const std::shared_ptr<EveryFrameTap> &tap)
+void RecordingWriter::begin(const std::shared_ptr<EveryFrameTap> &tap,
+                            std::chrono::milliseconds length)
 {
     finish();
+    m_rule = SegmentRule(length);
     m_tap = tap;
     m_progress = {};
     m_refused = 0;
@@ -115,7 +116,8 @@ std::optional<DiskError> RecordingWriter::open(const Frame &first)
     }
     m_file = std::move(std::get<std::unique_ptr<MatroskaFile>>(made));
     m_rule.begin(first);
-    m_segment = {.path = m_file->path(), .camera = m_camera, .start = first.wallTime};
+    m_segment = {
+        .path = m_file->path(), .camera = m_camera, .start = first.wallTime, .isGrowing = true};
     return std::nullopt;
 }
 
@@ -127,6 +129,7 @@ void RecordingWriter::closeFile()
     // What it says matters to seeking alone: the pictures are there.
     static_cast<void>(m_file->close());
     m_segment.bytes = m_file->bytes();
+    m_segment.isGrowing = false;
     m_file.reset();
     m_isDirty = false;
     if (m_segment.frames > 0) {
@@ -142,6 +145,9 @@ void RecordingWriter::pause(const DiskError &error)
     m_progress.lost = m_refused + m_tap->dropped();
     m_retryAt = SteadyClock::now() + m_retryInterval;
     closeFile();
+    if (error.kind == DiskError::Kind::Full) {
+        emit diskFilled();
+    }
     if (std::exchange(m_progress.problem, error.text) != error.text) {
         tell();
     }
@@ -154,6 +160,8 @@ void RecordingWriter::sync()
     }
     if (const auto error = m_file->sync()) {
         pause(*error);
+    } else {
+        emit segmentGrew(m_segment);
     }
     tell();
 }

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "recording/MatroskaFile.h"
+#include "recording/RecordingStatus.h"
 #include "recording/Segment.h"
 #include "recording/SegmentRule.h"
 #include "stream/Frame.h"
 
-#include <QMetaType>
 #include <QObject>
 #include <QTimer>
 
@@ -19,17 +19,6 @@ namespace vedette {
 
 class EveryFrameTap;
 class RecordingRoot;
-
-/// How a recording goes. A value; passes between threads.
-struct RecordingProgress
-{
-    quint64 frames = 0; ///< written since it began
-    qint64 bytes = 0;   ///< likewise
-    quint64 lost = 0;   ///< that the disk did not take
-    QString problem;    ///< why nothing is written just now, a sentence; empty: it is
-
-    bool operator==(const RecordingProgress &) const = default;
-};
 
 /// Writes one camera's frames into files, in the disk's thread, which it blocks as long as the disk
 /// does. What cannot be written is counted, and it goes on by itself as soon as the disk takes
@@ -47,12 +36,12 @@ public:
     static constexpr std::chrono::milliseconds ProgressInterval{500};
 
     /// root must outlive this object. title: the camera's name, for players.
-    RecordingWriter(RecordingRoot &root, QString camera, QString title,
-                    std::chrono::milliseconds segmentLength, QObject *parent = nullptr);
+    RecordingWriter(RecordingRoot &root, QString camera, QString title, QObject *parent = nullptr);
     ~RecordingWriter() override;
 
-    /// Writes what comes in tap, until finish().
-    void begin(const std::shared_ptr<EveryFrameTap> &tap);
+    /// Writes what comes in tap, until finish(). length: of one file.
+    void begin(const std::shared_ptr<EveryFrameTap> &tap,
+               std::chrono::milliseconds length = SegmentRule::UsualLength);
     /// Writes what is left, and closes the file.
     void finish();
     /// For tests: another time than RetryInterval.
@@ -61,8 +50,12 @@ public:
 
 signals:
     void segmentBegan(const vedette::Segment &segment);
+    /// Once a second at most, after what it says is on the disk.
+    void segmentGrew(const vedette::Segment &segment);
     void segmentEnded(const vedette::Segment &segment);
     void progressed(const vedette::RecordingProgress &progress);
+    /// There was no room for something.
+    void diskFilled();
 
 private:
     void takeFrames();
@@ -90,5 +83,3 @@ private:
 };
 
 } // namespace vedette
-
-Q_DECLARE_METATYPE(vedette::RecordingProgress)

@@ -28,6 +28,14 @@ quint64 EveryFrameTap::dropped() const
 
 void EveryFrameTap::offer(const Frame &frame)
 {
+    if (frame.arrival < m_next) {
+        return;
+    }
+    // In step with the first one, as long as frames come.
+    m_next += m_interval;
+    if (m_next <= frame.arrival) {
+        m_next = frame.arrival + m_interval;
+    }
     QMutexLocker lock(&m_mutex);
     const bool isFirst = m_frames.empty();
     m_frames.push_back(frame);

@@ -15,7 +15,7 @@ namespace vedette {
 /// Takes each frame of a hub for one that must not miss any, such as a recording: also those that
 /// were read too late to be shown. What is not taken in time costs memory up to a limit; beyond it,
 /// the oldest frames are dropped and counted. Lives in the hub's thread, which hands it frames by
-/// FrameHub::attachEvery().
+/// FrameHub::attachEvery(). With an interval, it is one frame of each such time.
 class EveryFrameTap : public QObject
 {
     Q_OBJECT
@@ -25,6 +25,8 @@ public:
     static constexpr qsizetype DefaultMaximumBytes = 64LL * 1024 * 1024;
 
     explicit EveryFrameTap(qsizetype maximumBytes = DefaultMaximumBytes, QObject *parent = nullptr);
+    /// Before the first frame. Nothing: each frame.
+    void setInterval(std::chrono::milliseconds interval) { m_interval = interval; }
 
     /// What has come since the last time, the oldest first. Any thread.
     [[nodiscard]] std::deque<Frame> take();
@@ -40,7 +42,9 @@ signals:
 
 private:
     qsizetype m_maximumBytes;
-    mutable QMutex m_mutex; ///< of all below
+    std::chrono::milliseconds m_interval{0};
+    SteadyClock::time_point m_next; ///< when the interval's next frame is due
+    mutable QMutex m_mutex;         ///< of all below
     std::deque<Frame> m_frames;
     qsizetype m_bytes = 0; ///< of m_frames
     quint64 m_dropped = 0;

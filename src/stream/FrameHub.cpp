@@ -32,17 +32,23 @@ void FrameHub::attach(QObject *viewer)
 
 void FrameHub::attachEvery(EveryFrameTap *tap)
 {
-    if (m_taps.contains(tap)) {
-        return;
+    if (!m_holders.contains(tap)) {
+        connect(this, &FrameHub::frameRead, tap, &EveryFrameTap::offer);
+        hold(tap);
     }
-    m_taps.insert(tap);
-    connect(this, &FrameHub::frameRead, tap, &EveryFrameTap::offer);
-    want(tap);
 }
 
-void FrameHub::want(QObject *viewerOrTap)
+void FrameHub::hold(QObject *holder)
 {
-    connect(viewerOrTap, &QObject::destroyed, this, &FrameHub::detach);
+    if (!m_holders.contains(holder)) {
+        m_holders.insert(holder);
+        want(holder);
+    }
+}
+
+void FrameHub::want(QObject *viewerOrHolder)
+{
+    connect(viewerOrHolder, &QObject::destroyed, this, &FrameHub::detach);
     m_linger.stop();
     if (!m_isWanted) {
         m_isWanted = true;
@@ -50,15 +56,15 @@ void FrameHub::want(QObject *viewerOrTap)
     }
 }
 
-void FrameHub::detach(QObject *viewerOrTap)
+void FrameHub::detach(QObject *anyOfThese)
 {
-    const bool wasViewer = m_viewers.remove(viewerOrTap);
-    if (!wasViewer && !m_taps.remove(viewerOrTap)) {
+    const bool wasViewer = m_viewers.remove(anyOfThese);
+    if (!wasViewer && !m_holders.remove(anyOfThese)) {
         return;
     }
-    disconnect(this, &FrameHub::frameRead, viewerOrTap, nullptr);
-    disconnect(viewerOrTap, &QObject::destroyed, this, &FrameHub::detach);
-    if (m_viewers.isEmpty() && m_taps.isEmpty()) {
+    disconnect(this, &FrameHub::frameRead, anyOfThese, nullptr);
+    disconnect(anyOfThese, &QObject::destroyed, this, &FrameHub::detach);
+    if (m_viewers.isEmpty() && m_holders.isEmpty()) {
         m_linger.start();
     }
     if (wasViewer) {

@@ -34,7 +34,9 @@ public:
     /// Hands each frame to the tap until detached or destroyed. It is no viewer, but the camera is
     /// wanted as for one.
     void attachEvery(EveryFrameTap *tap);
-    void detach(QObject *viewerOrTap);
+    /// The camera is wanted by somebody who is no viewer and is handed nothing.
+    void hold(QObject *holder);
+    void detach(QObject *anyOfThese);
     int viewerCount() const { return static_cast<int>(m_viewers.size()); }
     /// The newest frame while the camera is wanted; nothing once it is not, so that nobody is
     /// handed a picture from before.
@@ -55,10 +57,10 @@ signals:
     void frameRead(const vedette::Frame &frame);
 
 private:
-    void want(QObject *viewerOrTap);
+    void want(QObject *viewerOrHolder);
 
     QSet<QObject *> m_viewers;
-    QSet<QObject *> m_taps;
+    QSet<QObject *> m_holders; ///< taps among them
     QTimer m_linger;
     std::optional<Frame> m_newest;
     bool m_isWanted = false;

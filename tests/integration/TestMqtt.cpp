@@ -32,6 +32,7 @@ private slots:
     void servosThatAreAway();
     void homeAssistantFindsIt();
     void placesAndPatrol();
+    void recording();
 };
 
 void TestMqtt::theStateIsThere()
@@ -349,6 +350,32 @@ void TestMqtt::placesAndPatrol()
     QCOMPARE(m_server->errors(), QByteArray());
     QVERIFY(broker.publish(QStringLiteral("garden/patrol"), "dance"));
     QTRY_VERIFY_WITH_TIMEOUT(m_server->errors().contains("is no command"), Patience);
+}
+
+/// By a switch, as Home Assistant has them.
+void TestMqtt::recording()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    QVERIFY(
+        m_server->serve(m_streamUrl, m_servoUrl,
+                        {QStringLiteral("--mqtt"), brokerUrl(broker).toString(QUrl::FullyEncoded),
+                         QStringLiteral("--record"), m_server->path("recordings")}));
+    MqttReader reader(broker, QStringLiteral("#"));
+    const auto recording = [&reader] {
+        return jsonOf(reader.newest(State)).value(QStringLiteral("recording")).toObject();
+    };
+    const QString entity = QStringLiteral("homeassistant/switch/vedette_garden/record/config");
+    QTRY_COMPARE_WITH_TIMEOUT(
+        jsonOf(reader.newest(entity)).value(QStringLiteral("command_topic")).toString(),
+        QStringLiteral("garden/record"), Patience);
+    QVERIFY(broker.publish(QStringLiteral("garden/record"), "ON"));
+    QTRY_VERIFY_WITH_TIMEOUT(recording().value(QStringLiteral("on")).toBool(), Patience);
+    QCOMPARE(recording().value(QStringLiteral("problem")).toString(), QString());
+    QVERIFY(broker.publish(QStringLiteral("garden/record"), "perhaps"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->errors().contains("it takes ON and OFF"), Patience);
+    QVERIFY(broker.publish(QStringLiteral("garden/record"), "OFF"));
+    QTRY_VERIFY_WITH_TIMEOUT(!recording().value(QStringLiteral("on")).toBool(), Patience);
 }
 
 VEDETTE_GUI_TEST(TestMqtt)

@@ -43,8 +43,8 @@ the_server_alone() {
     grep -A2 'name your camera' "$work"/apt.log || fail "no word of what to do next"
     # shellcheck disable=SC2016
     if inside dpkg-query --show --showformat '${Package} ${db:Status-Status}\n' | grep ' installed$' |
-        grep -E 'qt6(gui|widgets|opengl)|libgl1|libx11'; then
-        fail "vedette-server brings graphics"
+        grep -E 'qt6(gui|widgets|opengl)|libgl1|xserver|x11-utils'; then
+        fail "vedette-server brings a desktop"
     fi
     [ "$(stat --format='%a %U' "$root"/etc/vedette/camera.env)" = '600 root' ] ||
         fail "the camera's file is not root's alone"

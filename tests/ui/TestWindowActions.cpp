@@ -6,6 +6,7 @@
 #include "demo/DemoCameraThread.h"
 #include "JoystickDock.h"
 #include "MainWindow.h"
+#include "recording/RecordingDisks.h"
 #include "Sharing.h"
 #include "TestProgram.h"
 #include "VideoWidget.h"
@@ -13,6 +14,7 @@
 #include <QAction>
 #include <QContextMenuEvent>
 #include <QDir>
+#include <QDirIterator>
 #include <QImage>
 #include <QLabel>
 #include <QMenu>
@@ -23,7 +25,6 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,6 +39,7 @@ using vedette::DemoCameraThread;
 using vedette::Fault;
 using vedette::JoystickDock;
 using vedette::MainWindow;
+using vedette::RecordingDisks;
 using vedette::Settings;
 using vedette::Sharing;
 using vedette::VideoWidget;
@@ -46,6 +48,23 @@ namespace {
 
 /// Small, so that the simulated camera makes them quickly.
 constexpr QSize PictureSize{160, 120};
+
+/// Below folder, by name.
+QStringList filesIn(const QString &folder, const QString &pattern)
+{
+    QStringList files;
+    QDirIterator found(folder, {pattern}, QDir::Files, QDirIterator::Subdirectories);
+    while (found.hasNext()) {
+        files += found.next();
+    }
+    files.sort();
+    return files;
+}
+
+QStringList snapshotsIn(const QString &folder)
+{
+    return filesIn(folder, QStringLiteral("*.jpg"));
+}
 
 QAction *windowAction(const QWidget &window, const QString &text)
 {
@@ -94,6 +113,7 @@ private slots:
     void init();
     void cleanup();
     void aSnapshotIsSaved();
+    void itIsRecorded();
     void aSnapshotIsTurnedOnlyWhenAsked();
     void withoutAPictureThereIsNoSnapshot();
     void theViewIsTurnedAndKept();
@@ -162,26 +182,44 @@ Settings TestWindowActions::settings() const
 
 void TestWindowActions::aSnapshotIsSaved()
 {
-    QDir pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
-    pictures.removeRecursively();
+    QDir recordings(RecordingDisks::usualFolder());
+    recordings.removeRecursively();
     m_window->openCamera(settings(), {});
     QVERIFY(isLive());
     m_camera->setFault(Fault::Stall);
     QTest::keyClick(m_window.get(), Qt::Key_F12);
     QTest::keyClick(m_window.get(), Qt::Key_F12);
-    pictures.refresh();
-    const QStringList files = pictures.entryList(QDir::Files, QDir::Name);
+    const QStringList files = snapshotsIn(recordings.path());
     QCOMPARE(files.size(), 2);
-    QVERIFY(files[0].startsWith(QStringLiteral("127.0.0.1 ")));
-    QCOMPARE(QImage(pictures.filePath(files[0])).size(), PictureSize);
-    QVERIFY(m_window->statusBar()->currentMessage().contains(pictures.path()));
-    pictures.removeRecursively();
+    QVERIFY(QFileInfo(files[0]).fileName().startsWith(QStringLiteral("127.0.0.1 ")));
+    QCOMPARE(QImage(files[0]).size(), PictureSize);
+    QVERIFY(m_window->statusBar()->currentMessage().contains(recordings.path()));
+    recordings.removeRecursively();
+}
+
+/// By its key; the status bar says so.
+void TestWindowActions::itIsRecorded()
+{
+    QDir recordings(RecordingDisks::usualFolder());
+    recordings.removeRecursively();
+    m_window->openCamera(settings(), {});
+    QVERIFY(isLive());
+    const auto *const label = m_window->findChild<QLabel *>(QStringLiteral("recordingStatus"));
+    const QAction *const record = windowAction(*m_window, QStringLiteral("Record"));
+    QVERIFY(label->isHidden() && !record->isChecked());
+    QTest::keyClick(m_window.get(), Qt::Key_R);
+    QTRY_VERIFY(record->isChecked());
+    QVERIFY(!label->isHidden() && label->text().contains(QStringLiteral("Recording")));
+    QTRY_COMPARE(filesIn(recordings.path(), QStringLiteral("*.mkv")).size(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_R);
+    QTRY_VERIFY(!record->isChecked() && label->isHidden());
+    recordings.removeRecursively();
 }
 
 void TestWindowActions::aSnapshotIsTurnedOnlyWhenAsked()
 {
-    QDir pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
-    pictures.removeRecursively();
+    QDir recordings(RecordingDisks::usualFolder());
+    recordings.removeRecursively();
     Settings all = settings();
     all.camera.mounting.rotation = 90;
     m_window->openCamera(all, {});
@@ -193,11 +231,10 @@ void TestWindowActions::aSnapshotIsTurnedOnlyWhenAsked()
     for (int i = 0; i < 2; ++i) {
         QTest::keyClick(m_window.get(), Qt::Key_F12);
         turn->trigger();
-        pictures.refresh();
-        const QStringList files = pictures.entryList(QDir::Files);
+        const QStringList files = snapshotsIn(recordings.path());
         QCOMPARE(files.size(), 1);
-        sizes += QImage(pictures.filePath(files[0])).size();
-        pictures.removeRecursively();
+        sizes += QImage(files[0]).size();
+        recordings.removeRecursively();
     }
     QCOMPARE(sizes, (QList<QSize>{PictureSize, PictureSize.transposed()}));
     QVERIFY(!turn->isChecked());

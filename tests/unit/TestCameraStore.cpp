@@ -178,7 +178,9 @@ void TestCameraStore::mistakesInTheCommonFile_data()
                              << u", line 3: PORT is not a setting that cameras have in common; "
                                 "those are HTTP_AUTH_USERNAME, HTTP_AUTH_PASSWORD, "
                                 "VEDETTE_VIEWER_USERNAME, VEDETTE_VIEWER_PASSWORD, "
-                                "VEDETTE_MQTT_URL, VEDETTE_DEFAULT_CAMERA"_s;
+                                "VEDETTE_MQTT_URL, VEDETTE_DEFAULT_CAMERA, VEDETTE_RECORD_FOLDER, "
+                                "VEDETTE_RECORD_KEEP_GB, VEDETTE_RECORD_KEEP_DAYS, "
+                                "VEDETTE_RECORD_KEEP_FREE_GB"_s;
     QTest::newRow("no value") << Login + "VEDETTE_DEFAULT_CAMERA=\n"
                               << u", line 3: VEDETTE_DEFAULT_CAMERA has no value"_s;
     QTest::newRow("no line") << QByteArray("topsecret\n" + Login)

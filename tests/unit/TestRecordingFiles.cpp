@@ -26,7 +26,7 @@ using namespace vedette;
 
 namespace {
 
-constexpr QSize Vga{640, 480};
+constexpr QSize VgaRecorded{640, 480};
 
 /// A picture's bytes, no two alike, which say themselves how many there are.
 QByteArray pictureOf(int number, qsizetype bytes)
@@ -88,7 +88,7 @@ private:
                                                      const QString &title = u"Garden"_s) const
     {
         auto made = MatroskaFile::create(m_folder.filePath(name),
-                                         {.title = title, .size = Vga, .start = Start});
+                                         {.title = title, .size = VgaRecorded, .start = Start});
         auto *const file = std::get_if<std::unique_ptr<MatroskaFile>>(&made);
         return file != nullptr ? std::move(*file) : nullptr;
     }
@@ -124,7 +124,7 @@ void TestRecordingFiles::whatWasWrittenIsReadBack()
     const auto opened = MatroskaReader::open(path);
     const auto &reader = std::get<std::unique_ptr<MatroskaReader>>(opened);
     QCOMPARE(reader->start(), std::optional(Start));
-    QCOMPARE(reader->size(), Vga);
+    QCOMPARE(reader->size(), VgaRecorded);
     struct stat status = {};
     QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
     QCOMPARE(status.st_mode & 0777, mode_t(0600));

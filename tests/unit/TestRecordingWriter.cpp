@@ -118,7 +118,7 @@ void TestRecordingWriter::aRecording()
 {
     const QTemporaryDir folder;
     RecordingRoot root(folder.filePath(u"recordings"_s));
-    RecordingWriter writer(root, u"garden"_s, u"Garden"_s, 1s);
+    RecordingWriter writer(root, u"garden"_s, u"Garden"_s);
     QList<Segment> begun;
     QList<Segment> ended;
     connect(&writer, &RecordingWriter::segmentBegan, this,
@@ -127,7 +127,7 @@ void TestRecordingWriter::aRecording()
             [&](const Segment &segment) { ended += segment; });
     const auto tap = std::make_shared<EveryFrameTap>();
     tap->offer(recordedFrame(0ms)); // from before
-    writer.begin(tap);
+    writer.begin(tap, 1s);
     QCOMPARE(begun.size(), 1);
     for (int i = 1; i < 60; ++i) {
         tap->offer(recordedFrame(i * 40ms));
@@ -159,11 +159,11 @@ void TestRecordingWriter::aDiskThatComesBack()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"recordings"_s);
     RecordingRoot root(path);
-    RecordingWriter writer(root, u"garden"_s, u"Garden"_s, 1s);
+    RecordingWriter writer(root, u"garden"_s, u"Garden"_s);
     writer.setRetryInterval(0ms);
     QSignalSpy progressed(&writer, &RecordingWriter::progressed);
     const auto tap = std::make_shared<EveryFrameTap>();
-    writer.begin(tap);
+    writer.begin(tap, 1s);
     tap->offer(recordedFrame(0ms));
     QTRY_COMPARE(writer.progress().frames, 1);
     // Its disk is gone, and what it was mounted over is there.

@@ -154,7 +154,10 @@ void TestSettings::mistakes_data() // NOLINT(readability-function-size): a table
             "VEDETTE_SERVO_CHANNEL, VEDETTE_SERVO_IDS, "
             "VEDETTE_SERVO_INVERT_PAN, VEDETTE_SERVO_INVERT_TILT, VEDETTE_SERVO_SWAP_AXES, "
             "VEDETTE_PAN_DEGREES, VEDETTE_TILT_DEGREES, VEDETTE_PAN_LIMITS, "
-            "VEDETTE_TILT_LIMITS, VEDETTE_CENTRE, VEDETTE_FIELD_OF_VIEW"));
+            "VEDETTE_TILT_LIMITS, VEDETTE_CENTRE, VEDETTE_FIELD_OF_VIEW, "
+            "VEDETTE_RECORD, VEDETTE_RECORD_BEFORE, VEDETTE_RECORD_SEGMENT, "
+            "VEDETTE_RECORD_EVERY, VEDETTE_RECORD_KEEP_GB, VEDETTE_RECORD_KEEP_DAYS, "
+            "VEDETTE_RECORD_FOLDER, VEDETTE_RECORD_KEEP_FREE_GB"));
     row("limits the wrong way round", "CAM_URL=http://c/\nVEDETTE_PAN_LIMITS=45..-60\n",
         QStringLiteral(", line 2: VEDETTE_PAN_LIMITS: the first number, 45, is the lower end and "
                        "must not be larger than the second, -60"));
@@ -311,6 +314,7 @@ void TestSettings::whatIsSavedIsLoaded()
     QFETCH(const QUrl, cameraUrl);
     Settings settings;
     settings.camera.name = QStringLiteral("new"); // of the file below
+    settings.camera.record.folder = settings.camera.name;
     settings.camera.cameraUrl = cameraUrl;
     settings.camera.servoUrl = QUrl(QStringLiteral("https://[fe80::1]:81/control_servo"));
     settings.camera.mounting = {.rotation = 180, .isMirrored = false, .isFlipped = true};
@@ -482,6 +486,7 @@ void TestSettings::aWrongFileIsReadAsFarAsItGoes()
     Settings readable;
     readable.camera.cameraUrl = QUrl(QStringLiteral("http://c/"));
     readable.camera.name = QStringLiteral("camera");
+    readable.camera.record.folder = readable.camera.name;
     readable.server.owner.userName = QStringLiteral("me");
     readable.server.owner.password = QStringLiteral("topsecret");
     readable.camera.login = readable.server.owner;

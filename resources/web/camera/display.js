@@ -19,7 +19,7 @@ const MESSAGE_TIME = 10_000;
 /** The parts that are text, or shown only at times. All but "picture" may be left out. */
 const PARTS = Object.freeze(['name', 'badge-label', 'watching', 'viewers', 'picture', 'notice',
     'notice-text', 'retry', 'message', 'age', 'rate', 'resolution', 'position', 'whole', 'scale',
-    'announcement']);
+    'announcement', 'recording']);
 
 /**
  * Everything that is said of one camera below `root`: state, facts, messages, announcements. The
@@ -75,6 +75,18 @@ export class Display {
                 viewers === 1 ? '1 viewer' : `${viewers ?? 'Unknown number of'} viewers`;
         }
         say(this.#parts.position, positionText(status?.position));
+        this.#showRecording(status?.recording);
+    }
+
+    #showRecording(recording) {
+        const element = this.#parts.recording;
+        if (element) {
+            const problem = recording?.problem ?? '';
+            say(element, problem === '' ? 'Recording' : 'Not recorded');
+            element.title = problem;
+            element.toggleAttribute('data-failing', problem !== '');
+            show(element, recording?.on === true);
+        }
     }
 
     /** What stays as it was while the server is silent. */

@@ -3,6 +3,7 @@
 
 import { part } from '../camera/parts.js';
 import { CameraView } from '../camera/view.js';
+import { RecordButton, recordByKeyboard } from '../recording/record.js';
 import { Settings, switchLampByKeyboard } from '../settings/settings.js';
 import { SteeringPanel } from '../steering/panel.js';
 import { withinRights } from '../steering/rights.js';
@@ -30,6 +31,9 @@ const steering = new SteeringPanel(part(root, 'steering'), {
 });
 const settings = new Settings(document);
 settings.select(PREFIX);
+const record = new RecordButton(part(root, 'record'),
+    (lead, failure) => camera.showFailure(lead, failure));
+record.select(PREFIX);
 
 async function takeStatus(status) {
     // A server of before the name was in the status keeps the page's own.
@@ -40,6 +44,7 @@ async function takeStatus(status) {
     const allowed = await withinRights(status);
     steering.follow(allowed);
     settings.follow(allowed);
+    record.follow(allowed);
 }
 
 part(document, 'help').addEventListener('click', () => keys.showModal());
@@ -47,6 +52,7 @@ new Screen(document.documentElement, part(document, 'fullscreen'));
 letHideJoystick(document.documentElement, part(document, 'uncover'));
 zoomByKeyboard(camera);
 switchLampByKeyboard(settings, isForPage);
+recordByKeyboard(record, isForPage);
 watchLifecycle({
     onShow: () => camera.start(),
     onHide: () => {

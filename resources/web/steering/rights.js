@@ -8,7 +8,7 @@ import { part, show } from '../camera/parts.js';
 let asked = null; // the server's answer, or that it is awaited
 
 /**
- * An /api/status object as it is for this page's login: to a viewer no camera turns. The root element
+ * An /api/status object as it is for this page's login, with `isOwner`: to a viewer no camera turns. The root element
  * then has data-fixed, and the part "sign-in" is shown where there is a camera that turns.
  */
 export async function withinRights(status) {
@@ -17,7 +17,7 @@ export async function withinRights(status) {
     if (status.steerable) {
         show(part(document, 'sign-in'), !mayTurn);
     }
-    return { ...status, steerable: status.steerable && mayTurn };
+    return { ...status, steerable: status.steerable && mayTurn, isOwner: mayTurn };
 }
 
 /**

@@ -9,6 +9,7 @@ import { isForPage, zoomByKeyboard } from '../page/keys.js';
 import { watchLifecycle } from '../page/lifecycle.js';
 import { Screen } from '../page/screen.js';
 import { letHideJoystick } from '../page/uncovered.js';
+import { RecordButton, recordByKeyboard } from '../recording/record.js';
 import { Settings, switchLampByKeyboard } from '../settings/settings.js';
 import { CameraList } from './cameras.js';
 import { chooseByKeyboard } from './keyboard.js';
@@ -25,10 +26,12 @@ const addresses = addressesBelow('');
 const steering = new WallSteering(part(root, 'steering'),
     gamepadsOfPage(part(root, 'gamepad'), part(document, 'gamepads'),
         { snapshot: () => wall.saveSnapshot(), next: () => wall.chooseNext() }), {
-        onSelect: (prefix) => settings.select(prefix),
-        onStatus: (status) => settings.follow(status),
+        onSelect: (prefix) => [settings, record].forEach((one) => one.select(prefix)),
+        onStatus: (status) => [settings, record].forEach((one) => one.follow(status)),
     });
 const settings = new Settings(document);
+const record = new RecordButton(part(root, 'record'),
+    (lead, failure) => steering.showFailure(lead, failure));
 const list = new CameraList(addresses('api/cameras'), (cameras) => wall.setCameras(cameras));
 const link = new WallLink(addresses, {
     onFirst: () => list.load(),
@@ -53,6 +56,7 @@ new Screen(document.documentElement, part(document, 'fullscreen'));
 letHideJoystick(document.documentElement, part(document, 'uncover'));
 zoomByKeyboard(wall);
 switchLampByKeyboard(settings, isForPage);
+recordByKeyboard(record, isForPage);
 watchLifecycle({
     onShow: () => {
         link.start();

@@ -69,6 +69,11 @@ export class WallSteering {
         }
     }
 
+    /** Says at the selected camera that something failed, as CameraView does. */
+    showFailure(lead, failure) {
+        this.#tile?.view.showFailure(lead, failure);
+    }
+
     releaseAll() {
         this.#panel?.releaseAll();
     }

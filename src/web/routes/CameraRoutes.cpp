@@ -10,6 +10,7 @@
 #include "steering/MoveText.h"
 #include "web/routes/ControlRoutes.h"
 #include "web/routes/MoveJson.h"
+#include "web/routes/RecordRoutes.h"
 #include "web/routes/StreamAnswers.h"
 
 #include <QHash>
@@ -112,7 +113,8 @@ std::optional<Route> CameraRoutes::handlerOf(const QString &path, const QString 
     }
     const auto entry = entryOf(path, query);
     if (!entry) {
-        return m_places.routeOf(path);
+        const auto record = recordroutes::routeOf(m_camera, path);
+        return record ? record : m_places.routeOf(path);
     }
     return Route{.right = entry->right,
                  .movesByGet = entry->movesByGet,

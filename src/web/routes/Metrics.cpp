@@ -78,6 +78,15 @@ std::optional<double> frameAge(const CameraMetrics &one)
     return age.count();
 }
 
+/// Of the camera's recorder, if it has one.
+auto recorded(const std::function<double(const Recorder &recorder)> &value)
+{
+    return [value](const CameraMetrics &one) {
+        const Recorder *const recorder = one.camera.recorder();
+        return recorder != nullptr ? std::optional(value(*recorder)) : std::nullopt;
+    };
+}
+
 const QList<CameraMetric> &cameraMetrics()
 {
     const auto status = [](const CameraMetrics &one) -> const StreamStatus & {
@@ -99,6 +108,19 @@ const QList<CameraMetric> &cameraMetrics()
         {"vedette_frames_per_second", "gauge", "Frame rate over the last seconds.",
          [status](const CameraMetrics &one) { return status(one).framesPerSecond; }},
         {"vedette_frame_age_seconds", "gauge", "Age of the newest frame.", &frameAge},
+        {"vedette_recording", "gauge", "Whether the camera is being recorded.",
+         recorded([](const Recorder &recorder) { return recorder.status().isOn() ? 1 : 0; })},
+        {"vedette_recording_failing", "gauge",
+         "Whether the disk takes nothing of what is to be recorded.",
+         recorded(
+             [](const Recorder &recorder) { return recorder.total().problem.isEmpty() ? 0 : 1; })},
+        {"vedette_recorded_frames_total", "counter", "Frames written to the disk.",
+         recorded([](const Recorder &recorder) { return recorder.total().frames; })},
+        {"vedette_recorded_bytes_total", "counter", "Bytes written to the disk.",
+         recorded([](const Recorder &recorder) { return recorder.total().bytes; })},
+        {"vedette_recording_frames_lost_total", "counter",
+         "Frames that were to be recorded and that the disk did not take.",
+         recorded([](const Recorder &recorder) { return recorder.total().lost; })},
         {"vedette_viewers", "gauge", "Viewers now.",
          [](const CameraMetrics &one) { return one.camera.hub().viewerCount(); }},
         {"vedette_viewer_frames_sent_total", "counter", "Frames sent to web viewers.",

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "recording/SegmentSource.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <memory>
+
+namespace vedette {
+
+class IndexFile;
+
+/// Reads the index of a recordings' folder, beside the one that writes it. As long as there is no
+/// index it knows no recordings; it looks again with each call. Belongs to the thread that calls it
+/// first.
+class RecordingCatalog : public SegmentSource
+{
+public:
+    /// A time that is recorded without a gap.
+    struct Span
+    {
+        WallTime from;
+        WallTime to;
+
+        bool operator==(const Span &) const = default;
+    };
+    struct Total
+    {
+        qint64 bytes = 0;
+        qint64 segments = 0;
+
+        bool operator==(const Total &) const = default;
+    };
+    /// A shorter gap is none on a timeline: a camera that sends a picture a second, and the moment
+    /// in which a camera that was away is connected again.
+    static constexpr std::chrono::milliseconds SmallestGap{2000};
+
+    /// root: of the recordings.
+    explicit RecordingCatalog(const QString &root);
+    ~RecordingCatalog() override;
+    Q_DISABLE_COPY_MOVE(RecordingCatalog)
+
+    [[nodiscard]] QList<Segment> between(const QString &camera, WallTime from,
+                                         WallTime to) const override;
+    [[nodiscard]] std::optional<Segment> lastFrom(const QString &camera,
+                                                  WallTime at) const override;
+    [[nodiscard]] std::optional<Segment> firstAfter(const QString &camera,
+                                                    WallTime at) const override;
+
+    /// What a timeline shows, by time: segments that follow each other within smallestGap are one
+    /// span. Spans are whole, also beyond from … to.
+    [[nodiscard]] QList<Span> spans(const QString &camera, WallTime from, WallTime to,
+                                    std::chrono::milliseconds smallestGap = SmallestGap) const;
+    /// Those that have recordings, sorted.
+    [[nodiscard]] QStringList cameras() const;
+    /// By camera.
+    [[nodiscard]] QHash<QString, Total> totals() const;
+
+private:
+    /// Null: there is none.
+    [[nodiscard]] IndexFile *file() const;
+    [[nodiscard]] QList<Segment> read(const QString &conditions, const QVariantList &values) const;
+
+    QString m_root;
+    mutable std::unique_ptr<IndexFile> m_file;
+};
+
+} // namespace vedette

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "recording/IndexFile.h"
+#include "recording/Segment.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QStringList>
+
+#include <memory>
+
+namespace vedette {
+
+/// What there is in the recordings' folder, by camera and time, in ROOT/index.sqlite. Holds nothing
+/// that the files do not say themselves, and is made from them when it is lost. A recording is
+/// locked when its owner may not write its file. Lives in the disk's thread, and is the only one
+/// that writes; RecordingCatalog reads.
+class RecordingIndex
+{
+public:
+    /// A file as the index knows it.
+    struct File
+    {
+        qint64 id = 0;
+        QString path; ///< empty: it cannot be one of a recording
+        qint64 bytes = 0;
+        bool isLocked = false;
+        bool isGrowing = false;
+    };
+    /// What recordings take.
+    struct Use
+    {
+        QHash<QString, qint64> bytes; ///< by camera, without what was removed
+        qint64 removedBytes = 0;      ///< of what waits for its deletion
+        WallTime newest;              ///< the latest end; 1970: there is no recording
+    };
+    struct Locking
+    {
+        int changed = 0;
+        int failed = 0; ///< the system refused it
+    };
+    /// What became of the segments of a range.
+    struct Removal
+    {
+        quint64 token = 0; ///< for unmark()
+        int removed = 0;
+        int locked = 0;  ///< and therefore kept
+        int growing = 0; ///< likewise
+    };
+    /// Whether put() sets Segment::isLocked of a segment that is known.
+    enum class Lock { Keep, Set };
+
+    /// root: the absolute path of the folder, without "..". What was marked for removal is there
+    /// again. Null: the folder cannot be written.
+    static std::unique_ptr<RecordingIndex> open(const QString &root,
+                                                IndexFile::Before before = IndexFile::Before::Keep);
+
+    [[nodiscard]] const QString &root() const { return m_root; }
+    [[nodiscard]] bool isDamaged() const { return m_file->isDamaged(); }
+    [[nodiscard]] bool isThere() const { return m_file->isThere(); }
+    /// Whether something could not be written since the last call.
+    [[nodiscard]] bool takeFailed() { return m_file->takeFailed(); }
+
+    /// What is now known of a segment.
+    void put(const Segment &segment, Lock lock);
+    void forget(const QString &path);
+    void forget(qint64 id);
+    /// Whether put() was last told that this file grows.
+    [[nodiscard]] bool isWritten(const QString &path) const { return m_written.contains(path); }
+
+    /// For the whole segments that have a moment in the range: their files, and what is known of
+    /// them. Takes as long as the disk needs to change the files' modes.
+    Locking setLocked(const QString &camera, WallTime from, WallTime to, bool isLocked);
+    /// What the file's mode says.
+    void noteLocked(const QString &path, bool isLocked);
+    /// Whether this mode is that of a locked file.
+    [[nodiscard]] static bool isLockedMode(unsigned mode);
+
+    /// Hides the whole segments that have a moment in the range, unless they are locked or growing.
+    Removal mark(const QString &camera, WallTime from, WallTime to);
+    /// How many are there again.
+    int unmark(quint64 token);
+    [[nodiscard]] QStringList marked(quint64 token);
+    /// One that was marked and could not be deleted.
+    void unmark(const QString &path);
+
+    [[nodiscard]] Use use();
+    /// Of each camera the oldest ones, so many, that are neither locked nor growing nor removed; by
+    /// their start.
+    [[nodiscard]] QList<Segment> oldest(const QStringList &cameras, int count);
+    /// The next ones behind this id.
+    [[nodiscard]] QList<File> filesAfter(qint64 id, int count);
+    /// Those that are known in a folder CAMERA/DAY.
+    [[nodiscard]] QSet<QString> pathsIn(const QString &folder);
+
+private:
+    RecordingIndex(QString root, std::unique_ptr<IndexFile> file);
+
+    QString m_root;
+    std::unique_ptr<IndexFile> m_file;
+    QSet<QString> m_written;
+};
+
+} // namespace vedette

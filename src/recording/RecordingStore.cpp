@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recording/RecordingStore.h"
+
+#include "recording/FolderCheck.h"
+#include "recording/RecordingWriter.h"
+#include "recording/RemovedRecordings.h"
+#include "recording/RetentionRunner.h"
+
+#include <utility>
+
+namespace vedette {
+
+/// What there is while the folder is.
+struct RecordingStore::Opened
+{
+    Opened(RecordingRoot &root, std::unique_ptr<RecordingIndex> opened, AgeClock &clock)
+        : index(std::move(opened))
+        , taking(root.takings())
+        , check(root, *index)
+        , removed(root, *index)
+        , retention(root, *index, clock)
+    {
+    }
+
+    std::unique_ptr<RecordingIndex> index;
+    int taking; ///< of the folder
+    FolderCheck check;
+    RemovedRecordings removed;
+    RetentionRunner retention;
+};
+
+RecordingStore::RecordingStore(const QString &path)
+    : m_root(path)
+    , m_undoTime(RemovedRecordings::UndoTime)
+{
+    m_tick.setInterval(TickInterval);
+    connect(&m_tick, &QTimer::timeout, this, &RecordingStore::tick);
+}
+
+RecordingStore::~RecordingStore() = default;
+
+void RecordingStore::follow(RecordingWriter *writer)
+{
+    using Lock = RecordingIndex::Lock;
+    connect(writer, &RecordingWriter::segmentBegan, this,
+            [this](const Segment &segment) { note(segment, Lock::Set); });
+    connect(writer, &RecordingWriter::segmentGrew, this,
+            [this](const Segment &segment) { note(segment, Lock::Keep); });
+    connect(writer, &RecordingWriter::segmentEnded, this, &RecordingStore::endSegment);
+    connect(writer, &RecordingWriter::diskFilled, this, &RecordingStore::makeRoom);
+}
+
+void RecordingStore::begin()
+{
+    m_tick.start();
+    tick();
+}
+
+void RecordingStore::end()
+{
+    m_tick.stop();
+    m_opened.reset();
+}
+
+void RecordingStore::tick()
+{
+    if (!m_root.take()) {
+        m_opened.reset();
+        return;
+    }
+    if (!isUsable()) {
+        const bool isDamaged = m_opened && m_opened->index->isDamaged();
+        open(isDamaged ? IndexFile::Before::Replace : IndexFile::Before::Keep);
+    } else if (m_opened->check.isDone() && m_opened->index->takeFailed()) {
+        m_opened->check.start();
+    }
+    retain();
+}
+
+/// Whether the index is open, and the folder's own.
+bool RecordingStore::isUsable() const
+{
+    return m_opened && m_root.isThere() && m_opened->taking == m_root.takings() &&
+           m_opened->index->isThere() && !m_opened->index->isDamaged();
+}
+
+void RecordingStore::open(IndexFile::Before before)
+{
+    m_opened.reset();
+    m_tried = m_root.takings();
+    auto index = RecordingIndex::open(m_root.folder()->path(), before);
+    if (!index) {
+        return;
+    }
+    m_opened = std::make_unique<Opened>(m_root, std::move(index), m_clock);
+    m_opened->removed.setUndoTime(m_undoTime);
+    m_opened->retention.setRetention(m_retention);
+    for (const Segment &segment : std::as_const(m_growing)) {
+        m_opened->index->put(segment, RecordingIndex::Lock::Keep);
+    }
+    connect(&m_opened->check, &FolderCheck::progressed, this, &RecordingStore::checked);
+    connect(&m_opened->check, &FolderCheck::finished, this, &RecordingStore::retain);
+    m_opened->check.start();
+}
+
+void RecordingStore::note(const Segment &segment, RecordingIndex::Lock lock)
+{
+    if (segment.isGrowing) {
+        m_growing.insert(segment.path, segment);
+    } else {
+        m_growing.remove(segment.path);
+    }
+    if (isUsable()) {
+        m_opened->index->put(segment, lock);
+    } else if (m_tick.isActive() && (m_opened || m_tried != m_root.takings())) {
+        tick(); // reads it, or puts what grows
+    }
+}
+
+void RecordingStore::endSegment(const Segment &segment)
+{
+    note(segment, RecordingIndex::Lock::Keep);
+    retain();
+}
+
+/// A write failed. What somebody wanted deleted goes first, whether it could be undone or not.
+void RecordingStore::makeRoom()
+{
+    if (m_opened) {
+        m_opened->removed.finish();
+    }
+    retain();
+}
+
+void RecordingStore::retain()
+{
+    if (m_opened) {
+        m_opened->retention.run(m_opened->check.isDone() ? RetentionRunner::Ages::Count
+                                                         : RetentionRunner::Ages::Wait);
+    }
+}
+
+void RecordingStore::setRetention(const Retention &retention)
+{
+    m_retention = retention;
+    if (m_opened) {
+        m_opened->retention.setRetention(retention);
+        retain();
+    }
+}
+
+std::optional<RecordingIndex::Locking>
+RecordingStore::setLocked(const QString &camera, WallTime from, WallTime to, bool isLocked)
+{
+    return isUsable() ? std::optional(m_opened->index->setLocked(camera, from, to, isLocked))
+                      : std::nullopt;
+}
+
+std::optional<RecordingIndex::Removal> RecordingStore::remove(const QString &camera, WallTime from,
+                                                              WallTime to)
+{
+    return isUsable() ? std::optional(m_opened->removed.remove(camera, from, to)) : std::nullopt;
+}
+
+std::optional<int> RecordingStore::undoRemove(quint64 token)
+{
+    return isUsable() ? std::optional(m_opened->removed.undo(token)) : std::nullopt;
+}
+
+void RecordingStore::setUndoTime(std::chrono::milliseconds time)
+{
+    m_undoTime = time;
+    if (m_opened) {
+        m_opened->removed.setUndoTime(time);
+    }
+}
+
+} // namespace vedette

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "recording/AgeClock.h"
+#include "recording/RecordingIndex.h"
+#include "recording/RecordingRoot.h"
+#include "recording/Retention.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace vedette {
+
+class RecordingWriter;
+
+/// All that the disk's thread has of one recordings' folder: the folder, its index, what was
+/// removed, and what has to go. The index is open while the folder is taken. Lives in the disk's
+/// thread, and is made in another one.
+class RecordingStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The folder's disk may be back, and recordings have become too old.
+    static constexpr std::chrono::minutes TickInterval{1};
+
+    explicit RecordingStore(const QString &path);
+    ~RecordingStore() override;
+
+    [[nodiscard]] RecordingRoot &root() { return m_root; }
+    /// Any thread, before the writer has begun.
+    void follow(RecordingWriter *writer);
+
+    /// Looks whether the folder is there.
+    void begin();
+    /// In the store's thread, before it ends.
+    void end();
+    void setRetention(const Retention &retention);
+    /// Nothing from these: the folder is not there.
+    std::optional<RecordingIndex::Locking> setLocked(const QString &camera, WallTime from,
+                                                     WallTime to, bool isLocked);
+    std::optional<RecordingIndex::Removal> remove(const QString &camera, WallTime from,
+                                                  WallTime to);
+    std::optional<int> undoRemove(quint64 token);
+    /// For tests: another time than RemovedRecordings::UndoTime.
+    void setUndoTime(std::chrono::milliseconds time);
+
+signals:
+    /// FolderCheck::progressed().
+    void checked(qint64 done, qint64 of);
+
+private:
+    struct Opened;
+
+    void tick();
+    [[nodiscard]] bool isUsable() const;
+    void open(IndexFile::Before before);
+    void note(const Segment &segment, RecordingIndex::Lock lock);
+    void endSegment(const Segment &segment);
+    void makeRoom();
+    void retain();
+
+    RecordingRoot m_root;
+    Retention m_retention;
+    AgeClock m_clock;
+    std::chrono::milliseconds m_undoTime;
+    QHash<QString, Segment> m_growing; ///< by path
+    int m_tried = 0;                   ///< the folder's taking in which the index was opened last
+    QTimer m_tick{this};
+    std::unique_ptr<Opened> m_opened; ///< null: the folder, or its index, is not there
+};
+
+} // namespace vedette

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "recording/RecordingIndex.h"
+#include "recording/SegmentSource.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <deque>
+
+namespace vedette {
+
+class RecordingRoot;
+
+/// What somebody deleted: hidden at once, and its files deleted some time later, one after another,
+/// unless it is undone. What waits when the process ends, or when the folder is away, is there
+/// again afterwards: of the two ways to be wrong, that one can be corrected. Lives in the disk's
+/// thread.
+class RemovedRecordings : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds UndoTime{30};
+    /// When the folder is not there, it is looked for again after this.
+    static constexpr std::chrono::seconds RetryInterval{5};
+
+    /// root and index must outlive this object.
+    RemovedRecordings(RecordingRoot &root, RecordingIndex &index, QObject *parent = nullptr);
+
+    /// The whole segments that have a moment in the range, unless they are locked or growing.
+    RecordingIndex::Removal remove(const QString &camera, WallTime from, WallTime to);
+    /// How many are there again: none, when the time is over.
+    int undo(quint64 token);
+    /// Deletes all of them now: the disk is full.
+    void finish();
+    /// From the next remove() on; for tests.
+    void setUndoTime(std::chrono::milliseconds time) { m_undoTime = time; }
+
+private:
+    struct Waiting
+    {
+        quint64 token = 0;
+        std::chrono::steady_clock::time_point until;
+    };
+
+    void step();
+    void eraseOne();
+    void waitForNext();
+
+    RecordingRoot &m_root;
+    RecordingIndex &m_index;
+    std::chrono::milliseconds m_undoTime = UndoTime;
+    std::deque<Waiting> m_waiting; ///< by their time
+    QStringList m_paths;           ///< whose time is over, the last one next
+    QTimer m_step{this};
+};
+
+} // namespace vedette

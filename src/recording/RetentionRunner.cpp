@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recording/RetentionRunner.h"
+
+#include "recording/RecordingEraser.h"
+#include "recording/RecordingLog.h"
+#include "recording/RecordingRoot.h"
+
+#include <QFile>
+
+#include <sys/statvfs.h>
+
+#include <utility>
+
+namespace vedette {
+
+RetentionRunner::RetentionRunner(RecordingRoot &root, RecordingIndex &index, AgeClock &clock,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_root(root)
+    , m_index(index)
+    , m_clock(clock)
+{
+    m_step.setInterval(0);
+    connect(&m_step, &QTimer::timeout, this, &RetentionRunner::step);
+}
+
+void RetentionRunner::run(Ages ages)
+{
+    m_ages = ages;
+    m_failed.clear();
+    m_step.start();
+}
+
+void RetentionRunner::step()
+{
+    const auto segment = m_root.isThere() ? next() : std::nullopt;
+    if (!segment || m_failed.size() > MostFailures) {
+        m_step.stop();
+        return;
+    }
+    if (eraseRecording(m_index, segment->path) == Erasing::Failed) {
+        m_failed.insert(segment->path);
+    } else {
+        qCInfo(recordingLog) << segment->path << "had to go";
+    }
+}
+
+std::optional<Segment> RetentionRunner::next()
+{
+    const RecordingIndex::Use recordings = m_index.use();
+    // Of each camera one more than those that cannot be deleted: the oldest one that can.
+    QList<Segment> oldest =
+        m_index.oldest(recordings.bytes.keys(), static_cast<int>(m_failed.size()) + 1);
+    oldest.removeIf([this](const Segment &segment) { return m_failed.contains(segment.path); });
+    return m_retention.next(oldest, use(recordings));
+}
+
+Retention::Use RetentionRunner::use(const RecordingIndex::Use &recordings)
+{
+    Retention::Use use{
+        .bytes = recordings.bytes, .free = {}, .disk = {}, .now = now(recordings.newest)};
+    struct statvfs status = {};
+    if (::statvfs(QFile::encodeName(m_index.root()).constData(), &status) == 0) {
+        const auto block = static_cast<qint64>(status.f_frsize);
+        // Without what the system keeps for its administrator; what was removed already is as good
+        // as free.
+        use.free = static_cast<qint64>(status.f_bavail) * block + recordings.removedBytes;
+        use.disk = static_cast<qint64>(status.f_blocks) * block;
+    }
+    return use;
+}
+
+std::optional<WallTime> RetentionRunner::now(WallTime newest)
+{
+    if (m_ages == Ages::Wait) {
+        return std::nullopt;
+    }
+    const auto now = m_clock.at(std::chrono::system_clock::now(), SteadyClock::now(), newest);
+    const bool isBelieved = now || newest == WallTime();
+    if (std::exchange(m_isClockBelieved, isBelieved) && !isBelieved) {
+        qCWarning(recordingLog) << m_index.root()
+                                << "has a recording that ends later than now. Until then, or until "
+                                   "it is deleted, none is deleted for its age.";
+    }
+    return now;
+}
+
+} // namespace vedette

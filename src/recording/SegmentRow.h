@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "recording/Segment.h"
+
+#include <QVariantList>
+
+#include <optional>
+
+class QSqlQuery;
+
+namespace vedette {
+
+/// A segment as a row of the index.
+namespace segmentrow {
+
+/// No segment is longer: a day's time lapse, twice.
+inline constexpr std::chrono::hours Longest{48};
+
+/// What of() reads, in a SELECT.
+inline constexpr QLatin1String Columns{
+    "camera, path, start, finish, frames, bytes, locked, growing"};
+/// The condition for a camera's segments that have a moment in a range and that nobody removed,
+/// and the values of its question marks.
+inline constexpr QLatin1String InRange{
+    "camera=? AND removed=0 AND start<=? AND start>=? AND finish>=?"};
+QVariantList inRange(const QString &camera, WallTime from, WallTime to);
+
+/// root: of the recordings. Nothing, when the path is not that of a recording in it; what else is
+/// in the row may be wrong, but is in range.
+std::optional<Segment> of(const QSqlQuery &query, const QString &root);
+
+} // namespace segmentrow
+} // namespace vedette

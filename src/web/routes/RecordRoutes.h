@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "web/routes/Route.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace vedette {
+
+class Camera;
+
+/// A camera's recording, for people and programs to switch.
+namespace recordroutes {
+
+/// What is at path, below the camera's own prefix; valid as long as camera.
+std::optional<Route> routeOf(Camera &camera, const QString &path);
+
+} // namespace recordroutes
+
+} // namespace vedette

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/FrameStamp.h"
+#include "recording/MatroskaReader.h"
+#include "ServerProcess.h"
+#include "StampedCamera.h"
+#include "TestProgram.h"
+
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace vedette;
+using namespace vedette::test;
+
+namespace {
+
+constexpr int PicturesEachSecond = 50;
+
+/// The files below folder, the oldest first.
+QStringList recordingsIn(const QString &folder)
+{
+    QStringList files;
+    QDirIterator found(folder, {u"*.mkv"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (found.hasNext()) {
+        files += found.next();
+    }
+    files.sort();
+    return files;
+}
+
+QList<QByteArray> picturesIn(const QStringList &files)
+{
+    QList<QByteArray> pictures;
+    for (const QString &file : files) {
+        const auto opened = MatroskaReader::open(file);
+        if (const auto *const reader = std::get_if<std::unique_ptr<MatroskaReader>>(&opened)) {
+            while (const auto picture = (*reader)->next()) {
+                pictures += picture->jpeg;
+            }
+        }
+    }
+    return pictures;
+}
+
+} // namespace
+
+/// A server that records.
+class TestRecording : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void whatTheCameraSentIsThere();
+    void aServerThatIsKilled();
+    void whoMayRecord();
+    void withoutAFolder();
+    void twoProgramsOnOneFolder();
+
+private:
+    bool serve(ServerProcess &server, const QStringList &more = {})
+    {
+        return server.serve(m_camera->url(), {},
+                            QStringList{u"--record"_s, m_folder->path()} + more);
+    }
+    static WebAnswer record(const ServerProcess &server, const QByteArray &body,
+                            const QByteArray &who = login())
+    {
+        WebClient client(server.port());
+        return client.ask(
+            request("POST", "/api/record",
+                    who + "Content-Length: " + QByteArray::number(body.size()) + "\r\n") +
+            body);
+    }
+    static QJsonObject recording(const ServerProcess &server)
+    {
+        WebClient client(server.port());
+        const QByteArray status = client.ask(get("/api/status")).body;
+        return QJsonDocument::fromJson(status).object().value("recording"_L1).toObject();
+    }
+    static qint64 framesWritten(const ServerProcess &server)
+    {
+        return recording(server).value("frames"_L1).toInteger();
+    }
+    /// Empty when the pictures are the camera's, one after another.
+    [[nodiscard]] QString problemWith(const QList<QByteArray> &pictures) const
+    {
+        quint64 expected = 0;
+        for (const QByteArray &picture : pictures) {
+            const auto stamp = readFrameStamp(picture);
+            if (!stamp || picture != m_camera->frame(stamp->sequence)) {
+                return u"a picture is not what the camera sent"_s;
+            }
+            if (expected != 0 && stamp->sequence != expected) {
+                return u"%1 follows where %2 should"_s.arg(stamp->sequence).arg(expected);
+            }
+            expected = stamp->sequence + 1;
+        }
+        return pictures.isEmpty() ? u"there is no picture"_s : QString();
+    }
+
+    std::unique_ptr<StampedCamera> m_camera;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestRecording::init()
+{
+    m_camera = std::make_unique<StampedCamera>(20'000, PicturesEachSecond);
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestRecording::whatTheCameraSentIsThere()
+{
+    ServerProcess server;
+    QVERIFY(serve(server));
+    QVERIFY(!recording(server).value("on"_L1).toBool());
+    const WebAnswer begun = record(server, "{\"seconds\": 60}");
+    QCOMPARE(begun.status, 200);
+    const QJsonObject said = QJsonDocument::fromJson(begun.body).object();
+    QVERIFY(said.value("on"_L1).toBool() && said.value("until"_L1).isString());
+    QCOMPARE(said.value("why"_L1).toString(), u"asked"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server) > PicturesEachSecond, Patience);
+    WebClient client(server.port());
+    const QByteArray metrics = client.ask(get("/metrics")).body;
+    QVERIFY(metrics.contains("\nvedette_recording 1\n"));
+    QVERIFY(metrics.contains("\nvedette_recording_frames_lost_total 0\n"));
+    QCOMPARE(record(server, "{\"stop\": true}").status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        picturesIn(recordingsIn(m_folder->path())).size() == framesWritten(server), Patience);
+    QCOMPARE(problemWith(picturesIn(recordingsIn(m_folder->path()))), QString());
+    const QString file = recordingsIn(m_folder->path()).constFirst();
+    QVERIFY(file.startsWith(m_folder->path() + u"/camera/"_s + QString::number(2)));
+    QCOMPARE(QFileInfo(file).permissions() & ~(QFile::ReadUser | QFile::WriteUser),
+             QFile::ReadOwner | QFile::WriteOwner);
+}
+
+/// All but the picture it was writing, as far as it had said that it has it.
+void TestRecording::aServerThatIsKilled()
+{
+    ServerProcess server;
+    server.process().setVariable(u"VEDETTE_RECORD"_s, u"always"_s);
+    QVERIFY(serve(server));
+    QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server) > PicturesEachSecond, Patience);
+    QCOMPARE(recording(server).value("why"_L1).toString(), u"always"_s);
+    const qint64 written = framesWritten(server);
+    server.signal(SIGKILL);
+    QTRY_COMPARE(server.process().state(), QProcess::NotRunning);
+    const QList<QByteArray> pictures = picturesIn(recordingsIn(m_folder->path()));
+    QVERIFY2(pictures.size() >= written,
+             qPrintable(u"%1 of %2"_s.arg(pictures.size()).arg(written)));
+    QCOMPARE(problemWith(pictures), QString());
+}
+
+void TestRecording::whoMayRecord()
+{
+    ServerProcess server;
+    server.process().setVariable(u"VEDETTE_VIEWER_USERNAME"_s, GuestName);
+    server.process().setVariable(u"VEDETTE_VIEWER_PASSWORD"_s, GuestPassword);
+    QVERIFY(serve(server));
+    QCOMPARE(record(server, "{}", login(GuestName, GuestPassword)).status, 403);
+    QCOMPARE(record(server, "{}", {}).status, 401);
+    for (const char *const body :
+         {"{\"seconds\": 0}", "{\"seconds\": 86401}", "{\"seconds\": 1.5}", "{\"seconds\": \"60\"}",
+          "{\"stop\": 1}", "{\"stop\": true, \"seconds\": 1}", "{\"minutes\": 1}", "[", "[1]"}) {
+        QVERIFY2(record(server, body).status == 400, body);
+    }
+    WebClient client(server.port());
+    QCOMPARE(client.ask(get("/api/record")).status, 405);
+    QVERIFY(!recording(server).value("on"_L1).toBool());
+    QVERIFY(recordingsIn(m_folder->path()).isEmpty());
+}
+
+void TestRecording::withoutAFolder()
+{
+    ServerProcess server;
+    QVERIFY(server.serve(m_camera->url()));
+    const WebAnswer answer = record(server, "{}");
+    QCOMPARE(answer.status, 501);
+    QVERIFY(answer.body.contains("--record"));
+    WebClient client(server.port());
+    const QByteArray status = client.ask(get("/api/status")).body;
+    QVERIFY(QJsonDocument::fromJson(status).object().value("recording"_L1).isNull());
+}
+
+/// The second says why it records nothing, and goes on otherwise.
+void TestRecording::twoProgramsOnOneFolder()
+{
+    ServerProcess first;
+    ServerProcess second;
+    QVERIFY(serve(first));
+    QVERIFY(serve(second));
+    QCOMPARE(record(first, "{}").status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(framesWritten(first) > 0, Patience);
+    QCOMPARE(record(second, "{}").status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        recording(second).value("problem"_L1).toString().contains(m_folder->path()), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(recording(second).value("lost"_L1).toInteger() > 0, Patience);
+    QCOMPARE(recording(first).value("problem"_L1).toString(), QString());
+}
+
+VEDETTE_TEST(TestRecording)
+#include "TestRecording.moc"

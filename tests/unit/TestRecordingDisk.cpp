@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "FullDisk.h"
+#include "RecordedFiles.h"
+#include "recording/RecordingCatalog.h"
+#include "recording/RecordingDisk.h"
+#include "recording/RecordingWriter.h"
+#include "stream/EveryFrameTap.h"
+#include "TestProgram.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/statvfs.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace vedette;
+using namespace vedette::test;
+
+namespace {
+
+constexpr WallTime DiskDay{1'790'000'000s};
+const SteadyClock::time_point DiskBegin = SteadyClock::now();
+
+Frame diskFrame(std::chrono::milliseconds at)
+{
+    Frame frame;
+    frame.jpeg = QByteArray(1000, 'x');
+    frame.arrival = DiskBegin + at;
+    frame.wallTime = DiskDay + at;
+    frame.size = {640, 480};
+    return frame;
+}
+
+} // namespace
+
+/// The disk's thread, with the index of what is in its folder.
+class TestRecordingDisk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void whatIsRecordedIsKnown();
+    void removalIsUndone();
+    void removalIsCarriedOut();
+    void anEndBeforeARemovalsTime();
+    void theOldestGo();
+    void aFolderThatComesBack();
+    void aFullDisk();
+    void nobodyAsksForMore();
+
+private:
+    /// Of one camera, each a minute after the other.
+    QList<Segment> makeRecordings(int count, WallTime start = DiskDay)
+    {
+        QList<Segment> made;
+        for (int i = 0; i < count; ++i) {
+            made += makeRecording(m_path, u"garden/2026-09-21/%1.mkv"_s.arg(i), start + i * 1min);
+        }
+        return made;
+    }
+    /// Makes the disk's thread; made: what it finds.
+    void start(qsizetype made)
+    {
+        m_disk = std::make_unique<RecordingDisk>(m_path);
+        QTRY_COMPARE_WITH_TIMEOUT(all().size(), made, Timeout);
+    }
+    [[nodiscard]] QList<Segment> all() const
+    {
+        return m_catalog->between(u"garden"_s, WallTime(), WallTime::max());
+    }
+    template <typename Answer>
+    [[nodiscard]] static Answer answerOf(const QFuture<std::optional<Answer>> &future)
+    {
+        return QTest::qWaitFor([&] { return future.isFinished(); }, Timeout)
+                   ? future.result().value_or(Answer{})
+                   : Answer{};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<RecordingDisk> m_disk;
+    std::unique_ptr<RecordingCatalog> m_catalog;
+};
+
+void TestRecordingDisk::init()
+{
+    m_disk.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"recordings"_s);
+    // It was recorded into before.
+    QVERIFY(
+        std::holds_alternative<std::unique_ptr<RecordingFolder>>(RecordingFolder::open(m_path)));
+    m_catalog = std::make_unique<RecordingCatalog>(m_path);
+}
+
+void TestRecordingDisk::whatIsRecordedIsKnown()
+{
+    start(0);
+    auto *const writer = m_disk->makeWriter(u"garden"_s, u"Garden"_s);
+    // The disk's thread may be the last to have it, and it belongs to this one.
+    const std::shared_ptr<EveryFrameTap> tap(new EveryFrameTap,
+                                             [](EveryFrameTap *last) { last->deleteLater(); });
+    tap->offer(diskFrame(0ms));
+    QMetaObject::invokeMethod(writer, [=] { writer->begin(tap, 1s); });
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
+    QVERIFY(all()[0].isGrowing);
+    tap->offer(diskFrame(960ms));
+    // … which it says once a second.
+    QTRY_COMPARE_WITH_TIMEOUT(all()[0].length, 960ms, Timeout);
+    QVERIFY(all()[0].isGrowing);
+    tap->offer(diskFrame(1000ms));
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 2, Timeout);
+    QVERIFY(!all()[0].isGrowing && all()[1].isGrowing);
+    QCOMPARE(all()[0].bytes, QFileInfo(all()[0].path).size());
+    // What grows is not removed.
+    const auto removal = answerOf(m_disk->remove(u"garden"_s, DiskDay, DiskDay + 1h));
+    QCOMPARE(removal.removed, 1);
+    QCOMPARE(removal.growing, 1);
+    writer->deleteLater();
+    m_disk.reset();
+    start(2);
+    QVERIFY(!all()[0].isGrowing && !all()[1].isGrowing);
+}
+
+void TestRecordingDisk::removalIsUndone()
+{
+    const auto made = makeRecordings(4);
+    start(4);
+    QCOMPARE(answerOf(m_disk->setLocked(u"garden"_s, made[1].start, made[1].start, true)).changed,
+             1);
+    const auto removal = answerOf(m_disk->remove(u"garden"_s, made[0].start, made[2].end()));
+    QCOMPARE(removal.removed, 2);
+    QCOMPARE(removal.locked, 1);
+    QCOMPARE(all().size(), 2);
+    QCOMPARE(answerOf(m_disk->undoRemove(removal.token)), 2);
+    QCOMPARE(answerOf(m_disk->undoRemove(removal.token)), 0);
+    QCOMPARE(all().size(), 4);
+    QCOMPARE(answerOf(m_disk->undoRemove(0)), 0);
+}
+
+void TestRecordingDisk::removalIsCarriedOut()
+{
+    const auto made = makeRecordings(3);
+    start(3);
+    m_disk->setUndoTime(0ms);
+    QCOMPARE(answerOf(m_disk->setLocked(u"garden"_s, made[1].start, made[1].start, true)).changed,
+             1);
+    QCOMPARE(answerOf(m_disk->remove(u"garden"_s, DiskDay, DiskDay + 1h)).removed, 2);
+    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(made[0].path) && !QFile::exists(made[2].path), Timeout);
+    QVERIFY(QFile::exists(made[1].path));
+    QCOMPARE(answerOf(m_disk->setLocked(u"garden"_s, DiskDay, DiskDay + 1h, false)).changed, 1);
+    QCOMPARE(answerOf(m_disk->remove(u"garden"_s, DiskDay, DiskDay + 1h)).removed, 1);
+    // With the day's folder.
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(m_path + u"/garden"_s).isEmpty(), Timeout);
+}
+
+void TestRecordingDisk::anEndBeforeARemovalsTime()
+{
+    const auto made = makeRecordings(2);
+    start(2);
+    QCOMPARE(answerOf(m_disk->remove(u"garden"_s, DiskDay, DiskDay + 1h)).removed, 2);
+    QVERIFY(all().isEmpty());
+    m_disk.reset();
+    start(2);
+    QVERIFY(QFile::exists(made[0].path) && QFile::exists(made[1].path));
+}
+
+void TestRecordingDisk::theOldestGo()
+{
+    const auto now = std::chrono::system_clock::now();
+    const Segment old = makeRecording(m_path, u"garden/2020-01-01/a.mkv"_s, now - 24h * 400);
+    const Segment locked = makeRecording(m_path, u"garden/2020-01-02/b.mkv"_s, now - 24h * 300);
+    const auto made = makeRecordings(6, now - 1h);
+    start(8);
+    QCOMPARE(answerOf(m_disk->setLocked(u"garden"_s, locked.start, locked.end(), true)).changed, 1);
+    Retention retention;
+    retention.all.days = 100;
+    m_disk->setRetention(retention);
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 7, Timeout);
+    QVERIFY(!QFile::exists(old.path) && QFile::exists(locked.path));
+    QVERIFY(!QDir(m_path + u"/garden/2020-01-01"_s).exists());
+    // Room for the locked one, and three more.
+    retention.all.bytes = 4 * made[0].bytes + 100;
+    m_disk->setRetention(retention);
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 4, Timeout);
+    QVERIFY(!QFile::exists(made[2].path));
+    QVERIFY(QFile::exists(made[3].path) && QFile::exists(locked.path));
+    // As much free as the whole disk has: only the locked one stays.
+    struct statvfs status = {};
+    QCOMPARE(::statvfs(QFile::encodeName(m_path).constData(), &status), 0);
+    retention.freeBytes = static_cast<qint64>(status.f_blocks * status.f_frsize);
+    m_disk->setRetention(retention);
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
+    QVERIFY(QFile::exists(locked.path));
+}
+
+/// What waits for its deletion is not forgotten, and nothing is forgotten that is only away.
+void TestRecordingDisk::aFolderThatComesBack()
+{
+    makeRecordings(3);
+    RecordingStore store(m_path); // in this thread
+    store.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 3, Timeout);
+    QVERIFY(store.remove(u"garden"_s, DiskDay, DiskDay).has_value());
+    QCOMPARE(all().size(), 2);
+    QVERIFY(QDir().rename(m_path, m_path + u"-away"_s) && QDir().mkdir(m_path));
+    QVERIFY(!store.remove(u"garden"_s, DiskDay, DiskDay + 1h));
+    store.begin();
+    QVERIFY(all().isEmpty());
+    QVERIFY(QDir(m_path).isEmpty());
+    QVERIFY(QDir().rmdir(m_path) && QDir().rename(m_path + u"-away"_s, m_path));
+    store.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 3, Timeout);
+    // The index alone is deleted while it is open.
+    QVERIFY(QFile::remove(m_path + u"/index.sqlite"_s));
+    QVERIFY(all().isEmpty());
+    store.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 3, Timeout);
+    store.end();
+}
+
+/// What was removed goes at once, and what the index could not take, it has afterwards.
+void TestRecordingDisk::aFullDisk()
+{
+    const auto made = makeRecordings(2);
+    RecordingStore store(m_path); // in this thread
+    store.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 2, Timeout);
+    QCOMPARE(store.remove(u"garden"_s, DiskDay, DiskDay)->removed, 1);
+    RecordingWriter writer(store.root(), u"garden"_s, u"Garden"_s);
+    store.follow(&writer);
+    const auto tap = std::make_shared<EveryFrameTap>();
+    tap->offer(diskFrame(1h));
+    {
+        const FullDisk full;
+        writer.begin(tap);
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(made[0].path), Timeout);
+    }
+    QVERIFY(!writer.progress().problem.isEmpty());
+    QVERIFY(QFile::exists(made[1].path));
+    store.begin();
+    QCOMPARE(all().size(), 1);
+    QCOMPARE(all()[0].path, made[1].path);
+    const auto index = IndexFile::openToRead(m_path + u"/index.sqlite"_s);
+    const auto rows = [&] {
+        QSqlQuery query = index->run(u"SELECT COUNT(*) FROM segments"_s);
+        return index->next(query) ? query.value(0).toInt() : -1;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, Timeout);
+    store.end();
+}
+
+void TestRecordingDisk::nobodyAsksForMore()
+{
+    // Answers that nobody takes, and one that does not come because the thread ends.
+    makeRecordings(1);
+    start(1);
+    m_disk->remove(u"garden"_s, DiskDay + 1h, DiskDay);
+    const auto last = m_disk->setLocked(u"none"_s, WallTime::min(), WallTime::max(), true);
+    m_disk.reset();
+    QVERIFY(last.isFinished());
+    QCOMPARE(all().size(), 1);
+}
+
+VEDETTE_TEST(TestRecordingDisk)
+#include "TestRecordingDisk.moc"
