@@ -4,12 +4,18 @@
 #include "recording/Export.h"
 
 #include "recording/ExportWork.h"
+#include "recording/H264Film.h"
 
 #include <QThread>
 
 #include <utility>
 
 namespace vedette {
+
+bool Export::canMp4()
+{
+    return H264Film::isPossible();
+}
 
 Export::Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent)
     : QObject(parent)
@@ -51,4 +57,3 @@ void Export::cancel()
 }
 
 } // namespace vedette
-bool vedette::Export::canMp4() { return false; }

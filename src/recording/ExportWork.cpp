@@ -4,6 +4,7 @@
 #include "recording/ExportWork.h"
 
 #include "media/JpegProbe.h"
+#include "recording/H264Film.h"
 #include "recording/OutputFile.h"
 
 #include <QCoreApplication>
@@ -194,7 +195,10 @@ std::optional<DiskError> ExportWork::beginFile(const PastPicture &first, QSize s
     }
     m_files.emplace_back(path);
     const FilmFile::Head head{.title = m_request.title, .size = size, .start = first.time};
-    auto made = FilmFile::makeLossless(m_files.back().path(), head);
+    auto made = m_request.format == ExportRequest::Format::Mp4
+                    ? H264Film::make(m_files.back().path(), head,
+                                     {.hasTime = m_request.hasTime, .mounting = m_request.mounting})
+                    : FilmFile::makeLossless(m_files.back().path(), head);
     if (const auto *const error = std::get_if<DiskError>(&made)) {
         return *error;
     }
@@ -212,6 +216,7 @@ std::optional<DiskError> ExportWork::closeFile()
     }
     const auto error = m_film->close();
     m_result.damaged += m_film->damaged();
+    m_result.pictures -= m_film->damaged();
     m_film.reset();
     return error;
 }

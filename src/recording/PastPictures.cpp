@@ -16,9 +16,9 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr milliseconds Tick{1};
-/// What is known of the end of a segment that is written may be older by this; and no segment is
-/// longer.
-constexpr std::chrono::hours LongestGrowth{1};
+/// What is known of the end of a segment that is written may be older by this; and none is longer:
+/// an hour, and the longest time between two pictures of a time lapse.
+constexpr std::chrono::hours LongestGrowth{2};
 /// What was learnt of where segments begin is asked again after this: only a clock that is set
 /// makes one begin where others are.
 constexpr std::chrono::seconds LongestTrust{1};

@@ -14,6 +14,9 @@ using std::chrono::nanoseconds;
 
 namespace {
 
+/// What takes longer is looked at again then.
+constexpr milliseconds LongestWait{60'000};
+
 /// Of a moment that a double holds, in either direction.
 nanoseconds scaled(nanoseconds time, double factor)
 {
