@@ -80,13 +80,22 @@ WallTime PastPictures::staysUntil(const PastPicture &picture)
     if (const auto next = file != nullptr ? file->after(picture.place) : std::nullopt) {
         return startOf(picture.segment) + next->at - Tick;
     }
-    const Segment &segment = picture.segment;
-    if (segment.isGrowing) {
-        return picture.time + LongestStay;
+    const Segment segment = asKnownNow(picture.segment);
+    if (segment.frames <= 1) {
+        return picture.time + (segment.isGrowing ? LongestStay : ShortestStay);
     }
-    const auto intervals = std::max<qint64>(1, static_cast<qint64>(segment.frames) - 1);
-    return picture.time +
-           std::clamp<milliseconds>(2 * segment.length / intervals, ShortestStay, LongestStay);
+    const auto usual = segment.length / static_cast<qint64>(segment.frames - 1);
+    return picture.time + std::clamp<milliseconds>(2 * usual, ShortestStay, LongestStay);
+}
+
+/// It may have grown, or ended, since.
+Segment PastPictures::asKnownNow(const Segment &segment) const
+{
+    const QList<Segment> known = m_source.between(segment.camera, segment.start, segment.start);
+    const auto same = std::find_if(known.begin(), known.end(), [&](const Segment &other) {
+        return other.path == segment.path;
+    });
+    return same != known.end() ? *same : segment;
 }
 
 std::optional<PastPicture> PastPictures::firstFrom(const QString &camera, Milliseconds time)

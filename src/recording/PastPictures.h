@@ -41,8 +41,8 @@ public:
     /// A segment's last picture is to be seen for twice the usual time between its pictures, which
     /// slow cameras and time lapses need, and at least for this …
     static constexpr std::chrono::milliseconds ShortestStay{1000};
-    /// … at most for this, the longest time between two pictures of a time lapse; that of a growing
-    /// segment always, as its next one may be about to come.
+    /// … at most for this, the longest time between two pictures of a time lapse; that is also how
+    /// long the first one of a growing segment waits for its next one.
     static constexpr std::chrono::milliseconds LongestStay{3'600'000};
 
     /// source must outlive this object.
@@ -78,6 +78,7 @@ private:
     [[nodiscard]] std::optional<PastPicture> firstIn(const Segment &segment, Milliseconds time);
     [[nodiscard]] std::optional<PastPicture> lastIn(const Segment &segment, Milliseconds time);
     [[nodiscard]] std::optional<PastPicture> onStretch(const QString &camera, Milliseconds time);
+    [[nodiscard]] Segment asKnownNow(const Segment &segment) const;
     [[nodiscard]] PictureFile *fileOf(const Segment &segment);
 
     const SegmentSource &m_source;

@@ -211,10 +211,7 @@ void Playback::playOn(const PastPicture &next)
 
 void Playback::await(nanoseconds time)
 {
-    // What takes longer is asked for again then.
-    const auto wait =
-        std::min<milliseconds>(std::chrono::ceil<milliseconds>(time), PastPictures::LongestStay);
-    m_timer.start(wait);
+    m_timer.start(std::min<milliseconds>(std::chrono::ceil<milliseconds>(time), LongestWait));
 }
 
 } // namespace vedette

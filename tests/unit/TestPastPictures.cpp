@@ -189,15 +189,19 @@ void TestPastPictures::inLongFiles()
 
 void TestPastPictures::aFileThatGrows()
 {
-    m_past->add(0s, {0ms, 40ms}, Ending::Growing);
+    m_past->add(0s, {0ms}, Ending::Growing);
+    QCOMPARE(at(PastPictures::LongestStay), 0);
+    m_past->grow(40ms);
+    m_past->segments()[0].frames = 2;
+    m_past->segments()[0].length = 40ms;
     for (int time = 80; time < 1000; time += 40) {
-        QCOMPARE(at(10s), time - 40);
+        QCOMPARE(at(time * 1ms), time - 40);
         QVERIFY(!m_pictures->next(RecordedPast::Camera, RecordedPast::Begin + (time - 40) * 1ms));
         m_past->grow(time * 1ms);
         QCOMPARE(walk((time - 40) * 1ms), QList<int>{time});
     }
-    QCOMPARE(at(960ms + PastPictures::LongestStay), 960);
-    QCOMPARE(at(961ms + PastPictures::LongestStay), -1);
+    QCOMPARE(at(960ms + PastPictures::ShortestStay), 960);
+    QCOMPARE(at(961ms + PastPictures::ShortestStay), -1);
 }
 
 /// Old recordings are deleted, also while they are looked at.
