@@ -6,12 +6,13 @@
 # Qt keeps its own.
 cmake_minimum_required(VERSION 3.22)
 
-# X11, Wayland with its window frames, input methods, TLS, and what the simulated camera's pictures
-# are made with.
+# X11, Wayland with its window frames, input methods, TLS, the index of recordings, and what the
+# simulated camera's pictures are made with.
 set(wanted
     platforms/libqxcb.so platforms/libqwayland-*.so wayland-shell-integration/*.so
     wayland-decoration-client/*.so wayland-graphics-integration-client/libqt-plugin-wayland-egl.so
-    platforminputcontexts/*.so tls/*.so imageformats/libqjpeg.so)
+    platforminputcontexts/*.so tls/*.so imageformats/libqjpeg.so
+    sqldrivers/libqsqlite.so)
 set(plugins "")
 foreach(pattern ${wanted})
     file(GLOB found "${PLUGINS}/${pattern}")

@@ -42,6 +42,15 @@ QString cameraEvent(const StreamStatus &status)
                : QStringLiteral("%1: %2").arg(state, status.reason);
 }
 
+Retention retentionOf(const LoadedCameras &loaded)
+{
+    QHash<QString, RecordKeep> cameras;
+    for (const StoredCamera &camera : loaded.cameras) {
+        cameras.insert(camera.config.record.folder, camera.config.record.keep);
+    }
+    return Retention::of(loaded.recordings, cameras);
+}
+
 /// Of a service that systemd keeps a folder for (systemd.exec(5)); empty: there is none.
 QString usualRecordFolder()
 {
@@ -199,15 +208,17 @@ void ServerProgram::apply(const LoadedCameras &loaded)
     Router &router = m_server->router();
     router.setCredentials(loaded.owner, loaded.viewer);
     router.setDefaultCamera(loaded.defaultCamera);
-    recordInto(loaded.recordings);
+    router.setViewersReview(loaded.recordings.areForViewers);
+    recordInto(loaded);
     m_cameras.set(wanted);
     for (const StoredCamera &camera : loaded.cameras) {
         tellBroker(camera);
     }
 }
 
-void ServerProgram::recordInto(const RecordFolderConfig &folder)
+void ServerProgram::recordInto(const LoadedCameras &loaded)
 {
+    const RecordFolderConfig &folder = loaded.recordings;
     const QString present = m_disk ? m_disk->path() : QString();
     const QString path = folder.path.isEmpty() ? usualRecordFolder() : folder.path;
     if (path != present) {
@@ -215,6 +226,9 @@ void ServerProgram::recordInto(const RecordFolderConfig &folder)
         m_cameras.recordOn(nullptr);
         m_disk = path.isEmpty() ? nullptr : std::make_unique<RecordingDisk>(path);
         m_cameras.recordOn(m_disk.get());
+    }
+    if (m_disk) {
+        m_disk->setRetention(retentionOf(loaded));
     }
 }
 

@@ -64,7 +64,7 @@ private:
     std::optional<int> check(const LoadedCameras &loaded);
     /// Makes what was loaded what is served.
     void apply(const LoadedCameras &loaded);
-    void recordInto(const RecordFolderConfig &folder);
+    void recordInto(const LoadedCameras &loaded);
     void tellBroker(const StoredCamera &camera);
     void open(const QString &id, Camera *camera);
     void close(const QString &id);

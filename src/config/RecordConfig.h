@@ -55,6 +55,8 @@ struct RecordFolderConfig
     RecordKeep keep; ///< of all cameras together
     /// VEDETTE_RECORD_KEEP_FREE_GB: what stays free of the disk.
     double freeGigabytes = 2;
+    /// VEDETTE_VIEWER_RECORDINGS: the viewer's login may see them.
+    bool areForViewers = false;
 
     bool operator==(const RecordFolderConfig &) const = default;
 };

@@ -4,6 +4,7 @@
 #include "config/RecordSetting.h"
 
 #include "base/TextProblems.h"
+#include "base/YesNo.h"
 #include "config/Settings.h"
 
 #include <QDir>
@@ -119,6 +120,11 @@ std::optional<QString> takeRecordFolder(RecordFolderConfig &record, const QStrin
 {
     if (name == key::RecordFolder) {
         return takePath(record.path, value, folder);
+    }
+    if (name == key::ViewerRecordings) {
+        const auto yes = yesOrNo(value);
+        record.areForViewers = yes.value_or(record.areForViewers);
+        return yes ? QString() : Settings::tr("%1 must be yes or no").arg(name);
     }
     if (name == key::RecordKeepFree) {
         return takeGigabytes(record.freeGigabytes, name, value);

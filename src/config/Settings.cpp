@@ -173,24 +173,26 @@ void setServos(EnvFile &file, const CameraConfig &camera, const QString &folder)
 
 const QStringList &settingKeys()
 {
-    static const QStringList keys{
-        key::UserName,     key::Password,       key::CameraUrl,     key::ServoUrl,
-        key::StepDegrees,  key::MqttUrl,        key::ViewerName,    key::ViewerPassword,
-        key::Name,         key::Rotate,         key::Mirror,        key::Flip,
-        key::ServoDialect, key::ServoChannel,   key::ServoIds,      key::InvertPan,
-        key::InvertTilt,   key::SwapAxes,       key::PanDegrees,    key::TiltDegrees,
-        key::PanLimits,    key::TiltLimits,     key::Centre,        key::FieldOfView,
-        key::Record,       key::RecordBefore,   key::RecordSegment, key::RecordEvery,
-        key::RecordKeep,   key::RecordKeepDays, key::RecordFolder,  key::RecordKeepFree};
+    static const QStringList keys{key::UserName,     key::Password,       key::CameraUrl,
+                                  key::ServoUrl,     key::StepDegrees,    key::MqttUrl,
+                                  key::ViewerName,   key::ViewerPassword, key::Name,
+                                  key::Rotate,       key::Mirror,         key::Flip,
+                                  key::ServoDialect, key::ServoChannel,   key::ServoIds,
+                                  key::InvertPan,    key::InvertTilt,     key::SwapAxes,
+                                  key::PanDegrees,   key::TiltDegrees,    key::PanLimits,
+                                  key::TiltLimits,   key::Centre,         key::FieldOfView,
+                                  key::Record,       key::RecordBefore,   key::RecordSegment,
+                                  key::RecordEvery,  key::RecordKeep,     key::RecordKeepDays,
+                                  key::RecordFolder, key::RecordKeepFree, key::ViewerRecordings};
     return keys;
 }
 
 const QStringList &commonKeys()
 {
-    static const QStringList keys{key::UserName,       key::Password,   key::ViewerName,
-                                  key::ViewerPassword, key::MqttUrl,    key::DefaultCamera,
-                                  key::RecordFolder,   key::RecordKeep, key::RecordKeepDays,
-                                  key::RecordKeepFree};
+    static const QStringList keys{key::UserName,       key::Password,        key::ViewerName,
+                                  key::ViewerPassword, key::MqttUrl,         key::DefaultCamera,
+                                  key::RecordFolder,   key::RecordKeep,      key::RecordKeepDays,
+                                  key::RecordKeepFree, key::ViewerRecordings};
     return keys;
 }
 

@@ -58,6 +58,7 @@ inline constexpr QLatin1String RecordKeep("VEDETTE_RECORD_KEEP_GB");
 inline constexpr QLatin1String RecordKeepDays("VEDETTE_RECORD_KEEP_DAYS");
 inline constexpr QLatin1String RecordFolder("VEDETTE_RECORD_FOLDER");
 inline constexpr QLatin1String RecordKeepFree("VEDETTE_RECORD_KEEP_FREE_GB");
+inline constexpr QLatin1String ViewerRecordings("VEDETTE_VIEWER_RECORDINGS");
 inline constexpr QLatin1String MqttUrl("VEDETTE_MQTT_URL");
 inline constexpr QLatin1String Name("VEDETTE_NAME");
 inline constexpr QLatin1String Rotate("VEDETTE_ROTATE");

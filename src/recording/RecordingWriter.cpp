@@ -8,9 +8,25 @@
 
 #include <QFile>
 
+#include <sys/stat.h>
+
+#include <cerrno>
 #include <utility>
 
 namespace vedette {
+
+namespace {
+
+/// Device and inode; nothing when there is none.
+std::optional<std::pair<dev_t, ino_t>> identityAt(const QString &path)
+{
+    struct stat status = {};
+    return ::lstat(QFile::encodeName(path).constData(), &status) == 0
+               ? std::optional(std::pair(status.st_dev, status.st_ino))
+               : std::nullopt;
+}
+
+} // namespace
 
 RecordingWriter::RecordingWriter(RecordingRoot &root, QString camera, QString title,
                                  QObject *parent)
@@ -115,6 +131,7 @@ std::optional<DiskError> RecordingWriter::open(const Frame &first)
         return *error;
     }
     m_file = std::move(std::get<std::unique_ptr<MatroskaFile>>(made));
+    m_identity = identityAt(m_file->path());
     m_rule.begin(first);
     m_segment = {
         .path = m_file->path(), .camera = m_camera, .start = first.wallTime, .isGrowing = true};
@@ -158,12 +175,24 @@ void RecordingWriter::sync()
     if (!m_file || !std::exchange(m_isDirty, false)) {
         return;
     }
-    if (const auto error = m_file->sync()) {
+    if (const auto error = problemOnDisk()) {
         pause(*error);
     } else {
         emit segmentGrew(m_segment);
     }
     tell();
+}
+
+/// Once all of it is on the disk. A file that somebody deleted, or whose disk was taken out, takes
+/// pictures without a word, and nobody sees them again.
+std::optional<DiskError> RecordingWriter::problemOnDisk()
+{
+    if (const auto error = m_file->sync()) {
+        return error;
+    }
+    return identityAt(m_file->path()) == m_identity
+               ? std::nullopt
+               : std::optional(DiskError::ofSystem(ENOENT, m_file->path()));
 }
 
 void RecordingWriter::tell()

@@ -14,6 +14,9 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+
+#include <sys/types.h>
 
 namespace vedette {
 
@@ -64,6 +67,7 @@ private:
     void closeFile();
     void pause(const DiskError &error);
     void sync();
+    [[nodiscard]] std::optional<DiskError> problemOnDisk();
     void tell();
 
     RecordingRoot &m_root;
@@ -72,6 +76,8 @@ private:
     std::shared_ptr<EveryFrameTap> m_tap;
     SegmentRule m_rule;
     std::unique_ptr<MatroskaFile> m_file;
+    /// Device and inode of m_file; nothing: not known.
+    std::optional<std::pair<dev_t, ino_t>> m_identity;
     Segment m_segment;      ///< of m_file
     bool m_isDirty = false; ///< since the last sync
     QTimer m_sync{this};

@@ -240,7 +240,7 @@ void Router::route(const Request &whole)
         request.send(nothingHere());
         return;
     }
-    if (!mayUse(role, found->right)) {
+    if (!mayUse(role, found->right, m_viewersReview)) {
         request.send(rightRefusal(found->right, request.value("accept")));
         return;
     }

@@ -48,6 +48,8 @@ public:
     /// When a login does not count any more, everybody's stream ends; with the same logins, or with
     /// one of a viewer where there was none, nobody's.
     void setCredentials(const Login &owner, const Login &viewer = {});
+    /// Whether the viewer's login may see what was recorded; at first it may not.
+    void setViewersReview(bool mayReview) { m_viewersReview = mayReview; }
     HostPolicy &hosts() { return m_hosts; }
     /// Answers the request, now or later.
     void route(const Request &whole);
@@ -79,6 +81,7 @@ private:
     TrustedProxies m_proxies;
     Login m_owner;
     Login m_viewer;
+    bool m_viewersReview = false;
     Authenticator m_authenticator;
     quint64 m_loginsRefused = 0;
     ViewerPlaces m_viewerPlaces;

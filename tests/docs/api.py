@@ -39,6 +39,7 @@ class Description:
                 return [translated(item) for item in node]
             if not isinstance(node, dict):
                 return node
+            node = self.follow(node)
             node = {name: translated(value) for name, value in node.items()}
             if node.pop("nullable", False):
                 if "type" not in node:

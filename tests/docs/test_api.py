@@ -22,7 +22,10 @@ VIEWER, VIEWER_PASSWORD = "guest", "through-the-window"
 MOVES = ("/turnleft", "/turnright", "/turnup", "/turndown", "/control_servo", "/api/move")
 GOOD_QUERY = {"/control_servo": "?tr=5&el=0", "/api/move": "?pan=-5&tilt=0"}
 # What changes something and cannot be looked at.
-WRITE_ONLY = ("/api/home", "/api/aim", "/api/presets/{preset}", "/api/controls/{id}")
+WRITE_ONLY = ("/api/home", "/api/aim", "/api/presets/{preset}", "/api/controls/{id}", "/api/record",
+              "/api/recordings/lock", "/api/recordings/delete", "/api/recordings/undo")
+# What there has to be a folder for.
+PAST = ("/recordings", "/frame", "/playback")
 
 # Of a preset, which has to be stored first.
 PICTURE = "/api/presets/{preset}/picture"
@@ -55,7 +58,7 @@ class Document(unittest.TestCase):
     def test_it_names_the_server_s_routes_and_no_others(self):
         source = ""
         for name in ("Router.cpp", "routes/CameraRoutes.cpp", "routes/LoginRoutes.cpp",
-                     "routes/PlaceRoutes.cpp"):
+                     "routes/PastRoutes.cpp", "routes/PlaceRoutes.cpp", "routes/RecordRoutes.cpp"):
             with open(f"{SOURCE}/src/web/{name}", encoding="utf-8") as file:
                 source += file.read()
         routes = set(re.findall(r'\{QStringLiteral\("(/[^"]*)"\), \{Right::\w+, &', source))
@@ -90,7 +93,7 @@ class Answers(Asking):
         for path in self.description.paths:
             if "{file}" in path:
                 yield from ((name, path) for name in self.description.files(path))
-            elif path not in (*MOVES, *WRITE_ONLY, PICTURE, "/owner"):
+            elif path not in (*MOVES, *WRITE_ONLY, *PAST, PICTURE, "/owner"):
                 yield path, path
         yield from (("/?action=stream", "/"), ("/?action=snapshot", "/"), ("/?action=other", "/"))
 
@@ -353,6 +356,74 @@ class Places(Asking):
     def validate(self, body, schema):
         jsonschema.Draft4Validator(self.description.json_schema(
             f"#/components/schemas/{schema}")).validate(json.loads(body))
+
+
+class Recorded(Asking):
+    """A camera that is recorded."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = relays.temporary_folder()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.camera = Camera()
+        cls.addClassCleanup(cls.camera.close)
+        cls.relay = Server(cls.folder.name, cls.camera.url, None,
+                           ("--record", f"{cls.folder.name}/recordings"))
+        cls.addClassCleanup(cls.relay.close)
+
+    def test_it_is_recorded_and_looked_at(self):
+        """From the first request to the last: each needs what came before it."""
+        self.assertEqual(self.change("/api/record", {"seconds": 60}, "Recording")["why"], "asked")
+        self.assertTrue(relays.wait_until(lambda: self.read("/api/status")["recording"]["frames"] > 10))
+        jsonschema.Draft4Validator(self.description.status).validate(self.read("/api/status"))
+        self.assertFalse(self.change("/api/record", {"stop": True}, "Recording")["on"])
+        self.assertTrue(relays.wait_until(lambda: self.segments() and not self.segments()[0]["growing"]))
+        there = self.segments()[0]
+        status, picture = self.ask("GET", f"/frame?at={there['from']}")
+        self.assertEqual((status, picture[:3]), (200, b"\xff\xd8\xff"))
+        self.assertEqual(self.ask("GET", "/frame?at=0")[0], 404)
+        for speed in ("1", "-16", "0.25"):
+            self.assertEqual(self.ask("GET", f"/playback?from={there['to']}&speed={speed}")[0], 200)
+        span = {"from": there["from"], "to": there["to"]}
+        self.assertEqual(self.change("/api/recordings/lock", span), {"changed": 1, "failed": 0})
+        kept = self.change("/api/recordings/delete", span)
+        self.assertEqual((kept["removed"], kept["locked"]), (0, 1))
+        self.change("/api/recordings/lock", {**span, "locked": False})
+        removed = self.change("/api/recordings/delete", span)
+        self.assertEqual((removed["removed"], self.segments()), (1, []))
+        self.assertEqual(self.change("/api/recordings/undo", {"undo": removed["undo"]}), {"restored": 1})
+        self.assertEqual(len(self.segments()), 1)
+
+    def test_what_is_no_range(self):
+        for query in ("from=2026-11-30&to=yesterday", "from=1&to=1", "from=2&to=1",
+                      "from=0&to=3153600000000", "from=-1&to=5", "gap=-1", "gap=x"):
+            with self.subTest(query):
+                self.assertEqual(self.ask("GET", f"/recordings?{query}")[0], 400)
+        for path in ("/frame", "/frame?at=now", "/playback", "/playback?from=0&speed=0",
+                     "/playback?from=0&speed=17", "/playback?from=0&speed=nan"):
+            with self.subTest(path):
+                self.assertEqual(self.ask("GET", path)[0], 400)
+        for path, body in (("/api/recordings/lock", {"from": "0", "to": "1", "path": "/etc"}),
+                           ("/api/recordings/delete", {"from": "1", "to": "0"}),
+                           ("/api/recordings/delete", {}), ("/api/recordings/undo", {"undo": "x"})):
+            with self.subTest(path):
+                self.assertEqual(self.ask("POST", path, body=json.dumps(body))[0], 400)
+
+    def change(self, path, body, schema=None):
+        status, answer = self.ask("POST", path, body=json.dumps(body))
+        self.assertEqual(status, 200, answer)
+        if schema:
+            jsonschema.validate(json.loads(answer), self.description.json_schema(
+                f"#/components/schemas/{schema}"))
+        return json.loads(answer)
+
+    def read(self, path):
+        return json.loads(self.ask("GET", path)[1])
+
+    def segments(self):
+        found = self.read("/recordings")
+        jsonschema.validate(found, self.description.json_schema("#/components/schemas/Recordings"))
+        return found["segments"]
 
 
 class Trouble(Asking):

@@ -159,6 +159,10 @@ SHORT_FORMS = {
         ("sh tests/bench/steering/run.sh",),
         "CAMERAS=2 sh tests/bench/steering/run.sh --presses 3 --seconds 1 --stops 3",
         r"(?s)keys: 3 presses .*patrol: 3 stops"),
+    "recording_bench": ShortForm(
+        ("sh tests/bench/recording/run.sh",),
+        "sh tests/bench/recording/run.sh --cameras 2 --seconds 1 --repeat 1 --recordings 40",
+        r"(?s)recording alone: .*\| a picture of any moment \|"),
     "cameras_bench": ShortForm(
         ("sh tests/bench/cameras/run.sh",),
         "sh tests/bench/cameras/run.sh --cameras 2 --viewers 2 --seconds 1 --repeat 1",

@@ -10,8 +10,14 @@
 #include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
+#include <QSaveFile>
 
+#include <sys/mount.h>
+
+#include <algorithm>
 #include <csignal>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -20,6 +26,36 @@ using namespace vedette::test;
 namespace {
 
 constexpr int PicturesEachSecond = 50;
+
+/// Mounted at a folder as long as it lives: another folder, or a file system in memory.
+class MountedDisk
+{
+public:
+    MountedDisk(const QString &at, const QString &folder)
+        : m_at(QFile::encodeName(at))
+        , m_isMounted(::mount(QFile::encodeName(folder).constData(), m_at.constData(), nullptr,
+                              MS_BIND, nullptr) == 0)
+    {
+    }
+    MountedDisk(const QString &at, const char *kind, const char *options)
+        : m_at(QFile::encodeName(at))
+        , m_isMounted(::mount(kind, m_at.constData(), kind, 0, options) == 0)
+    {
+    }
+    ~MountedDisk()
+    {
+        if (m_isMounted) {
+            ::umount2(m_at.constData(), MNT_DETACH); // also what is in use, as a hand does
+        }
+    }
+    Q_DISABLE_COPY_MOVE(MountedDisk)
+
+    [[nodiscard]] bool isMounted() const { return m_isMounted; }
+
+private:
+    QByteArray m_at;
+    bool m_isMounted;
+};
 
 /// The files below folder, the oldest first.
 QStringList recordingsIn(const QString &folder)
@@ -58,7 +94,11 @@ private slots:
     void init();
     void whatTheCameraSentIsThere();
     void aServerThatIsKilled();
+    void aDiskThatFills();
+    void aDiskThatIsTakenOut();
+    void aClockThatIsSet();
     void whoMayRecord();
+    void whoMayLookBack();
     void withoutAFolder();
     void twoProgramsOnOneFolder();
 
@@ -156,6 +196,96 @@ void TestRecording::aServerThatIsKilled()
     QCOMPARE(problemWith(pictures), QString());
 }
 
+/// It is said, and recording goes on by itself; what was whole stays.
+void TestRecording::aDiskThatFills()
+{
+    MountedDisk disk(m_folder->path(), "tmpfs", "size=4m");
+    if (!disk.isMounted()) {
+        QSKIP("only root may mount");
+    }
+    QFile filler(m_folder->filePath(u"filler"_s));
+    QVERIFY(filler.open(QIODevice::WriteOnly) && filler.write(QByteArray(2'000'000, 'x')) > 0);
+    filler.close();
+    ServerProcess server;
+    server.process().setVariable(u"VEDETTE_RECORD"_s, u"always"_s);
+    // Or the oldest file would make room.
+    server.process().setVariable(u"VEDETTE_RECORD_SEGMENT"_s, u"60"_s);
+    QVERIFY(serve(server));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        recording(server).value("problem"_L1).toString().contains("no room"_L1), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(recording(server).value("lost"_L1).toInteger() > 0, Patience);
+    const qint64 written = framesWritten(server);
+    QVERIFY(filler.remove());
+    QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server) > written + PicturesEachSecond / 2, Patience);
+    QCOMPARE(recording(server).value("problem"_L1).toString(), QString());
+    server.signal(SIGTERM);
+    QCOMPARE(server.exitCode(), 0);
+    for (const QString &file : recordingsIn(m_folder->path())) {
+        QCOMPARE(problemWith(picturesIn({file})), QString());
+    }
+}
+
+/// Nothing is written to the folder that is left in its place.
+void TestRecording::aDiskThatIsTakenOut()
+{
+    const QTemporaryDir real;
+    std::optional<MountedDisk> disk(std::in_place, m_folder->path(), real.path());
+    if (!disk->isMounted()) {
+        QSKIP("only root may mount");
+    }
+    ServerProcess server;
+    server.process().setVariable(u"VEDETTE_RECORD"_s, u"always"_s);
+    QVERIFY(serve(server));
+    QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server) > 0, Patience);
+    disk.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        recording(server).value("problem"_L1).toString().contains("not there"_L1), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(recording(server).value("lost"_L1).toInteger() > 0, Patience);
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+    const qint64 written = framesWritten(server);
+    disk.emplace(m_folder->path(), real.path());
+    QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server) > written, Patience);
+    QCOMPARE(recording(server).value("problem"_L1).toString(), QString());
+}
+
+/// The computer's clock is set an hour back, and right again: both are there, and nothing is lost.
+void TestRecording::aClockThatIsSet()
+{
+    const QStringList libraries = QDir(u"/usr/lib"_s)
+                                      .entryList({u"*-linux-gnu*"_s}, QDir::Dirs)
+                                      .replaceInStrings(QRegularExpression(u"^"_s), u"/usr/lib/"_s);
+    const QString library = libraries.value(0) + u"/faketime/libfaketimeMT.so.1"_s;
+    if (!QFile::exists(library)) {
+        QSKIP("faketime is not installed");
+    }
+    const QString clock = m_folder->filePath(u"clock"_s);
+    const auto set = [&clock](const QByteArray &offset) {
+        QSaveFile file(clock);
+        return file.open(QIODevice::WriteOnly) && file.write(offset + '\n') > 0 && file.commit();
+    };
+    QVERIFY(set("+0"));
+    ServerProcess server;
+    server.process().setVariable(u"VEDETTE_RECORD"_s, u"always"_s);
+    server.process().setVariable(u"LD_PRELOAD"_s, library);
+    server.process().setVariable(u"FAKETIME_TIMESTAMP_FILE"_s, clock);
+    server.process().setVariable(u"FAKETIME_NO_CACHE"_s, u"1"_s);
+    server.process().setVariable(u"DONT_FAKE_MONOTONIC"_s, u"1"_s);
+    QVERIFY(serve(server));
+    for (const char *const offset : {"+0", "-3600", "+0", "+3600", "+0"}) {
+        const qint64 before = framesWritten(server);
+        QVERIFY(set(offset));
+        QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server) > before + PicturesEachSecond / 2, Patience);
+    }
+    server.signal(SIGTERM);
+    QCOMPARE(server.exitCode(), 0);
+    QList<QByteArray> pictures = picturesIn(recordingsIn(m_folder->path()));
+    QVERIFY(recordingsIn(m_folder->path()).size() >= 5);
+    std::sort(pictures.begin(), pictures.end(), [](const QByteArray &a, const QByteArray &b) {
+        return readFrameStamp(a)->sequence < readFrameStamp(b)->sequence;
+    });
+    QCOMPARE(problemWith(pictures), QString());
+}
+
 void TestRecording::whoMayRecord()
 {
     ServerProcess server;
@@ -173,6 +303,28 @@ void TestRecording::whoMayRecord()
     QCOMPARE(client.ask(get("/api/record")).status, 405);
     QVERIFY(!recording(server).value("on"_L1).toBool());
     QVERIFY(recordingsIn(m_folder->path()).isEmpty());
+}
+
+/// A viewer only where the owner says so.
+void TestRecording::whoMayLookBack()
+{
+    for (const bool isViewers : {false, true}) {
+        ServerProcess server;
+        server.process().setVariable(u"VEDETTE_VIEWER_USERNAME"_s, GuestName);
+        server.process().setVariable(u"VEDETTE_VIEWER_PASSWORD"_s, GuestPassword);
+        if (isViewers) {
+            server.process().setVariable(u"VEDETTE_VIEWER_RECORDINGS"_s, u"yes"_s);
+        }
+        QVERIFY(serve(server));
+        WebClient client(server.port());
+        const QByteArray guest = login(GuestName, GuestPassword);
+        for (const char *const path : {"/recordings", "/frame?at=0", "/playback?from=0"}) {
+            const int status = client.ask(request("HEAD", path, guest)).status;
+            QVERIFY2((status == 403) != isViewers, path);
+            QCOMPARE(client.ask(request("HEAD", path, {})).status, 401);
+        }
+        QCOMPARE(client.ask(request("POST", "/api/recordings/delete", guest)).status, 403);
+    }
 }
 
 void TestRecording::withoutAFolder()

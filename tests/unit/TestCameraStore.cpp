@@ -180,7 +180,7 @@ void TestCameraStore::mistakesInTheCommonFile_data()
                                 "VEDETTE_VIEWER_USERNAME, VEDETTE_VIEWER_PASSWORD, "
                                 "VEDETTE_MQTT_URL, VEDETTE_DEFAULT_CAMERA, VEDETTE_RECORD_FOLDER, "
                                 "VEDETTE_RECORD_KEEP_GB, VEDETTE_RECORD_KEEP_DAYS, "
-                                "VEDETTE_RECORD_KEEP_FREE_GB"_s;
+                                "VEDETTE_RECORD_KEEP_FREE_GB, VEDETTE_VIEWER_RECORDINGS"_s;
     QTest::newRow("no value") << Login + "VEDETTE_DEFAULT_CAMERA=\n"
                               << u", line 3: VEDETTE_DEFAULT_CAMERA has no value"_s;
     QTest::newRow("no line") << QByteArray("topsecret\n" + Login)

@@ -157,7 +157,7 @@ void TestSettings::mistakes_data() // NOLINT(readability-function-size): a table
             "VEDETTE_TILT_LIMITS, VEDETTE_CENTRE, VEDETTE_FIELD_OF_VIEW, "
             "VEDETTE_RECORD, VEDETTE_RECORD_BEFORE, VEDETTE_RECORD_SEGMENT, "
             "VEDETTE_RECORD_EVERY, VEDETTE_RECORD_KEEP_GB, VEDETTE_RECORD_KEEP_DAYS, "
-            "VEDETTE_RECORD_FOLDER, VEDETTE_RECORD_KEEP_FREE_GB"));
+            "VEDETTE_RECORD_FOLDER, VEDETTE_RECORD_KEEP_FREE_GB, VEDETTE_VIEWER_RECORDINGS"));
     row("limits the wrong way round", "CAM_URL=http://c/\nVEDETTE_PAN_LIMITS=45..-60\n",
         QStringLiteral(", line 2: VEDETTE_PAN_LIMITS: the first number, 45, is the lower end and "
                        "must not be larger than the second, -60"));

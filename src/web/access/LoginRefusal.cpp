@@ -65,6 +65,11 @@ Answer loginRefusal(const Authenticator::Result &result, const QByteArray &accep
 
 Answer rightRefusal(Right right, const QByteArray &accept)
 {
+    if (right == Right::Review) {
+        return Answer::text(
+            403, LoginRefusal::tr("This login may only watch; sign in as the owner to see what was "
+                                  "recorded."));
+    }
     if (right != Right::SignIn) {
         return Answer::text(
             403, LoginRefusal::tr("This login may only watch; sign in as the owner to steer."));

@@ -15,18 +15,20 @@ enum class Role {
 /// What an address is for.
 enum class Right {
     Watch,  ///< pictures, state, the page
+    Review, ///< what was recorded; a viewer's only where the owner says so
     Steer,  ///< moving a camera
     SignIn, ///< becoming the owner: everybody else is asked for the owner's login
 };
 
 /// The table of rights. SECURITY.md has it address by address.
-constexpr bool mayUse(Role role, Right right)
+/// viewersReview: what the owner says of Right::Review.
+constexpr bool mayUse(Role role, Right right, bool viewersReview = false)
 {
     switch (role) {
     case Role::Owner:
         return true;
     case Role::Viewer:
-        return right == Right::Watch;
+        return right == Right::Watch || (right == Right::Review && viewersReview);
     case Role::Nobody:
         break;
     }

@@ -30,6 +30,7 @@ CameraRoutes::CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &
     , m_turnedSnapshots(camera, m_snapshots, turning)
     , m_steering(camera.steering())
     , m_places(camera)
+    , m_past(camera, viewers)
     , m_health(camera)
 {
 }
@@ -40,6 +41,7 @@ void CameraRoutes::closeAll()
 {
     m_stream.viewers().closeAll();
     m_events.listeners().closeAll();
+    m_past.streams().viewers().closeAll();
 }
 
 std::optional<CameraRoutes::Entry> CameraRoutes::entryOf(const QString &path, const QString &query)
@@ -113,8 +115,11 @@ std::optional<Route> CameraRoutes::handlerOf(const QString &path, const QString 
     }
     const auto entry = entryOf(path, query);
     if (!entry) {
-        const auto record = recordroutes::routeOf(m_camera, path);
-        return record ? record : m_places.routeOf(path);
+        if (auto route = recordroutes::routeOf(m_camera, path)) {
+            return route;
+        }
+        auto past = m_past.routeOf(path);
+        return past ? past : m_places.routeOf(path);
     }
     return Route{.right = entry->right,
                  .movesByGet = entry->movesByGet,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "camera/CameraHealth.h"
+#include "web/routes/PastRoutes.h"
 #include "web/routes/PlaceRoutes.h"
 #include "web/routes/RemoteSteering.h"
 #include "web/routes/Route.h"
@@ -74,6 +75,7 @@ private:
     TurnedSnapshots m_turnedSnapshots;
     RemoteSteering m_steering;
     PlaceRoutes m_places;
+    PastRoutes m_past;
     CameraHealth m_health;
 };
 

@@ -23,10 +23,7 @@ void serveRecord(Camera &camera, const Request &request)
 {
     Recorder *const recorder = camera.recorder();
     if (recorder == nullptr) {
-        request.send(Answer::text(
-            501,
-            RecordRoutes::tr("Nothing is recorded here: start vedette-server with --record and "
-                             "a folder, or set VEDETTE_RECORD_FOLDER.")));
+        request.send(nothingIsRecorded());
         return;
     }
     constexpr int Unlimited = 0;
@@ -52,6 +49,13 @@ void serveRecord(Camera &camera, const Request &request)
 }
 
 } // namespace
+
+Answer nothingIsRecorded()
+{
+    return Answer::text(
+        501, RecordRoutes::tr("Nothing is recorded here: start vedette-server with --record and "
+                              "a folder, or set VEDETTE_RECORD_FOLDER."));
+}
 
 std::optional<Route> routeOf(Camera &camera, const QString &path)
 {

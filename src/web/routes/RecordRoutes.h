@@ -16,6 +16,8 @@ class Camera;
 /// A camera's recording, for people and programs to switch.
 namespace recordroutes {
 
+/// There is no folder for recordings: what to do.
+Answer nothingIsRecorded();
 /// What is at path, below the camera's own prefix; valid as long as camera.
 std::optional<Route> routeOf(Camera &camera, const QString &path);
 

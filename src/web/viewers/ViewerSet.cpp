@@ -83,12 +83,16 @@ void ViewerSet::remove(Viewer *viewer)
     emit countChanged(count());
 }
 
+void ViewerSet::close(Viewer *viewer)
+{
+    viewer->close();
+    remove(viewer);
+}
+
 void ViewerSet::closeAll()
 {
     while (!m_viewers.isEmpty()) {
-        Viewer *const viewer = m_viewers.constLast();
-        viewer->close();
-        remove(viewer);
+        close(m_viewers.constLast());
     }
 }
 
@@ -105,8 +109,7 @@ void ViewerSet::dropStalled()
     for (Viewer *viewer : all) {
         if (viewer->isStalledSince(then)) {
             qCInfo(webLog) << "a viewer took nothing for too long:" << viewer->peer().address;
-            viewer->close();
-            remove(viewer);
+            close(viewer);
         }
     }
 }

@@ -32,6 +32,8 @@ public:
     Viewer *add(ClientSocket client, const QByteArray &head);
     /// To each whose pace takes it.
     void send(const QByteArray &piece);
+    /// Ends its answer.
+    void close(Viewer *viewer);
     /// Ends all answers.
     void closeAll();
     void setStallTimeout(std::chrono::milliseconds timeout);

@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "web/routes/PastRoutes.h"
+
+#include "camera/Camera.h"
+#include "recording/Playback.h"
+#include "recording/RecordingDisk.h"
+#include "web/routes/RecordRoutes.h"
+#include "web/routes/RequestJson.h"
+#include "web/routes/StreamAnswers.h"
+#include "web/routes/TimeText.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPointer>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vedette {
+
+namespace {
+
+using Method = Request::Method;
+using std::chrono::milliseconds;
+using Spans = QList<RecordingCatalog::Span>;
+
+const QString From = QStringLiteral("from");
+const QString To = QStringLiteral("to");
+
+Answer wrongTime(const QString &name)
+{
+    return Answer::text(
+        400, PastRoutes::tr("%1 must be a time such as 2026-11-30T09:35:12.000Z, or milliseconds "
+                            "since 1970")
+                 .arg(name));
+}
+
+Answer wrongRange()
+{
+    return Answer::text(
+        400,
+        PastRoutes::tr("from must be before to, and at most %1 days before it")
+            .arg(std::chrono::duration_cast<std::chrono::hours>(PastRoutes::LongestRange).count() /
+                 24));
+}
+
+bool isRange(WallTime from, WallTime to)
+{
+    return from < to && to - from <= PastRoutes::LongestRange;
+}
+
+/// Of a query: nothing when it is there and wrong, otherwise without a value where it is not.
+std::optional<std::optional<WallTime>> timeIn(const QUrlQuery &query, const QString &name)
+{
+    if (!query.hasQueryItem(name)) {
+        return std::optional<WallTime>();
+    }
+    const auto time = timeOfText(query.queryItemValue(name, QUrl::FullyDecoded));
+    return time ? std::optional(time) : std::nullopt;
+}
+
+QJsonArray toJson(const Spans &spans)
+{
+    QJsonArray array;
+    for (const RecordingCatalog::Span &span :
+         spans.first(std::min(spans.size(), PastRoutes::MostSpans))) {
+        array.append(QJsonObject{{From, textOfTime(span.from)}, {To, textOfTime(span.to)}});
+    }
+    return array;
+}
+
+QJsonArray toJson(const QList<Segment> &segments)
+{
+    QJsonArray array;
+    for (const Segment &segment : segments) {
+        array.append(QJsonObject{{From, textOfTime(segment.start)},
+                                 {To, textOfTime(segment.end())},
+                                 {QStringLiteral("frames"), static_cast<qint64>(segment.frames)},
+                                 {QStringLiteral("bytes"), segment.bytes},
+                                 {QStringLiteral("locked"), segment.isLocked},
+                                 {QStringLiteral("growing"), segment.isGrowing}});
+    }
+    return array;
+}
+
+Answer toAnswer(const QJsonObject &object)
+{
+    return Answer::json(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Answer folderIsAway()
+{
+    return Answer::text(503, PastRoutes::tr("The folder of the recordings is not there just now."));
+}
+
+} // namespace
+
+PastRoutes::PastRoutes(Camera &camera, ViewerPlaces &places, QObject *parent)
+    : QObject(parent)
+    , m_camera(camera)
+    , m_streams(places, this)
+{
+}
+
+PastRoutes::~PastRoutes() = default;
+
+QString PastRoutes::camera() const
+{
+    return m_camera.config().record.folder;
+}
+
+Route PastRoutes::route(Right right, QList<Method> edits, Handler handler)
+{
+    return {.right = right,
+            .movesByGet = false,
+            .edits = std::move(edits),
+            .serve = [this, handler](const Request &request) {
+                RecordingDisk *const disk = m_camera.recordings();
+                disk != nullptr ? (this->*handler)(request, *disk)
+                                : request.send(recordroutes::nothingIsRecorded());
+            }};
+}
+
+std::optional<Route> PastRoutes::routeOf(const QString &path)
+{
+    if (path == QLatin1String("/recordings")) {
+        return route(Right::Review, {}, &PastRoutes::serveList);
+    }
+    if (path == QLatin1String("/frame")) {
+        return route(Right::Review, {}, &PastRoutes::serveFrame);
+    }
+    if (path == QLatin1String("/playback")) {
+        return route(Right::Review, {}, &PastRoutes::servePlayback);
+    }
+    if (path == QLatin1String("/api/recordings/lock")) {
+        return route(Right::Steer, {Method::Post}, &PastRoutes::serveLock);
+    }
+    if (path == QLatin1String("/api/recordings/delete")) {
+        return route(Right::Steer, {Method::Post}, &PastRoutes::serveDelete);
+    }
+    if (path == QLatin1String("/api/recordings/undo")) {
+        return route(Right::Steer, {Method::Post}, &PastRoutes::serveUndo);
+    }
+    return std::nullopt;
+}
+
+/// say makes the answer of the result, in this thread.
+template <typename Result, typename Say>
+void PastRoutes::answerLater(const Request &request, QFuture<Result> result, const Say &say)
+{
+    ++m_waiting;
+    result.then(this, [this, answer = request.answer, say](const Result &found) {
+        --m_waiting;
+        answer->send(say(found));
+    });
+}
+
+void PastRoutes::serveList(const Request &request, RecordingDisk &disk)
+{
+    constexpr std::chrono::hours Usual(24);
+    const QUrlQuery query(request.query);
+    const auto from = timeIn(query, From);
+    const auto to = timeIn(query, To);
+    bool isNumber = true;
+    const QString gapName = QStringLiteral("gap");
+    const double gap =
+        query.hasQueryItem(gapName) ? query.queryItemValue(gapName).toDouble(&isNumber) : 0;
+    constexpr double LongestGap = 86400;
+    if (!from || !to) {
+        request.send(wrongTime(from ? To : From));
+        return;
+    }
+    if (!isNumber || !(gap >= 0 && gap <= LongestGap)) {
+        request.send(Answer::text(400, tr("gap must be a number of seconds, up to a day")));
+        return;
+    }
+    const WallTime end = to->value_or(std::chrono::system_clock::now());
+    const WallTime begin = from->value_or(end - Usual);
+    if (!isRange(begin, end)) {
+        request.send(wrongRange());
+        return;
+    }
+    if (m_waiting >= MostWaiting) {
+        request.send(StreamAnswers::full());
+        return;
+    }
+    const auto smallestGap =
+        std::max(RecordingCatalog::SmallestGap, milliseconds(static_cast<qint64>(gap * 1000)));
+    const bool withSegments = end - begin <= LongestWithSegments;
+    const QFuture<QList<Segment>> segments =
+        withSegments ? disk.past().segments(camera(), begin, end) : QFuture<QList<Segment>>();
+    answerLater(request, disk.past().spans(camera(), begin, end, smallestGap),
+                [begin, end, withSegments, segments](const Spans &spans) {
+                    QJsonObject list{{From, textOfTime(begin)},
+                                     {To, textOfTime(end)},
+                                     {QStringLiteral("spans"), toJson(spans)}};
+                    if (withSegments) { // asked for first, so it is there
+                        list.insert(QStringLiteral("segments"), toJson(segments.result()));
+                    }
+                    return toAnswer(list);
+                });
+}
+
+void PastRoutes::serveFrame(const Request &request, RecordingDisk &disk)
+{
+    const QString name = QStringLiteral("at");
+    const auto at = timeIn(QUrlQuery(request.query), name);
+    if (!at || !*at) {
+        request.send(wrongTime(name));
+        return;
+    }
+    if (m_waiting >= MostWaiting) {
+        request.send(StreamAnswers::full());
+        return;
+    }
+    const bool isSettled = std::chrono::system_clock::now() - **at > SettledAfter;
+    answerLater(request, disk.past().pictureAt(camera(), **at),
+                [isSettled](const std::optional<PastPicture> &picture) {
+                    if (!picture) {
+                        return Answer::text(404, tr("Nothing was recorded then."));
+                    }
+                    Answer answer{.contentType = "image/jpeg", .body = picture->jpeg, .more = {}};
+                    // The past does not change, but it may be deleted.
+                    if (isSettled) {
+                        answer.cacheControl = "private, max-age=3600";
+                    }
+                    answer.more.emplaceBack("Vedette-Time", textOfTime(picture->time).toLatin1());
+                    return answer;
+                });
+}
+
+void PastRoutes::servePlayback(const Request &request, RecordingDisk &disk)
+{
+    const QUrlQuery query(request.query);
+    const auto from = timeIn(query, From);
+    const QString name = QStringLiteral("speed");
+    bool isNumber = true;
+    const double speed =
+        query.hasQueryItem(name) ? query.queryItemValue(name).toDouble(&isNumber) : 1;
+    if (!from || !*from) {
+        request.send(wrongTime(From));
+    } else if (!isNumber || !(std::abs(speed) <= Playback::FastestSpeed) || speed == 0) {
+        request.send(Answer::text(
+            400,
+            tr("speed must be a number from -%1 to %1, and not 0").arg(Playback::FastestSpeed)));
+    } else if (!m_streams.hasRoom()) {
+        request.send(StreamAnswers::full());
+    } else if (request.method == Method::Head) {
+        request.answer->sendStreamHead(m_streams.answer());
+    } else {
+        m_streams.add(request.answer->takeSocket(), disk.past().makePlayback(camera()), **from,
+                      speed);
+    }
+}
+
+/// Of a body; what is wrong is answered.
+std::optional<PastRoutes::Range> PastRoutes::rangeOf(const Request &request, RequestJson &json)
+{
+    const auto from = timeOfText(json.text(From));
+    const auto to = timeOfText(json.text(To));
+    json.refuseOthers();
+    if (!json.problem().isEmpty()) {
+        request.send(Answer::text(400, json.problem()));
+    } else if (!from || !to) {
+        request.send(wrongTime(from ? To : From));
+    } else if (!isRange(*from, *to)) {
+        request.send(wrongRange());
+    } else if (m_waiting >= MostWaiting) {
+        request.send(StreamAnswers::full());
+    } else {
+        return Range{*from, *to};
+    }
+    return std::nullopt;
+}
+
+void PastRoutes::serveLock(const Request &request, RecordingDisk &disk)
+{
+    RequestJson json(request.body);
+    const bool isLocked = json.yesOrNo(QStringLiteral("locked"), true);
+    if (const auto range = rangeOf(request, json)) {
+        answerLater(request, disk.setLocked(camera(), range->first, range->second, isLocked),
+                    [](const std::optional<RecordingIndex::Locking> &done) {
+                        return done ? toAnswer({{QStringLiteral("changed"), done->changed},
+                                                {QStringLiteral("failed"), done->failed}})
+                                    : folderIsAway();
+                    });
+    }
+}
+
+void PastRoutes::serveDelete(const Request &request, RecordingDisk &disk)
+{
+    RequestJson json(request.body);
+    if (const auto range = rangeOf(request, json)) {
+        answerLater(request, disk.remove(camera(), range->first, range->second),
+                    [](const std::optional<RecordingIndex::Removal> &done) {
+                        return done ? toAnswer(
+                                          {{QStringLiteral("removed"), done->removed},
+                                           {QStringLiteral("locked"), done->locked},
+                                           {QStringLiteral("growing"), done->growing},
+                                           {QStringLiteral("undo"), QString::number(done->token)}})
+                                    : folderIsAway();
+                    });
+    }
+}
+
+void PastRoutes::serveUndo(const Request &request, RecordingDisk &disk)
+{
+    RequestJson json(request.body);
+    bool isToken = false;
+    const quint64 token = json.text(QStringLiteral("undo")).toULongLong(&isToken);
+    json.refuseOthers();
+    if (!json.problem().isEmpty() || !isToken) {
+        request.send(Answer::text(400, json.problem().isEmpty()
+                                           ? tr("undo must be what the deletion answered")
+                                           : json.problem()));
+        return;
+    }
+    answerLater(request, disk.undoRemove(token), [](const std::optional<int> &restored) {
+        return restored ? toAnswer({{QStringLiteral("restored"), *restored}}) : folderIsAway();
+    });
+}
+
+} // namespace vedette

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "web/routes/TimeText.h"
+
+#include "recording/EpochTime.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace vedette {
+
+std::optional<WallTime> timeOfText(const QString &text)
+{
+    const bool isNumber =
+        !text.isEmpty() && std::all_of(text.cbegin(), text.cend(), [](QChar letter) {
+            return letter >= QLatin1Char('0') && letter <= QLatin1Char('9');
+        });
+    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (time.timeSpec() == Qt::LocalTime) {
+        time.setTimeSpec(Qt::UTC);
+    }
+    bool isRight = !isNumber && time.isValid();
+    const qint64 ms = isNumber ? text.toLongLong(&isRight) : time.toMSecsSinceEpoch();
+    return isRight && ms >= 0 && ms <= LatestEpochMs ? std::optional(wallTimeOf(ms)) : std::nullopt;
+}
+
+QString textOfTime(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(epochMs(time), Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+} // namespace vedette
