@@ -3,6 +3,8 @@
 
 #include "recording/DrawnTime.h"
 
+#include "recording/EpochTime.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -54,8 +56,7 @@ bool isSet(QChar character, int x, int y)
 
 QString drawnTime(WallTime time)
 {
-    const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count())
+    return QDateTime::fromMSecsSinceEpoch(epochMs(time))
         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 

@@ -3,6 +3,7 @@
 
 #include "recording/Export.h"
 
+#include "recording/EpochTime.h"
 #include "recording/ExportWork.h"
 #include "recording/H264Film.h"
 
@@ -22,6 +23,8 @@ Export::Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *pa
     , m_makeSource(std::move(makeSource))
     , m_request(std::move(request))
 {
+    m_request.from = inRange(m_request.from);
+    m_request.to = inRange(m_request.to);
 }
 
 Export::~Export()

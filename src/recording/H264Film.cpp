@@ -6,6 +6,7 @@
 #include "media/JpegDecoder.h"
 #include "media/Yuv420.h"
 #include "recording/DrawnTime.h"
+#include "recording/EpochTime.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -168,43 +169,46 @@ std::optional<DiskError> H264Film::write(const PastPicture &picture, Time at)
 
 std::optional<DiskError> H264Film::begin(QSize size)
 {
-    const QSize even(size.width() / 2 * 2, size.height() / 2 * 2);
     m_size = size;
-    m_encoder = anyEncoder(even).release();
+    m_encoder = anyEncoder({size.width() / 2 * 2, size.height() / 2 * 2}).release();
     if (m_encoder == nullptr) {
         return cannotEncode();
     }
     m_packet = av_packet_alloc();
     m_frame = av_frame_alloc();
-    avformat_alloc_output_context2(&m_context, nullptr, "mp4", nullptr);
-    m_stream = m_context != nullptr ? avformat_new_stream(m_context, nullptr) : nullptr;
-    if (m_packet == nullptr || m_frame == nullptr || m_stream == nullptr ||
-        m_output->io() == nullptr) {
+    if (m_packet == nullptr || m_frame == nullptr || m_output->io() == nullptr) {
         return m_output->failure(AVERROR(ENOMEM));
     }
-    m_frame->width = even.width();
-    m_frame->height = even.height();
+    m_frame->width = m_encoder->width;
+    m_frame->height = m_encoder->height;
     m_frame->format = m_encoder->pix_fmt;
     m_frame->color_range = m_encoder->color_range;
     m_frame->colorspace = m_encoder->colorspace;
+    int result = av_frame_get_buffer(m_frame, 0);
+    if (result >= 0) {
+        result = writeHead();
+    }
+    return result < 0 ? std::optional(m_output->failure(result)) : std::nullopt;
+}
+
+/// Below 0: libavformat's error.
+int H264Film::writeHead()
+{
+    avformat_alloc_output_context2(&m_context, nullptr, "mp4", nullptr);
+    m_stream = m_context != nullptr ? avformat_new_stream(m_context, nullptr) : nullptr;
+    if (m_stream == nullptr) {
+        return AVERROR(ENOMEM);
+    }
     m_context->pb = m_output->io();
     m_context->flags |= AVFMT_FLAG_CUSTOM_IO;
     m_stream->time_base = FilmMilliseconds;
     m_stream->avg_frame_rate = UsualRate;
-    const auto start =
-        std::chrono::floor<std::chrono::milliseconds>(m_head.start.time_since_epoch());
     const QString created =
-        QDateTime::fromMSecsSinceEpoch(start.count(), Qt::UTC).toString(Qt::ISODateWithMs);
+        QDateTime::fromMSecsSinceEpoch(epochMs(m_head.start), Qt::UTC).toString(Qt::ISODateWithMs);
     av_dict_set(&m_context->metadata, "title", m_head.title.toUtf8().constData(), 0);
     av_dict_set(&m_context->metadata, "creation_time", created.toUtf8().constData(), 0);
-    int result = av_frame_get_buffer(m_frame, 0);
-    if (result >= 0) {
-        result = avcodec_parameters_from_context(m_stream->codecpar, m_encoder);
-    }
-    if (result >= 0) {
-        result = avformat_write_header(m_context, nullptr);
-    }
-    return result < 0 ? std::optional(m_output->failure(result)) : std::nullopt;
+    const int result = avcodec_parameters_from_context(m_stream->codecpar, m_encoder);
+    return result < 0 ? result : avformat_write_header(m_context, nullptr);
 }
 
 /// Null: what the encoder still has.

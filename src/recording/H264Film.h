@@ -45,6 +45,7 @@ public:
 private:
     H264Film(std::unique_ptr<OutputFile> output, Head head, const Options &options);
     [[nodiscard]] std::optional<DiskError> begin(QSize size);
+    [[nodiscard]] int writeHead();
     [[nodiscard]] std::optional<DiskError> encode(AVFrame *frame);
     [[nodiscard]] std::optional<DiskError> writePackets();
 

@@ -3,6 +3,8 @@
 
 #include "recording/PastPictures.h"
 
+#include "recording/EpochTime.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -43,19 +45,19 @@ bool startsAfter(const Segment &a, const Segment &b)
 
 std::optional<PastPicture> PastPictures::at(const QString &camera, WallTime time)
 {
-    const Milliseconds moment = floor<milliseconds>(time);
+    const Milliseconds moment = floor<milliseconds>(inRange(time));
     auto picture = lastUntil(camera, moment);
     return picture && moment <= staysUntil(*picture) ? picture : std::nullopt;
 }
 
 std::optional<PastPicture> PastPictures::next(const QString &camera, WallTime time)
 {
-    return firstFrom(camera, floor<milliseconds>(time) + Tick);
+    return firstFrom(camera, floor<milliseconds>(inRange(time)) + Tick);
 }
 
 std::optional<PastPicture> PastPictures::previous(const QString &camera, WallTime time)
 {
-    return lastUntil(camera, std::chrono::ceil<milliseconds>(time) - Tick);
+    return lastUntil(camera, std::chrono::ceil<milliseconds>(inRange(time)) - Tick);
 }
 
 std::optional<PastPicture> PastPictures::following(const PastPicture &picture)

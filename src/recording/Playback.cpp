@@ -3,6 +3,8 @@
 
 #include "recording/Playback.h"
 
+#include "recording/EpochTime.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -60,7 +62,7 @@ WallTime Playback::position() const
 
 void Playback::moveTo(WallTime position)
 {
-    m_position = position;
+    m_position = inRange(position);
     m_since = m_clock();
 }
 

@@ -24,7 +24,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace vedette;
 using vedette::test::RecordedPast;
-using Format = ExportRequest::Format;
 
 namespace {
 
@@ -86,6 +85,8 @@ private slots:
     void cancelling();
 
 private:
+    using Format = ExportRequest::Format;
+
     [[nodiscard]] ExportRequest request(std::chrono::milliseconds from,
                                         std::chrono::milliseconds to,
                                         const QString &name = u"out.mkv"_s) const

@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace vedette;
 using vedette::test::RecordedPast;
-using Ending = RecordedPast::Ending;
 
 /// Pictures of the past, by their time.
 class TestPastPictures : public QObject
@@ -40,6 +39,8 @@ private slots:
     void damage();
 
 private:
+    using Ending = RecordedPast::Ending;
+
     /// Milliseconds since the beginning; -1: nothing.
     static int timeOf(const std::optional<PastPicture> &picture)
     {
@@ -101,6 +102,13 @@ void TestPastPictures::aMoment()
     QCOMPARE(picture->jpeg, RecordedPast::picture(1));
     QCOMPARE(picture->segment, m_past->segments()[0]);
     QVERIFY(!m_pictures->at(u"another"_s, RecordedPast::Begin + 1s));
+    for (const WallTime never : {WallTime::min(), WallTime::max()}) {
+        QVERIFY(!m_pictures->at(RecordedPast::Camera, never));
+        QCOMPARE(timeOf(m_pictures->next(RecordedPast::Camera, never)),
+                 never < RecordedPast::Begin ? 1000 : -1);
+        QCOMPARE(timeOf(m_pictures->previous(RecordedPast::Camera, never)),
+                 never < RecordedPast::Begin ? -1 : 10'040);
+    }
 }
 
 /// Between two pictures of a segment there is no gap, nor between two segments.
