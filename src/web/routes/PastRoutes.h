@@ -7,6 +7,7 @@
 #include "web/routes/Route.h"
 #include "web/viewers/PlaybackStreams.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <optional>
