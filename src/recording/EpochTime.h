@@ -24,4 +24,10 @@ constexpr WallTime wallTimeOf(qint64 epochMs)
     return WallTime(std::chrono::milliseconds(std::clamp<qint64>(epochMs, 0, LatestEpochMs)));
 }
 
+/// The nearest time that is in range, and that can be reckoned with.
+constexpr WallTime inRange(WallTime time)
+{
+    return std::clamp(time, wallTimeOf(0), wallTimeOf(LatestEpochMs));
+}
+
 } // namespace vedette

@@ -3,17 +3,14 @@
 
 #include "recording/MatroskaFile.h"
 
+#include "recording/OutputFile.h"
+
 #include <QDateTime>
-#include <QFile>
 
 extern "C" {
 #include <libavformat/avformat.h>
 }
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -21,9 +18,6 @@ namespace vedette {
 
 namespace {
 
-/// What libavformat collects before it writes, in bytes: more than a picture's cluster has around
-/// it. The pictures themselves are written past it.
-constexpr int BufferBytes = 64 * 1024;
 /// As Matroska counts in libavformat.
 constexpr AVRational Milliseconds{1, 1000};
 
@@ -34,92 +28,22 @@ void setText(AVDictionary **entries, const char *key, const QString &value)
 
 } // namespace
 
-/// The file below libavformat, whose own says nothing of what went wrong and knows no fdatasync().
-struct MatroskaFile::Output
-{
-    explicit Output(int fd)
-        : descriptor(fd)
-    {
-        auto *const buffer = static_cast<unsigned char *>(av_malloc(BufferBytes));
-        io = buffer == nullptr
-                 ? nullptr
-                 : avio_alloc_context(buffer, BufferBytes, 1, this, nullptr, &write, &seek);
-        if (io == nullptr) {
-            av_free(buffer);
-        }
-    }
-    ~Output()
-    {
-        if (io != nullptr) {
-            av_freep(static_cast<void *>(&io->buffer));
-            avio_context_free(&io);
-        }
-        if (descriptor >= 0) {
-            ::close(descriptor);
-        }
-    }
-    Output(const Output &) = delete;
-    Output &operator=(const Output &) = delete;
-    Output(Output &&) = delete;
-    Output &operator=(Output &&) = delete;
-
-#if LIBAVFORMAT_VERSION_MAJOR >= 61
-    static int write(void *opaque, const uint8_t *bytes, int size)
-#else
-    static int write(void *opaque, uint8_t *bytes, int size)
-#endif
-    {
-        auto *const self = static_cast<Output *>(opaque);
-        for (int written = 0; written < size;) {
-            const ssize_t more = ::write(self->descriptor, bytes + written,
-                                         static_cast<std::size_t>(size - written));
-            if (more < 0 && errno == EINTR) {
-                continue;
-            }
-            if (more <= 0) {
-                self->error = more < 0 ? errno : ENOSPC;
-                return AVERROR(self->error);
-            }
-            written += static_cast<int>(more);
-        }
-        return size;
-    }
-    static int64_t seek(void *opaque, int64_t offset, int whence)
-    {
-        auto *const self = static_cast<Output *>(opaque);
-        if (whence == AVSEEK_SIZE) {
-            return AVERROR(ENOSYS);
-        }
-        const off_t position = ::lseek(self->descriptor, offset, whence & ~AVSEEK_FORCE);
-        if (position < 0) {
-            self->error = errno;
-            return AVERROR(self->error);
-        }
-        return position;
-    }
-
-    int descriptor;
-    int error = 0; ///< errno of what failed last
-    AVIOContext *io = nullptr;
-};
-
 std::variant<std::unique_ptr<MatroskaFile>, DiskError> MatroskaFile::create(const QString &path,
                                                                             const Head &head)
 {
-    const int descriptor = ::open(QFile::encodeName(path).constData(),
-                                  O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor < 0) {
-        return DiskError::ofSystem(errno, path);
+    auto output = OutputFile::create(path);
+    if (const auto *const error = std::get_if<DiskError>(&output)) {
+        return *error;
     }
     std::unique_ptr<MatroskaFile> file(
-        new MatroskaFile(path, std::make_unique<Output>(descriptor)));
+        new MatroskaFile(path, std::move(std::get<std::unique_ptr<OutputFile>>(output))));
     if (const auto error = file->begin(head)) {
         return *error;
     }
     return file;
 }
 
-MatroskaFile::MatroskaFile(QString path, std::unique_ptr<Output> output)
+MatroskaFile::MatroskaFile(QString path, std::unique_ptr<OutputFile> output)
     : m_path(std::move(path))
     , m_output(std::move(output))
 {
@@ -136,10 +60,10 @@ std::optional<DiskError> MatroskaFile::begin(const Head &head)
     avformat_alloc_output_context2(&m_context, nullptr, "matroska", nullptr);
     AVStream *const stream =
         m_context != nullptr ? avformat_new_stream(m_context, nullptr) : nullptr;
-    if (m_output->io == nullptr || m_packet == nullptr || stream == nullptr) {
+    if (m_output->io() == nullptr || m_packet == nullptr || stream == nullptr) {
         return failure(AVERROR(ENOMEM));
     }
-    m_context->pb = m_output->io;
+    m_context->pb = m_output->io();
     m_context->flags |= AVFMT_FLAG_CUSTOM_IO;
     setText(&m_context->metadata, "title", head.title);
     setText(&m_context->metadata, MarkKey, QString::fromLatin1(Mark));
@@ -157,9 +81,9 @@ std::optional<DiskError> MatroskaFile::begin(const Head &head)
         return failure(written);
     }
     m_hasBegun = true;
-    avio_flush(m_output->io);
-    m_wholeEnd = avio_tell(m_output->io);
-    return m_output->io->error < 0 ? std::optional(failure(m_output->io->error)) : std::nullopt;
+    avio_flush(m_output->io());
+    m_wholeEnd = avio_tell(m_output->io());
+    return m_output->io()->error < 0 ? std::optional(failure(m_output->io()->error)) : std::nullopt;
 }
 
 std::optional<DiskError> MatroskaFile::write(const QByteArray &jpeg, Time at)
@@ -179,21 +103,18 @@ std::optional<DiskError> MatroskaFile::write(const QByteArray &jpeg, Time at)
     if (result >= 0) {
         result = av_write_frame(m_context, nullptr); // ends the cluster, and the buffer with it
     }
-    avio_flush(m_output->io);
-    result = result < 0 ? result : m_output->io->error;
+    avio_flush(m_output->io());
+    result = result < 0 ? result : m_output->io()->error;
     if (result < 0) {
         return failure(result);
     }
-    m_wholeEnd = avio_tell(m_output->io);
+    m_wholeEnd = avio_tell(m_output->io());
     return std::nullopt;
 }
 
 std::optional<DiskError> MatroskaFile::sync()
 {
-    if (!m_output || ::fdatasync(m_output->descriptor) == 0) {
-        return std::nullopt;
-    }
-    return DiskError::ofSystem(errno, m_path);
+    return m_output ? m_output->sync() : std::nullopt;
 }
 
 std::optional<DiskError> MatroskaFile::close()
@@ -201,12 +122,12 @@ std::optional<DiskError> MatroskaFile::close()
     std::optional<DiskError> error;
     if (m_hasBegun && !m_hasFailed) {
         const int result = av_write_trailer(m_context);
-        avio_flush(m_output->io);
-        const int failed = result < 0 ? result : m_output->io->error;
+        avio_flush(m_output->io());
+        const int failed = result < 0 ? result : m_output->io()->error;
         if (failed < 0) {
             error = failure(failed);
         } else {
-            m_wholeEnd = std::max<qint64>(m_wholeEnd, ::lseek(m_output->descriptor, 0, SEEK_END));
+            m_wholeEnd = m_output->size().value_or(m_wholeEnd);
             error = sync();
         }
     }
@@ -217,12 +138,11 @@ std::optional<DiskError> MatroskaFile::close()
 /// After one, the file ends with its last whole picture.
 DiskError MatroskaFile::failure(int avError)
 {
-    const int system = m_output->error != 0 ? m_output->error : AVUNERROR(avError);
-    if (!std::exchange(m_hasFailed, true) && m_hasBegun &&
-        ::ftruncate(m_output->descriptor, m_wholeEnd) != 0) {
+    const DiskError error = m_output->failure(avError);
+    if (!std::exchange(m_hasFailed, true) && m_hasBegun && !m_output->truncate(m_wholeEnd)) {
         // What is behind it is no picture, and players pass it by.
     }
-    return DiskError::ofSystem(system, m_path);
+    return error;
 }
 
 void MatroskaFile::freeAll()

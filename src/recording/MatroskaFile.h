@@ -19,6 +19,8 @@ struct AVPacket;
 
 namespace vedette {
 
+class OutputFile;
+
 /// A file that a camera's pictures are written into, byte for byte as they came: Matroska
 /// (RFC 9559) with V_MJPEG, by libavformat. Each picture is a cluster of its own, which the system
 /// has when write() returns: of a process that is killed, only the one it was writing is lost, and
@@ -63,15 +65,13 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_wholeEnd; }
 
 private:
-    struct Output;
-
-    MatroskaFile(QString path, std::unique_ptr<Output> output);
+    MatroskaFile(QString path, std::unique_ptr<OutputFile> output);
     [[nodiscard]] std::optional<DiskError> begin(const Head &head);
     [[nodiscard]] DiskError failure(int avError);
     void freeAll();
 
     QString m_path;
-    std::unique_ptr<Output> m_output;
+    std::unique_ptr<OutputFile> m_output;
     AVFormatContext *m_context = nullptr;
     AVPacket *m_packet = nullptr;
     qint64 m_wholeEnd = 0;

@@ -3,6 +3,8 @@
 
 #include "recording/PastPictures.h"
 
+#include "recording/EpochTime.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -16,9 +18,9 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr milliseconds Tick{1};
-/// What is known of the end of a segment that is written may be older by this; and no segment is
-/// longer.
-constexpr std::chrono::hours LongestGrowth{1};
+/// What is known of the end of a segment that is written may be older by this; and none is longer:
+/// an hour, and the longest time between two pictures of a time lapse.
+constexpr std::chrono::hours LongestGrowth{2};
 /// What was learnt of where segments begin is asked again after this: only a clock that is set
 /// makes one begin where others are.
 constexpr std::chrono::seconds LongestTrust{1};
@@ -43,19 +45,19 @@ bool startsAfter(const Segment &a, const Segment &b)
 
 std::optional<PastPicture> PastPictures::at(const QString &camera, WallTime time)
 {
-    const Milliseconds moment = floor<milliseconds>(time);
+    const Milliseconds moment = floor<milliseconds>(inRange(time));
     auto picture = lastUntil(camera, moment);
     return picture && moment <= staysUntil(*picture) ? picture : std::nullopt;
 }
 
 std::optional<PastPicture> PastPictures::next(const QString &camera, WallTime time)
 {
-    return firstFrom(camera, floor<milliseconds>(time) + Tick);
+    return firstFrom(camera, floor<milliseconds>(inRange(time)) + Tick);
 }
 
 std::optional<PastPicture> PastPictures::previous(const QString &camera, WallTime time)
 {
-    return lastUntil(camera, std::chrono::ceil<milliseconds>(time) - Tick);
+    return lastUntil(camera, std::chrono::ceil<milliseconds>(inRange(time)) - Tick);
 }
 
 std::optional<PastPicture> PastPictures::following(const PastPicture &picture)
@@ -80,13 +82,22 @@ WallTime PastPictures::staysUntil(const PastPicture &picture)
     if (const auto next = file != nullptr ? file->after(picture.place) : std::nullopt) {
         return startOf(picture.segment) + next->at - Tick;
     }
-    const Segment &segment = picture.segment;
-    if (segment.isGrowing) {
-        return picture.time + LongestStay;
+    const Segment segment = asKnownNow(picture.segment);
+    if (segment.frames <= 1) {
+        return picture.time + (segment.isGrowing ? LongestStay : ShortestStay);
     }
-    const auto intervals = std::max<qint64>(1, static_cast<qint64>(segment.frames) - 1);
-    return picture.time +
-           std::clamp<milliseconds>(2 * segment.length / intervals, ShortestStay, LongestStay);
+    const auto usual = segment.length / static_cast<qint64>(segment.frames - 1);
+    return picture.time + std::clamp<milliseconds>(2 * usual, ShortestStay, LongestStay);
+}
+
+/// It may have grown, or ended, since.
+Segment PastPictures::asKnownNow(const Segment &segment) const
+{
+    const QList<Segment> known = m_source.between(segment.camera, segment.start, segment.start);
+    const auto same = std::find_if(known.begin(), known.end(), [&](const Segment &other) {
+        return other.path == segment.path;
+    });
+    return same != known.end() ? *same : segment;
 }
 
 std::optional<PastPicture> PastPictures::firstFrom(const QString &camera, Milliseconds time)

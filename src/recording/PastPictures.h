@@ -41,8 +41,9 @@ public:
     /// A segment's last picture is to be seen for twice the usual time between its pictures, which
     /// slow cameras and time lapses need, and at least for this …
     static constexpr std::chrono::milliseconds ShortestStay{1000};
-    /// … at most for this; that of a growing segment always, as its next one may be about to come.
-    static constexpr std::chrono::milliseconds LongestStay{60'000};
+    /// … at most for this, the longest time between two pictures of a time lapse; that is also how
+    /// long the first one of a growing segment waits for its next one.
+    static constexpr std::chrono::milliseconds LongestStay{3'600'000};
 
     /// source must outlive this object.
     explicit PastPictures(const SegmentSource &source)
@@ -59,8 +60,7 @@ public:
     [[nodiscard]] std::optional<PastPicture> previous(const QString &camera, WallTime time);
     /// The one behind this one, also where both came in the same millisecond.
     [[nodiscard]] std::optional<PastPicture> following(const PastPicture &picture);
-    /// Until when this one is to be seen if no other one comes, and whether its segment has
-    /// another.
+    /// The last moment in which this one is to be seen, unless one of another segment comes.
     [[nodiscard]] WallTime staysUntil(const PastPicture &picture);
 
 private:
@@ -78,6 +78,7 @@ private:
     [[nodiscard]] std::optional<PastPicture> firstIn(const Segment &segment, Milliseconds time);
     [[nodiscard]] std::optional<PastPicture> lastIn(const Segment &segment, Milliseconds time);
     [[nodiscard]] std::optional<PastPicture> onStretch(const QString &camera, Milliseconds time);
+    [[nodiscard]] Segment asKnownNow(const Segment &segment) const;
     [[nodiscard]] PictureFile *fileOf(const Segment &segment);
 
     const SegmentSource &m_source;

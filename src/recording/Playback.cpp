@@ -3,6 +3,8 @@
 
 #include "recording/Playback.h"
 
+#include "recording/EpochTime.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -13,6 +15,9 @@ using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 
 namespace {
+
+/// What takes longer is looked at again then.
+constexpr milliseconds LongestWait{60'000};
 
 /// Of a moment that a double holds, in either direction.
 nanoseconds scaled(nanoseconds time, double factor)
@@ -57,7 +62,7 @@ WallTime Playback::position() const
 
 void Playback::moveTo(WallTime position)
 {
-    m_position = position;
+    m_position = inRange(position);
     m_since = m_clock();
 }
 
@@ -208,10 +213,7 @@ void Playback::playOn(const PastPicture &next)
 
 void Playback::await(nanoseconds time)
 {
-    // What takes longer is asked for again then.
-    const auto wait =
-        std::min<milliseconds>(std::chrono::ceil<milliseconds>(time), PastPictures::LongestStay);
-    m_timer.start(wait);
+    m_timer.start(std::min<milliseconds>(std::chrono::ceil<milliseconds>(time), LongestWait));
 }
 
 } // namespace vedette

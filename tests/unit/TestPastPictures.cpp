@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace vedette;
 using vedette::test::RecordedPast;
-using Ending = RecordedPast::Ending;
 
 /// Pictures of the past, by their time.
 class TestPastPictures : public QObject
@@ -40,6 +39,8 @@ private slots:
     void damage();
 
 private:
+    using Ending = RecordedPast::Ending;
+
     /// Milliseconds since the beginning; -1: nothing.
     static int timeOf(const std::optional<PastPicture> &picture)
     {
@@ -101,6 +102,13 @@ void TestPastPictures::aMoment()
     QCOMPARE(picture->jpeg, RecordedPast::picture(1));
     QCOMPARE(picture->segment, m_past->segments()[0]);
     QVERIFY(!m_pictures->at(u"another"_s, RecordedPast::Begin + 1s));
+    for (const WallTime never : {WallTime::min(), WallTime::max()}) {
+        QVERIFY(!m_pictures->at(RecordedPast::Camera, never));
+        QCOMPARE(timeOf(m_pictures->next(RecordedPast::Camera, never)),
+                 never < RecordedPast::Begin ? 1000 : -1);
+        QCOMPARE(timeOf(m_pictures->previous(RecordedPast::Camera, never)),
+                 never < RecordedPast::Begin ? -1 : 10'040);
+    }
 }
 
 /// Between two pictures of a segment there is no gap, nor between two segments.
@@ -189,15 +197,19 @@ void TestPastPictures::inLongFiles()
 
 void TestPastPictures::aFileThatGrows()
 {
-    m_past->add(0s, {0ms, 40ms}, Ending::Growing);
+    m_past->add(0s, {0ms}, Ending::Growing);
+    QCOMPARE(at(PastPictures::LongestStay), 0);
+    m_past->grow(40ms);
+    m_past->segments()[0].frames = 2;
+    m_past->segments()[0].length = 40ms;
     for (int time = 80; time < 1000; time += 40) {
-        QCOMPARE(at(10s), time - 40);
+        QCOMPARE(at(time * 1ms), time - 40);
         QVERIFY(!m_pictures->next(RecordedPast::Camera, RecordedPast::Begin + (time - 40) * 1ms));
         m_past->grow(time * 1ms);
         QCOMPARE(walk((time - 40) * 1ms), QList<int>{time});
     }
-    QCOMPARE(at(960ms + PastPictures::LongestStay), 960);
-    QCOMPARE(at(961ms + PastPictures::LongestStay), -1);
+    QCOMPARE(at(960ms + PastPictures::ShortestStay), 960);
+    QCOMPARE(at(961ms + PastPictures::ShortestStay), -1);
 }
 
 /// Old recordings are deleted, also while they are looked at.

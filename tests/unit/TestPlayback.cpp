@@ -33,6 +33,7 @@ private slots:
     void seekingAGap();
     void steps();
     void theEnd();
+    void whatGrewWhileItPaused();
     void inAThread();
 
 private:
@@ -236,6 +237,18 @@ void TestPlayback::theEnd()
     QCOMPARE(ended.size(), 4);
     seek(-1h);
     QCOMPARE(ended.size(), 5);
+}
+
+/// The gap that is there by now is skipped.
+void TestPlayback::whatGrewWhileItPaused()
+{
+    m_past->add(0s, {0ms}, RecordedPast::Ending::Growing);
+    m_playback->setSpeed(0);
+    seek(0ms);
+    m_past->segments()[0].isGrowing = false;
+    m_past->add(10min, {0ms});
+    m_playback->setSpeed(1);
+    QCOMPARE(pass(1s), QList<int>{600'000});
 }
 
 /// By its own clock.

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recording/Export.h"
+
+#include "recording/EpochTime.h"
+#include "recording/ExportWork.h"
+#include "recording/H264Film.h"
+
+#include <QThread>
+
+#include <utility>
+
+namespace vedette {
+
+bool Export::canMp4()
+{
+    return H264Film::isPossible();
+}
+
+Export::Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent)
+    : QObject(parent)
+    , m_makeSource(std::move(makeSource))
+    , m_request(std::move(request))
+{
+    m_request.from = inRange(m_request.from);
+    m_request.to = inRange(m_request.to);
+}
+
+Export::~Export()
+{
+    cancel();
+    if (m_thread) {
+        m_thread->wait();
+    }
+}
+
+void Export::start()
+{
+    if (m_thread) {
+        return;
+    }
+    m_thread.reset(QThread::create([this] {
+        const std::unique_ptr<SegmentSource> source = m_makeSource();
+        // What waits to be said when this object goes, goes with it.
+        const auto progress = [this](double part) {
+            QMetaObject::invokeMethod(
+                this, [this, part] { emit progressed(part); }, Qt::QueuedConnection);
+        };
+        const ExportResult result = ExportWork(m_request, *source, m_isCancelled, progress).run();
+        QMetaObject::invokeMethod(
+            this, [this, result] { emit finished(result); }, Qt::QueuedConnection);
+    }));
+    m_thread->start(QThread::LowPriority);
+}
+
+void Export::cancel()
+{
+    m_isCancelled = true;
+}
+
+} // namespace vedette

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recording/ExportWork.h"
+
+#include "media/JpegProbe.h"
+#include "recording/H264Film.h"
+#include "recording/OutputFile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+namespace vedette {
+
+using std::chrono::floor;
+using std::chrono::milliseconds;
+
+namespace {
+
+/// Between two of what is said about progress.
+constexpr milliseconds ProgressInterval{100};
+
+struct ExportTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(vedette::Export)
+};
+
+/// Whether path is in that folder, or below it, however it is written.
+bool isInside(const QString &path, const QString &folder)
+{
+    const QString root = QFileInfo(folder).canonicalFilePath();
+    const QString parent = QFileInfo(QFileInfo(path).absolutePath()).canonicalFilePath();
+    return !root.isEmpty() && (parent == root || parent.startsWith(root + QLatin1Char('/')));
+}
+
+/// garden.mkv, garden-2.mkv …; number counts from 1.
+QString numbered(const QString &path, std::size_t number)
+{
+    if (number == 1) {
+        return path;
+    }
+    const QFileInfo file(path);
+    const QString suffix = file.suffix().isEmpty() ? QString() : QLatin1Char('.') + file.suffix();
+    return QStringLiteral("%1/%2-%3%4")
+        .arg(file.absolutePath(), file.completeBaseName(), QString::number(number), suffix);
+}
+
+} // namespace
+
+ExportWork::ExportWork(const ExportRequest &request, const SegmentSource &source,
+                       const std::atomic<bool> &isCancelled, Progress progress)
+    : m_request(request)
+    , m_pictures(source)
+    , m_isCancelled(isCancelled)
+    , m_progress(std::move(progress))
+{
+}
+
+ExportResult ExportWork::run()
+{
+    m_result.error = check();
+    if (!m_result.error) {
+        m_result.error =
+            m_request.format == ExportRequest::Format::Still ? writeStill() : writeFilms();
+    }
+    if (!m_result.error && !m_isCancelled) {
+        m_result.error = finish();
+    }
+    m_result.isCancelled = m_isCancelled && m_result.files.isEmpty();
+    m_film.reset();
+    for (const UnfinishedFile &file : m_files) {
+        if (m_result.error && !file.path().isEmpty()) { // as the user knows it
+            m_result.error->text.replace(file.path(), file.finalPath());
+        }
+    }
+    m_files.clear(); // deletes what is not finished
+    return m_result;
+}
+
+std::optional<DiskError> ExportWork::check() const
+{
+    using Kind = DiskError::Kind;
+    const QFileInfo file(m_request.path);
+    if (file.fileName().isEmpty() || !QFileInfo(file.absolutePath()).isDir()) {
+        return DiskError::ofSystem(ENOENT, file.absolutePath());
+    }
+    if (isInside(m_request.path, m_request.recordings)) {
+        return DiskError{Kind::Refused,
+                         ExportTexts::tr("Nothing is exported into the recordings' folder %1. "
+                                         "Choose another folder.")
+                             .arg(m_request.recordings)};
+    }
+    if (UnfinishedFile::isTaken(m_request.path)) {
+        return UnfinishedFile::takenError(m_request.path);
+    }
+    if (m_request.format == ExportRequest::Format::Mp4 && !Export::canMp4()) {
+        return DiskError{Kind::Other,
+                         ExportTexts::tr("This computer's libavcodec has no encoder for H.264. "
+                                         "Export as Matroska instead.")};
+    }
+    return std::nullopt;
+}
+
+std::optional<DiskError> ExportWork::writeStill()
+{
+    const auto picture = m_pictures.at(m_request.camera, m_request.from);
+    if (!picture) {
+        return DiskError{DiskError::Kind::Other,
+                         ExportTexts::tr("Nothing was recorded at that moment.")};
+    }
+    m_files.emplace_back(m_request.path);
+    auto made = OutputFile::create(m_files.back().path());
+    if (const auto *const error = std::get_if<DiskError>(&made)) {
+        return *error;
+    }
+    const auto &file = std::get<std::unique_ptr<OutputFile>>(made);
+    m_result.pictures = 1;
+    const auto error = file->write(picture->jpeg);
+    return error ? error : file->sync();
+}
+
+std::optional<DiskError> ExportWork::writeFilms()
+{
+    auto picture = m_pictures.next(m_request.camera, m_request.from - milliseconds(1));
+    while (picture && picture->time <= m_request.to && !m_isCancelled) {
+        if (const auto error = writePicture(*picture)) {
+            return error;
+        }
+        tell(picture->time);
+        picture = behind(*picture);
+    }
+    if (m_isCancelled) {
+        return std::nullopt;
+    }
+    if (const auto error = closeFile()) {
+        return error;
+    }
+    return m_result.pictures > 0
+               ? std::nullopt
+               : std::optional(
+                     DiskError{DiskError::Kind::Other,
+                               ExportTexts::tr("Nothing was recorded between these moments.")});
+}
+
+/// The one that comes next; of a time lapse, the first one in the next stretch that has one.
+std::optional<PastPicture> ExportWork::behind(const PastPicture &picture)
+{
+    if (m_request.every <= std::chrono::seconds(0)) {
+        return m_pictures.following(picture);
+    }
+    const auto stretches = (picture.time - m_request.from) / m_request.every + 1;
+    return m_pictures.next(m_request.camera,
+                           m_request.from + stretches * m_request.every - milliseconds(1));
+}
+
+std::optional<DiskError> ExportWork::writePicture(const PastPicture &picture)
+{
+    const QSize size = jpegSize(picture.jpeg);
+    if (size.isEmpty() && !m_film) {
+        return std::nullopt; // damaged, and no film can begin with it
+    }
+    if (!m_film || (!size.isEmpty() && size != m_size)) {
+        if (const auto error = beginFile(picture, size)) {
+            return error;
+        }
+    }
+    const milliseconds at = m_request.every > std::chrono::seconds(0)
+                                ? milliseconds(m_inFilm * 1000 / Export::LapsePictures)
+                                : floor<milliseconds>(picture.time - m_start);
+    ++m_inFilm;
+    ++m_result.pictures;
+    return m_film->write(picture, at);
+}
+
+std::optional<DiskError> ExportWork::beginFile(const PastPicture &first, QSize size)
+{
+    if (const auto error = closeFile()) {
+        return error;
+    }
+    const QString path = numbered(m_request.path, m_files.size() + 1);
+    if (m_files.size() >= Export::MostFiles) {
+        return DiskError{DiskError::Kind::Other,
+                         ExportTexts::tr("The size of the camera's pictures changes more than %n "
+                                         "times in there. Export less at a time.",
+                                         nullptr, Export::MostFiles)};
+    }
+    if (UnfinishedFile::isTaken(path)) {
+        return UnfinishedFile::takenError(path);
+    }
+    m_files.emplace_back(path);
+    const FilmFile::Head head{.title = m_request.title, .size = size, .start = first.time};
+    auto made = m_request.format == ExportRequest::Format::Mp4
+                    ? H264Film::make(m_files.back().path(), head,
+                                     {.hasTime = m_request.hasTime, .mounting = m_request.mounting})
+                    : FilmFile::makeLossless(m_files.back().path(), head);
+    if (const auto *const error = std::get_if<DiskError>(&made)) {
+        return *error;
+    }
+    m_film = std::move(std::get<std::unique_ptr<FilmFile>>(made));
+    m_size = size;
+    m_start = first.time;
+    m_inFilm = 0;
+    return std::nullopt;
+}
+
+std::optional<DiskError> ExportWork::closeFile()
+{
+    if (!m_film) {
+        return std::nullopt;
+    }
+    const auto error = m_film->close();
+    m_result.damaged += m_film->damaged();
+    m_result.pictures -= m_film->damaged();
+    m_film.reset();
+    return error;
+}
+
+/// All of them, or none.
+std::optional<DiskError> ExportWork::finish()
+{
+    for (UnfinishedFile &file : m_files) {
+        if (const auto error = file.finish()) {
+            for (const QString &path : std::exchange(m_result.files, {})) {
+                QFile::remove(path);
+            }
+            return error;
+        }
+        m_result.files += file.finalPath();
+    }
+    return std::nullopt;
+}
+
+void ExportWork::tell(WallTime done)
+{
+    const auto now = SteadyClock::now();
+    if (now - m_told < ProgressInterval) {
+        return;
+    }
+    m_told = now;
+    const double all = std::chrono::duration<double>(m_request.to - m_request.from).count();
+    const double part = std::chrono::duration<double>(done - m_request.from).count();
+    m_progress(all > 0 ? std::clamp(part / all, 0.0, 1.0) : 1.0);
+}
+
+} // namespace vedette
