@@ -34,13 +34,14 @@ Retention::Limits limitsOf(const RecordKeep &keep)
 
 } // namespace
 
-Retention Retention::of(const RecordFolderConfig &all, const QHash<QString, RecordKeep> &cameras)
+Retention Retention::of(const RecordFolderConfig &all, const QList<StoredCamera> &cameras)
 {
     Retention retention;
     retention.all = limitsOf(all.keep);
     retention.freeBytes = bytesOf(all.freeGigabytes);
-    for (auto camera = cameras.begin(); camera != cameras.end(); ++camera) {
-        retention.cameras.insert(camera.key(), limitsOf(camera.value()));
+    for (const StoredCamera &camera : cameras) {
+        const RecordConfig &record = camera.config.record;
+        retention.cameras.insert(record.folder, limitsOf(record.keep));
     }
     return retention;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "config/CameraStore.h"
 #include "config/RecordConfig.h"
 #include "recording/Segment.h"
 
@@ -41,8 +42,8 @@ struct Retention
     /// That stay free on the disk; nothing, or more than the disk has: it may become full.
     std::optional<qint64> freeBytes;
 
-    /// What the settings say; cameras: by id.
-    static Retention of(const RecordFolderConfig &all, const QHash<QString, RecordKeep> &cameras);
+    /// What the settings say.
+    static Retention of(const RecordFolderConfig &all, const QList<StoredCamera> &cameras);
 
     /// The one that has to go first; nothing: all may stay. Locked and growing ones stay.
     [[nodiscard]] std::optional<Segment> next(const QList<Segment> &oldestFirst,

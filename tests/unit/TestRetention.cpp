@@ -124,9 +124,12 @@ void TestRetention::fromSettings()
     QCOMPARE(Retention::of({.path = {}, .keep = {}, .freeGigabytes = 0}, {}), expected);
     expected.all = {.bytes = 1'500'000'000, .days = 7};
     expected.freeBytes = 2'000'000'000;
+    StoredCamera camera;
+    camera.config.record.folder = u"a"_s;
+    camera.config.record.keep.days = 1;
     expected.cameras.insert(u"a"_s, {.bytes = {}, .days = 1});
     QCOMPARE(Retention::of({.path = {}, .keep = {.days = 7, .gigabytes = 1.5}, .freeGigabytes = 2},
-                           {{u"a"_s, {.days = 1, .gigabytes = 0}}}),
+                           {camera}),
              expected);
     QVERIFY(Retention::of({.path = {}, .keep = {.days = 0, .gigabytes = 1e300}}, {}).all.bytes > 0);
 }
