@@ -267,6 +267,10 @@ void MainWindow::showCameras()
     m_sharing->setDefaultCamera(m_open.defaultCamera());
     m_sharing->setLogins(m_open.logins(),
                          [this](const ServerConfig &logins) { return m_open.keepLogins(logins); });
+    if (!m_open.cameras().isEmpty()) {
+        m_disks.at(recordFolder())
+            .setRetention(Retention::of(m_open.recordings(), m_open.cameras()));
+    }
     m_watched->set(m_open.cameras());
     QList<WallCamera> shown;
     bool canOneTurn = false;

@@ -178,7 +178,10 @@ QString OpenCameras::nameOf(const QString &id) const
 
 ServerConfig OpenCameras::logins() const
 {
-    return {.owner = m_open.owner, .viewer = m_open.viewer, .mqttUrl = {}};
+    return {.owner = m_open.owner,
+            .viewer = m_open.viewer,
+            .mqttUrl = {},
+            .recordings = m_open.recordings};
 }
 
 QString OpenCameras::nameBeforeDemo() const

@@ -62,7 +62,7 @@ public:
     [[nodiscard]] const QList<ConfigError> &unusable() const { return m_open.unusable; }
     /// Files that were left out for another reason, such as their name.
     [[nodiscard]] const QList<ConfigError> &refused() const { return m_open.refused; }
-    /// Who may watch when they are shared.
+    /// Who may watch, and look back, when they are shared.
     [[nodiscard]] ServerConfig logins() const;
     /// Where they are recorded; the path may be empty.
     [[nodiscard]] const RecordFolderConfig &recordings() const { return m_open.recordings; }

@@ -28,6 +28,7 @@ void ServerInThread::setLogins(const ServerConfig &logins)
 {
     if (m_server) {
         m_server->router().setCredentials(logins.owner, logins.viewer);
+        m_server->router().setViewersReview(logins.recordings.areForViewers);
     }
 }
 

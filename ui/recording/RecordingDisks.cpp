@@ -3,6 +3,8 @@
 
 #include "recording/RecordingDisks.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace vedette {
@@ -11,6 +13,9 @@ RecordingDisk &RecordingDisks::at(const QString &path)
 {
     std::unique_ptr<RecordingDisk> &disk = m_disks[path];
     if (!disk) {
+        if (path == usualFolder() || path == demoFolder()) {
+            QDir().mkpath(QFileInfo(path).path()); // which the desktop makes, usually
+        }
         disk = std::make_unique<RecordingDisk>(path);
     }
     return *disk;
