@@ -42,15 +42,6 @@ QString cameraEvent(const StreamStatus &status)
                : QStringLiteral("%1: %2").arg(state, status.reason);
 }
 
-Retention retentionOf(const LoadedCameras &loaded)
-{
-    QHash<QString, RecordKeep> cameras;
-    for (const StoredCamera &camera : loaded.cameras) {
-        cameras.insert(camera.config.record.folder, camera.config.record.keep);
-    }
-    return Retention::of(loaded.recordings, cameras);
-}
-
 /// Of a service that systemd keeps a folder for (systemd.exec(5)); empty: there is none.
 QString usualRecordFolder()
 {
@@ -228,7 +219,7 @@ void ServerProgram::recordInto(const LoadedCameras &loaded)
         m_cameras.recordOn(m_disk.get());
     }
     if (m_disk) {
-        m_disk->setRetention(retentionOf(loaded));
+        m_disk->setRetention(Retention::of(loaded.recordings, loaded.cameras));
     }
 }
 

@@ -12,18 +12,18 @@ namespace vedette {
 
 /// The time by which recordings are too old. The computer's clock may be wrong, and what is deleted
 /// because of that does not come back:
-/// - a clock that is behind the newest recording is not believed at all, until it is not any more;
-/// - one that is suddenly more than a day ahead of where it was, or, when the process begins, of
-///   the newest recording, is believed after a day of running like that. Until then time goes on
-///   from where it was. So a clock that is set right, or a computer that was off for a month, only
-///   has recordings go a day later.
-/// A recording that was made while the clock was far ahead has the next process believe it; what is
-/// to stay whatever happens is locked. A value.
+/// - While the clock is behind the newest recording, no recording is too old.
+/// - When the clock is suddenly more than a day ahead of where it was (at the start of the process:
+///   ahead of the newest recording), it has to run like that for a day before it counts. Until then
+///   time goes on from where it was. So when a clock is corrected, or when the computer was off for
+///   a month, recordings are deleted a day later.
+/// What it cannot tell: a clock that is far ahead, a recording made by it, and then another start
+/// of the process. What has to stay whatever happens is locked. A value.
 class AgeClock
 {
 public:
     static constexpr std::chrono::hours LargestStep{24};
-    /// Of running, until a step is believed.
+    /// How long a clock runs after a larger step before it counts.
     static constexpr std::chrono::hours Doubt{24};
     /// A growing segment's end is told by the steady clock, and may be ahead by what a time server
     /// corrects.

@@ -17,10 +17,10 @@ class RecordingRoot;
 class SegmentProbe;
 
 /// Makes the index and the recordings' folder agree: what is gone leaves the index, and what it
-/// does not know, or knows otherwise, is read. Foreign files stay untouched. In small steps,
-/// between which the disk's thread writes: some files are looked at, one folder is listed or one
-/// file is read in each. The oldest recordings come first, so that what must go meanwhile is the
-/// oldest.
+/// does not know, or knows otherwise, is read. Foreign files stay untouched. Works in small steps,
+/// between which the disk's thread writes: a step looks at some files, lists one folder or reads
+/// one file. The oldest recordings come first, so that retention, which deletes the oldest one it
+/// knows, is right at any time.
 class FolderCheck : public QObject
 {
     Q_OBJECT

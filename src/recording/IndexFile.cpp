@@ -76,8 +76,12 @@ void removeAll(const QString &path)
 std::unique_ptr<IndexFile> IndexFile::openToWrite(const QString &path, Before before)
 {
     for (const Before attempt : {before, Before::Replace}) {
-        if (attempt == Before::Replace) {
-            removeAll(path);
+        const bool isThere = statusOf(path).has_value();
+        if (isThere && attempt == Before::Replace) {
+            qCWarning(recordingLog) << path << "cannot be used, and is made again";
+        }
+        if (!isThere || attempt == Before::Replace) {
+            removeAll(path); // also what another index left beside it
         }
         if (!makePrivate(path)) {
             continue;

@@ -185,7 +185,7 @@ void Recorder::end()
 void Recorder::take(const RecordingProgress &progress)
 {
     const RecordingProgress before = std::exchange(m_written, progress);
-    // What is less is of the next recording, which counts anew.
+    // What is less is of the next recording, which counts again.
     const auto grown = [](auto now, auto then) { return now < then ? now : now - then; };
     m_total.frames += grown(progress.frames, before.frames);
     m_total.bytes += grown(progress.bytes, before.bytes);

@@ -14,9 +14,9 @@ namespace vedette {
 
 class IndexFile;
 
-/// Reads the index of a recordings' folder, beside the one that writes it. As long as there is no
-/// index it knows no recordings; it looks again with each call. Belongs to the thread that calls it
-/// first.
+/// Reads the index of a recordings' folder, while RecordingIndex writes it in another thread. As
+/// long as there is no index there are no recordings; each call looks for it again. Reads from the
+/// disk in the thread that calls it, which has to be always the same.
 class RecordingCatalog : public SegmentSource
 {
 public:
@@ -35,8 +35,8 @@ public:
 
         bool operator==(const Total &) const = default;
     };
-    /// A shorter gap is none on a timeline: a camera that sends a picture a second, and the moment
-    /// in which a camera that was away is connected again.
+    /// A timeline does not show a shorter gap: between the files of a camera that sends one picture
+    /// a second, or while a connection is made again.
     static constexpr std::chrono::milliseconds SmallestGap{2000};
 
     /// root: of the recordings.

@@ -16,9 +16,9 @@
 namespace vedette {
 
 /// What there is in the recordings' folder, by camera and time, in ROOT/index.sqlite. Holds nothing
-/// that the files do not say themselves, and is made from them when it is lost. A recording is
-/// locked when its owner may not write its file. Lives in the disk's thread, and is the only one
-/// that writes; RecordingCatalog reads.
+/// that the files do not say themselves, and is made from them again when it is lost. A recording
+/// is locked when its file has mode 0400 instead of 0600. Used in the disk's thread alone, which is
+/// the only one that writes; RecordingCatalog reads.
 class RecordingIndex
 {
 public:

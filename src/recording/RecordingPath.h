@@ -11,7 +11,8 @@ namespace vedette {
 /// without hidden folders or "..". The day's folder and the file may have any other names.
 bool isRecordingPath(const QString &relative);
 
-/// Relative to root, an absolute path without "..", or empty: it is no recording's path in it.
+/// A recording's absolute path relative to root, the absolute path of the recordings' folder.
+/// Empty: it is not the path of a recording in that folder.
 QString recordingPathIn(const QString &root, const QString &absolute);
 
 } // namespace vedette

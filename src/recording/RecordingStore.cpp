@@ -8,6 +8,8 @@
 #include "recording/RemovedRecordings.h"
 #include "recording/RetentionRunner.h"
 
+#include <QFile>
+
 #include <utility>
 
 namespace vedette {
@@ -122,10 +124,13 @@ void RecordingStore::note(const Segment &segment, RecordingIndex::Lock lock)
 void RecordingStore::endSegment(const Segment &segment)
 {
     note(segment, RecordingIndex::Lock::Keep);
+    if (isUsable() && !QFile::exists(segment.path)) { // somebody deleted it while it was written
+        m_opened->index->forget(segment.path);
+    }
     retain();
 }
 
-/// A write failed. What somebody wanted deleted goes first, whether it could be undone or not.
+/// A write failed. What somebody deleted goes first, although it could still be undone.
 void RecordingStore::makeRoom()
 {
     if (m_opened) {

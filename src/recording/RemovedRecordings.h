@@ -16,10 +16,10 @@ namespace vedette {
 
 class RecordingRoot;
 
-/// What somebody deleted: hidden at once, and its files deleted some time later, one after another,
-/// unless it is undone. What waits when the process ends, or when the folder is away, is there
-/// again afterwards: of the two ways to be wrong, that one can be corrected. Lives in the disk's
-/// thread.
+/// What somebody deletes: it is hidden at once, and its files are deleted some time later, one a
+/// step, unless that is undone. If the process ends before that time, or the folder is away then,
+/// the recordings are there again afterwards: that can be corrected, the opposite cannot. Lives in
+/// the disk's thread.
 class RemovedRecordings : public QObject
 {
     Q_OBJECT

@@ -17,7 +17,34 @@ bool isTooOld(const Segment &segment, const std::optional<int> &days,
     return days && now && segment.end() < *now - Day * std::clamp(*days, 0, Retention::MostDays);
 }
 
+/// More than any disk has stays in range.
+std::optional<qint64> bytesOf(double gigabytes)
+{
+    constexpr double Gigabyte = 1e9;
+    constexpr double Most = 1e9;
+    return gigabytes > 0 ? std::optional(static_cast<qint64>(std::min(gigabytes, Most) * Gigabyte))
+                         : std::nullopt;
+}
+
+Retention::Limits limitsOf(const RecordKeep &keep)
+{
+    return {.bytes = bytesOf(keep.gigabytes),
+            .days = keep.days > 0 ? std::optional(keep.days) : std::nullopt};
+}
+
 } // namespace
+
+Retention Retention::of(const RecordFolderConfig &all, const QList<StoredCamera> &cameras)
+{
+    Retention retention;
+    retention.all = limitsOf(all.keep);
+    retention.freeBytes = bytesOf(all.freeGigabytes);
+    for (const StoredCamera &camera : cameras) {
+        const RecordConfig &record = camera.config.record;
+        retention.cameras.insert(record.folder, limitsOf(record.keep));
+    }
+    return retention;
+}
 
 std::optional<Segment> Retention::next(const QList<Segment> &oldestFirst, const Use &use) const
 {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "config/CameraStore.h"
+#include "config/RecordConfig.h"
 #include "recording/Segment.h"
 
 #include <QHash>
@@ -39,6 +41,9 @@ struct Retention
     QHash<QString, Limits> cameras; ///< of single ones, by id
     /// That stay free on the disk; nothing, or more than the disk has: it may become full.
     std::optional<qint64> freeBytes;
+
+    /// What the settings say.
+    static Retention of(const RecordFolderConfig &all, const QList<StoredCamera> &cameras);
 
     /// The one that has to go first; nothing: all may stay. Locked and growing ones stay.
     [[nodiscard]] std::optional<Segment> next(const QList<Segment> &oldestFirst,

@@ -22,9 +22,9 @@ class RetentionRunner : public QObject
     Q_OBJECT
 
 public:
-    /// Files that cannot be deleted are passed by, up to so many; the next run tries them again.
+    /// Files that cannot be deleted are skipped, up to so many; the next run tries them again.
     static constexpr qsizetype MostFailures = 100;
-    /// Whether recordings may be too old already: not while some are not known yet.
+    /// Whether the age of recordings counts: not while the newest one may not be known yet.
     enum class Ages { Count, Wait };
 
     /// root and index must outlive this object.
@@ -32,7 +32,7 @@ public:
                     QObject *parent = nullptr);
 
     void setRetention(const Retention &retention) { m_retention = retention; }
-    /// Until all that is left may stay.
+    /// Deletes until all that is left may stay.
     void run(Ages ages);
 
 private:

@@ -16,8 +16,8 @@ namespace vedette {
 /// A segment as a row of the index.
 namespace segmentrow {
 
-/// No segment is longer: a day's time lapse, twice.
-inline constexpr std::chrono::hours Longest{48};
+/// No segment is longer. The longest there may be is a time lapse of 60 pictures, one an hour.
+inline constexpr std::chrono::hours Longest{72};
 
 /// What of() reads, in a SELECT.
 inline constexpr QLatin1String Columns{

@@ -34,6 +34,12 @@ Frame diskFrame(std::chrono::milliseconds at)
     return frame;
 }
 
+/// The disk's thread may be the last to have it, and it belongs to this one.
+std::shared_ptr<EveryFrameTap> makeTap()
+{
+    return {new EveryFrameTap, [](EveryFrameTap *tap) { tap->deleteLater(); }};
+}
+
 } // namespace
 
 /// The disk's thread, with the index of what is in its folder.
@@ -44,6 +50,7 @@ class TestRecordingDisk : public QObject
 private slots:
     void init();
     void whatIsRecordedIsKnown();
+    void aFileDeletedWhileItGrows();
     void removalIsUndone();
     void removalIsCarriedOut();
     void anEndBeforeARemovalsTime();
@@ -101,9 +108,7 @@ void TestRecordingDisk::whatIsRecordedIsKnown()
 {
     start(0);
     auto *const writer = m_disk->makeWriter(u"garden"_s, u"Garden"_s);
-    // The disk's thread may be the last to have it, and it belongs to this one.
-    const std::shared_ptr<EveryFrameTap> tap(new EveryFrameTap,
-                                             [](EveryFrameTap *last) { last->deleteLater(); });
+    const auto tap = makeTap();
     tap->offer(diskFrame(0ms));
     QMetaObject::invokeMethod(writer, [=] { writer->begin(tap, 1s); });
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
@@ -124,6 +129,20 @@ void TestRecordingDisk::whatIsRecordedIsKnown()
     m_disk.reset();
     start(2);
     QVERIFY(!all()[0].isGrowing && !all()[1].isGrowing);
+}
+
+void TestRecordingDisk::aFileDeletedWhileItGrows()
+{
+    start(0);
+    auto *const writer = m_disk->makeWriter(u"garden"_s, u"Garden"_s);
+    const auto tap = makeTap();
+    tap->offer(diskFrame(0ms));
+    QMetaObject::invokeMethod(writer, [=] { writer->begin(tap, 1s); });
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
+    QVERIFY(QFile::remove(all()[0].path));
+    QMetaObject::invokeMethod(writer, &RecordingWriter::finish);
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 0, Timeout);
+    writer->deleteLater();
 }
 
 void TestRecordingDisk::removalIsUndone()

@@ -3,6 +3,7 @@
 
 #include "RecordedFiles.h"
 #include "recording/FolderCheck.h"
+#include "recording/MatroskaReader.h"
 #include "recording/RecordingCatalog.h"
 #include "recording/RecordingEraser.h"
 #include "recording/RecordingIndex.h"
@@ -48,6 +49,7 @@ private slots:
     void init();
     void whatWasRecordedWhen();
     void whileItGrows();
+    void whatAClosedFileSays();
     void spans();
     void anIndexThatIsLost_data();
     void anIndexThatIsLost();
@@ -163,6 +165,27 @@ void TestRecordingIndex::whileItGrows()
     segment.path = u"/somewhere/garden/a/1.mkv"_s;
     m_index->put(segment, RecordingIndex::Lock::Set);
     QCOMPARE(all().size(), 1);
+}
+
+/// So that a file need not be read through, which with 10,000 of them would take hours.
+void TestRecordingIndex::whatAClosedFileSays()
+{
+    const auto contentsOf = [](const QString &path) {
+        const auto opened = MatroskaReader::open(path);
+        return std::get<std::unique_ptr<MatroskaReader>>(opened)->contents();
+    };
+    const Segment whole = make(u"garden/a/1.mkv"_s, IndexedDay, 500);
+    const auto contents = contentsOf(whole.path);
+    QVERIFY(contents);
+    QCOMPARE(contents->pictures, whole.frames);
+    QCOMPARE(contents->length, whole.length);
+    for (const int bytes : {3000, 300'000}) { // of the table, and of the pictures
+        cutRecording(whole.path, bytes);
+        QVERIFY(!contentsOf(whole.path));
+    }
+    const QString growing = m_path + u"/garden/a/2.mkv"_s;
+    QVERIFY(copyOfGrowing(growing, IndexedDay, 20));
+    QVERIFY(!contentsOf(growing));
 }
 
 void TestRecordingIndex::spans()

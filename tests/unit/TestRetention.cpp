@@ -36,6 +36,7 @@ class TestRetention : public QObject
 private slots:
     void whatGoes_data();
     void whatGoes();
+    void fromSettings();
     void whatTimeItIs_data();
     void whatTimeItIs();
 };
@@ -115,6 +116,22 @@ void TestRetention::whatGoes()
         QVERIFY(segments.removeOne(*next));
     }
     QTEST(gone.join(u' '), "gone");
+}
+
+void TestRetention::fromSettings()
+{
+    Retention expected;
+    QCOMPARE(Retention::of({.path = {}, .keep = {}, .freeGigabytes = 0}, {}), expected);
+    expected.all = {.bytes = 1'500'000'000, .days = 7};
+    expected.freeBytes = 2'000'000'000;
+    StoredCamera camera;
+    camera.config.record.folder = u"a"_s;
+    camera.config.record.keep.days = 1;
+    expected.cameras.insert(u"a"_s, {.bytes = {}, .days = 1});
+    QCOMPARE(Retention::of({.path = {}, .keep = {.days = 7, .gigabytes = 1.5}, .freeGigabytes = 2},
+                           {camera}),
+             expected);
+    QVERIFY(Retention::of({.path = {}, .keep = {.days = 0, .gigabytes = 1e300}}, {}).all.bytes > 0);
 }
 
 void TestRetention::whatTimeItIs_data()
