@@ -42,7 +42,7 @@ enum Element : quint32 {
 const QByteArray EbmlName = QByteArray::fromHex("1a45dfa3");
 const QByteArray ClusterName = QByteArray::fromHex("1f43b675");
 
-/// Takes numbers off the front of bytes, as EBML (RFC 8794) writes them.
+/// Takes numbers off the front of bytes, as EBML (RFC 8794) writes them. What is not there is 0.
 class HeadReader
 {
 public:
@@ -51,12 +51,15 @@ public:
     {
     }
     [[nodiscard]] qsizetype position() const { return m_position; }
+    /// All that was taken was there.
+    [[nodiscard]] bool isWhole() const { return m_isWhole; }
 
     /// Big-endian, of this many bytes.
-    std::optional<quint64> number(qsizetype length)
+    quint64 number(quint64 length)
     {
-        if (length > 8 || length > m_bytes.size() - m_position) {
-            return std::nullopt;
+        if (!m_isWhole || length > 8 || qsizetype(length) > m_bytes.size() - m_position) {
+            m_isWhole = false;
+            return 0;
         }
         quint64 value = 0;
         for (; length > 0; --length) {
@@ -64,21 +67,26 @@ public:
         }
         return value;
     }
-    /// Of an element's name, with the bits that say its length, or of a size, without.
-    std::optional<quint64> sized(bool withLength)
+    /// Of an element: with the bits that say how long the name is.
+    quint64 name() { return number(lengthOfNext()); }
+    /// Of an element, or the number of a track: without these bits.
+    quint64 size()
     {
-        const uchar front =
-            m_position < m_bytes.size() ? static_cast<uchar>(m_bytes[m_position]) : 0;
-        const int length = front == 0 ? 9 : qCountLeadingZeroBits(front) + 1;
-        const auto value = number(length);
-        return value && !withLength ? *value & ((quint64{1} << (7 * length)) - 1) : value;
+        const quint64 length = lengthOfNext();
+        return number(length) & ((quint64{1} << (7 * length)) - 1);
     }
-    std::optional<quint64> name() { return sized(true); }
-    std::optional<quint64> size() { return sized(false); }
 
 private:
+    [[nodiscard]] quint64 lengthOfNext() const
+    {
+        const auto front =
+            m_position < m_bytes.size() ? static_cast<uchar>(m_bytes[m_position]) : uchar{0};
+        return qCountLeadingZeroBits(front) + 1;
+    }
+
     const QByteArray &m_bytes;
     qsizetype m_position = 0;
+    bool m_isWhole = true;
 };
 
 } // namespace
@@ -151,37 +159,33 @@ std::optional<PictureFile::Place> PictureFile::placeAt(qint64 offset, qint64 fil
     if (head.name() != Element::Cluster) {
         return std::nullopt;
     }
-    const auto clusterSize = head.size();
-    if (!clusterSize || *clusterSize > quint64(MatroskaReader::LargestPicture) * 2) {
+    const quint64 clusterSize = head.size();
+    if (clusterSize > quint64(MatroskaReader::LargestPicture) * 2) {
         return std::nullopt;
     }
-    Place place{.begin = offset, .end = offset + head.position() + qint64(*clusterSize)};
-    auto name = head.name();
-    auto size = head.size();
-    if (name == Element::Checksum && size && head.number(qsizetype(*size))) {
+    Place place{.begin = offset, .end = offset + head.position() + qint64(clusterSize)};
+    quint64 name = head.name();
+    quint64 size = head.size();
+    if (name == Element::Checksum) {
+        head.number(size);
         name = head.name();
         size = head.size();
     }
-    const auto time = name == Element::Timestamp && size ? head.number(qsizetype(*size))
-                                                         : std::optional<quint64>();
-    name = head.name();
-    size = head.size();
-    if (!time || name != Element::SimpleBlock || !size || place.end > fileSize ||
-        qint64(*size) != place.end - offset - head.position()) {
-        return std::nullopt;
-    }
-    const bool hasTrack = head.size().has_value();
-    const auto later = head.number(2);
-    const auto flags = head.number(1);
+    const quint64 time = head.number(size);
+    const bool hasBlock = name == Element::Timestamp && head.name() == Element::SimpleBlock;
+    const quint64 blockSize = head.size();
+    const bool isAll = qint64(blockSize) == place.end - offset - head.position();
+    head.size(); // of the track the number
+    const auto later = static_cast<qint16>(head.number(2));
+    head.number(1); // flags
     place.jpeg = offset + head.position();
     place.bytes = qsizetype(place.end - place.jpeg);
-    const bool isPicture = hasTrack && later && flags && head.number(2) == 0xFFD8 &&
-                           place.bytes <= MatroskaReader::LargestPicture &&
-                           *time <= quint64(Time(LongestFile).count());
-    if (!isPicture) {
+    const bool isJpeg = head.number(2) == 0xFFD8;
+    if (!head.isWhole() || !hasBlock || !isAll || !isJpeg || place.end > fileSize ||
+        place.bytes > MatroskaReader::LargestPicture || time > quint64(Time(LongestFile).count())) {
         return std::nullopt;
     }
-    place.at = Time(qint64(*time) + qint16(*later));
+    place.at = Time(qint64(time) + later);
     return place;
 }
 

@@ -11,13 +11,12 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -117,8 +116,7 @@ private:
     }
     [[nodiscard]] QStringList files() const
     {
-        return QDir(m_folder->path())
-            .entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+        return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
     }
 
     std::unique_ptr<RecordedPast> m_past;
@@ -238,8 +236,7 @@ void TestExport::whatIsRefused()
     for (const Format format : {Format::Matroska, Format::Still}) {
         wanted.format = format;
         const ExportResult result = run(wanted);
-        QVERIFY(result.error && result.files.isEmpty());
-        QVERIFY(!result.error->text.isEmpty());
+        QVERIFY(result.error && !result.error->text.isEmpty() && result.files.isEmpty());
     }
     QCOMPARE(files(), before);
     QCOMPARE(QDir(m_past->folder()).entryList(), recordings);
@@ -288,8 +285,7 @@ void TestExport::cancelling()
     m_past->add(0s, RecordedPast::each(1ms, 2000), RecordedPast::Ending::Closed,
                 jpegs(9) + jpegs(9));
     const ExportResult result = run(request(0s, 1h), [](Export &job) { job.cancel(); });
-    QVERIFY(result.isCancelled && !result.error);
-    QVERIFY(result.files.isEmpty());
+    QVERIFY(result.isCancelled && !result.error && result.files.isEmpty());
     QCOMPARE(files(), QStringList());
     {
         Export job([this] { return m_past->source(); }, request(0s, 1h));
