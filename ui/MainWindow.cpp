@@ -205,7 +205,7 @@ void MainWindow::connectRecording()
 
 QString MainWindow::recordFolder() const
 {
-    const QString chosen = m_open.recordings().path;
+    QString chosen = m_open.recordings().path;
     if (!chosen.isEmpty()) {
         return chosen;
     }

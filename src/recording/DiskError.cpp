@@ -40,18 +40,18 @@ DiskError DiskError::ofSystem(int error, const QString &path)
     const auto tr = [](const char *text) {
         return QCoreApplication::translate("vedette::DiskError", text);
     };
-    const Kind kind = kindOf(error);
-    switch (kind) {
+    const Kind found = kindOf(error);
+    switch (found) {
     case Kind::Full:
-        return {kind, tr("There is no room left for %1. Delete something there, or let "
-                         "recordings go sooner.")
-                          .arg(path)};
+        return {found, tr("There is no room left for %1. Delete something there, or let "
+                          "recordings go sooner.")
+                           .arg(path)};
     case Kind::Refused:
-        return {kind, tr("%1 may not be written: %2. Choose another folder, or make it "
-                         "writable for the user that Vedette runs as.")
-                          .arg(path, qt_error_string(error))};
+        return {found, tr("%1 may not be written: %2. Choose another folder, or make it "
+                          "writable for the user that Vedette runs as.")
+                           .arg(path, qt_error_string(error))};
     case Kind::Gone:
-        return {kind, tr("%1 is not there any more. Is its disk connected?").arg(path)};
+        return {found, tr("%1 is not there any more. Is its disk connected?").arg(path)};
     case Kind::Unusable:
     case Kind::Other:
         break;

@@ -136,7 +136,8 @@ std::optional<MatroskaReader::Contents> MatroskaReader::contents()
     // table, or with a part of it, its last picture is none at the file's end.
     const int pictures = avformat_index_get_entries_count(stream);
     const AVIndexEntry *const last = avformat_index_get_entry(stream, pictures - 1);
-    const int64_t end = av_rescale_q(m_context->duration, AV_TIME_BASE_Q, stream->time_base);
+    const int64_t end =
+        av_rescale_q(m_context->duration, AVRational{1, AV_TIME_BASE}, stream->time_base);
     if (last == nullptr || last->timestamp != end) {
         return std::nullopt;
     }

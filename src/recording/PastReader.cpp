@@ -22,8 +22,8 @@ struct PastReader::Worker
     PastPictures pictures;
 };
 
-PastReader::PastReader(const QString &root)
-    : m_root(root)
+PastReader::PastReader(QString root)
+    : m_root(std::move(root))
     , m_context(new QObject)
 {
     m_thread.setObjectName(QStringLiteral("past"));

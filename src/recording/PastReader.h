@@ -26,7 +26,7 @@ class PastReader
 {
 public:
     /// root: of the recordings; it need not be there.
-    explicit PastReader(const QString &root);
+    explicit PastReader(QString root);
     /// What was asked for is answered first; all that plays ends.
     ~PastReader();
     Q_DISABLE_COPY_MOVE(PastReader)

@@ -39,8 +39,8 @@ enum Element : quint32 {
     Timestamp = 0xE7,
     SimpleBlock = 0xA3,
 };
-const QByteArray EbmlName = QByteArray::fromHex("1a45dfa3");
-const QByteArray ClusterName = QByteArray::fromHex("1f43b675");
+constexpr QByteArrayView EbmlName("\x1A\x45\xDF\xA3");
+constexpr QByteArrayView ClusterName("\x1F\x43\xB6\x75");
 
 /// Takes numbers off the front of bytes, as EBML (RFC 8794) writes them. What is not there is 0.
 class HeadReader

@@ -187,7 +187,7 @@ void RecordingWriter::sync()
 /// pictures without a word, and nobody sees them again.
 std::optional<DiskError> RecordingWriter::problemOnDisk()
 {
-    if (const auto error = m_file->sync()) {
+    if (auto error = m_file->sync()) {
         return error;
     }
     return identityAt(m_file->path()) == m_identity

@@ -11,10 +11,8 @@
 
 class QSqlQuery;
 
-namespace vedette {
-
 /// A segment as a row of the index.
-namespace segmentrow {
+namespace vedette::segmentrow {
 
 /// No segment is longer. The longest there may be is a time lapse of 60 pictures, one an hour.
 inline constexpr std::chrono::hours Longest{72};
@@ -32,5 +30,4 @@ QVariantList inRange(const QString &camera, WallTime from, WallTime to);
 /// in the row may be wrong, but is in range.
 std::optional<Segment> of(const QSqlQuery &query, const QString &root);
 
-} // namespace segmentrow
-} // namespace vedette
+} // namespace vedette::segmentrow

@@ -59,7 +59,7 @@ UnfinishedFile::~UnfinishedFile()
 }
 
 UnfinishedFile::UnfinishedFile(UnfinishedFile &&other) noexcept
-    : m_finalPath(other.m_finalPath)
+    : m_finalPath(std::move(other.m_finalPath))
     , m_path(std::exchange(other.m_path, {}))
 {
 }

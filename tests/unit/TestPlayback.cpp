@@ -261,11 +261,12 @@ void TestPlayback::inAThread()
     connect(&thread, &QThread::finished, playback, &QObject::deleteLater);
     int pictures = 0;
     bool hasEnded = false;
-    connect(playback, &Playback::picture, this, [&](const PastPicture &) {
+    const QObject here; // what follows is told in this thread, and no longer than this
+    connect(playback, &Playback::picture, &here, [&pictures, playback](const PastPicture &) {
         ++pictures;
         QMetaObject::invokeMethod(playback, &Playback::taken, Qt::QueuedConnection);
     });
-    connect(playback, &Playback::ended, this, [&] { hasEnded = true; });
+    connect(playback, &Playback::ended, &here, [&hasEnded] { hasEnded = true; });
     thread.start();
     QMetaObject::invokeMethod(playback, [playback] {
         playback->setSpeed(16);

@@ -114,8 +114,9 @@ void TestRecorder::whatSomebodyAsksFor()
     QVERIFY(!recorder->status().isOn());
     QTRY_COMPARE(m_ended.size(), 1);
     // 25 or 26 before, by how long this took.
-    QVERIFY2(qAbs(framesInFiles()[0] - 35) <= 1, qPrintable(QString::number(framesInFiles()[0])));
-    QTRY_COMPARE(recorder->status().progress.frames, quint64(framesInFiles()[0]));
+    QVERIFY2(qAbs(framesInFiles().at(0) - 35) <= 1,
+             qPrintable(QString::number(framesInFiles().at(0))));
+    QTRY_COMPARE(recorder->status().progress.frames, quint64(framesInFiles().at(0)));
     const quint64 first = recorder->total().frames;
     recorder->start();
     publish(5);

@@ -112,15 +112,15 @@ void TestRecordingDisk::whatIsRecordedIsKnown()
     tap->offer(diskFrame(0ms));
     QMetaObject::invokeMethod(writer, [=] { writer->begin(tap, 1s); });
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
-    QVERIFY(all()[0].isGrowing);
+    QVERIFY(all().at(0).isGrowing);
     tap->offer(diskFrame(960ms));
     // … which it says once a second.
-    QTRY_COMPARE_WITH_TIMEOUT(all()[0].length, 960ms, Timeout);
-    QVERIFY(all()[0].isGrowing);
+    QTRY_COMPARE_WITH_TIMEOUT(all().at(0).length, 960ms, Timeout);
+    QVERIFY(all().at(0).isGrowing);
     tap->offer(diskFrame(1000ms));
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 2, Timeout);
-    QVERIFY(!all()[0].isGrowing && all()[1].isGrowing);
-    QCOMPARE(all()[0].bytes, QFileInfo(all()[0].path).size());
+    QVERIFY(!all().at(0).isGrowing && all().at(1).isGrowing);
+    QCOMPARE(all().at(0).bytes, QFileInfo(all().at(0).path).size());
     // What grows is not removed.
     const auto removal = answerOf(m_disk->remove(u"garden"_s, DiskDay, DiskDay + 1h));
     QCOMPARE(removal.removed, 1);
@@ -128,7 +128,7 @@ void TestRecordingDisk::whatIsRecordedIsKnown()
     writer->deleteLater();
     m_disk.reset();
     start(2);
-    QVERIFY(!all()[0].isGrowing && !all()[1].isGrowing);
+    QVERIFY(!all().at(0).isGrowing && !all().at(1).isGrowing);
 }
 
 void TestRecordingDisk::aFileDeletedWhileItGrows()
@@ -139,7 +139,7 @@ void TestRecordingDisk::aFileDeletedWhileItGrows()
     tap->offer(diskFrame(0ms));
     QMetaObject::invokeMethod(writer, [=] { writer->begin(tap, 1s); });
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
-    QVERIFY(QFile::remove(all()[0].path));
+    QVERIFY(QFile::remove(all().at(0).path));
     QMetaObject::invokeMethod(writer, &RecordingWriter::finish);
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 0, Timeout);
     writer->deleteLater();
@@ -263,7 +263,7 @@ void TestRecordingDisk::aFullDisk()
     QVERIFY(QFile::exists(made[1].path));
     store.begin();
     QCOMPARE(all().size(), 1);
-    QCOMPARE(all()[0].path, made[1].path);
+    QCOMPARE(all().at(0).path, made[1].path);
     const auto index = IndexFile::openToRead(m_path + u"/index.sqlite"_s);
     const auto rows = [&] {
         QSqlQuery query = index->run(u"SELECT COUNT(*) FROM segments"_s);

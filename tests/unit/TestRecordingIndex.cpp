@@ -335,7 +335,7 @@ void TestRecordingIndex::lockedOnes()
     QCOMPARE(locking.changed, 1);
     QCOMPARE(permissionsOf(first.path), 0400U);
     QCOMPARE(permissionsOf(second.path), 0600U);
-    QVERIFY(all()[0].isLocked && !all()[1].isLocked);
+    QVERIFY(all().at(0).isLocked && !all().at(1).isLocked);
     const auto removal = m_index->mark(u"garden"_s, IndexedDay, IndexedDay + 1h);
     QCOMPARE(removal.removed, 1);
     QCOMPARE(removal.locked, 1);
@@ -344,7 +344,7 @@ void TestRecordingIndex::lockedOnes()
     QCOMPARE(m_index->unmark(removal.token), 1);
     QFile::setPermissions(second.path, QFile::ReadOwner);
     QCOMPARE(eraseRecording(*m_index, second.path), Erasing::Locked);
-    QVERIFY(all()[1].isLocked);
+    QVERIFY(all().at(1).isLocked);
     locking = m_index->setLocked(u"garden"_s, IndexedDay, IndexedDay + 1h, false);
     QCOMPARE(locking.changed, 2);
     QCOMPARE(permissionsOf(first.path), 0600U);

@@ -27,8 +27,8 @@ using Method = Request::Method;
 using std::chrono::milliseconds;
 using Spans = QList<RecordingCatalog::Span>;
 
-const QString From = QStringLiteral("from");
-const QString To = QStringLiteral("to");
+constexpr QLatin1String From("from");
+constexpr QLatin1String To("to");
 
 Answer wrongTime(const QString &name)
 {
@@ -257,7 +257,8 @@ void PastRoutes::servePlayback(const Request &request, RecordingDisk &disk)
 }
 
 /// Of a body; what is wrong is answered.
-std::optional<PastRoutes::Range> PastRoutes::rangeOf(const Request &request, RequestJson &json)
+std::optional<PastRoutes::Range> PastRoutes::rangeOf(const Request &request,
+                                                     RequestJson &json) const
 {
     const auto from = timeOfText(json.text(From));
     const auto to = timeOfText(json.text(To));

@@ -57,7 +57,7 @@ private:
     void serveLock(const Request &request, RecordingDisk &disk);
     void serveDelete(const Request &request, RecordingDisk &disk);
     void serveUndo(const Request &request, RecordingDisk &disk);
-    [[nodiscard]] std::optional<Range> rangeOf(const Request &request, RequestJson &json);
+    [[nodiscard]] std::optional<Range> rangeOf(const Request &request, RequestJson &json) const;
     template <typename Result, typename Say>
     void answerLater(const Request &request, QFuture<Result> result, const Say &say);
 
