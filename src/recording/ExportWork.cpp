@@ -121,7 +121,7 @@ std::optional<DiskError> ExportWork::writeStill()
     }
     const auto &file = std::get<std::unique_ptr<OutputFile>>(made);
     m_result.pictures = 1;
-    const auto error = file->write(picture->jpeg);
+    auto error = file->write(picture->jpeg);
     return error ? error : file->sync();
 }
 
@@ -129,7 +129,7 @@ std::optional<DiskError> ExportWork::writeFilms()
 {
     auto picture = m_pictures.next(m_request.camera, m_request.from - milliseconds(1));
     while (picture && picture->time <= m_request.to && !m_isCancelled) {
-        if (const auto error = writePicture(*picture)) {
+        if (auto error = writePicture(*picture)) {
             return error;
         }
         tell(picture->time);
@@ -138,7 +138,7 @@ std::optional<DiskError> ExportWork::writeFilms()
     if (m_isCancelled) {
         return std::nullopt;
     }
-    if (const auto error = closeFile()) {
+    if (auto error = closeFile()) {
         return error;
     }
     return m_result.pictures > 0
@@ -166,7 +166,7 @@ std::optional<DiskError> ExportWork::writePicture(const PastPicture &picture)
         return std::nullopt; // damaged, and no film can begin with it
     }
     if (!m_film || (!size.isEmpty() && size != m_size)) {
-        if (const auto error = beginFile(picture, size)) {
+        if (auto error = beginFile(picture, size)) {
             return error;
         }
     }
@@ -180,7 +180,7 @@ std::optional<DiskError> ExportWork::writePicture(const PastPicture &picture)
 
 std::optional<DiskError> ExportWork::beginFile(const PastPicture &first, QSize size)
 {
-    if (const auto error = closeFile()) {
+    if (auto error = closeFile()) {
         return error;
     }
     const QString path = numbered(m_request.path, m_files.size() + 1);
@@ -214,7 +214,7 @@ std::optional<DiskError> ExportWork::closeFile()
     if (!m_film) {
         return std::nullopt;
     }
-    const auto error = m_film->close();
+    auto error = m_film->close();
     m_result.damaged += m_film->damaged();
     m_result.pictures -= m_film->damaged();
     m_film.reset();
@@ -225,7 +225,7 @@ std::optional<DiskError> ExportWork::closeFile()
 std::optional<DiskError> ExportWork::finish()
 {
     for (UnfinishedFile &file : m_files) {
-        if (const auto error = file.finish()) {
+        if (auto error = file.finish()) {
             for (const QString &path : std::exchange(m_result.files, {})) {
                 QFile::remove(path);
             }

@@ -122,7 +122,7 @@ std::optional<qint64> OutputFile::size() const
                                                : std::nullopt;
 }
 
-bool OutputFile::truncate(qint64 size)
+bool OutputFile::truncate(qint64 size) const
 {
     return ::ftruncate(m_descriptor, size) == 0;
 }

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] std::optional<DiskError> sync();
     /// Nothing: the disk did not say.
     [[nodiscard]] std::optional<qint64> size() const;
-    [[nodiscard]] bool truncate(qint64 size);
+    [[nodiscard]] bool truncate(qint64 size) const;
 
 private:
     OutputFile(QString path, int descriptor);
