@@ -240,7 +240,9 @@ void MainWindow::openDemo(const LoadedCameras &cameras)
 void MainWindow::openDemoCamera(const Settings &settings)
 {
     LoadedCameras demo;
-    demo.cameras = {{OpenCameras::SingleId, {}, settings.camera, {}}};
+    CameraConfig camera = settings.camera;
+    camera.record.folder = recordFolderOf({}, camera);
+    demo.cameras = {{OpenCameras::SingleId, {}, camera, {}}};
     demo.owner = settings.server.owner;
     openDemo(demo);
 }

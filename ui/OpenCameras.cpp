@@ -59,7 +59,9 @@ void OpenCameras::openOne(const Settings &settings, const QString &envFile)
     m_watch.reset();
     m_single = settings;
     LoadedCameras one;
-    one.cameras = {{SingleId, envFile, settings.camera, settings.server.mqttUrl}};
+    CameraConfig camera = settings.camera;
+    camera.record.folder = recordFolderOf(envFile, camera);
+    one.cameras = {{SingleId, envFile, camera, settings.server.mqttUrl}};
     one.owner = settings.server.owner;
     one.viewer = settings.server.viewer;
     one.recordings = settings.server.recordings;

@@ -77,6 +77,7 @@ LoadedCameras ServerProgram::loadOne() const
                              "folder of them or the address of the camera's stream (%2)")
                               .arg(userCameraFolder(), key::CameraUrl);
     }
+    one.settings.camera.record.folder = recordFolderOf(envFile, one.settings.camera);
     return {.cameras = {{.id = {},
                          .envFile = envFile,
                          .config = one.settings.camera,

@@ -95,4 +95,11 @@ QString cameraId(const QString &fileName)
     return id.endsWith(QLatin1Char('-')) ? id.chopped(1) : id;
 }
 
+QString recordFolderOf(const QString &envFile, const CameraConfig &camera)
+{
+    const QString id = cameraId(envFile.isEmpty() ? camera.cameraUrl.host() + QLatin1String(".env")
+                                                  : QFileInfo(envFile).fileName());
+    return id.isEmpty() ? QStringLiteral("camera") : id;
+}
+
 } // namespace vedette

@@ -67,7 +67,8 @@ void readCamera(LoadedCameras &loaded, QMap<QString, QString> &fileOfId, const Q
     }
     // Taken, even when it cannot be read: repairing it is not to change which camera this is.
     fileOfId.insert(id, file);
-    const LoadedSettings camera = loadSettings(file, {}, {});
+    LoadedSettings camera = loadSettings(file, {}, {});
+    camera.settings.camera.record.folder = id;
     loaded.warnings += camera.warnings;
     problem = hasLogins ? QString() : problemWithViewer(camera.settings);
     if (!problem.isEmpty()) {

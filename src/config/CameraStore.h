@@ -78,6 +78,9 @@ LoadedCameras loadFolder(const QString &folder, const SettingValues &environment
 /// VEDETTE_NAME names. The first is the default.
 LoadedCameras loadGiven(const QList<SettingValues> &cameras, const SettingValues &commandLine);
 
+/// What the folder of a camera's recordings is called, whose file is envFile, if it has one: the id
+/// that it has as one of several, so that its recordings stay its own when others join it.
+QString recordFolderOf(const QString &envFile, const CameraConfig &camera);
 /// What a camera is called in addresses: [a-z0-9][a-z0-9-]*, at most CameraStore::LongestId
 /// characters. Of "Front Door.env": "front-door". Empty when nothing of the name is left.
 QString cameraId(const QString &fileName);

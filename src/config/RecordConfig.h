@@ -33,8 +33,8 @@ struct RecordConfig
     static constexpr int MostSegmentMinutes = 60;
     static constexpr int MostEverySeconds = 3600;
 
-    /// The camera's, below the one of all recordings: its id where it has one. Never empty once the
-    /// settings are loaded; of the characters of an id.
+    /// The camera's, below the one of all recordings: its id where it has one. Of the
+    /// characters of an id; see recordFolderOf().
     QString folder{};
     When when = When::Asked; ///< VEDETTE_RECORD
     WeekSchedule schedule{}; ///< of When::Schedule

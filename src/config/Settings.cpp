@@ -4,7 +4,6 @@
 #include "config/Settings.h"
 
 #include "base/SavedFile.h"
-#include "config/CameraStore.h"
 #include "config/EnvFile.h"
 #include "config/SettingValue.h"
 #include "dialects/DialectLibrary.h"
@@ -124,15 +123,6 @@ QString yesOrNothing(bool yes)
     return yes ? QStringLiteral("yes") : QString();
 }
 
-/// The id that the camera would have as one of several, so that its recordings stay its own when
-/// others join it.
-QString recordFolderOf(const QString &envFile, const CameraConfig &camera)
-{
-    const QString id = cameraId(envFile.isEmpty() ? camera.cameraUrl.host() + QLatin1String(".env")
-                                                  : QFileInfo(envFile).fileName());
-    return id.isEmpty() ? QStringLiteral("camera") : id;
-}
-
 void setMounting(EnvFile &file, const Mounting &mounting)
 {
     file.set(key::Rotate, mounting.rotation == 0 ? QString() : QString::number(mounting.rotation));
@@ -213,7 +203,6 @@ LoadedSettings loadSettings(const QString &envFile, const SettingValues &environ
         camera.name = nameOfFile(envFile);
     }
     camera.login = loginFor(camera, loaded.settings.server.owner);
-    camera.record.folder = recordFolderOf(envFile, camera);
     return loaded;
 }
 

@@ -51,7 +51,8 @@ class Neighbours(unittest.TestCase):
         self.addCleanup(self.servos.close)
         camera = Camera()
         self.addCleanup(camera.close)
-        self.server = Server(self.folder, camera.url, self.servos.url, login=LOGIN)
+        self.server = Server(self.folder, camera.url, self.servos.url, login=LOGIN,
+                             options=("--record", f"{self.folder}/recordings"))
         self.addCleanup(self.server.close)
 
     def adapted(self, text):

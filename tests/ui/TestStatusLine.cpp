@@ -72,7 +72,7 @@ void TestStatusLine::whatOthersNameIsShownAsItIs()
     line.setStream(status);
     line.setGamepad(QStringLiteral("<b>Pad</b>"));
     const QList<QLabel *> labels = line.findChildren<QLabel *>();
-    QCOMPARE(labels.size(), 7);
+    QCOMPARE(labels.size(), 8);
     for (const QLabel *label : labels) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
         QVERIFY(!label->toolTip().contains(QStringLiteral("<img")));

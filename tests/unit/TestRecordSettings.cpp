@@ -145,18 +145,11 @@ void TestRecordSettings::whoseTheyAre()
 /// Its recordings stay its own when others join it.
 void TestRecordSettings::theFolderOfACamera()
 {
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"Front Door.env"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("CAM_URL=http://127.0.0.1:9/\n") > 0);
-    file.close();
-    const auto folderOf = [](const LoadedSettings &loaded) {
-        return loaded.settings.camera.record.folder;
-    };
-    QCOMPARE(folderOf(loadSettings(file.fileName(), {}, {})), u"front-door"_s);
-    QCOMPARE(folderOf(loadSettings({}, {}, {{key::CameraUrl, u"http://192.168.1.50/"_s}})),
-             u"192-168-1-50"_s);
-    QVERIFY(file.rename(folder.filePath(u".env"_s)));
-    QCOMPARE(folderOf(loadSettings(file.fileName(), {}, {})), u"camera"_s);
+    CameraConfig camera;
+    camera.cameraUrl = QUrl(u"http://192.168.1.50/"_s);
+    QCOMPARE(recordFolderOf(u"/home/me/Front Door.env"_s, camera), cameraId(u"Front Door.env"_s));
+    QCOMPARE(recordFolderOf({}, camera), u"192-168-1-50"_s);
+    QCOMPARE(recordFolderOf(u"/home/me/.env"_s, camera), u"camera"_s);
 }
 
 VEDETTE_TEST(TestRecordSettings)

@@ -314,7 +314,6 @@ void TestSettings::whatIsSavedIsLoaded()
     QFETCH(const QUrl, cameraUrl);
     Settings settings;
     settings.camera.name = QStringLiteral("new"); // of the file below
-    settings.camera.record.folder = settings.camera.name;
     settings.camera.cameraUrl = cameraUrl;
     settings.camera.servoUrl = QUrl(QStringLiteral("https://[fe80::1]:81/control_servo"));
     settings.camera.mounting = {.rotation = 180, .isMirrored = false, .isFlipped = true};
@@ -486,7 +485,6 @@ void TestSettings::aWrongFileIsReadAsFarAsItGoes()
     Settings readable;
     readable.camera.cameraUrl = QUrl(QStringLiteral("http://c/"));
     readable.camera.name = QStringLiteral("camera");
-    readable.camera.record.folder = readable.camera.name;
     readable.server.owner.userName = QStringLiteral("me");
     readable.server.owner.password = QStringLiteral("topsecret");
     readable.camera.login = readable.server.owner;

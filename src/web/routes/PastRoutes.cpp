@@ -52,15 +52,19 @@ bool isRange(WallTime from, WallTime to)
     return from < to && to - from <= PastRoutes::LongestRange;
 }
 
-/// Of a query: nothing when it is there and wrong, otherwise without a value where it is not.
-std::optional<std::optional<WallTime>> timeIn(const QUrlQuery &query, const QString &name)
+/// A time of a query.
+struct AskedTime
 {
-    if (!query.hasQueryItem(name)) {
-        return std::optional<WallTime>();
+    AskedTime(const QUrlQuery &query, const QString &name)
+        : isThere(query.hasQueryItem(name))
+        , time(timeOfText(query.queryItemValue(name, QUrl::FullyDecoded)))
+    {
     }
-    const auto time = timeOfText(query.queryItemValue(name, QUrl::FullyDecoded));
-    return time ? std::optional(time) : std::nullopt;
-}
+    [[nodiscard]] bool isWrong() const { return isThere && !time; }
+
+    bool isThere;
+    std::optional<WallTime> time;
+};
 
 QJsonArray toJson(const Spans &spans)
 {
@@ -162,23 +166,23 @@ void PastRoutes::serveList(const Request &request, RecordingDisk &disk)
 {
     constexpr std::chrono::hours Usual(24);
     const QUrlQuery query(request.query);
-    const auto from = timeIn(query, From);
-    const auto to = timeIn(query, To);
+    const AskedTime from(query, From);
+    const AskedTime to(query, To);
     bool isNumber = true;
     const QString gapName = QStringLiteral("gap");
     const double gap =
         query.hasQueryItem(gapName) ? query.queryItemValue(gapName).toDouble(&isNumber) : 0;
     constexpr double LongestGap = 86400;
-    if (!from || !to) {
-        request.send(wrongTime(from ? To : From));
+    if (from.isWrong() || to.isWrong()) {
+        request.send(wrongTime(from.isWrong() ? From : To));
         return;
     }
     if (!isNumber || !(gap >= 0 && gap <= LongestGap)) {
         request.send(Answer::text(400, tr("gap must be a number of seconds, up to a day")));
         return;
     }
-    const WallTime end = to->value_or(std::chrono::system_clock::now());
-    const WallTime begin = from->value_or(end - Usual);
+    const WallTime end = to.time.value_or(std::chrono::system_clock::now());
+    const WallTime begin = from.time.value_or(end - Usual);
     if (!isRange(begin, end)) {
         request.send(wrongRange());
         return;
@@ -207,8 +211,8 @@ void PastRoutes::serveList(const Request &request, RecordingDisk &disk)
 void PastRoutes::serveFrame(const Request &request, RecordingDisk &disk)
 {
     const QString name = QStringLiteral("at");
-    const auto at = timeIn(QUrlQuery(request.query), name);
-    if (!at || !*at) {
+    const auto at = AskedTime(QUrlQuery(request.query), name).time;
+    if (!at) {
         request.send(wrongTime(name));
         return;
     }
@@ -216,8 +220,8 @@ void PastRoutes::serveFrame(const Request &request, RecordingDisk &disk)
         request.send(StreamAnswers::full());
         return;
     }
-    const bool isSettled = std::chrono::system_clock::now() - **at > SettledAfter;
-    answerLater(request, disk.past().pictureAt(camera(), **at),
+    const bool isSettled = std::chrono::system_clock::now() - *at > SettledAfter;
+    answerLater(request, disk.past().pictureAt(camera(), *at),
                 [isSettled](const std::optional<PastPicture> &picture) {
                     if (!picture) {
                         return Answer::text(404, tr("Nothing was recorded then."));
@@ -235,12 +239,12 @@ void PastRoutes::serveFrame(const Request &request, RecordingDisk &disk)
 void PastRoutes::servePlayback(const Request &request, RecordingDisk &disk)
 {
     const QUrlQuery query(request.query);
-    const auto from = timeIn(query, From);
+    const auto from = AskedTime(query, From).time;
     const QString name = QStringLiteral("speed");
     bool isNumber = true;
     const double speed =
         query.hasQueryItem(name) ? query.queryItemValue(name).toDouble(&isNumber) : 1;
-    if (!from || !*from) {
+    if (!from) {
         request.send(wrongTime(From));
     } else if (!isNumber || !(std::abs(speed) <= Playback::FastestSpeed) || speed == 0) {
         request.send(Answer::text(
@@ -251,7 +255,7 @@ void PastRoutes::servePlayback(const Request &request, RecordingDisk &disk)
     } else if (request.method == Method::Head) {
         request.answer->sendStreamHead(m_streams.answer());
     } else {
-        m_streams.add(request.answer->takeSocket(), disk.past().makePlayback(camera()), **from,
+        m_streams.add(request.answer->takeSocket(), disk.past().makePlayback(camera()), *from,
                       speed);
     }
 }
