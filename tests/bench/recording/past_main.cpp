@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -37,12 +38,13 @@ QString cameraOf(int number)
 
 WallTime startOf(int index, int recordings)
 {
-    return std::chrono::system_clock::now() - (recordings / Cameras - index) * Apart;
+    static const WallTime end = std::chrono::system_clock::now();
+    return end - (recordings / Cameras - index) * Apart;
 }
 
 bool make(const QString &root, int recordings)
 {
-    const QByteArray jpeg(4000, 'x');
+    const QByteArray jpeg(1000, 'x');
     for (int index = 0; index < recordings / Cameras; ++index) {
         const WallTime start = startOf(index, recordings);
         const QDateTime local = QDateTime::fromMSecsSinceEpoch(epochMs(start));
@@ -104,6 +106,12 @@ int main(int argc, char *argv[])
     }
     std::printf("%d recordings of %d cameras, made in %.0f s\n", recordings, Cameras,
                 static_cast<double>(timer.restart()) / 1e3);
+    // By which a folder is known that was recorded into.
+    QFile lock(root + QStringLiteral("/.vedette-lock"));
+    if (!lock.open(QIODevice::WriteOnly)) {
+        return 1;
+    }
+    lock.close();
     RecordingDisk disk(root);
     QEventLoop indexing;
     QObject::connect(&disk, &RecordingDisk::checked, &indexing, [&](qint64 done, qint64 of) {
