@@ -7,8 +7,8 @@ import { explain } from './address.js';
 const ANSWER_TIMEOUT = 10_000;
 
 /**
- * Asks the server: {text}, or {failure} as explain() says it. `body` is sent as JSON, when there is
- * one.
+ * Asks the server: {text}, or {failure} as explain() says it, with the answer's status if there was
+ * one. `body` is sent as JSON, when there is one.
  */
 export async function ask(url, { method = 'GET', body, headers = {} } = {}) {
     const abort = new AbortController();
@@ -21,7 +21,8 @@ export async function ask(url, { method = 'GET', body, headers = {} } = {}) {
         });
         // Reading it to the end lets the connection be used again.
         const text = await answer.text();
-        return answer.ok ? { text } : { failure: explain(answer.status, text) };
+        return answer.ok ? { text }
+            : { failure: explain(answer.status, text), status: answer.status };
     } catch {
         return { failure: abort.signal.aborted ? 'the server does not answer'
             : 'the server cannot be reached' };
@@ -30,11 +31,11 @@ export async function ask(url, { method = 'GET', body, headers = {} } = {}) {
     }
 }
 
-/** Asks for JSON: {value}, or {failure}. */
-export async function askForJson(url) {
-    const { text, failure } = await ask(url);
+/** Asks for JSON: {value}, or the failure. `options` as ask() takes them. */
+export async function askForJson(url, options) {
+    const { text, ...failed } = await ask(url, options);
     try {
-        return failure ? { failure } : { value: JSON.parse(text) };
+        return failed.failure ? failed : { value: JSON.parse(text) };
     } catch {
         return { failure: 'the server answered with something else' };
     }

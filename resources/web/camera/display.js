@@ -5,6 +5,7 @@ import { durationText } from './liveness.js';
 import { part, say, show } from './parts.js';
 import { positionText } from './position.js';
 import { failureText } from './sentence.js';
+import { momentText } from './times.js';
 
 function ageText(milliseconds) {
     if (milliseconds === null) {
@@ -19,11 +20,12 @@ const MESSAGE_TIME = 10_000;
 /** The parts that are text, or shown only at times. All but "picture" may be left out. */
 const PARTS = Object.freeze(['name', 'badge-label', 'watching', 'viewers', 'picture', 'notice',
     'notice-text', 'retry', 'message', 'age', 'rate', 'resolution', 'position', 'whole', 'scale',
-    'announcement', 'recording']);
+    'announcement', 'recording', 'past-time']);
 
 /**
  * Everything that is said of one camera below `root`: state, facts, messages, announcements. The
- * root itself has data-live, "true" or "false", and data-fixed when the camera cannot turn.
+ * root itself has data-live, "true" or "false", data-past while its picture is one of the past (which
+ * is never live), and data-fixed when the camera cannot turn.
  */
 export class Display {
     #root;
@@ -31,6 +33,7 @@ export class Display {
     #announced = '';
     #oldest = []; // ages seen lately
     #messageTimer = 0;
+    #isPast = false;
 
     constructor(root) {
         this.#root = root;
@@ -42,21 +45,40 @@ export class Display {
         this.#root.dataset.live = String(isLive);
         say(this.#parts['badge-label'], label);
         say(this.#parts['notice-text'], text);
-        show(this.#parts.notice, !isLive);
+        show(this.#parts.notice, text !== '');
         show(this.#parts.retry, canRetry);
         this.#announce(label, text);
     }
 
+    /** From now on the picture is one of the past, or no longer. */
+    set isPast(isPast) {
+        this.#isPast = isPast;
+        this.#root.toggleAttribute('data-past', isPast);
+    }
+
     /** The picture as it is shown here, `age` in milliseconds or null. */
-    showPicture({ age, rate, shown }) {
+    showPicture({ age: arrived, rate, shown }) {
+        // Of a picture of the past it would say nothing: when it is of is written over it.
+        const age = this.#isPast ? null : arrived;
         // The oldest of the last second: the newest would jump about.
         this.#oldest = age === null ? [] : [...this.#oldest, age].slice(-5);
         say(this.#parts.age, ageText(age === null ? null : Math.max(...this.#oldest)));
         say(this.#parts.rate, age === null ? '–' : rate.toFixed(1));
         say(this.#parts.resolution, shown ? `${shown.width} × ${shown.height}` : '–');
         show(this.#parts.picture, shown !== null);
+        this.#showTime(this.#isPast && shown ? 1000 * shown.timestamp : null);
         if (shown) {
             this.#root.style.setProperty('--ratio', String(shown.width / shown.height));
+        }
+    }
+
+    /** Over the picture: when it is of, in milliseconds since 1970. */
+    #showTime(time) {
+        const element = this.#parts['past-time'];
+        show(element, time !== null);
+        if (element && time !== null) {
+            say(element, momentText(time));
+            element.dateTime = new Date(time).toISOString();
         }
     }
 
@@ -74,7 +96,7 @@ export class Display {
             this.#parts.watching.title =
                 viewers === 1 ? '1 viewer' : `${viewers ?? 'Unknown number of'} viewers`;
         }
-        say(this.#parts.position, positionText(status?.position));
+        say(this.#parts.position, positionText(this.#isPast ? null : status?.position));
         this.#showRecording(status?.recording);
     }
 
@@ -114,6 +136,7 @@ export class Display {
     destroy() {
         clearTimeout(this.#messageTimer);
         this.#root.dataset.live = 'false';
+        this.isPast = false;
     }
 
     /** Only changes of state are read out, without the seconds that pass. */

@@ -175,6 +175,14 @@ export function judge(facts) {
 }
 
 /**
+ * The same of a picture of the past, whatever it looks like; `text` says why there is none of then,
+ * or is empty. Pure.
+ */
+export function ofPast(text) {
+    return { isLive: false, label: 'Recorded', text };
+}
+
+/**
  * Whether pictures come that the server which sends the status cannot be sending: behind a load
  * balancer they may be two. Takes the same facts. Pure.
  */
@@ -191,6 +199,22 @@ export function isStatusOfAnother({ age, lag, progressed, stream, status }) {
  */
 export function explainsSilence(status) {
     return status !== null && !status.live && status.state !== 'idle';
+}
+
+/** A connection that is as stale as this beyond "not live" is ended for another, in ms. */
+const GIVE_UP_AFTER = 3_000;
+
+/** Why a stream that is open but brings nothing should be ended, as a clause; null: no. Pure. */
+export function whyToReconnect({ phase, heardAt, lag }, status, now) {
+    const limit = staleAfter(status);
+    if (phase !== 'open') {
+        return null;
+    }
+    if (lag > limit) {
+        return 'the network is too slow';
+    }
+    const isDead = now - heardAt > limit + GIVE_UP_AFTER && !explainsSilence(status);
+    return isDead ? 'the server does not answer' : null;
 }
 
 /** When to reconnect because pictures and status are of two servers. Pure. */

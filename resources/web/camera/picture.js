@@ -28,9 +28,13 @@ export class Picture {
     #endsSeen = false; // some cameras leave the end marker out, always
     #arrivals = []; // of shown pictures
     #shownAt = null;
+    #source = 0; // counts what pictures are of
+    #onShown;
 
-    constructor(canvas) {
+    /** `onShown` is called when a picture is shown. */
+    constructor(canvas, onShown = () => {}) {
         this.#canvas = canvas;
+        this.#onShown = onShown;
         this.#context = canvas.getContext('2d', { alpha: false });
     }
 
@@ -40,6 +44,16 @@ export class Picture {
         if (!this.#isDecoding) {
             this.#decode();
         }
+    }
+
+    /** Forgets the shown picture and those on their way: what follows is of another time. */
+    clear() {
+        this.#source += 1;
+        this.#next = null;
+        this.#arrivals = [];
+        this.#shownAt = null;
+        this.shown = null;
+        this.problem = '';
     }
 
     /**
@@ -76,14 +90,18 @@ export class Picture {
         this.#isDecoding = true;
         while (this.#next) {
             const frame = this.#next;
+            const source = this.#source;
             this.#next = null;
-            this.problem = await this.#problemWith(frame);
+            const problem = await this.#problemWith(frame, source);
+            if (source === this.#source) {
+                this.problem = problem;
+            }
         }
         this.#isDecoding = false;
     }
 
     /** Shows it, or says why it cannot. */
-    async #problemWith(frame) {
+    async #problemWith(frame, source) {
         const { bytes } = frame;
         // A browser may show the upper half of a picture that was cut off, as if it were one.
         const isEnded = hasEnd(bytes);
@@ -92,19 +110,23 @@ export class Picture {
             return DAMAGED;
         }
         // Browsers pass over damage inside: what they refuse is a kind of JPEG they do not know.
-        return isDecodable(bytes) && await this.#show(frame) ? '' : NOT_SHOWN;
+        return isDecodable(bytes) && await this.#show(frame, source) ? '' : NOT_SHOWN;
     }
 
-    /** Whether it could be decoded. */
-    async #show(frame) {
+    /** Whether it could be decoded. It is not shown when clear() was called meanwhile. */
+    async #show(frame, source) {
         try {
             const bitmap = await createImageBitmap(new Blob([frame.bytes], { type: 'image/jpeg' }));
-            this.#draw(bitmap);
+            if (source === this.#source) {
+                this.#draw(bitmap);
+            }
             bitmap.close();
         } catch {
             return false;
         }
-        this.#noteShown(frame);
+        if (source === this.#source) {
+            this.#noteShown(frame);
+        }
         return true;
     }
 
@@ -143,7 +165,8 @@ export class Picture {
     #noteShown(frame) {
         this.#shownAt = frame.moment;
         this.shown = { ...this.#sizeSeen(), lag: frame.lag, progressed: frame.progressed,
-            timestamp: frame.timestamp };
+            timestamp: frame.timestamp, bytes: frame.bytes };
         this.#arrivals.push(frame.arrival);
+        this.#onShown();
     }
 }

@@ -43,6 +43,19 @@ export async function downloadSnapshot(address, camera) {
     }
 }
 
+/**
+ * The same of a picture that is here, as Picture has it, under the time that it is of. Null, or why
+ * there is none.
+ */
+export function savePicture(shown, camera) {
+    if (shown === null) {
+        return 'no picture is shown';
+    }
+    save(new Blob([shown.bytes], { type: 'image/jpeg' }),
+        snapshotName(camera, new Date(1000 * shown.timestamp)));
+    return null;
+}
+
 function save(blob, name) {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);

@@ -51,6 +51,11 @@ export class PictureStream extends Connection {
         this.#abort = null;
     }
 
+    /** The server has sent all that it sends. */
+    ended() {
+        this.failed('the server ended the stream');
+    }
+
     async #run(abort) {
         const isCurrent = () => this.#abort === abort;
         const timer = setTimeout(() => {
@@ -68,7 +73,7 @@ export class PictureStream extends Connection {
             }
             await this.#read(answer, isCurrent);
             if (isCurrent()) {
-                this.failed('the server ended the stream');
+                this.ended();
             }
         } catch (error) {
             if (isCurrent()) {

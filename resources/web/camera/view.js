@@ -5,16 +5,13 @@ import { addressesBelow } from './address.js';
 import { Display } from './display.js';
 import { StatusEvents } from './events.js';
 import { ZoomGestures } from './gestures.js';
-import { Doubt, explainsSilence, judge, staleAfter } from './liveness.js';
+import { Doubt, judge, ofPast, whyToReconnect } from './liveness.js';
 import { readMounting } from './mounting.js';
 import { part } from './parts.js';
 import { Picture } from './picture.js';
-import { downloadSnapshot } from './snapshot.js';
+import { downloadSnapshot, savePicture } from './snapshot.js';
 import { PictureStream } from './stream.js';
 import { Zoomable } from './zoomable.js';
-
-/** A connection that is as stale as this beyond "not live" is ended for another, in ms. */
-const GIVE_UP_AFTER = 3_000;
 
 /** A connection for the pictures of one camera and one for its events. */
 function ownConnections(addresses, onFrame, onStatus) {
@@ -42,7 +39,11 @@ export class CameraView {
     #onStatus;
     #wasLive = false; // what the server said last
     #isLive = false;
+    #isStarted = false;
     #zoomable = null; // what zooms the picture, if it can be
+    #isPast = false; // pictures of the past are shown, and none of the stream
+    #pastProblem = ''; // why there is none of them, as a sentence
+    #ahead = 0; // the server's clock, of ours, in milliseconds
 
     /**
      * `prefix` as in addressesBelow(); `onStatus` is called with each /api/status object. `connect`
@@ -52,9 +53,9 @@ export class CameraView {
         this.#addresses = addressesBelow(prefix);
         this.#onStatus = onStatus;
         this.#display = new Display(root);
-        this.#picture = new Picture(part(root, 'picture'));
+        this.#picture = new Picture(part(root, 'picture'), () => this.#isPast && this.#render());
         const { stream, events } = connect(this.#addresses,
-            (frame) => this.#picture.take(frame),
+            (frame) => this.#takeLive(frame),
             (status, isFirst) => this.#takeStatus(status, isFirst));
         this.#stream = stream;
         this.#events = events;
@@ -65,14 +66,16 @@ export class CameraView {
 
     /** Somebody sees it. */
     start() {
-        this.#stream.start();
+        this.#isStarted = true;
         this.#events.start();
+        this.#followStream();
     }
 
     /** Nobody sees it: it does not watch. */
     stop() {
-        this.#stream.stop();
+        this.#isStarted = false;
         this.#events.stop();
+        this.#followStream();
     }
 
     /** There may be a network again: reconnects. */
@@ -88,6 +91,9 @@ export class CameraView {
             return;
         }
         const known = this.#render();
+        if (this.#isPast) {
+            return;
+        }
         this.#supervise(known);
         // Of the two, either may be the one that is right.
         if (this.#doubt.isTime(known, performance.now())) {
@@ -100,6 +106,48 @@ export class CameraView {
         return this.#isLive;
     }
 
+    /**
+     * Whether pictures of the past alone are shown, those that takePast() is given. None of them is
+     * live, whatever the server says. The stream ends meanwhile, so that no picture of it can be
+     * among them, and it takes no network from what is played.
+     */
+    set isPast(isPast) {
+        if (isPast !== this.#isPast) {
+            this.#isPast = isPast;
+            this.#pastProblem = '';
+            this.#picture.clear(); // what was shown is of another time than what follows
+            this.#display.isPast = isPast;
+            this.#followStream();
+            this.#render();
+        }
+    }
+
+    get isPast() {
+        return this.#isPast;
+    }
+
+    /** A picture of the past, as PictureStream has them, with the time that it is of. */
+    takePast(frame) {
+        if (this.#isPast) {
+            this.#pastProblem = '';
+            this.#picture.take(frame);
+        }
+    }
+
+    /** There is no picture of what is wanted, `why` as a sentence. */
+    showNoPast(why) {
+        if (this.#isPast) {
+            this.#pastProblem = why;
+            this.#picture.clear();
+            this.#render();
+        }
+    }
+
+    /** The server's clock, as far as its pictures tell, in milliseconds since 1970. */
+    get serverTime() {
+        return Date.now() + this.#ahead;
+    }
+
     /** Makes the picture larger by a factor, about its middle. */
     zoomBy(factor) {
         this.#zoomable?.zoomBy(factor);
@@ -110,10 +158,11 @@ export class CameraView {
         this.#zoomable?.reset();
     }
 
-    /** Downloads the picture, or says why there is none. */
+    /** Downloads the picture, of the past the one that is shown, or says why there is none. */
     async saveSnapshot() {
         const name = this.#events.latest?.name ?? 'Vedette';
-        const failure = await downloadSnapshot(this.#addresses('snapshot.jpg'), name);
+        const failure = this.#isPast ? savePicture(this.#picture.shown, name)
+            : await downloadSnapshot(this.#addresses('snapshot.jpg'), name);
         if (!this.#isDestroyed) {
             this.showFailure('there is no snapshot', failure);
         }
@@ -150,6 +199,24 @@ export class CameraView {
         button?.addEventListener('click', react, { signal: this.#listening.signal });
     }
 
+    #followStream() {
+        if (this.#isStarted && !this.#isPast) {
+            this.#stream.start();
+        } else {
+            this.#stream.stop();
+        }
+    }
+
+    #takeLive(frame) {
+        if (this.#isPast) {
+            return; // one that was on its way
+        }
+        if (frame.progressed) { // otherwise it may be one that the server has kept for long
+            this.#ahead = 1000 * frame.timestamp - Date.now();
+        }
+        this.#picture.take(frame);
+    }
+
     #takeStatus(status, isFirst) {
         this.#display.showCamera(status);
         if (this.#picture.mount(readMounting(status.mounting))) {
@@ -183,7 +250,7 @@ export class CameraView {
         const known = this.#facts();
         const waits = [this.#stream.phase, this.#events.phase]
             .some((phase) => ['waiting', 'refused'].includes(phase));
-        const verdict = judge(known);
+        const verdict = this.#isPast ? ofPast(this.#pastTrouble) : judge(known);
         this.#isLive = verdict.isLive;
         this.#display.showVerdict(verdict, waits);
         this.#display.showPicture(this.#picture);
@@ -194,21 +261,20 @@ export class CameraView {
 
     /** Ends a stream that stays open but brings nothing, unless the server says why. */
     #supervise({ status }) {
-        if (this.#stream.phase !== 'open') {
-            return;
-        }
-        const silence = performance.now() - this.#stream.heardAt;
-        const isBehind = this.#stream.lag > staleAfter(status);
-        const isDead = silence > staleAfter(status) + GIVE_UP_AFTER && !explainsSilence(status);
-        if (isBehind || isDead) {
-            this.#stream.failed(
-                isBehind ? 'the network is too slow' : 'the server does not answer');
+        const why = whyToReconnect(this.#stream, status, performance.now());
+        if (why !== null) {
+            this.#stream.failed(why);
         }
     }
 
+    get #pastTrouble() {
+        const { problem } = this.#picture;
+        return this.#pastProblem || (problem && 'This picture cannot be shown.');
+    }
+
     #retry() {
+        this.start();
         for (const connection of [this.#stream, this.#events]) {
-            connection.start();
             connection.retryNow();
         }
     }

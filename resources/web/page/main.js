@@ -3,7 +3,9 @@
 
 import { part } from '../camera/parts.js';
 import { CameraView } from '../camera/view.js';
+import { playByKeyboard } from '../recording/keyboard.js';
 import { RecordButton, recordByKeyboard } from '../recording/record.js';
+import { Timeline } from '../recording/timeline.js';
 import { Settings, switchLampByKeyboard } from '../settings/settings.js';
 import { SteeringPanel } from '../steering/panel.js';
 import { withinRights } from '../steering/rights.js';
@@ -34,6 +36,9 @@ settings.select(PREFIX);
 const record = new RecordButton(part(root, 'record'),
     (lead, failure) => camera.showFailure(lead, failure));
 record.select(PREFIX);
+const timeline = new Timeline(document, followAllowed);
+let allowed = {}; // the newest status, within this login's rights
+timeline.select({ prefix: PREFIX, view: camera });
 
 async function takeStatus(status) {
     // A server of before the name was in the status keeps the page's own.
@@ -41,10 +46,16 @@ async function takeStatus(status) {
         document.title = status.name;
     }
     keys.toggleAttribute('data-fixed', !status.steerable);
-    const allowed = await withinRights(status);
-    steering.follow(allowed);
-    settings.follow(allowed);
+    allowed = await withinRights(status);
+    timeline.follow(allowed);
     record.follow(allowed);
+    followAllowed();
+}
+
+function followAllowed() {
+    const now = timeline.within(allowed);
+    steering.follow(now);
+    settings.follow(now);
 }
 
 part(document, 'help').addEventListener('click', () => keys.showModal());
@@ -53,15 +64,18 @@ letHideJoystick(document.documentElement, part(document, 'uncover'));
 zoomByKeyboard(camera);
 switchLampByKeyboard(settings, isForPage);
 recordByKeyboard(record, isForPage);
+playByKeyboard(timeline, isForPage);
 watchLifecycle({
     onShow: () => camera.start(),
     onHide: () => {
         steering.releaseAll();
+        timeline.pause();
         camera.stop();
     },
     onWake: () => camera.wake(),
     onTick: () => {
         camera.tick();
-        keepAwake(camera.isLive);
+        timeline.tick();
+        keepAwake(camera.isLive || timeline.isPlaying);
     },
 });

@@ -15,6 +15,8 @@ import { Steering } from './steering.js';
 
 /** Beside the joystick, while nobody else turns the camera. */
 const USUAL_HINT = 'Drag the stick or press an arrow.';
+/** … and while its past is shown. */
+const PAST_HINT = 'Not while the past is shown: Live leads back.';
 
 /**
  * Everything that turns one camera: the joystick below `root` (marked as data-part="joystick", with
@@ -65,7 +67,7 @@ export class SteeringPanel {
 
     /**
      * Takes from an /api/status object whether the camera turns, how far a step goes, and what else
-     * it can do.
+     * it can do; `isPast` in it: what is shown is not the present.
      */
     follow(status) {
         const { steerable, stepDegrees } = status;
@@ -75,7 +77,8 @@ export class SteeringPanel {
         this.#steering.enabled = steerable;
         this.#steering.stepDegrees = stepDegrees;
         this.#joystick.enabled = steerable;
-        say(this.#hint, (steerable && steererText(status.steeredBy)) || USUAL_HINT);
+        say(this.#hint, status.isPast ? PAST_HINT
+            : (steerable && steererText(status.steeredBy)) || USUAL_HINT);
     }
 
     /** All motion stops. */

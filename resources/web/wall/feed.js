@@ -15,6 +15,7 @@ export class TileStream {
     #own;
     #onFrame;
     #isFull = false;
+    #isStarted = false;
     #shared = { at: -Infinity, lag: 0 }; // of the newest frame that the link brought
 
     constructor(link, id, address, onFrame) {
@@ -54,16 +55,18 @@ export class TileStream {
     /** Whether every picture of the camera is wanted. */
     set isFull(isFull) {
         this.#isFull = isFull;
-        if (isFull) {
-            this.#link.leave(this.#id);
-            this.#own.start();
-        } else {
+        if (!isFull) {
             this.#own.stop();
+        }
+        if (this.#isStarted) {
+            this.start();
         }
     }
 
     start() {
+        this.#isStarted = true;
         if (this.#isFull) {
+            this.#link.leave(this.#id);
             this.#own.start();
         } else {
             this.#link.want(this.#id);
@@ -71,6 +74,7 @@ export class TileStream {
     }
 
     stop() {
+        this.#isStarted = false;
         this.#own.stop();
         this.#link.leave(this.#id);
     }

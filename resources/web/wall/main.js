@@ -9,13 +9,16 @@ import { isForPage, zoomByKeyboard } from '../page/keys.js';
 import { watchLifecycle } from '../page/lifecycle.js';
 import { Screen } from '../page/screen.js';
 import { letHideJoystick } from '../page/uncovered.js';
+import { playByKeyboard } from '../recording/keyboard.js';
 import { RecordButton, recordByKeyboard } from '../recording/record.js';
+import { Timeline } from '../recording/timeline.js';
 import { Settings, switchLampByKeyboard } from '../settings/settings.js';
 import { CameraList } from './cameras.js';
 import { chooseByKeyboard } from './keyboard.js';
 import { WallLink } from './link.js';
 import { goOnBySwiping, reorderByDragging } from './pointer.js';
 import { WallSteering } from './steering.js';
+import { prefixOf } from './tile.js';
 import { Tour } from './tour.js';
 import { Wall } from './wall.js';
 
@@ -27,11 +30,17 @@ const steering = new WallSteering(part(root, 'steering'),
     gamepadsOfPage(part(root, 'gamepad'), part(document, 'gamepads'),
         { snapshot: () => wall.saveSnapshot(), next: () => wall.chooseNext() }), {
         onSelect: (prefix) => [settings, record].forEach((one) => one.select(prefix)),
-        onStatus: (status) => [settings, record].forEach((one) => one.follow(status)),
+        onStatus: (status) => {
+            timeline.follow(status);
+            record.follow(status);
+            settings.follow(timeline.within(status));
+        },
+        within: (status) => timeline.within(status),
     });
 const settings = new Settings(document);
 const record = new RecordButton(part(root, 'record'),
     (lead, failure) => steering.showFailure(lead, failure));
+const timeline = new Timeline(root, () => steering.refresh());
 const list = new CameraList(addresses('api/cameras'), (cameras) => wall.setCameras(cameras));
 const link = new WallLink(addresses, {
     onFirst: () => list.load(),
@@ -39,7 +48,10 @@ const link = new WallLink(addresses, {
     onRemoved: (id) => wall.remove(id),
 });
 const wall = new Wall(root, link, {
-    onSelect: (tile) => steering.select(tile),
+    onSelect: (tile) => {
+        timeline.select(tile && { prefix: prefixOf(tile.id), view: tile.view, name: tile.name });
+        steering.select(tile);
+    },
     onStatus: (tile, status) => steering.follow(tile, status),
 });
 const tour = new Tour(part(root, 'tour'), () => wall.goOn(1));
@@ -57,6 +69,7 @@ letHideJoystick(document.documentElement, part(document, 'uncover'));
 zoomByKeyboard(wall);
 switchLampByKeyboard(settings, isForPage);
 recordByKeyboard(record, isForPage);
+playByKeyboard(timeline, isForPage);
 watchLifecycle({
     onShow: () => {
         link.start();
@@ -65,6 +78,7 @@ watchLifecycle({
     onHide: () => {
         tour.stop();
         steering.releaseAll();
+        timeline.pause();
         wall.isShown = false;
         link.stop();
     },
@@ -72,6 +86,7 @@ watchLifecycle({
     onTick: () => {
         wall.tick();
         show(part(root, 'retry-all'), link.waits);
-        keepAwake(wall.isLive);
+        timeline.tick();
+        keepAwake(wall.isLive || timeline.isPlaying);
     },
 });

@@ -15,18 +15,21 @@ export class WallSteering {
     #gamepads;
     #onSelect;
     #onStatus;
+    #within;
     #tile = null;
     #panel = null;
 
     /**
      * `gamepads` as SteeringPanel's. `onSelect` is called with the prefix of the camera that is
-     * selected now, null for none; `onStatus` with each of its statuses, within this login's rights.
+     * selected now, null for none; `onStatus` with each of its statuses, within this login's rights;
+     * `within` then gives it as it counts just now.
      */
-    constructor(root, gamepads, { onSelect = () => {}, onStatus = () => {} } = {}) {
+    constructor(root, gamepads, { onSelect, onStatus, within }) {
         this.#root = root;
         this.#gamepads = gamepads;
         this.#onSelect = onSelect;
         this.#onStatus = onStatus;
+        this.#within = within;
     }
 
     /** From now on this tile's camera; what is held of another one is released. */
@@ -59,13 +62,21 @@ export class WallSteering {
 
     /** A tile's camera has said what it is. */
     async follow(tile, said) {
-        const status = await withinRights(said);
+        const allowed = await withinRights(said);
         if (tile === this.#tile) {
+            this.#onStatus(allowed);
+            const status = this.#within(allowed);
             this.#panel.follow(status);
-            this.#onStatus(status);
-            say(part(this.#root, 'steered'), status.steerable
-                ? `Turns ${tile.name}` : `${tile.name} cannot turn`);
+            say(part(this.#root, 'steered'), status.steerable ? `Turns ${tile.name}`
+                : `${tile.name} ${status.isPast ? 'is not live' : 'cannot turn'}`);
             this.#root.toggleAttribute('data-resting', !status.steerable);
+        }
+    }
+
+    /** The same status may count otherwise now. */
+    refresh() {
+        if (this.#tile?.status) {
+            this.follow(this.#tile, this.#tile.status);
         }
     }
 

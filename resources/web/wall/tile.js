@@ -63,6 +63,11 @@ export class Tile {
         return this.#view.isLive;
     }
 
+    /** Whether what is shown is of the past. */
+    get isPast() {
+        return this.#view.isPast;
+    }
+
     /** Whether pictures are asked for: it is in view, or nearly. */
     get isWatching() {
         return this.#isWatching;
@@ -141,7 +146,7 @@ export class Tile {
 
     #watch() {
         const isWatching = this.#isShown && (this.#isSeen || this.#isNear || this.#isLarge);
-        if (isWatching && !this.#isLarge) {
+        if (isWatching) {
             this.#view.start();
         } else if (!isWatching && this.#isWatching) {
             this.#view.stop();

@@ -205,7 +205,8 @@ export class Wall {
         for (const tile of this.#tiles) {
             tile.tick();
         }
-        const lost = this.#tiles.filter((tile) => tile.isWatching && !tile.isLive).length;
+        const lost = this.#tiles.filter(
+            (tile) => tile.isWatching && !tile.isLive && !tile.isPast).length;
         const count = this.#tiles.length;
         const cameras = count === 1 ? '1 camera' : `${count} cameras`;
         say(part(this.#root, 'summary'), this.hasLarge ? this.#large.name

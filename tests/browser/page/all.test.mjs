@@ -12,6 +12,7 @@ import './places.mjs';
 import './rights.mjs';
 import './settings.mjs';
 import './steer.mjs';
+import './timeline.mjs';
 import './view.mjs';
 import './wall.mjs';
 import './watch.mjs';

@@ -117,19 +117,20 @@ export class Server extends Program {
         super('vedette-server');
     }
 
-    async start(camera, { canTurn = true, hasGuest = false } = {}) {
+    /** `canRecord`: into a folder of its own, which goes with the server. */
+    async start(camera, { canTurn = true, hasGuest = false, canRecord = false } = {}) {
         const file = await this.#write('camera.env',
             settingsOf(camera, CAMERA_NAME, canTurn) + LOGIN_LINES + (hasGuest ? GUEST_LINES : ''));
-        await this.#listen(file);
+        await this.#listen(file, canRecord);
     }
 
     /** … for several, {id, name, camera, canTurn} each. */
-    async startHouse(cameras, { hasGuest = false } = {}) {
+    async startHouse(cameras, { hasGuest = false, canRecord = false } = {}) {
         for (const camera of cameras) {
             await this.addCamera(camera);
         }
         await this.#write('server.env', LOGIN_LINES + (hasGuest ? GUEST_LINES : ''));
-        await this.#listen(this.#folder);
+        await this.#listen(this.#folder, canRecord);
     }
 
     /** One more of them, also while it runs. */
@@ -149,9 +150,10 @@ export class Server extends Program {
         return file;
     }
 
-    async #listen(file) {
+    async #listen(file, canRecord) {
+        const record = canRecord ? ['--record', path.join(this.#folder, 'recordings')] : [];
         const [listening] = await super.start(
-            ['--listen', `127.0.0.1:${this.url.port || 0}`, file], [/^listening on (http:\S+)$/]);
+            ['--listen', `127.0.0.1:${this.url.port || 0}`, ...record, file], [/^listening on (http:\S+)$/]);
         this.url = new URL(listening[1]);
     }
 
@@ -160,12 +162,13 @@ export class Server extends Program {
         return this.ask('api/status');
     }
 
-    /** What an address answers, as JSON. */
-    async ask(name, method = 'GET') {
+    /** What an address answers, as JSON. `body` is sent as JSON. */
+    async ask(name, method = 'GET', body = undefined) {
         const { username, password } = LOGIN;
         const login = Buffer.from(`${username}:${password}`).toString('base64');
         const answer = await fetch(new URL(name, this.url),
-            { method, headers: { Authorization: `Basic ${login}` } });
+            { method, headers: { Authorization: `Basic ${login}` },
+                ...(body && { body: JSON.stringify(body) }) });
         const text = await answer.text();
         assert.ok(answer.ok, `${method} ${name}: ${answer.status} ${text}`);
         return answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;

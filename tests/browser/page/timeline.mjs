@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { inBothSchemes, isLive, open, screenshot, textOf, until } from '../support/browser.mjs';
+import { fingerprint } from '../support/pixels.mjs';
+import { Camera, LOGIN, Server } from '../support/programs.mjs';
+import { Stage } from '../support/stage.mjs';
+
+/** Enough for steps, seeks and a range, in milliseconds. */
+const RECORDED = 4_000;
+/** What ended so long ago does not lead into what is live when it is played, in milliseconds. */
+const LONG_AGO = 6_000;
+/** A question is asked again after this, in milliseconds. */
+const INTERVAL = 100;
+
+async function waitUntil(isTrue) {
+    while (!await isTrue()) {
+        await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+    }
+}
+
+/** Records so long, and no longer. Below `prefix`, as addressesBelow() has it. */
+async function record(server, prefix = '') {
+    const list = () => server.ask(`${prefix}recordings`);
+    const length = ({ spans }) => spans.reduce(
+        (sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
+    await server.ask(`${prefix}api/record`, 'POST', {});
+    await waitUntil(async () => length(await list()) >= RECORDED);
+    await server.ask(`${prefix}api/record`, 'POST', { stop: true });
+    await waitUntil(async () => !(await list()).segments.some(({ growing }) => growing));
+    return list();
+}
+
+describe('timeline', () => {
+    let recorded; // as the server lists it
+    const stage = Stage.set({
+        prepare: async () => {
+            await stage.server.kill();
+            await stage.server.start(stage.camera, { hasGuest: true, canRecord: true });
+            const page = await stage.openPage();
+            recorded = await record(stage.server);
+            await page.close();
+            await waitUntil(() => Date.now() - Date.parse(recorded.spans[0].to) > LONG_AGO);
+        },
+    });
+
+    const isOpen = () => window.part('timeline').checkVisibility()
+        && (window.part('spans').getAttribute('d') ?? '') !== '';
+    /** Marked in every way, and nothing of it said to be live. */
+    const isPast = () => {
+        const camera = document.querySelector('.camera');
+        return camera.hasAttribute('data-past') && camera.dataset.live === 'false'
+            && window.part('badge-label').textContent === 'Recorded'
+            && window.part('picture').checkVisibility()
+            && window.part('past-time').checkVisibility() && window.part('notice').hidden
+            && ['age', 'rate', 'position'].every((name) => window.part(name).textContent === '–');
+    };
+    const isPlaying = (expected) => window.part('timeline').hasAttribute('data-playing') === expected;
+    const isSteerable = (expected) => document.querySelector('.arrow').disabled !== expected;
+    /** When the shown picture is of, in milliseconds since 1970. */
+    const timeShown = (page) =>
+        page.$eval('[data-part=past-time]', (element) => Date.parse(element.dateTime));
+    const hasTime = (relation, time) => {
+        const shown = Date.parse(window.part('past-time').dateTime);
+        return { before: shown < time, at: shown === time, after: shown > time }[relation];
+    };
+
+    /** A page on which the timeline is open. */
+    async function openTimeline(viewport) {
+        const page = await stage.openPage(viewport);
+        await until(page, () => window.part('timeline-open').checkVisibility());
+        if (await page.$eval('[data-part=timeline]', (section) => section.hidden)) {
+            await page.click('[data-part=timeline-open]');
+        }
+        await until(page, isOpen);
+        return page;
+    }
+
+    /** To the first recorded picture, by keys alone, which is paused then. */
+    async function pauseAtBeginning(page) {
+        await page.focus('[data-part=bar]');
+        await page.keyboard.press('Home');
+        await until(page, isPast);
+        await page.keyboard.press(',');
+        await page.keyboard.press('ArrowLeft');
+        await until(page, () => !window.part('notice').hidden
+            && window.part('notice-text').textContent === 'Nothing was recorded then.');
+        assert.equal(await page.evaluate(isPlaying, false), true);
+        await page.keyboard.press('.');
+        await until(page, isPast);
+    }
+
+    test('a picture of the past is marked, and Live leads back', async () => {
+        const page = await openTimeline();
+        const [{ from, to }] = recorded.spans;
+        // A click on what was recorded, which is as thin as can be on the bar of a day.
+        const { x, y, height } = await (await page.$('[data-part=bar]')).boundingBox();
+        const place = await page.$eval('[data-part=spans]', (path) => {
+            const { left, right } = path.getBoundingClientRect();
+            return (left + right) / 2;
+        });
+        assert.ok(place > x);
+        await page.mouse.click(place, y + height / 2);
+        await until(page, isPast);
+        const time = await timeShown(page);
+        assert.ok(time >= Date.parse(from) && time <= Date.parse(to));
+        assert.equal(await page.evaluate(isSteerable, false), true);
+        await screenshot(page, 'timeline-past');
+        await page.click('[data-part=go-live]');
+        await until(page, isLive);
+        await until(page, isSteerable, undefined, true);
+        assert.deepEqual(await page.evaluate(() => [window.part('past-time').hidden,
+            document.querySelector('.camera').hasAttribute('data-past')]), [true, false]);
+        assert.deepEqual(page.problems, []);
+        assert.deepEqual(await page.evaluate(() => window.violations), []);
+        await page.close();
+    });
+
+    test('while the past is shown keys play it, and nothing steers', async () => {
+        const page = await openTimeline();
+        const turned = (await stage.server.status()).position;
+        await pauseAtBeginning(page);
+        const first = await timeShown(page);
+        const picture = await fingerprint(page);
+        await page.keyboard.press('.');
+        await until(page, hasTime, undefined, 'after', first);
+        assert.notEqual(await fingerprint(page), picture);
+        await page.keyboard.press(',');
+        await until(page, hasTime, undefined, 'at', first);
+        assert.equal(await fingerprint(page), picture);
+        for (const key of ['w', 'a', 's', 'd', 'ArrowDown', 'ArrowLeft']) {
+            await page.keyboard.press(key);
+        }
+        await page.keyboard.press(']');
+        await until(page, () => window.part('speed').value === '2');
+        await page.keyboard.press(' ');
+        await until(page, isPlaying, undefined, true);
+        await until(page, hasTime, undefined, 'after', first + 1000);
+        await page.keyboard.press('b');
+        await until(page, hasTime, undefined, 'before', first + 1000);
+        assert.equal(await page.evaluate(isSteerable, false), true);
+        assert.deepEqual((await stage.server.status()).position, turned);
+        await page.keyboard.press('Escape');
+        await until(page, isLive);
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
+    test('the mark of the shown moment is dragged, and the picture follows', async () => {
+        const page = await openTimeline();
+        await pauseAtBeginning(page);
+        for (let length = 86_400; length > 30; length /= 2) {
+            await page.click('[data-part=zoom-in]');
+        }
+        const before = await timeShown(page);
+        const bar = await (await page.$('[data-part=bar]')).boundingBox();
+        const middle = bar.y + bar.height / 2;
+        const placeOfPlayhead = () => page.$eval('[data-part=playhead]', (playhead) => {
+            const { left, right } = playhead.getBoundingClientRect();
+            return (left + right) / 2;
+        });
+        const drag = async (from, by) => {
+            await page.mouse.move(from, middle);
+            await page.mouse.down();
+            await page.mouse.move(from + by / 2, middle);
+            await page.mouse.move(from + by, middle);
+        };
+        // The bar is moved, so that there is room beside the playhead, and shows the same picture.
+        const place = await placeOfPlayhead();
+        await drag(bar.x + bar.width / 2, -bar.width / 3);
+        await page.mouse.up();
+        await until(page, (limit) => window.part('playhead').getBoundingClientRect().right < limit,
+            undefined, place);
+        assert.equal(await timeShown(page), before);
+        // Two seconds of about 20.
+        await drag(await placeOfPlayhead(), bar.width / 10);
+        await until(page, hasTime, undefined, 'after', before + 1000);
+        await page.mouse.up();
+        await until(page, isPast);
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
+    test('a range is marked, locked, deleted and brought back', async () => {
+        const page = await openTimeline();
+        const says = (text) => window.part('done').checkVisibility()
+            && window.part('done-text').textContent === text;
+        // From one picture to the next.
+        const markPicture = async () => {
+            const time = await timeShown(page);
+            await page.keyboard.press('i');
+            await page.keyboard.press('.');
+            await until(page, hasTime, undefined, 'after', time);
+            await page.keyboard.press('o');
+        };
+        await pauseAtBeginning(page);
+        await markPicture();
+        await page.click('[data-part=lock]');
+        await until(page, says, undefined, '1 recording locked.');
+        await until(page, () => (window.part('locked').getAttribute('d') ?? '') !== '');
+        await page.click('[data-part=delete]');
+        await until(page, says, undefined, 'Nothing deleted; 1 locked stays.');
+        await markPicture();
+        await page.click('[data-part=unlock]');
+        await until(page, says, undefined, '1 recording unlocked.');
+        await page.click('[data-part=delete]');
+        await until(page, says, undefined, '1 recording deleted.');
+        await until(page, () => window.part('spans').getAttribute('d') === '');
+        assert.deepEqual((await stage.server.ask('recordings')).spans, []);
+        await screenshot(page, 'timeline-deleted');
+        await page.click('[data-part=undo]');
+        await until(page, says, undefined, '1 recording brought back.');
+        await until(page, () => window.part('spans').getAttribute('d') !== '');
+        assert.deepEqual((await stage.server.ask('recordings')).spans, recorded.spans);
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
+    test('the shown picture is downloaded, under its own time', async () => {
+        const page = await openTimeline();
+        await pauseAtBeginning(page);
+        await page.evaluate(() => {
+            const make = URL.createObjectURL;
+            let size = 0;
+            URL.createObjectURL = (blob) => {
+                ({ size } = blob);
+                return make.call(URL, blob);
+            };
+            HTMLAnchorElement.prototype.click = function click() {
+                window.saved = { name: this.download, size };
+            };
+        });
+        await page.click('[data-part=still]');
+        await until(page, () => window.saved);
+        const { name, size } = await page.evaluate(() => window.saved);
+        assert.match(name, /[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}-[0-9]{2}-[0-9]{2}\.jpg$/);
+        assert.equal(size, await page.evaluate(async () => {
+            const at = window.part('past-time').dateTime;
+            return (await (await fetch(`frame?at=${at}`)).arrayBuffer()).byteLength;
+        }));
+        await page.close();
+    });
+
+    test('a viewer sees no timeline', async () => {
+        const page = await stage.openGuestPage();
+        await until(page, () => !window.part('sign-in').hidden);
+        assert.equal(await page.evaluate(async () => (await fetch('recordings')).status), 403);
+        await page.keyboard.press('t');
+        assert.deepEqual(await page.evaluate(() => (
+            [window.part('timeline-open').hidden, window.part('timeline').hidden])), [true, true]);
+        await page.close();
+    });
+
+    test('on the wall it is of the selected camera', async () => {
+        const house = new Server();
+        const cameras = ['garden', 'hall'].map((id) => ({ id, name: id, camera: new Camera() }));
+        for (const { camera } of cameras) {
+            await camera.start();
+        }
+        await house.startHouse(cameras, { canRecord: true });
+        const page = await open(stage.browser, house.url, LOGIN);
+        const isLiveTile = (id) => document.querySelector(`[data-camera=${id}]`)?.dataset.live === 'true';
+        await until(page, isLiveTile, undefined, 'garden');
+        await until(page, isLiveTile, undefined, 'hall');
+        await record(house, 'cameras/garden/');
+        await until(page, () => window.part('timeline-open').checkVisibility());
+        await page.click('[data-part=timeline-open]');
+        await until(page, isOpen);
+        await page.focus('[data-part=bar]');
+        await page.keyboard.press('Home');
+        await until(page, () => {
+            const [garden, hall] = document.querySelectorAll('[data-camera]');
+            return garden.hasAttribute('data-past') && garden.dataset.live === 'false'
+                && garden.querySelector('[data-part=past-time]').checkVisibility()
+                && hall.dataset.live === 'true' && !hall.hasAttribute('data-past');
+        });
+        await screenshot(page, 'timeline-wall');
+        await page.keyboard.press('2');
+        await until(page, isLiveTile, undefined, 'garden');
+        assert.equal(await textOf(page, 'moment-of'), 'hall');
+        assert.deepEqual(page.problems, []);
+        await page.close();
+        await house.remove();
+        for (const { camera } of cameras) {
+            await camera.kill();
+        }
+    });
+
+    test('at every size, in both schemes', async () => {
+        const pages = await inBothSchemes(stage);
+        for (const scheme of ['light', 'dark']) {
+            const page = await pages[scheme]();
+            for (const [name, width, height] of [['phone', 360, 740], ['desktop', 1280, 800]]) {
+                await page.setViewport({ width, height });
+                await until(page, () => window.part('timeline-open').checkVisibility());
+                if (!await page.evaluate(isOpen)) {
+                    await page.click('[data-part=timeline-open]');
+                }
+                await until(page, isOpen);
+                await page.focus('[data-part=bar]');
+                await page.keyboard.press('Home');
+                await until(page, isPast);
+                await page.keyboard.press('i');
+                await screenshot(page, `timeline-${name}-${scheme}`);
+                const outside = await page.$$eval('.timeline :is(button, select, p)', (elements) => (
+                    elements.filter((element) => element.checkVisibility()
+                        && element.getBoundingClientRect().right > innerWidth).length));
+                const small = await page.$$eval('.timeline :is(button, select)', (elements) => (
+                    elements.filter((element) => element.checkVisibility()
+                        && Math.min(element.getBoundingClientRect().width,
+                            element.getBoundingClientRect().height) < 43.5).length));
+                assert.deepEqual([outside, small], [0, 0]);
+                await page.keyboard.press('End');
+                await until(page, isLive);
+            }
+            await page.evaluate(() => localStorage.clear());
+        }
+        await pages.end();
+    });
+});
