@@ -26,7 +26,11 @@
 #include "places/PresetsDock.h"
 #include "PlacesMenu.h"
 #include "QuitQuestion.h"
+#include "recording/LookingBack.h"
+#include "recording/PastKeys.h"
 #include "recording/RecordAction.h"
+#include "recording/TimelineDock.h"
+#include "recording/TimeText.h"
 #include "SelectedCamera.h"
 #include "Sentence.h"
 #include "SettingNames.h"
@@ -78,10 +82,13 @@ MainWindow::MainWindow(QWidget *parent)
     , m_sharing(new Sharing(this))
     , m_watched(std::make_unique<WatchedCameras>(m_io, *m_wall))
 {
+    m_past = new LookingBack(*m_wall, m_io.decodePool(), this);
+    m_timeline = new TimelineDock(*m_past, m_io.decodePool(), this);
     setCentralWidget(m_wall);
     addDockWidget(Qt::RightDockWidgetArea, m_joystick);
     addDockWidget(Qt::RightDockWidgetArea, m_controls);
     addDockWidget(Qt::RightDockWidgetArea, m_presets);
+    addDockWidget(Qt::BottomDockWidgetArea, m_timeline);
     setStatusBar(m_statusLine);
     m_editing = new CameraEditing(*this, m_open, *m_watched);
     createMenus();
@@ -97,7 +104,8 @@ MainWindow::MainWindow(QWidget *parent)
     connectControls();
     connectAim();
     connectRecording();
-    WindowLayout::restore(*this, {m_joystick, m_controls, m_presets});
+    connectPast();
+    WindowLayout::restore(*this, {m_joystick, m_controls, m_presets, m_timeline});
     showCameras();
     // The arrow keys are the picture's until Tab goes to the joystick.
     m_wall->setFocus();
@@ -105,6 +113,7 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    m_past->goLive();
     m_watched->set({});
 }
 
@@ -146,14 +155,14 @@ void MainWindow::connectSelection()
     connect(m_wall, &Wall::fullScreenToggleRequested, m_viewMenu->fullScreen(), &QAction::toggle);
     connect(m_wall, &Wall::connectionRequested, m_editing, &CameraEditing::edit);
     HomeFinder *const finder = &m_cameraMenu->homeFinder();
-    connect(m_selected.get(), &SelectedCamera::handleChanged, finder, &HomeFinder::setCamera);
+    connect(m_selected.get(), &SelectedCamera::steerableChanged, finder, &HomeFinder::setCamera);
     connect(finder, &HomeFinder::failed, this, &MainWindow::say);
 }
 
 void MainWindow::connectPlaces()
 {
     const SelectedCamera *const selected = m_selected.get();
-    connect(selected, &SelectedCamera::handleChanged, m_placesMenu, &PlacesMenu::setCamera);
+    connect(selected, &SelectedCamera::steerableChanged, m_placesMenu, &PlacesMenu::setCamera);
     connect(selected, &SelectedCamera::handleChanged, m_presets, &PresetsDock::setCamera);
     connect(m_placesMenu, &PlacesMenu::patrolRequested, this, &MainWindow::showPatrolDialog);
     connect(m_viewMenu->fullScreen(), &QAction::toggled, m_presets, &PresetsDock::setFullScreen);
@@ -201,6 +210,50 @@ void MainWindow::connectRecording()
             });
     connect(m_selected.get(), &SelectedCamera::handleChanged, m_record, &RecordAction::setCamera);
     connect(m_record, &RecordAction::explained, this, &MainWindow::say);
+}
+
+void MainWindow::connectPast()
+{
+    // Behind all else that takes the window's keys, and so before it.
+    m_pastKeys = new PastKeys({this, m_wall, m_timeline}, this);
+    connect(m_pastKeys, &PastKeys::commanded, m_timeline, &TimelineDock::run);
+    connect(m_timeline, &TimelineDock::cameraChosen, m_wall, &Wall::select);
+    connect(m_timeline, &TimelineDock::snapshotRequested, this, &MainWindow::takeSnapshot);
+    connect(m_viewMenu->fullScreen(), &QAction::toggled, m_timeline, &TimelineDock::setFullScreen);
+    connect(m_past, &LookingBack::onChanged, this, &MainWindow::setLookingBack);
+    connect(m_past, &LookingBack::moved, this, [this](WallTime time) {
+        m_statusLine->setPast(tr("Recorded %1").arg(timeText(time, TimePrecision::Seconds)));
+    });
+}
+
+/// Nothing steers meanwhile: what would be seen of it is not shown.
+void MainWindow::setLookingBack(bool on)
+{
+    m_pastKeys->setOn(on);
+    m_selected->setBlocked(on);
+    m_presets->widget()->setDisabled(on);
+    if (!on) {
+        m_statusLine->setPast({});
+    }
+}
+
+/// What may have changed of the cameras that are open, as far as the past goes.
+void MainWindow::showRecordings()
+{
+    QList<PastCamera> cameras;
+    for (const StoredCamera &camera : m_open.cameras()) {
+        cameras.append({.id = camera.id,
+                        .name = m_open.nameOf(camera.id),
+                        .folder = camera.config.record.folder,
+                        .mounting = camera.config.mounting});
+    }
+    if (!cameras.isEmpty()) {
+        RecordingDisk &disk = m_disks.at(recordFolder());
+        m_past->setReader(disk.past());
+        m_timeline->setDisk(disk);
+    }
+    m_past->setCameras(cameras);
+    m_timeline->setCameras(cameras);
 }
 
 QString MainWindow::recordFolder() const
@@ -297,6 +350,7 @@ void MainWindow::showCameras()
     } else {
         m_cameraMenu->setNoDemo();
     }
+    showRecordings();
     showSelected();
 }
 
@@ -304,6 +358,8 @@ void MainWindow::showSelected()
 {
     const QString id = m_wall->selected();
     m_selected->set(id);
+    m_past->setSelected(id);
+    m_timeline->setSelected(id);
     m_viewMenu->setMounting(m_open.mountingOf(id));
     const QString name = m_open.nameOf(id);
     // As Qt itself writes the titles of dialogs.
@@ -317,7 +373,7 @@ void MainWindow::createMenus()
     connectCameraMenu();
     m_viewMenu = new ViewMenu(
         {m_joystick->toggleViewAction(), m_controls->toggleViewAction(),
-         m_presets->toggleViewAction(), m_lamp, m_aim},
+         m_presets->toggleViewAction(), m_timeline->toggleViewAction(), m_lamp, m_aim},
         [this] {
             VideoWidget *const picture = m_wall->picture(m_wall->selected());
             return picture != nullptr ? &picture->zoom() : nullptr;
@@ -478,7 +534,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_inputs->setActive(false);
     setFullScreen(false);
-    WindowLayout::store(*this, {m_joystick, m_controls, m_presets});
+    WindowLayout::store(*this, {m_joystick, m_controls, m_presets, m_timeline});
     QMainWindow::closeEvent(event);
 }
 

@@ -45,6 +45,13 @@ void SelectedCamera::set(const QString &id)
     join(m_watched.find(id));
 }
 
+void SelectedCamera::setBlocked(bool blocked)
+{
+    m_isBlocked = blocked;
+    m_inputs.setBlocked(blocked);
+    emit steerableChanged(blocked || m_camera == nullptr ? nullptr : &m_camera->handle());
+}
+
 void SelectedCamera::join(LiveCamera *camera)
 {
     if (camera != nullptr && camera == m_camera) {
@@ -61,6 +68,7 @@ void SelectedCamera::join(LiveCamera *camera)
     m_statusLine.setRecording(camera != nullptr ? camera->handle().recording() : std::nullopt);
     emit changed(camera);
     emit handleChanged(camera != nullptr ? &camera->handle() : nullptr);
+    emit steerableChanged(camera != nullptr && !m_isBlocked ? &camera->handle() : nullptr);
     if (camera == nullptr) {
         return;
     }

@@ -34,6 +34,8 @@ public:
     /// Which is selected from now on. What was steered before stops at once.
     void set(const QString &id);
     [[nodiscard]] QString id() const { return m_id; }
+    /// Blocked: nothing of the window steers it, or any other one.
+    void setBlocked(bool blocked);
     /// Null while it is not watched.
     [[nodiscard]] LiveCamera *camera() const { return m_camera; }
 
@@ -42,6 +44,8 @@ signals:
     void changed(vedette::LiveCamera *camera);
     /// The same of its handle; the camera outlives that being told.
     void handleChanged(vedette::CameraHandle *camera);
+    /// Likewise of whom menus may steer: null also while that is blocked.
+    void steerableChanged(vedette::CameraHandle *camera);
 
 private:
     void showPosition(const CameraPosition &position);
@@ -53,6 +57,7 @@ private:
     SteeringInputs &m_inputs;
     QString m_id;
     QPointer<LiveCamera> m_camera;
+    bool m_isBlocked = false;
     std::unique_ptr<QObject> m_link; ///< of the connections to m_camera
 };
 

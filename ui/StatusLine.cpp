@@ -78,12 +78,24 @@ StatusLine::StatusLine(QWidget *parent)
 
 void StatusLine::setStream(const StreamStatus &status)
 {
-    const QString text = streamText(status);
+    m_status = status;
+    showStream();
+}
+
+void StatusLine::setPast(const QString &text)
+{
+    m_past = text;
+    showStream();
+}
+
+void StatusLine::showStream()
+{
+    const QString text = m_past.isEmpty() ? streamText(m_status) : m_past;
     if (text != m_stream->text()) {
         m_stream->setText(text);
         emit streamTextChanged(text);
     }
-    m_stream->setToolTip(plainToolTip(status.reason));
+    m_stream->setToolTip(m_past.isEmpty() ? plainToolTip(m_status.reason) : QString());
 }
 
 void StatusLine::setServo(const ServoReply &reply)

@@ -34,6 +34,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setStream(const StreamStatus &status);
+    /// Said in place of what the stream does, as the past is shown; empty: it is not.
+    void setPast(const QString &text);
     /// A failure stays until the servos answer again, at most for ServoErrorTime.
     void setServo(const ServoReply &reply);
     /// An empty name: none is plugged in.
@@ -65,6 +67,7 @@ private:
     /// Where a passing message is written: beside what is always there.
     QRect messageArea() const;
     void showServo(const QString &text);
+    void showStream();
 
     QLabel *m_servo = nullptr;
     QLabel *m_gamepad = nullptr;
@@ -74,6 +77,8 @@ private:
     QLabel *m_position = nullptr;
     QLabel *m_sharing = nullptr;
     QLabel *m_stream = nullptr;
+    StreamStatus m_status;
+    QString m_past;
     QTimer m_servoError{this};
 };
 

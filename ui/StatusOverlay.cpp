@@ -9,6 +9,8 @@ namespace vedette {
 
 namespace {
 
+/// Around a picture, in pixels.
+constexpr int MarkFrameWidth = 4;
 constexpr int MessageFlags = Qt::AlignCenter | Qt::TextWordWrap;
 
 } // namespace
@@ -52,6 +54,35 @@ void StatusOverlay::paintMessage(QPainter &painter, const QRect &area, const QSt
     const QRect box = messageBox(painter.font(), area, text);
     paintPanel(painter, box, painter.fontMetrics().height());
     painter.drawText(box, MessageFlags, text);
+}
+
+void StatusOverlay::paintMark(QPainter &painter, const QRect &area, const QString &text,
+                              const QColor &colour)
+{
+    painter.setFont(messageFont(painter.font(), area));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int padding = metrics.height() / 3;
+    const QString shown =
+        metrics.elidedText(text, Qt::ElideRight, area.width() - metrics.height() - 2 * padding);
+    QRect box = metrics.boundingRect(shown).adjusted(0, 0, metrics.height(), 0);
+    box.moveCenter(area.center());
+    box.moveTop(area.top() + 3 * padding);
+    paintPanel(painter, box, padding);
+    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, shown);
+    const QPointF dot(box.left() + metrics.height() / 4.0, box.center().y() + 1);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(dot, metrics.height() / 4.0, metrics.height() / 4.0);
+}
+
+void StatusOverlay::paintFrame(QPainter &painter, const QRect &area, const QColor &colour)
+{
+    const QRect inner =
+        area.adjusted(MarkFrameWidth, MarkFrameWidth, -MarkFrameWidth, -MarkFrameWidth);
+    const QRegion frame = QRegion(area).subtracted(inner);
+    for (const QRect &side : frame) {
+        painter.fillRect(side, colour);
+    }
 }
 
 void StatusOverlay::paintStatistics(QPainter &painter, const QRect &area, const QString &lines)

@@ -7,6 +7,7 @@
 #include <QRect>
 #include <QString>
 
+class QColor;
 class QPainter;
 
 namespace vedette {
@@ -19,6 +20,11 @@ public:
     static QRect messagePanel(const QFont &font, const QRect &area, const QString &text);
     /// A sentence on a panel in the middle of area.
     static void paintMessage(QPainter &painter, const QRect &area, const QString &text);
+    /// What kind of picture it is, at the top of area, in a colour of its own.
+    static void paintMark(QPainter &painter, const QRect &area, const QString &text,
+                          const QColor &colour);
+    /// The same around all of area.
+    static void paintFrame(QPainter &painter, const QRect &area, const QColor &colour);
     /// Lines in the upper left corner of area.
     static void paintStatistics(QPainter &painter, const QRect &area, const QString &lines);
 

@@ -60,9 +60,24 @@ void SteeringInputs::setActive(bool active)
     }
 }
 
+void SteeringInputs::setBlocked(bool blocked)
+{
+    if (blocked == m_isBlocked) {
+        return;
+    }
+    releaseAll();
+    m_gamepads->awaitRest();
+    m_isBlocked = blocked;
+    for (const QPointer<JoystickWidget> &joystick : std::as_const(m_joysticks)) {
+        if (joystick) {
+            joystick->setEnabled(!blocked);
+        }
+    }
+}
+
 void SteeringInputs::press(HeldInputs::Source source, Direction direction, Pace pace)
 {
-    if (m_camera) {
+    if (m_camera && !m_isBlocked) {
         m_held.press(source, direction);
         m_paces[static_cast<std::size_t>(direction)] = pace;
         m_camera->press(direction, pace);
@@ -80,7 +95,7 @@ void SteeringInputs::release(HeldInputs::Source source, Direction direction)
 
 void SteeringInputs::deflect(QPointF deflection, Pace pace)
 {
-    if (m_camera) {
+    if (m_camera && !m_isBlocked) {
         m_held.deflect(deflection);
         m_stickPace = pace;
         m_camera->setDeflection(deflection, pace);

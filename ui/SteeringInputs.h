@@ -47,6 +47,8 @@ public:
     void setCamera(CameraHandle *camera);
     /// Inactive (another window has the focus, a dialog is open): everything is released at once.
     void setActive(bool active);
+    /// Blocked: nothing steers, whoever asks; what is held is released at once.
+    void setBlocked(bool blocked);
     [[nodiscard]] GamepadInput &gamepads() { return *m_gamepads; }
     /// For tests: another time than RenewInterval.
     void setRenewInterval(std::chrono::milliseconds interval) { m_renew.setInterval(interval); }
@@ -71,6 +73,7 @@ private:
     HeldInputs m_held;
     std::array<Pace, 4> m_paces{}; ///< of the directions
     Pace m_stickPace = Pace::Normal;
+    bool m_isBlocked = false;
     QPointer<CameraHandle> m_camera;
     QTimer m_renew{this};
 };

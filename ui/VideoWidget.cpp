@@ -59,13 +59,42 @@ void VideoWidget::setPicture(const Picture &picture)
     if (picture.frame.connection != m_status.connection && !isSameFrame) {
         return;
     }
-    const bool hasOtherSize = picture.fullSize != m_picture.fullSize;
+    const QSize sizeBefore = m_picture.fullSize;
     m_picture = picture;
     m_lastFrameDamaged = false;
-    m_zoom->setPictureSize(picture.fullSize);
+    if (m_recorded) {
+        return;
+    }
+    shownChanged(sizeBefore);
+}
+
+void VideoWidget::showRecorded(const RecordedPicture &recorded)
+{
+    const QSize sizeBefore = picture().fullSize;
+    m_recorded = recorded;
+    if (recorded.picture.image.isNull()) {
+        m_recorded->picture.fullSize = sizeBefore; // of the tile that says why
+    }
+    shownChanged(sizeBefore);
+}
+
+void VideoWidget::showNow()
+{
+    if (m_recorded) {
+        const QSize sizeBefore = picture().fullSize;
+        m_recorded.reset();
+        shownChanged(sizeBefore);
+        update();
+    }
+}
+
+void VideoWidget::shownChanged(QSize sizeBefore)
+{
+    const bool hasOtherSize = picture().fullSize != sizeBefore;
+    m_zoom->setPictureSize(picture().fullSize);
     m_shown = {};
     refresh();
-    if (hasOtherSize || m_showsStatistics) {
+    if (hasOtherSize || m_showsStatistics || m_recorded) {
         update();
     } else {
         update(m_zoom->pictureRect());
@@ -111,7 +140,7 @@ void VideoWidget::clear()
     m_picture = {};
     m_shown = {};
     m_status = {};
-    m_zoom->setPictureSize({});
+    m_zoom->setPictureSize(picture().fullSize);
     m_zoom->reset();
     m_lastFrameDamaged = false;
     refresh();
@@ -157,17 +186,18 @@ bool VideoWidget::mayHelpToChangeConnection() const
 /// Repaints only when something to be seen has changed.
 void VideoWidget::refresh()
 {
-    const bool isLive = mayCallLive();
-    const QString text = isLive ? QString() : notLiveText(m_status, pictureFacts(), m_clock());
+    const bool isLive = !m_recorded && mayCallLive();
+    const QString text = m_recorded ? m_recorded->note
+                         : isLive   ? QString()
+                                    : notLiveText(m_status, pictureFacts(), m_clock());
     if (isLive != m_isLive) {
         m_isLive = isLive;
         m_shown = {};
         update();
         emit liveChanged(isLive);
     }
-    if (text != m_overlayText || accessibleDescription().isEmpty()) {
+    if (text != m_overlayText) {
         m_overlayText = text;
-        setAccessibleDescription(isLive ? vedette::stateText(StreamState::Live) : text);
         setToolTip(m_isCompact ? plainToolTip(text) : QString());
         update();
     }
@@ -177,8 +207,15 @@ void VideoWidget::refresh()
 
 void VideoWidget::refreshStateText()
 {
-    const QString text =
-        m_isLive ? vedette::stateText(StreamState::Live) : shortStateText(m_status, pictureFacts());
+    const QString text = m_recorded ? m_recorded->stateText()
+                         : m_isLive ? vedette::stateText(StreamState::Live)
+                                    : shortStateText(m_status, pictureFacts());
+    const QString described = m_recorded ? (text + QLatin1Char(' ') + m_recorded->note).trimmed()
+                              : m_isLive ? text
+                                         : m_overlayText;
+    if (described != accessibleDescription()) {
+        setAccessibleDescription(described);
+    }
     if (text != m_stateText) {
         m_stateText = text;
         emit stateTextChanged(m_stateText, m_isLive);
@@ -187,7 +224,8 @@ void VideoWidget::refreshStateText()
 
 void VideoWidget::placeButton()
 {
-    m_changeConnection->setVisible(!m_isLive && !m_isCompact && mayHelpToChangeConnection());
+    m_changeConnection->setVisible(!m_isLive && !m_recorded && !m_isCompact &&
+                                   mayHelpToChangeConnection());
     if (m_changeConnection->isHidden()) {
         return;
     }
@@ -216,27 +254,35 @@ QImage VideoWidget::greyed() const
 void VideoWidget::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
-    const QRect picture = m_zoom->pictureRect();
+    const QRect area = picture().image.isNull() ? QRect() : m_zoom->pictureRect();
     // All of it, whatever the state: with WA_OpaquePaintEvent, what is not painted stays.
-    const QRegion beside = QRegion(rect()).subtracted(picture);
+    const QRegion beside = QRegion(rect()).subtracted(area);
     for (const QRect &bar : beside) {
         painter.fillRect(bar, Qt::black);
     }
-    if (!picture.isEmpty()) {
+    if (!area.isEmpty()) {
         if (m_shown.isNull()) {
-            m_shown = m_isLive ? m_picture.image : greyed();
+            m_shown = m_isLive || m_recorded ? picture().image : greyed();
         }
-        const bool isScaled = m_shown.size() != picture.size() * devicePixelRatio();
+        const bool isScaled = m_shown.size() != area.size() * devicePixelRatio();
         painter.setRenderHint(QPainter::SmoothPixmapTransform, isScaled);
-        painter.drawImage(picture, m_shown);
+        painter.drawImage(area, m_shown);
+    }
+    paintOver(painter);
+}
+
+void VideoWidget::paintOver(QPainter &painter)
+{
+    if (m_recorded) {
+        m_recorded->paintMark(painter, rect(), !m_isCompact);
     }
     if (m_isCompact) {
         return;
     }
-    if (m_showsStatistics) {
+    if (m_showsStatistics && !m_recorded) {
         StatusOverlay::paintStatistics(painter, rect(), statisticsText(m_status, pictureFacts()));
     }
-    if (!m_isLive) {
+    if (!m_overlayText.isEmpty()) {
         StatusOverlay::paintMessage(painter, rect(), m_overlayText);
     }
 }

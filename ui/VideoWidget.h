@@ -5,12 +5,14 @@
 
 #include "OverlayText.h"
 #include "Picture.h"
+#include "recording/RecordedPicture.h"
 #include "stream/StreamStatus.h"
 
 #include <QTimer>
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QPushButton;
 
@@ -19,7 +21,8 @@ namespace vedette {
 class ZoomPan;
 
 /// Shows the live picture, and never an old one as if it were live: by a clock of its own it greys
-/// the picture and says why, even when nothing reaches it any more.
+/// the picture and says why, even when nothing reaches it any more. Or shows what was recorded,
+/// marked as that, and meanwhile nothing of what is live or the camera's state.
 /// Where another address or login could help, a button offers to change the connection.
 class VideoWidget : public QWidget
 {
@@ -31,6 +34,8 @@ public:
 
     /// The picture shown is live at this moment.
     bool isLive() const { return m_isLive; }
+    /// What is shown was recorded, or would have been.
+    [[nodiscard]] bool isRecorded() const { return m_recorded.has_value(); }
     /// What the overlay says while the picture is not live; empty while it is.
     QString overlayText() const { return m_overlayText; }
     /// The state in a few words and, when the picture is not live, its age; stateTextChanged()
@@ -46,7 +51,10 @@ public:
     /// Which part of the picture is shown.
     ZoomPan &zoom() { return *m_zoom; }
     /// What is shown, live or not; without an image while there is none.
-    [[nodiscard]] const Picture &picture() const { return m_picture; }
+    [[nodiscard]] const Picture &picture() const
+    {
+        return m_recorded ? m_recorded->picture : m_picture;
+    }
     QSize sizeHint() const override { return {640, 480}; }
 
 public slots:
@@ -56,8 +64,12 @@ public slots:
     void setStatus(const vedette::StreamStatus &status);
     /// A frame came that could not be shown; the picture before it stays, and ages.
     void frameRejected(const vedette::Frame &frame);
+    /// Shows this, whatever comes from the camera, until showNow().
+    void showRecorded(const vedette::RecordedPicture &recorded);
+    /// Shows what comes from the camera again, and at once what came last.
+    void showNow();
     void setStatisticsVisible(bool visible);
-    /// Another camera: forgets the picture, and takes none before the next status.
+    /// Another camera: forgets the live picture, and takes none before the next status.
     void clear();
     /// Looks at the clock and greys a picture that has grown old.
     void checkAge();
@@ -82,6 +94,8 @@ private:
     PictureFacts pictureFacts() const;
     bool mayCallLive() const;
     QImage greyed() const;
+    void shownChanged(QSize sizeBefore);
+    void paintOver(QPainter &painter);
     [[nodiscard]] bool mayHelpToChangeConnection() const;
     void refresh();
     void refreshStateText();
@@ -89,6 +103,7 @@ private:
 
     std::function<SteadyClock::time_point()> m_clock;
     Picture m_picture;
+    std::optional<RecordedPicture> m_recorded; ///< in place of m_picture
     QImage m_shown; ///< the picture, or what is left of it when it is not live
     StreamStatus m_status;
     QString m_overlayText;

@@ -6,6 +6,7 @@
 #include "DesktopStart.h"
 #include "JoystickAccessible.h"
 #include "MainWindow.h"
+#include "recording/TimelineAccessible.h"
 #include "RepaintMoved.h"
 #include "Sharing.h"
 #include "UnixSignals.h"
@@ -132,6 +133,7 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QLatin1String(vedette::ApplicationId));
     QApplication::setWindowIcon(programIcon());
     vedette::JoystickAccessible::install();
+    vedette::TimelineAccessible::install();
 
     const QStringList arguments = QCoreApplication::arguments();
     if (vedette::hidePasswords(argc, argv)) {

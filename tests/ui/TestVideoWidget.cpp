@@ -13,6 +13,7 @@
 #include <QWheelEvent>
 
 using namespace std::chrono_literals;
+using vedette::RecordedPicture;
 using vedette::SteadyClock;
 using vedette::StreamState;
 using vedette::StreamStatus;
@@ -72,6 +73,7 @@ class TestVideoWidget : public QObject
 private slots:
     void init();
     void aLivePictureIsInColour();
+    void whatWasRecordedIsNeverTakenForLive();
     void anOldPictureIsGreyByTheWidgetsOwnClock();
     void everyStateButLiveIsGrey_data();
     void everyStateButLiveIsGrey();
@@ -130,6 +132,50 @@ void TestVideoWidget::aLivePictureIsInColour()
     show(10ms);
     QVERIFY(m_widget->isLive());
     QVERIFY(m_widget->overlayText().isEmpty());
+    QVERIFY(colourfulness(m_widget->grab().toImage()) > 0.4);
+}
+
+/// What is live goes on behind it: it neither shows through nor is its state said, and it is back
+/// at once.
+void TestVideoWidget::whatWasRecordedIsNeverTakenForLive()
+{
+    show(10ms);
+    QImage past({160, 120}, QImage::Format_RGB32);
+    past.fill(Qt::green);
+    RecordedPicture recorded{{past, past.size(), {}}, vedette::WallTime(1'790'000'000s), {}};
+    recorded.picture.frame.wallTime = recorded.time;
+    const QSignalSpy changed(m_widget.get(), &VideoWidget::liveChanged);
+    m_widget->showRecorded(recorded);
+    QVERIFY(m_widget->isRecorded() && !m_widget->isLive());
+    QCOMPARE(m_widget->picture().fullSize, past.size());
+    const QImage shown = m_widget->grab().toImage();
+    QCOMPARE(shown.pixelColor(1, shown.height() / 2), RecordedPicture::Colour);
+    QCOMPARE(shown.pixelColor(shown.rect().center()), QColor(Qt::green));
+
+    const QString text = m_widget->stateText();
+    QVERIFY(text.startsWith(QStringLiteral("Recorded ")));
+    show(0ms);
+    StreamStatus status = live();
+    status.state = StreamState::Stalled;
+    status.reason = QStringLiteral("for a reason");
+    m_widget->setStatus(status);
+    m_now += 1h;
+    m_widget->checkAge();
+    QCOMPARE(m_widget->stateText(), text);
+    QCOMPARE(m_widget->accessibleDescription(), text);
+    QVERIFY(m_widget->overlayText().isEmpty());
+    QCOMPARE(m_widget->grab().toImage(), shown);
+
+    m_widget->showRecorded({{}, recorded.time, QStringLiteral("Nothing was recorded then.")});
+    QVERIFY(m_widget->picture().image.isNull());
+    QCOMPARE(m_widget->overlayText(), QStringLiteral("Nothing was recorded then."));
+    QVERIFY(!m_widget->stateText().contains(QStringLiteral("Recorded")));
+
+    show(10ms);
+    QCOMPARE(changed.count(), 1);
+    m_widget->showNow();
+    QVERIFY(m_widget->isLive() && !m_widget->isRecorded());
+    QCOMPARE(changed.count(), 2);
     QVERIFY(colourfulness(m_widget->grab().toImage()) > 0.4);
 }
 

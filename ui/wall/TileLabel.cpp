@@ -3,6 +3,8 @@
 
 #include "wall/TileLabel.h"
 
+#include "recording/RecordedPicture.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -18,6 +20,19 @@ constexpr QColor LabelPaper(16, 20, 26);
 constexpr QColor LabelInk(245, 247, 250);
 constexpr QColor LiveDot(74, 200, 110);
 constexpr QColor NotLiveDot(240, 160, 60);
+
+QColor dotOf(TileLabel::Kind kind)
+{
+    switch (kind) {
+    case TileLabel::Kind::Live:
+        return LiveDot;
+    case TileLabel::Kind::NotLive:
+        return NotLiveDot;
+    case TileLabel::Kind::Recorded:
+        return RecordedPicture::Colour;
+    }
+    return {};
+}
 
 } // namespace
 
@@ -37,10 +52,10 @@ void TileLabel::setName(const QString &name)
     moveToCorner();
 }
 
-void TileLabel::setState(const QString &state, bool isLive)
+void TileLabel::setState(const QString &state, Kind kind)
 {
     m_state = state;
-    m_isLive = isLive;
+    m_kind = kind;
     moveToCorner();
 }
 
@@ -66,7 +81,7 @@ QString TileLabel::shownText(int width) const
 {
     const QFontMetrics metrics = fontMetrics();
     const int room = width - metrics.horizontalAdvance(behindName());
-    if (metrics.horizontalAdvance(m_name) <= room || (!m_isLive && room >= width / 2)) {
+    if (metrics.horizontalAdvance(m_name) <= room || (m_kind != Kind::Live && room >= width / 2)) {
         return metrics.elidedText(m_name, Qt::ElideMiddle, room) + behindName();
     }
     return metrics.elidedText(m_name, Qt::ElideRight, width);
@@ -113,7 +128,7 @@ void TileLabel::paintEvent(QPaintEvent * /*event*/)
     const int line = fontMetrics().height();
     const QRectF dot(padding(), (height() - line / 2.0) / 2, line / 2.0, line / 2.0);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_isLive ? LiveDot : NotLiveDot);
+    painter.setBrush(dotOf(m_kind));
     painter.drawEllipse(dot);
     painter.setPen(LabelInk);
     const QRect text = rect().adjusted(padding() + line, 0, -padding(), 0);

@@ -15,10 +15,16 @@ class TileLabel : public QWidget
     Q_OBJECT
 
 public:
+    enum class Kind {
+        Live,
+        NotLive,
+        Recorded,
+    };
+
     explicit TileLabel(QWidget *picture);
 
     void setName(const QString &name);
-    void setState(const QString &state, bool isLive);
+    void setState(const QString &state, Kind kind);
     void setShown(bool shown);
 
     QSize sizeHint() const override;
@@ -36,7 +42,7 @@ private:
 
     QString m_name;
     QString m_state;
-    bool m_isLive = false;
+    Kind m_kind = Kind::NotLive;
     bool m_isWanted = false;
 };
 

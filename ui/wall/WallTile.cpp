@@ -34,8 +34,11 @@ WallTile::WallTile(QString id, QWidget *wall)
     m_video->lower();
     // So that the wall, and what lies over it, sees the pointer move.
     m_video->setMouseTracking(true);
-    const auto showState = [label = m_label](const QString &text, bool isLive) {
-        label->setState(text, isLive);
+    const auto showState = [label = m_label, video = m_video.data()](const QString &text,
+                                                                     bool isLive) {
+        label->setState(text, video->isRecorded() ? TileLabel::Kind::Recorded
+                              : isLive            ? TileLabel::Kind::Live
+                                                  : TileLabel::Kind::NotLive);
     };
     QObject::connect(m_video, &VideoWidget::stateTextChanged, m_label, showState);
     showState(m_video->stateText(), m_video->isLive());

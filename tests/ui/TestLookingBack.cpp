@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/DemoCameras.h"
+#include "demo/DemoCameraThread.h"
+#include "JoystickWidget.h"
+#include "MainWindow.h"
+#include "recording/RecordedPicture.h"
+#include "recording/RecordedSpans.h"
+#include "recording/TimelineDock.h"
+#include "recording/TimelineView.h"
+#include "ScreenTest.h"
+#include "VideoWidget.h"
+#include "wall/Wall.h"
+
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace vedette::test;
+using vedette::DemoCamera;
+using vedette::DemoCameraThread;
+using vedette::MainWindow;
+using vedette::RecordedPicture;
+using vedette::TimelineDock;
+using vedette::TimelineView;
+using vedette::VideoWidget;
+using vedette::Wall;
+using vedette::WallTime;
+using When = vedette::RecordConfig::When;
+
+namespace {
+
+constexpr QSize LookingBackSize{320, 240};
+/// So much is recorded before a test looks back.
+constexpr std::chrono::milliseconds EnoughPast{1500};
+/// Of the timeline: long enough for a slow machine, and a pixel is less than a tenth of a second.
+constexpr std::chrono::milliseconds LookingBackRange{60'000};
+
+} // namespace
+
+/// The past in the window: what was just recorded is looked at, and never taken for live.
+class TestLookingBack : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void thePastIsMarkedAndNothingSteers();
+    void itPlaysAsKeysSay();
+    void allTilesShowTheSameMoment();
+    void aPartIsLockedDeletedAndBack();
+    void closingTheTimelineLeadsBack();
+    void thePointerShowsWhatWasThen();
+
+private:
+    [[nodiscard]] bool open(int cameras);
+    void lookAt(WallTime time);
+    [[nodiscard]] vedette::RecordedSpans::Spans recorded(int camera = 0) const;
+    [[nodiscard]] VideoWidget &tile(int camera = 0) const
+    {
+        return *m_wall->picture(u"camera-%1"_s.arg(camera));
+    }
+    [[nodiscard]] WallTime shownTime() const { return tile().picture().frame.wallTime; }
+    template <typename Part>
+    [[nodiscard]] Part *part(const char *name) const
+    {
+        return m_window->findChild<Part *>(QLatin1String(name));
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_window->focusWidget(), key, modifiers);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<DemoCameraThread> m_cameras;
+    std::unique_ptr<MainWindow> m_window;
+    Wall *m_wall = nullptr;
+    TimelineDock *m_dock = nullptr;
+    TimelineView *m_view = nullptr;
+};
+
+void TestLookingBack::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"vedette-looking-back-test"_s);
+}
+
+void TestLookingBack::init()
+{
+    QSettings().remove(u"window"_s);
+    QList<DemoCamera::Options> options = vedette::DemoCameras::options(2);
+    for (DemoCamera::Options &each : options) {
+        each.size = LookingBackSize;
+    }
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_cameras = std::make_unique<DemoCameraThread>(options);
+    QVERIFY2(m_cameras->start(), qPrintable(m_cameras->errorText()));
+}
+
+void TestLookingBack::cleanup()
+{
+    m_window.reset();
+    m_cameras.reset();
+}
+
+/// So many, recorded for a while, with the timeline.
+bool TestLookingBack::open(int cameras)
+{
+    vedette::LoadedCameras loaded;
+    for (int i = 0; i < cameras; ++i) {
+        vedette::StoredCamera camera;
+        camera.id = u"camera-%1"_s.arg(i);
+        camera.config.cameraUrl = m_cameras->streamUrl(i);
+        camera.config.servoUrl = m_cameras->servoUrl(i);
+        camera.config.record.folder = camera.id;
+        camera.config.record.when = When::Always;
+        loaded.cameras += camera;
+    }
+    loaded.recordings.path = m_folder->path();
+    m_window = std::make_unique<MainWindow>();
+    m_window->openDemo(loaded);
+    m_window->show();
+    m_window->activateWindow();
+    m_wall = m_window->findChild<Wall *>();
+    m_dock = m_window->findChild<TimelineDock *>();
+    m_view = &m_dock->view();
+    if (!QTest::qWaitForWindowActive(m_window.get()) || m_dock->isVisible()) {
+        return false;
+    }
+    press(Qt::Key_T);
+    while (m_view->scale().range() > LookingBackRange) {
+        QTest::keyClick(m_view, Qt::Key_Plus);
+    }
+    const auto hasPast = [this, cameras] {
+        for (int i = 0; i < cameras; ++i) {
+            const auto spans = recorded(i);
+            if (spans.isEmpty() || spans.last().to - spans.last().from < EnoughPast ||
+                !tile(i).isLive()) {
+                return false;
+            }
+        }
+        return m_dock->isVisible();
+    };
+    return QTest::qWaitFor(hasPast, Timeout);
+}
+
+vedette::RecordedSpans::Spans TestLookingBack::recorded(int camera) const
+{
+    return m_view->spans().spans(u"camera-%1"_s.arg(camera));
+}
+
+/// By a click on the timeline.
+void TestLookingBack::lookAt(WallTime time)
+{
+    QVERIFY(m_view->scale().contains(time));
+    QTest::mouseClick(m_view, Qt::LeftButton, {}, m_view->pointOf(time));
+    QTRY_VERIFY_WITH_TIMEOUT(tile().isRecorded(), Timeout);
+}
+
+void TestLookingBack::thePastIsMarkedAndNothingSteers()
+{
+    QVERIFY(open(1));
+    const int traverse = m_cameras->traverse();
+    const int elevation = m_cameras->elevation();
+    lookAt(recorded().first().from + 500ms);
+    press(Qt::Key_Space);
+    VideoWidget &video = tile();
+    QVERIFY(!video.isLive());
+    QVERIFY(video.stateText().startsWith(u"Recorded "_s));
+    QCOMPARE(video.accessibleDescription(), video.stateText());
+    QVERIFY(part<QLabel>("streamStatus")->text().startsWith(u"Recorded "_s));
+    QVERIFY(part<QLabel>("pastMoment")->text().startsWith(u"Recorded "_s));
+    QCOMPARE(video.grab().toImage().pixelColor(1, video.height() / 2), RecordedPicture::Colour);
+    keepScreenshot(u"past-light"_s);
+    {
+        const DarkPalette dark;
+        m_window->repaint();
+        QCoreApplication::processEvents();
+        keepScreenshot(u"past-dark"_s);
+    }
+
+    const QByteArray shown = video.picture().frame.jpeg;
+    QVERIFY(!m_window->findChild<vedette::JoystickWidget *>()->isEnabled());
+    press(Qt::Key_Up);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(video.picture().frame.jpeg, shown);
+    QVERIFY(video.overlayText().isEmpty());
+
+    press(Qt::Key_Escape);
+    QVERIFY(!video.isRecorded());
+    QVERIFY(video.picture().frame.jpeg != shown);
+    QTRY_VERIFY_WITH_TIMEOUT(video.isLive(), Timeout);
+    QVERIFY(!part<QLabel>("streamStatus")->text().startsWith(u"Recorded"_s));
+    QVERIFY(m_window->findChild<vedette::JoystickWidget *>()->isEnabled());
+    // It is the first that steers since.
+    press(Qt::Key_Up);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cameras->elevation(), elevation - 5, Timeout);
+    QCOMPARE(m_cameras->traverse(), traverse);
+}
+
+void TestLookingBack::itPlaysAsKeysSay()
+{
+    QVERIFY(open(1));
+    const WallTime begin = recorded().first().from;
+    lookAt(begin + 300ms);
+    press(Qt::Key_K);
+    const auto *const speed = part<QLabel>("pastSpeed");
+    QCOMPARE(speed->text(), u"1×"_s);
+    press(Qt::Key_Home);
+    QTRY_VERIFY_WITH_TIMEOUT(shownTime() < begin + 20ms, Timeout);
+    const WallTime first = shownTime();
+    press(Qt::Key_Period);
+    QTRY_VERIFY_WITH_TIMEOUT(shownTime() > first, Timeout);
+    press(Qt::Key_Comma);
+    QTRY_VERIFY_WITH_TIMEOUT(shownTime() == first, Timeout);
+    press(Qt::Key_BracketLeft);
+    QCOMPARE(speed->text(), u"0.5×"_s);
+    press(Qt::Key_Right, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(shownTime() > begin + 500ms, Timeout);
+    // Backwards it ends where the recording begins.
+    part<QToolButton>("pastPlayBack")->click();
+    QCOMPARE(speed->text(), u"−0.5×"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(shownTime() < begin + 100ms, Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(part<QToolButton>("pastPlayBack")->accessibleName(),
+                              u"Play backwards"_s, Timeout);
+    press(Qt::Key_End);
+    QVERIFY(QTest::qWaitFor([this] { return tile().isLive(); }, Timeout));
+}
+
+void TestLookingBack::allTilesShowTheSameMoment()
+{
+    QVERIFY(open(2));
+    const WallTime time = std::max(recorded(0).first().from, recorded(1).first().from) + 500ms;
+    lookAt(time);
+    press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(tile(1).isRecorded() && !tile(1).picture().image.isNull(), Timeout);
+    keepScreenshot(u"past-of-two"_s);
+    press(Qt::Key_Home);
+    QTRY_VERIFY_WITH_TIMEOUT(shownTime() < recorded(0).first().from + 100ms, Timeout);
+    // Selecting the other one plays that one's.
+    press(Qt::Key_2);
+    QCOMPARE(m_wall->selected(), u"camera-1"_s);
+    QVERIFY(tile(0).isRecorded() && tile(1).isRecorded());
+    press(Qt::Key_Escape);
+    QVERIFY(!tile(0).isRecorded() && !tile(1).isRecorded());
+}
+
+void TestLookingBack::aPartIsLockedDeletedAndBack()
+{
+    QVERIFY(open(1));
+    // What is no longer written: the window has another camera meanwhile.
+    vedette::StoredCamera camera;
+    camera.id = u"camera-0"_s;
+    camera.config.cameraUrl = m_cameras->streamUrl();
+    camera.config.record.folder = camera.id;
+    vedette::LoadedCameras loaded;
+    loaded.cameras += camera;
+    loaded.recordings.path = m_folder->path();
+    m_window->openDemo(loaded);
+    const auto span = recorded().first();
+    const vedette::RecordingCatalog catalog(m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(!catalog.between(camera.id, span.from, span.to).constFirst().isGrowing,
+                             Timeout);
+    const auto *const text = part<QLabel>("rangeText");
+    const auto click = [this](const char *button) { part<QPushButton>(button)->click(); };
+    QTest::mousePress(m_view, Qt::LeftButton, Qt::ShiftModifier,
+                      m_view->pointOf(span.from + 200ms));
+    QMouseEvent move(QEvent::MouseMove, m_view->pointOf(span.from + 1s),
+                     m_view->mapToGlobal(m_view->pointOf(span.from + 1s)), Qt::NoButton,
+                     Qt::LeftButton, Qt::ShiftModifier);
+    QApplication::sendEvent(m_view, &move);
+    QTest::mouseRelease(m_view, Qt::LeftButton, Qt::ShiftModifier, m_view->pointOf(span.from + 1s));
+    QVERIFY2(text->text().contains(u" to "_s), qPrintable(text->text()));
+    click("rangeLock");
+    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"Files locked: 1."_s, Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_view->spans().locked(camera.id).isEmpty(), Timeout);
+    keepScreenshot(u"past-marked"_s);
+    click("rangeDelete");
+    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"Locked files that stay: 1."_s, Timeout);
+    QVERIFY(!part<QPushButton>("rangeUndo")->isVisible());
+    click("rangeUnlock");
+    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"Files unlocked: 1."_s, Timeout);
+    click("rangeDelete");
+    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"Files deleted: 1."_s, Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(recorded().isEmpty(), Timeout);
+    click("rangeUndo");
+    QTRY_VERIFY_WITH_TIMEOUT(!recorded().isEmpty(), Timeout);
+    QVERIFY(!part<QPushButton>("rangeUndo")->isVisible());
+}
+
+void TestLookingBack::closingTheTimelineLeadsBack()
+{
+    QVERIFY(open(1));
+    lookAt(recorded().first().from + 300ms);
+    press(Qt::Key_T);
+    QVERIFY(!m_dock->isVisible());
+    QVERIFY(!tile().isRecorded());
+}
+
+/// Without going there.
+void TestLookingBack::thePointerShowsWhatWasThen()
+{
+    QVERIFY(open(1));
+    const QPoint at = m_view->pointOf(recorded().first().from + 500ms);
+    QMouseEvent move(QEvent::MouseMove, at, m_view->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                     Qt::NoModifier);
+    QApplication::sendEvent(m_view, &move);
+    const auto *const hover = m_view->findChild<QFrame *>(u"hoverPicture"_s);
+    QVERIFY(hover->isVisible());
+    const QList<QLabel *> labels = hover->findChildren<QLabel *>();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        std::any_of(labels.cbegin(), labels.cend(),
+                    [](const QLabel *label) { return !label->pixmap().isNull(); }),
+        Timeout);
+    QVERIFY(!tile().isRecorded());
+    keepScreenshot(u"past-hover"_s);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(m_view, &leave);
+    QVERIFY(!hover->isVisible());
+}
+
+VEDETTE_SCREEN_TEST(TestLookingBack)
+#include "TestLookingBack.moc"

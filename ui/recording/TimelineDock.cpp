@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recording/TimelineDock.h"
+
+#include "recording/HoverPicture.h"
+#include "recording/LookingBack.h"
+#include "recording/PlayBar.h"
+#include "recording/RangeBar.h"
+#include "recording/RecordedSpans.h"
+#include "recording/RecordingDisk.h"
+#include "recording/TimelineView.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vedette {
+
+TimelineDock::TimelineDock(LookingBack &back, DecodePool &pool, QWidget *parent)
+    : CameraDock(tr("Timeline"), QStringLiteral("timeline"), false, parent)
+    , m_back(back)
+    , m_play(new PlayBar(back))
+    , m_view(new TimelineView)
+    , m_range(new RangeBar)
+    , m_hover(new HoverPicture(pool, m_view))
+{
+    auto *const frame = new QWidget;
+    auto *const layout = new QVBoxLayout(frame);
+    layout->addWidget(m_play);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_range);
+    setWidget(frame);
+    setToggle(tr("Timelin&e"), QKeySequence(Qt::Key_T));
+    connect(m_play, &PlayBar::commanded, this, &TimelineDock::run);
+    connect(m_play, &PlayBar::snapshotRequested, this, &TimelineDock::snapshotRequested);
+    connect(m_range, &RangeBar::cleared, this, [this] { setMarks({}); });
+    connect(m_range, &RangeBar::changed, &m_view->spans(), &RecordedSpans::refresh);
+    connect(&back, &LookingBack::moved, m_view, [this](WallTime time) { m_view->setMoment(time); });
+    connect(&back, &LookingBack::onChanged, m_view, [this](bool on) {
+        if (!on) {
+            m_view->setMoment(std::nullopt);
+        }
+    });
+    connectView();
+}
+
+void TimelineDock::connectView()
+{
+    connect(m_view, &TimelineView::chosen, &m_back, &LookingBack::goTo);
+    connect(m_view, &TimelineView::scrubbed, &m_back, &LookingBack::scrubTo);
+    connect(m_view, &TimelineView::scrubEnded, &m_back, &LookingBack::endScrub);
+    connect(m_view, &TimelineView::commanded, this, &TimelineDock::run);
+    connect(m_view, &TimelineView::cameraChosen, this, &TimelineDock::cameraChosen);
+    connect(m_view, &TimelineView::marked, this, &TimelineDock::setMarks);
+    connect(m_view, &TimelineView::hovered, m_hover, &HoverPicture::showAt);
+    connect(m_view, &TimelineView::hoverEnded, m_hover, &QWidget::hide);
+}
+
+void TimelineDock::setDisk(RecordingDisk &disk)
+{
+    m_range->setDisk(disk);
+    m_hover->setReader(disk.past());
+    m_view->spans().setReader(disk.past());
+}
+
+void TimelineDock::setCameras(const QList<PastCamera> &cameras)
+{
+    m_cameras = cameras;
+    m_view->setCameras(cameras);
+    showCamera();
+}
+
+void TimelineDock::setSelected(const QString &id)
+{
+    m_selected = id;
+    m_view->setSelected(id);
+    showCamera();
+}
+
+void TimelineDock::showCamera()
+{
+    const auto found = std::find_if(m_cameras.cbegin(), m_cameras.cend(),
+                                    [this](const auto &camera) { return camera.id == m_selected; });
+    m_range->setCamera(found != m_cameras.cend() ? found->folder : QString());
+}
+
+void TimelineDock::run(PastCommand command)
+{
+    MarkedRange marks = m_marks;
+    if (command == PastCommand::MarkIn && m_back.isOn()) {
+        marks.markIn(m_back.moment());
+        setMarks(marks);
+    } else if (command == PastCommand::MarkOut && m_back.isOn()) {
+        marks.markOut(m_back.moment());
+        setMarks(marks);
+    } else {
+        m_back.run(command);
+    }
+}
+
+void TimelineDock::setMarks(const MarkedRange &marks)
+{
+    m_marks = marks;
+    m_view->setMarks(marks);
+    m_range->setMarks(marks);
+}
+
+void TimelineDock::closeEvent(QCloseEvent *event)
+{
+    m_back.goLive();
+    CameraDock::closeEvent(event);
+}
+
+} // namespace vedette

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "CameraDock.h"
+#include "recording/MarkedRange.h"
+#include "recording/PastCamera.h"
+#include "recording/PastCommand.h"
+#include "recording/Segment.h"
+
+#include <QList>
+
+namespace vedette {
+
+class DecodePool;
+class HoverPicture;
+class LookingBack;
+class PlayBar;
+class RangeBar;
+class RecordingDisk;
+class TimelineView;
+
+/// Below the pictures: what was recorded of the cameras that are open, and all that can be done
+/// with it. Closing it leads back to what is live. GUI thread.
+class TimelineDock : public CameraDock
+{
+    Q_OBJECT
+
+public:
+    /// back and pool must outlive what the user does here.
+    TimelineDock(LookingBack &back, DecodePool &pool, QWidget *parent);
+
+    /// Where recordings are from now on. This object outlives it.
+    void setDisk(RecordingDisk &disk);
+    void setCameras(const QList<PastCamera> &cameras);
+    void setSelected(const QString &id);
+    void run(PastCommand command);
+    [[nodiscard]] TimelineView &view() { return *m_view; }
+
+signals:
+    void cameraChosen(const QString &id);
+    void snapshotRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void connectView();
+    void setMarks(const MarkedRange &marks);
+    void showCamera();
+
+    LookingBack &m_back;
+    PlayBar *m_play;
+    TimelineView *m_view;
+    RangeBar *m_range;
+    HoverPicture *m_hover;
+    QList<PastCamera> m_cameras;
+    QString m_selected;
+    MarkedRange m_marks;
+};
+
+} // namespace vedette
