@@ -44,7 +44,8 @@ WallTime startOf(int index, int recordings)
 
 bool make(const QString &root, int recordings)
 {
-    const QByteArray jpeg(1000, 'x');
+    const QByteArray jpeg =
+        QByteArray::fromHex("ffd8ffe0") + QByteArray(1000, 'x') + QByteArray::fromHex("ffd9");
     for (int index = 0; index < recordings / Cameras; ++index) {
         const WallTime start = startOf(index, recordings);
         const QDateTime local = QDateTime::fromMSecsSinceEpoch(epochMs(start));
