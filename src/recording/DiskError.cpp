@@ -37,8 +37,8 @@ DiskError::Kind kindOf(int error)
 
 DiskError DiskError::ofSystem(int error, const QString &path)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("vedette::DiskError", text);
+    const auto tr = [](const char *sentence) {
+        return QCoreApplication::translate("vedette::DiskError", sentence);
     };
     const Kind found = kindOf(error);
     switch (found) {

@@ -138,7 +138,7 @@ std::optional<DiskError> MatroskaFile::close()
 /// After one, the file ends with its last whole picture.
 DiskError MatroskaFile::failure(int avError)
 {
-    const DiskError error = m_output->failure(avError);
+    DiskError error = m_output->failure(avError);
     if (!std::exchange(m_hasFailed, true) && m_hasBegun && !m_output->truncate(m_wholeEnd)) {
         // What is behind it is no picture, and players pass it by.
     }

@@ -174,7 +174,7 @@ void TestLookingBack::thePastIsMarkedAndNothingSteers()
     QVERIFY(open(1));
     const int traverse = m_cameras->traverse();
     const int elevation = m_cameras->elevation();
-    lookAt(recorded().first().from + 500ms);
+    lookAt(recorded().constFirst().from + 500ms);
     press(Qt::Key_Space);
     VideoWidget &video = tile();
     QVERIFY(!video.isLive());
@@ -213,7 +213,7 @@ void TestLookingBack::thePastIsMarkedAndNothingSteers()
 void TestLookingBack::itPlaysAsKeysSay()
 {
     QVERIFY(open(1));
-    const WallTime begin = recorded().first().from;
+    const WallTime begin = recorded().constFirst().from;
     lookAt(begin + 300ms);
     press(Qt::Key_K);
     const auto *const speed = part<QLabel>("pastSpeed");
@@ -242,13 +242,14 @@ void TestLookingBack::itPlaysAsKeysSay()
 void TestLookingBack::allTilesShowTheSameMoment()
 {
     QVERIFY(open(2));
-    const WallTime time = std::max(recorded(0).first().from, recorded(1).first().from) + 500ms;
+    const WallTime time =
+        std::max(recorded(0).constFirst().from, recorded(1).constFirst().from) + 500ms;
     lookAt(time);
     press(Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(tile(1).isRecorded() && !tile(1).picture().image.isNull(), Timeout);
     keepScreenshot(u"past-of-two"_s);
     press(Qt::Key_Home);
-    QTRY_VERIFY_WITH_TIMEOUT(shownTime() < recorded(0).first().from + 100ms, Timeout);
+    QTRY_VERIFY_WITH_TIMEOUT(shownTime() < recorded(0).constFirst().from + 100ms, Timeout);
     // Selecting the other one plays that one's.
     press(Qt::Key_2);
     QCOMPARE(m_wall->selected(), u"camera-1"_s);
@@ -269,7 +270,7 @@ void TestLookingBack::aPartIsLockedDeletedAndBack()
     loaded.cameras += camera;
     loaded.recordings.path = m_folder->path();
     m_window->openDemo(loaded);
-    const auto span = recorded().first();
+    const auto span = recorded().constFirst();
     const vedette::RecordingCatalog catalog(m_folder->path());
     QTRY_VERIFY_WITH_TIMEOUT(!catalog.between(camera.id, span.from, span.to).constFirst().isGrowing,
                              Timeout);
@@ -303,7 +304,7 @@ void TestLookingBack::aPartIsLockedDeletedAndBack()
 void TestLookingBack::closingTheTimelineLeadsBack()
 {
     QVERIFY(open(1));
-    lookAt(recorded().first().from + 300ms);
+    lookAt(recorded().constFirst().from + 300ms);
     press(Qt::Key_T);
     QVERIFY(!m_dock->isVisible());
     QVERIFY(!tile().isRecorded());
@@ -313,7 +314,7 @@ void TestLookingBack::closingTheTimelineLeadsBack()
 void TestLookingBack::thePointerShowsWhatWasThen()
 {
     QVERIFY(open(1));
-    const QPoint at = m_view->pointOf(recorded().first().from + 500ms);
+    const QPoint at = m_view->pointOf(recorded().constFirst().from + 500ms);
     QMouseEvent move(QEvent::MouseMove, at, m_view->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
                      Qt::NoModifier);
     QApplication::sendEvent(m_view, &move);

@@ -17,7 +17,7 @@
 #include <QTest>
 #include <QTimeZone>
 
-#include <time.h>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -139,7 +139,7 @@ void TestTimeline::ticksAreRound()
 /// Where clocks are put forward and back in between, and where they differ by 45 minutes from UTC.
 void TestTimeline::daysOfOtherLengthsBeginAtMidnight()
 {
-    for (const QByteArray name : {"Europe/Berlin", "Asia/Kathmandu", "America/Sao_Paulo"}) {
+    for (const char *const name : {"Europe/Berlin", "Asia/Kathmandu", "America/Sao_Paulo"}) {
         const LocalZone zone(name);
         for (const QDate change : {QDate(2026, 3, 30), QDate(2026, 10, 26)}) {
             const WallTime end{

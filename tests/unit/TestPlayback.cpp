@@ -63,6 +63,8 @@ private:
     static int timeOf(WallTime time) { return int((time - RecordedPast::Begin) / 1ms); }
 
     std::unique_ptr<RecordedPast> m_past;
+    int m_pictures = 0; ///< that came from another thread
+    bool m_hasEnded = false;
     std::unique_ptr<Playback> m_playback;
     SteadyClock::time_point m_now;
     bool m_isTaking = true;
@@ -259,21 +261,18 @@ void TestPlayback::inAThread()
     auto *const playback = new Playback(RecordedPast::Camera, [this] { return m_past->source(); });
     playback->moveToThread(&thread);
     connect(&thread, &QThread::finished, playback, &QObject::deleteLater);
-    int pictures = 0;
-    bool hasEnded = false;
-    const QObject here; // what follows is told in this thread, and no longer than this
-    connect(playback, &Playback::picture, &here, [&pictures, playback](const PastPicture &) {
-        ++pictures;
+    connect(playback, &Playback::picture, this, [this, playback](const PastPicture &) {
+        ++m_pictures;
         QMetaObject::invokeMethod(playback, &Playback::taken, Qt::QueuedConnection);
     });
-    connect(playback, &Playback::ended, &here, [&hasEnded] { hasEnded = true; });
+    connect(playback, &Playback::ended, this, [this] { m_hasEnded = true; });
     thread.start();
     QMetaObject::invokeMethod(playback, [playback] {
         playback->setSpeed(16);
         playback->seek(RecordedPast::Begin);
     });
-    QTRY_VERIFY_WITH_TIMEOUT(hasEnded, Timeout);
-    QVERIFY(pictures >= 2 && pictures <= 100);
+    QTRY_VERIFY_WITH_TIMEOUT(m_hasEnded, Timeout);
+    QVERIFY(m_pictures >= 2 && m_pictures <= 100);
     thread.quit();
     thread.wait();
 }

@@ -60,7 +60,7 @@ RangeBar::RangeBar(QWidget *parent)
 }
 
 QPushButton *RangeBar::addButton(QHBoxLayout &row, const QString &text, const char *objectName,
-                                 const QString &hint, void (RangeBar::*act)())
+                                 const QString &hint, void (RangeBar::*act)()) const
 {
     auto *const button = new QPushButton(text);
     button->setObjectName(QLatin1String(objectName));

@@ -42,7 +42,7 @@ signals:
 
 private:
     QPushButton *addButton(QHBoxLayout &row, const QString &text, const char *objectName,
-                           const QString &hint, void (RangeBar::*act)());
+                           const QString &hint, void (RangeBar::*act)()) const;
     void show();
     void lock();
     void unlock();
