@@ -4,6 +4,7 @@
 #include "camera/CameraReport.h"
 
 #include "camera/Camera.h"
+#include "recording/EpochTime.h"
 #include "Version.h"
 
 #include <QDateTime>
@@ -115,12 +116,7 @@ QJsonObject controlsReport(const ControlList &list)
 
 QJsonValue timeReport(const std::optional<WallTime> &time)
 {
-    using std::chrono::duration_cast;
-    return time ? QJsonValue(
-                      QDateTime::fromMSecsSinceEpoch(
-                          duration_cast<milliseconds>(time->time_since_epoch()).count(), Qt::UTC)
-                          .toString(Qt::ISODateWithMs))
-                : QJsonValue();
+    return time ? QJsonValue(isoText(*time)) : QJsonValue();
 }
 
 QString reasonOf(RecordingStatus::Why why)

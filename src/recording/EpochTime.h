@@ -5,6 +5,9 @@
 
 #include "recording/Segment.h"
 
+#include <QDateTime>
+#include <QString>
+
 #include <algorithm>
 
 namespace vedette {
@@ -28,6 +31,12 @@ constexpr WallTime wallTimeOf(qint64 epochMs)
 constexpr WallTime inRange(WallTime time)
 {
     return std::clamp(time, wallTimeOf(0), wallTimeOf(LatestEpochMs));
+}
+
+/// In ISO 8601, UTC, with milliseconds.
+inline QString isoText(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(epochMs(time), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 } // namespace vedette

@@ -9,7 +9,6 @@
 #include "recording/EpochTime.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -203,8 +202,7 @@ int H264Film::writeHead()
     m_context->flags |= AVFMT_FLAG_CUSTOM_IO;
     m_stream->time_base = FilmMilliseconds;
     m_stream->avg_frame_rate = UsualRate;
-    const QString created =
-        QDateTime::fromMSecsSinceEpoch(epochMs(m_head.start), Qt::UTC).toString(Qt::ISODateWithMs);
+    const QString created = isoText(m_head.start);
     av_dict_set(&m_context->metadata, "title", m_head.title.toUtf8().constData(), 0);
     av_dict_set(&m_context->metadata, "creation_time", created.toUtf8().constData(), 0);
     const int result = avcodec_parameters_from_context(m_stream->codecpar, m_encoder);

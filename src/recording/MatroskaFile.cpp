@@ -3,9 +3,8 @@
 
 #include "recording/MatroskaFile.h"
 
+#include "recording/EpochTime.h"
 #include "recording/OutputFile.h"
-
-#include <QDateTime>
 
 extern "C" {
 #include <libavformat/avformat.h>
@@ -67,10 +66,7 @@ std::optional<DiskError> MatroskaFile::begin(const Head &head)
     m_context->flags |= AVFMT_FLAG_CUSTOM_IO;
     setText(&m_context->metadata, "title", head.title);
     setText(&m_context->metadata, MarkKey, QString::fromLatin1(Mark));
-    const auto start =
-        std::chrono::duration_cast<std::chrono::milliseconds>(head.start.time_since_epoch());
-    setText(&m_context->metadata, "creation_time",
-            QDateTime::fromMSecsSinceEpoch(start.count(), Qt::UTC).toString(Qt::ISODateWithMs));
+    setText(&m_context->metadata, "creation_time", isoText(head.start));
     stream->time_base = Milliseconds;
     stream->codecpar->codec_type = AVMEDIA_TYPE_VIDEO;
     stream->codecpar->codec_id = AV_CODEC_ID_MJPEG;

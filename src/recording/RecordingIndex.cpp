@@ -110,12 +110,8 @@ void RecordingIndex::forget(qint64 id)
     static_cast<void>(m_file->run(QStringLiteral("DELETE FROM segments WHERE id=?"), {id}));
 }
 
-RecordingIndex::Locking RecordingIndex::setLocked(const QString &camera, WallTime from, WallTime to,
-                                                  bool isLocked)
+QStringList RecordingIndex::pathsFrom(QSqlQuery &query)
 {
-    QSqlQuery query = m_file->run(QStringLiteral("SELECT path FROM segments WHERE locked<>? AND ") +
-                                      segmentrow::InRange,
-                                  QVariantList{isLocked} + segmentrow::inRange(camera, from, to));
     QStringList paths;
     while (m_file->next(query)) {
         const QString path = query.value(0).toString();
@@ -123,10 +119,20 @@ RecordingIndex::Locking RecordingIndex::setLocked(const QString &camera, WallTim
             paths += m_root + QLatin1Char('/') + path;
         }
     }
+    return paths;
+}
+
+RecordingIndex::Locking RecordingIndex::setLocked(const QString &camera, WallTime from, WallTime to,
+                                                  bool isLocked)
+{
+    QSqlQuery query = m_file->run(QStringLiteral("SELECT path FROM segments WHERE locked<>? AND ") +
+                                      segmentrow::InRange,
+                                  QVariantList{isLocked} + segmentrow::inRange(camera, from, to));
+    const QStringList paths = pathsFrom(query);
     query.finish();
     Locking result;
     m_file->database().transaction();
-    for (const QString &path : std::as_const(paths)) {
+    for (const QString &path : paths) {
         if (setFileLocked(path, isLocked)) {
             noteLocked(path, isLocked);
             ++result.changed;
@@ -188,14 +194,7 @@ QStringList RecordingIndex::marked(quint64 token)
 {
     QSqlQuery query = m_file->run(QStringLiteral("SELECT path FROM segments WHERE removed=?"),
                                   {static_cast<qint64>(token)});
-    QStringList paths;
-    while (m_file->next(query)) {
-        const QString path = query.value(0).toString();
-        if (isRecordingPath(path)) {
-            paths += m_root + QLatin1Char('/') + path;
-        }
-    }
-    return paths;
+    return pathsFrom(query);
 }
 
 RecordingIndex::Use RecordingIndex::use()

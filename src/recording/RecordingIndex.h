@@ -99,6 +99,8 @@ public:
 
 private:
     RecordingIndex(QString root, std::unique_ptr<IndexFile> file);
+    /// What a query for paths has left, absolute.
+    [[nodiscard]] QStringList pathsFrom(QSqlQuery &query);
 
     QString m_root;
     std::unique_ptr<IndexFile> m_file;

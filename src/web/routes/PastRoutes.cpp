@@ -4,6 +4,7 @@
 #include "web/routes/PastRoutes.h"
 
 #include "camera/Camera.h"
+#include "recording/EpochTime.h"
 #include "recording/Playback.h"
 #include "recording/RecordingDisk.h"
 #include "web/routes/RecordRoutes.h"
@@ -71,7 +72,7 @@ QJsonArray toJson(const Spans &spans)
     QJsonArray array;
     for (const RecordingCatalog::Span &span :
          spans.first(std::min(spans.size(), PastRoutes::MostSpans))) {
-        array.append(QJsonObject{{From, textOfTime(span.from)}, {To, textOfTime(span.to)}});
+        array.append(QJsonObject{{From, isoText(span.from)}, {To, isoText(span.to)}});
     }
     return array;
 }
@@ -80,8 +81,8 @@ QJsonArray toJson(const QList<Segment> &segments)
 {
     QJsonArray array;
     for (const Segment &segment : segments) {
-        array.append(QJsonObject{{From, textOfTime(segment.start)},
-                                 {To, textOfTime(segment.end())},
+        array.append(QJsonObject{{From, isoText(segment.start)},
+                                 {To, isoText(segment.end())},
                                  {QStringLiteral("frames"), static_cast<qint64>(segment.frames)},
                                  {QStringLiteral("bytes"), segment.bytes},
                                  {QStringLiteral("locked"), segment.isLocked},
@@ -198,8 +199,8 @@ void PastRoutes::serveList(const Request &request, RecordingDisk &disk)
         withSegments ? disk.past().segments(camera(), begin, end) : QFuture<QList<Segment>>();
     answerLater(request, disk.past().spans(camera(), begin, end, smallestGap),
                 [begin, end, withSegments, segments](const Spans &spans) {
-                    QJsonObject list{{From, textOfTime(begin)},
-                                     {To, textOfTime(end)},
+                    QJsonObject list{{From, isoText(begin)},
+                                     {To, isoText(end)},
                                      {QStringLiteral("spans"), toJson(spans)}};
                     if (withSegments) { // asked for first, so it is there
                         list.insert(QStringLiteral("segments"), toJson(segments.result()));
@@ -231,7 +232,7 @@ void PastRoutes::serveFrame(const Request &request, RecordingDisk &disk)
                     if (isSettled) {
                         answer.cacheControl = "private, max-age=3600";
                     }
-                    answer.more.emplaceBack("Vedette-Time", textOfTime(picture->time).toLatin1());
+                    answer.more.emplaceBack("Vedette-Time", isoText(picture->time).toLatin1());
                     return answer;
                 });
 }

@@ -26,9 +26,4 @@ std::optional<WallTime> timeOfText(const QString &text)
     return isRight && ms >= 0 && ms <= LatestEpochMs ? std::optional(wallTimeOf(ms)) : std::nullopt;
 }
 
-QString textOfTime(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(epochMs(time), Qt::UTC).toString(Qt::ISODateWithMs);
-}
-
 } // namespace vedette

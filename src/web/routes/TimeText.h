@@ -6,7 +6,6 @@
 #include "recording/Segment.h"
 
 #include <QString>
-#include <QStringView>
 
 #include <optional>
 
@@ -15,7 +14,5 @@ namespace vedette {
 /// A moment as addresses and JSON have it: ISO 8601 (2026-11-30T09:35:12.250Z; without a zone it is
 /// UTC), or whole milliseconds since 1970. Nothing: it is none, or not from 1970 to 2200.
 std::optional<WallTime> timeOfText(const QString &text);
-/// In ISO 8601, UTC, with milliseconds.
-QString textOfTime(WallTime time);
 
 } // namespace vedette
