@@ -3,6 +3,7 @@
 
 #include "demo/DemoCameraThread.h"
 #include "dialects/DialectLibrary.h"
+#include "FreshState.h"
 #include "SharedCamera.h"
 #include "steering/StateFile.h"
 #include "TestPicture.h"
@@ -13,11 +14,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 
 #include <sys/stat.h>
 
 #include <functional>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -131,8 +132,7 @@ class TestPlaces : public QObject
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanupTestCase() { qunsetenv("XDG_STATE_HOME"); }
+    void init() { m_state.emplace(); }
     void moves();
     void findsHome();
     void wrongMoves_data();
@@ -157,15 +157,8 @@ private slots:
     void parks();
 
 private:
-    std::optional<QTemporaryDir> m_state;
+    std::optional<FreshState> m_state;
 };
-
-/// Presets and patrols are kept by address, and another test's camera may have the same port.
-void TestPlaces::init()
-{
-    m_state.emplace();
-    qputenv("XDG_STATE_HOME", m_state->path().toUtf8());
-}
 
 void TestPlaces::moves()
 {

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/DemoCameraThread.h"
+#include "FreshState.h"
 #include "ScriptedServer.h"
 #include "SharedCamera.h"
 #include "TestProgram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <optional>
 
 using namespace vedette;
 using namespace vedette::test;
@@ -37,6 +40,7 @@ class TestRelaySteering : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { m_state.emplace(); }
     void turns_data();
     void turns();
     void movesFollowThePictureAsShown_data();
@@ -56,6 +60,9 @@ private slots:
     void otherSites_data();
     void otherSites();
     void guessersWait();
+
+private:
+    std::optional<FreshState> m_state;
 };
 
 void TestRelaySteering::turns_data()

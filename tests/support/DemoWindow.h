@@ -23,7 +23,7 @@ inline std::unique_ptr<MainWindow> activeWindow(const CameraConfig &camera, int 
     window->openDemo(loaded);
     window->show();
     window->activateWindow();
-    if (!QTest::qWaitForWindowActive(window.get())) {
+    if (!QTest::qWaitForWindowActive(window.get(), Timeout)) {
         QTest::qFail("the window is not active", __FILE__, __LINE__);
     }
     return window;

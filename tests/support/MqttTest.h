@@ -4,6 +4,7 @@
 #pragma once
 
 #include "demo/DemoCameraThread.h"
+#include "FreshState.h"
 #include "MosquittoBroker.h"
 #include "ServerProcess.h"
 
@@ -12,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <memory>
+#include <optional>
 
 namespace vedette::test {
 
@@ -53,6 +55,7 @@ class MqttTest : public QObject
 protected:
     void setUp()
     {
+        m_state.emplace();
         m_server = std::make_unique<ServerProcess>();
         m_camera = std::make_unique<DemoCameraThread>();
         QVERIFY(m_camera->start());
@@ -66,6 +69,7 @@ protected:
                                {QStringLiteral("--mqtt"), broker.toString(QUrl::FullyEncoded)});
     }
 
+    std::optional<FreshState> m_state;
     std::unique_ptr<DemoCameraThread> m_camera;
     std::unique_ptr<ServerProcess> m_server;
     QUrl m_streamUrl;

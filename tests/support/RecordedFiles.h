@@ -16,9 +16,10 @@ namespace vedette::test {
 inline constexpr std::chrono::milliseconds PictureInterval{40};
 
 /// A closed recording of so many pictures at ROOT/NAME, which may be in folders that are not there
-/// yet. What is known of it; without pictures: it could not be written.
+/// yet. What is known of it; without pictures: it could not be written. jpegs, one after the other
+/// and again, where the pictures are to be seen.
 inline Segment makeRecording(const QString &root, const QString &name, WallTime start,
-                             int pictures = 10)
+                             int pictures = 10, const QList<QByteArray> &jpegs = {})
 {
     Segment segment{.path = root + QLatin1Char('/') + name,
                     .camera = name.section(QLatin1Char('/'), 0, 0),
@@ -28,7 +29,8 @@ inline Segment makeRecording(const QString &root, const QString &name, WallTime 
         segment.path, {.title = segment.camera, .size = {640, 480}, .start = start});
     const auto *const file = std::get_if<std::unique_ptr<MatroskaFile>>(&made);
     for (int i = 0; file != nullptr && i < pictures; ++i) {
-        if ((*file)->write(QByteArray(1000, 'x'), i * PictureInterval)) {
+        const QByteArray jpeg = jpegs.isEmpty() ? QByteArray(1000, 'x') : jpegs[i % jpegs.size()];
+        if ((*file)->write(jpeg, i * PictureInterval)) {
             return segment;
         }
         segment.frames = static_cast<quint64>(i) + 1;

@@ -19,6 +19,12 @@
 /// How long a test waits for what must come; reached only when it fails.
 inline constexpr int Timeout = 30000; // ms
 
+// QTest's own five seconds are too few for a slow computer with sanitizers.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, Timeout)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, Timeout)
+
 namespace vedette::test {
 
 /// What `PROGRAM NAME …` runs; argv[0] is the program, then come the arguments behind NAME.

@@ -119,19 +119,19 @@ void TestCalibrationDialog::open(QSize pictures, const QString &dialect, const Q
     m_window = std::make_unique<MainWindow>();
     m_window->openCamera(loadSettings(m_file, {}, {}).settings, m_file);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     auto *const action = m_window->findChild<CalibrateAction *>();
     QVERIFY(action->isEnabled());
     QTRY_VERIFY(m_window->findChild<VideoWidget *>()->isLive());
     action->trigger();
     m_dialog = m_window->findChild<CalibrationDialog *>();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog, Timeout));
 }
 
 /// Until it can be saved.
 void TestCalibrationDialog::find(const QString &look)
 {
-    QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog, Timeout));
     QCoreApplication::processEvents();
     m_dialog->repaint();
     QGuiApplication::sync();

@@ -85,7 +85,7 @@ void TestCameraFinding::open(const Settings &settings)
     m_dialog = std::make_unique<ConnectionDialog>(ConnectionDialog::Occasion::Edit, settings,
                                                   m_folder->filePath(u"camera.env"_s));
     m_dialog->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get(), Timeout));
 }
 
 void TestCameraFinding::init()

@@ -159,7 +159,7 @@ void TestCameraFolder::openFolder()
     m_window->openCameras(place, place.load());
     m_window->show();
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     m_wall = m_window->findChild<Wall *>();
 }
 

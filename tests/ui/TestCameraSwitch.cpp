@@ -80,7 +80,7 @@ void TestCameraSwitch::init()
     // Ahead of the first picture: without servos there is no joystick, and more room for it.
     m_window->openCamera({cameraConfig(m_red.url()), {}}, {});
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     QTRY_VERIFY_WITH_TIMEOUT(
         switchOtherPixels(switchStrip(*m_video), qRgb(255, 0, 0), qRgb(255, 0, 0)) == 0, Timeout);
 }

@@ -85,7 +85,7 @@ void TestConnectionDialog::open(ConnectionDialog::Occasion occasion, const Setti
     m_dialog = std::make_unique<ConnectionDialog>(occasion, settings,
                                                   m_folder->filePath(QStringLiteral("camera.env")));
     m_dialog->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get(), Timeout));
 }
 
 void TestConnectionDialog::type(const char *name, const QString &text)

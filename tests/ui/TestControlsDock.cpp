@@ -89,7 +89,7 @@ void TestControlsDock::open(const Settings &settings)
     m_window = std::make_unique<MainWindow>();
     m_window->openCamera(settings, {});
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
 }
 
 void TestControlsDock::theCameraIsSetByKeysAndMouse()

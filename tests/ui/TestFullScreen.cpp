@@ -94,7 +94,7 @@ void TestFullScreen::open(bool hasServos)
     m_panel->setStayTime(FullScreenLong);
     m_window->openCamera(settings, {});
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     QTRY_VERIFY_WITH_TIMEOUT(m_video->isLive(), Timeout);
     m_window->setFullScreen(true);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->size(), m_window->screen()->size(), Timeout);
@@ -212,7 +212,7 @@ void TestFullScreen::itCoversAWall()
     m_panel->setStayTime(FullScreenLong);
     m_window->openDemo(vedette::loadGiven(values, {}));
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     const auto tiles = m_window->findChildren<VideoWidget *>();
     const auto areLive = [&tiles] {
         return std::all_of(tiles.cbegin(), tiles.cend(),

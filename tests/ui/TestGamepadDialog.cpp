@@ -75,7 +75,7 @@ void TestGamepadDialog::init()
     m_table = m_dialog->findChild<GamepadTable *>();
     m_dialog->show();
     m_dialog->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get(), Timeout));
     QTRY_COMPARE(m_input->gamepads().size(), 1);
     QTRY_COMPARE(m_dialog->focusWidget(), m_table);
 }

@@ -55,7 +55,7 @@ void TestJoystickWidget::init()
     m_joystick = std::make_unique<JoystickWidget>();
     m_joystick->resize(200, 200);
     m_joystick->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_joystick.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_joystick.get(), Timeout));
     m_pressed = std::make_unique<QSignalSpy>(m_joystick.get(), &JoystickWidget::pressed);
     m_released = std::make_unique<QSignalSpy>(m_joystick.get(), &JoystickWidget::released);
     m_deflected = std::make_unique<QSignalSpy>(m_joystick.get(), &JoystickWidget::deflected);

@@ -80,7 +80,7 @@ void TestKeyboardSteering::init()
     });
     m_window->show();
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     m_picture->setFocus();
     QVERIFY(m_picture->hasFocus());
 }
@@ -241,7 +241,7 @@ void TestKeyboardSteering::dialogKeepsItsArrows()
 {
     QDialog dialog(m_window.get());
     dialog.open();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QVERIFY(QTest::qWaitForWindowActive(&dialog, Timeout));
     QTest::keyClick(&dialog, Qt::Key_Left);
     QCOMPARE(log(), QString());
 }
@@ -266,13 +266,13 @@ void TestKeyboardSteering::losingTheWindowReleases()
     QWidget other;
     other.show();
     other.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QVERIFY(QTest::qWaitForWindowActive(&other, Timeout));
     QCOMPARE(log(), u"release left, release up"_s);
     QTest::keyRelease(&other, Qt::Key_Left);
     QCOMPARE(log(), QString());
 
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     QTest::keyPress(m_picture, Qt::Key_Left);
     log();
     m_window->hide();

@@ -110,7 +110,7 @@ void TestMainWindow::init()
     m_window->openCamera(settings, {});
     m_window->show();
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     m_video = m_window->findChild<VideoWidget *>();
     m_joystick = &m_window->findChild<JoystickDock *>()->joystick();
     QVERIFY(waitUntilLive());
@@ -212,7 +212,7 @@ void TestMainWindow::losingTheFocusStops()
     QWidget other;
     other.show();
     other.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QVERIFY(QTest::qWaitForWindowActive(&other, Timeout));
     QSignalSpy moved(m_camera.get(), &DemoCameraThread::servoMoved);
     while (moved.wait(300)) {
     }

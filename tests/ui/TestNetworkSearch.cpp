@@ -175,7 +175,7 @@ void TestNetworkSearch::oneIsChosen()
     connect(dialog, &NetworkDialog::chosen, this,
             [&chosen](const NetworkCamera &camera) { chosen = camera; });
     dialog->show();
-    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    QVERIFY(QTest::qWaitForWindowExposed(dialog, Timeout));
     auto *const list = dialog->findChild<QListWidget *>();
     auto *const again = dialog->findChild<QPushButton *>(u"again"_s);
     QTRY_VERIFY_WITH_TIMEOUT(again->isEnabled(), Timeout);

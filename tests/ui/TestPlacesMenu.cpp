@@ -4,6 +4,7 @@
 #include "demo/DemoCameraThread.h"
 #include "DemoWindow.h"
 #include "dialects/DialectLibrary.h"
+#include "FreshState.h"
 #include "GamepadInput.h"
 #include "TestProgram.h"
 #include "VirtualGamepad.h"
@@ -18,7 +19,6 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +32,6 @@ class TestPlacesMenu : public QObject
 
 private slots:
     void initTestCase();
-    void cleanupTestCase() { qunsetenv("XDG_STATE_HOME"); }
     void cleanup();
     void presetsHomeAndPatrol();
     void digitsOnTheWall();
@@ -54,7 +53,7 @@ private:
     /// Stores where there is a preset already, and answers the question: what was asked.
     QString storedOver(int key, bool isMeant);
 
-    QTemporaryDir m_state;
+    FreshState m_state;
     std::unique_ptr<DemoCameraThread> m_demo;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -63,7 +62,6 @@ void TestPlacesMenu::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(u"vedette-places-test"_s);
-    qputenv("XDG_STATE_HOME", m_state.path().toUtf8());
 }
 
 void TestPlacesMenu::cleanup()
@@ -114,7 +112,7 @@ QString TestPlacesMenu::storedOver(int key, bool isMeant)
     });
     press(key, Qt::ControlModifier | Qt::ShiftModifier);
     m_window->activateWindow(); // no window manager does
-    return QTest::qWaitForWindowActive(m_window.get()) ? asked : QString();
+    return QTest::qWaitForWindowActive(m_window.get(), Timeout) ? asked : QString();
 }
 
 void TestPlacesMenu::presetsHomeAndPatrol()

@@ -5,6 +5,7 @@
 #include "demo/DemoCameraThread.h"
 #include "dialects/DialectLibrary.h"
 #include "DialogChecks.h"
+#include "FreshState.h"
 #include "MainWindow.h"
 #include "places/PatrolDialog.h"
 #include "places/PatrolTable.h"
@@ -25,9 +26,10 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace vedette;
@@ -86,7 +88,7 @@ private:
         QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, middleOf(row));
     }
 
-    std::unique_ptr<QTemporaryDir> m_state;
+    std::optional<FreshState> m_state;
     std::unique_ptr<DemoCameraThread> m_camera;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DarkPalette> m_dark;
@@ -95,8 +97,7 @@ private:
 void TestPresetsDock::init()
 {
     QSettings().clear();
-    m_state = std::make_unique<QTemporaryDir>();
-    qputenv("XDG_STATE_HOME", m_state->path().toUtf8());
+    m_state.emplace();
 }
 
 void TestPresetsDock::cleanup()
@@ -104,7 +105,7 @@ void TestPresetsDock::cleanup()
     m_window.reset();
     m_camera.reset();
     m_dark.reset();
-    qunsetenv("XDG_STATE_HOME");
+    m_state.reset();
 }
 
 void TestPresetsDock::open(const QString &dialect)
@@ -120,7 +121,7 @@ void TestPresetsDock::open(const QString &dialect)
     m_window = std::make_unique<MainWindow>();
     m_window->openCamera(settings, {});
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
 }
 
 void TestPresetsDock::openDock()
@@ -204,7 +205,7 @@ PatrolDialog *TestPresetsDock::openPatrol() const
         }
     }
     auto *const dialog = m_window->findChild<PatrolDialog *>();
-    return dialog != nullptr && QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+    return dialog != nullptr && QTest::qWaitForWindowActive(dialog, Timeout) ? dialog : nullptr;
 }
 
 void TestPresetsDock::thePatrolIsEdited()

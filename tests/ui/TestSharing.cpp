@@ -372,7 +372,7 @@ void TestSharing::theDialogSwitchesByKeys()
     QFETCH(const Qt::KeyboardModifiers, modifiers);
     ShareDialog dialog(*m_sharing);
     dialog.show();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QVERIFY(QTest::qWaitForWindowActive(&dialog, Timeout));
     dialog.findChild<QSpinBox *>(QStringLiteral("port"))->setValue(vedette::test::freePort());
     QTest::keyClick(&dialog, Qt::Key_C, Qt::AltModifier); // only this computer
     QTest::keyClick(&dialog, key, modifiers);

@@ -88,7 +88,7 @@ void TestSteeringInputs::init()
     m_inputs->setActive(true);
     m_window->show();
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
 }
 
 void TestSteeringInputs::cleanup()

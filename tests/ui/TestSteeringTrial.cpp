@@ -82,7 +82,7 @@ void TestSteeringTrial::init()
     m_dialog = std::make_unique<ConnectionDialog>(ConnectionDialog::Occasion::Edit, Settings(),
                                                   m_folder->filePath(u"camera.env"_s));
     m_dialog->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get(), Timeout));
 }
 
 void TestSteeringTrial::cleanup()

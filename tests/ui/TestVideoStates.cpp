@@ -113,7 +113,7 @@ void TestVideoStates::initTestCase()
     m_video->setClock([] { return VideoNow; });
     m_video->setFixedSize(VideoSize);
     m_video->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_video.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_video.get(), Timeout));
 }
 
 bool TestVideoStates::isOnScreen(const QImage &expected) const

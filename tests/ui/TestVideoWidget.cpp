@@ -111,7 +111,7 @@ void TestVideoWidget::init()
     m_widget->setClock([this] { return m_now; });
     m_widget->resize(320, 240);
     m_widget->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_widget.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_widget.get(), Timeout));
 }
 
 StreamStatus TestVideoWidget::live()

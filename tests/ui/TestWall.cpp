@@ -112,7 +112,7 @@ void TestWall::init()
     m_window->resize(800, 600);
     m_window->show();
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     m_wall->setFocus();
     QVERIFY(tile(u"a"_s).hasFocus());
 }

@@ -90,7 +90,7 @@ void TestWallScreen::tiles()
     wall.setCameras(cameras);
     wall.resize(1100, 640);
     wall.show();
-    QVERIFY(QTest::qWaitForWindowActive(&wall));
+    QVERIFY(QTest::qWaitForWindowActive(&wall, Timeout));
     const QImage scene = sceneImage();
     for (const WallCamera &camera : std::as_const(cameras)) {
         vedette::StreamStatus status;

@@ -160,7 +160,7 @@ void TestWindowActions::init()
     m_window = std::make_unique<MainWindow>();
     m_window->show();
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), Timeout));
     m_video = m_window->findChild<VideoWidget *>();
     m_dock = m_window->findChild<JoystickDock *>();
 }
