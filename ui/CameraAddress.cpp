@@ -133,3 +133,5 @@ void CameraAddress::showProblem(const QString &clause)
 }
 
 } // namespace vedette
+
+#include "moc_CameraAddress.cpp"

@@ -65,3 +65,5 @@ void CameraDock::showIfDue()
 }
 
 } // namespace vedette
+
+#include "moc_CameraDock.cpp"

@@ -266,3 +266,5 @@ void CameraEditing::showLeftOut()
 }
 
 } // namespace vedette
+
+#include "moc_CameraEditing.cpp"

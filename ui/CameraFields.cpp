@@ -153,3 +153,5 @@ void CameraFields::takeNetworkCamera(const NetworkCamera &camera)
 }
 
 } // namespace vedette
+
+#include "moc_CameraFields.cpp"

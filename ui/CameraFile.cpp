@@ -74,3 +74,5 @@ QString CameraFile::textOf(const ConfigError &error) const
 }
 
 } // namespace vedette
+
+#include "moc_CameraFile.cpp"

@@ -136,3 +136,5 @@ void CameraFinder::take(const FoundCamera &camera)
 }
 
 } // namespace vedette
+
+#include "moc_CameraFinder.cpp"

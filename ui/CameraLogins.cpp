@@ -102,3 +102,5 @@ void CameraLogins::clearProblems()
 }
 
 } // namespace vedette
+
+#include "moc_CameraLogins.cpp"

@@ -76,3 +76,5 @@ void CameraMenu::setNoDemo()
 }
 
 } // namespace vedette
+
+#include "moc_CameraMenu.cpp"

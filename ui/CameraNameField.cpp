@@ -63,3 +63,5 @@ void CameraNameField::clearProblem()
 }
 
 } // namespace vedette
+
+#include "moc_CameraNameField.cpp"

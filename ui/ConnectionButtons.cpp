@@ -50,3 +50,5 @@ void ConnectionButtons::withdrawSaveAnyway()
 }
 
 } // namespace vedette
+
+#include "moc_ConnectionButtons.cpp"

@@ -282,3 +282,5 @@ void ConnectionDialog::save()
 }
 
 } // namespace vedette
+
+#include "moc_ConnectionDialog.cpp"

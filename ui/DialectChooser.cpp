@@ -293,3 +293,5 @@ void DialectChooser::showDetails()
 }
 
 } // namespace vedette
+
+#include "moc_DialectChooser.cpp"

@@ -61,3 +61,5 @@ void DialogTest::stop()
 }
 
 } // namespace vedette
+
+#include "moc_DialogTest.cpp"

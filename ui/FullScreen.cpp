@@ -61,3 +61,5 @@ void FullScreen::follow()
 }
 
 } // namespace vedette
+
+#include "moc_FullScreen.cpp"

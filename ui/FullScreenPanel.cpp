@@ -158,3 +158,5 @@ void FullScreenPanel::moveToCorner()
 }
 
 } // namespace vedette
+
+#include "moc_FullScreenPanel.cpp"

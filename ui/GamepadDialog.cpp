@@ -274,3 +274,5 @@ void GamepadDialog::hideEvent(QHideEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_GamepadDialog.cpp"

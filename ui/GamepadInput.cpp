@@ -259,3 +259,5 @@ void GamepadInput::show(const GamepadState &state)
 }
 
 } // namespace vedette
+
+#include "moc_GamepadInput.cpp"

@@ -44,3 +44,5 @@ void GamepadRow::follow(const Gamepad &gamepad)
 }
 
 } // namespace vedette
+
+#include "moc_GamepadRow.cpp"

@@ -61,3 +61,5 @@ void GamepadStickView::paintEvent(QPaintEvent * /*event*/)
 }
 
 } // namespace vedette
+
+#include "moc_GamepadStickView.cpp"

@@ -117,3 +117,5 @@ void GamepadTable::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_GamepadTable.cpp"

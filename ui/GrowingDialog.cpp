@@ -114,3 +114,5 @@ void GrowingDialog::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_GrowingDialog.cpp"

@@ -50,3 +50,5 @@ void HomeFinder::ask()
 }
 
 } // namespace vedette
+
+#include "moc_HomeFinder.cpp"

@@ -46,3 +46,5 @@ void JoystickDock::followUse()
 }
 
 } // namespace vedette
+
+#include "moc_JoystickDock.cpp"

@@ -279,3 +279,5 @@ void JoystickWidget::paintEvent(QPaintEvent * /*event*/)
 }
 
 } // namespace vedette
+
+#include "moc_JoystickWidget.cpp"

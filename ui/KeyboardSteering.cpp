@@ -176,3 +176,5 @@ void KeyboardSteering::releaseAll()
 }
 
 } // namespace vedette
+
+#include "moc_KeyboardSteering.cpp"

@@ -122,3 +122,5 @@ KeysDialog::KeysDialog(QWidget *parent)
 KeysDialog::~KeysDialog() = default;
 
 } // namespace vedette
+
+#include "moc_KeysDialog.cpp"

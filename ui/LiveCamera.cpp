@@ -91,3 +91,5 @@ StreamStatus LiveCamera::judged() const
 }
 
 } // namespace vedette
+
+#include "moc_LiveCamera.cpp"

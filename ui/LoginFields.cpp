@@ -106,3 +106,5 @@ QString viewerLoginProblem(const QString &userName, const QString &password)
 }
 
 } // namespace vedette
+
+#include "moc_LoginFields.cpp"

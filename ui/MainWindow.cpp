@@ -545,3 +545,5 @@ void MainWindow::quitAtOnce()
 }
 
 } // namespace vedette
+
+#include "moc_MainWindow.cpp"

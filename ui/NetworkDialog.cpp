@@ -136,3 +136,5 @@ void NetworkDialog::accept()
 }
 
 } // namespace vedette
+
+#include "moc_NetworkDialog.cpp"

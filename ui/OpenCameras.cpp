@@ -323,3 +323,5 @@ void OpenCameras::setOrder(const QStringList &ids)
 }
 
 } // namespace vedette
+
+#include "moc_OpenCameras.cpp"

@@ -33,3 +33,5 @@ PictureMenu::PictureMenu(const CameraMenu &camera, const ViewMenu &view, const W
 }
 
 } // namespace vedette
+
+#include "moc_PictureMenu.cpp"

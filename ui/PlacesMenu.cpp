@@ -191,3 +191,5 @@ QSet<int> PlacesMenu::digits() const
 }
 
 } // namespace vedette
+
+#include "moc_PlacesMenu.cpp"

@@ -134,3 +134,5 @@ void PositionMap::paintEvent(QPaintEvent * /*event*/)
 }
 
 } // namespace vedette
+
+#include "moc_PositionMap.cpp"

@@ -103,3 +103,5 @@ void QrCodeWidget::paintEvent(QPaintEvent * /*event*/)
 }
 
 } // namespace vedette
+
+#include "moc_QrCodeWidget.cpp"

@@ -126,3 +126,5 @@ void ScreenAwake::release()
 }
 
 } // namespace vedette
+
+#include "moc_ScreenAwake.cpp"

@@ -179,3 +179,5 @@ void SecondLogin::copy() const
 }
 
 } // namespace vedette
+
+#include "moc_SecondLogin.cpp"

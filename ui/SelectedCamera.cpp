@@ -100,3 +100,5 @@ void SelectedCamera::showPosition(const CameraPosition &position)
 }
 
 } // namespace vedette
+
+#include "moc_SelectedCamera.cpp"

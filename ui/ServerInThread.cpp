@@ -54,3 +54,5 @@ void ServerInThread::setDefaultCamera(const QString &id)
 }
 
 } // namespace vedette
+
+#include "moc_ServerInThread.cpp"

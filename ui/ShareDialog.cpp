@@ -294,3 +294,5 @@ void ShareDialog::showLogin()
 }
 
 } // namespace vedette
+
+#include "moc_ShareDialog.cpp"

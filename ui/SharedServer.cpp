@@ -48,3 +48,5 @@ void SharedServer::setDefaultCamera(const QString &id)
 }
 
 } // namespace vedette
+
+#include "moc_SharedServer.cpp"

@@ -226,3 +226,5 @@ QString Sharing::addressForOthers(const QString &address)
 }
 
 } // namespace vedette
+
+#include "moc_Sharing.cpp"

@@ -216,3 +216,5 @@ void StatusLine::setSharing(const QString &text)
 }
 
 } // namespace vedette
+
+#include "moc_StatusLine.cpp"

@@ -195,3 +195,5 @@ void SteeringFields::closeTrial()
 }
 
 } // namespace vedette
+
+#include "moc_SteeringFields.cpp"

@@ -140,3 +140,5 @@ void SteeringInputs::heldChanged()
 }
 
 } // namespace vedette
+
+#include "moc_SteeringInputs.cpp"

@@ -201,3 +201,5 @@ void SteeringTrial::takeReply(const ServoReply &reply)
 }
 
 } // namespace vedette
+
+#include "moc_SteeringTrial.cpp"

@@ -65,3 +65,5 @@ void StepPad::add(QGridLayout &grid, Direction direction)
 }
 
 } // namespace vedette
+
+#include "moc_StepPad.cpp"

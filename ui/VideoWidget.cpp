@@ -300,3 +300,5 @@ void VideoWidget::mouseDoubleClickEvent(QMouseEvent * /*event*/)
 }
 
 } // namespace vedette
+
+#include "moc_VideoWidget.cpp"

@@ -111,3 +111,5 @@ void ViewMenu::setMounting(const Mounting &mounting)
 }
 
 } // namespace vedette
+
+#include "moc_ViewMenu.cpp"

@@ -161,3 +161,5 @@ void WallMenu::sort(const QStringList &ids)
 }
 
 } // namespace vedette
+
+#include "moc_WallMenu.cpp"

@@ -183,3 +183,5 @@ void WatchedCameras::setWatching(bool watching)
 }
 
 } // namespace vedette
+
+#include "moc_WatchedCameras.cpp"

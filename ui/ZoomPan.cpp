@@ -189,3 +189,5 @@ bool ZoomPan::doubleClick(const QMouseEvent &event)
 }
 
 } // namespace vedette
+
+#include "moc_ZoomPan.cpp"

@@ -98,3 +98,5 @@ void ConfigurationCheck::tryNext()
 }
 
 } // namespace vedette
+
+#include "moc_ConfigurationCheck.cpp"

@@ -92,3 +92,5 @@ QString DemoCameraProcess::readValue(const QString &word)
 }
 
 } // namespace vedette
+
+#include "moc_DemoCameraProcess.cpp"

@@ -347,3 +347,5 @@ void ServerProgram::stop()
 }
 
 } // namespace vedette
+
+#include "moc_ServerProgram.cpp"

@@ -74,3 +74,5 @@ UnixSignals::UnixSignals(QObject *parent)
 }
 
 } // namespace vedette
+
+#include "moc_UnixSignals.cpp"

@@ -269,3 +269,5 @@ void Calibration::checkTime(Time now)
 }
 
 } // namespace vedette
+
+#include "moc_Calibration.cpp"

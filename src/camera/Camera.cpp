@@ -293,3 +293,5 @@ void Camera::followNetwork()
 }
 
 } // namespace vedette
+
+#include "moc_Camera.cpp"

@@ -203,3 +203,5 @@ void CameraControls::settingEnded(ServoReply reply)
 }
 
 } // namespace vedette
+
+#include "moc_CameraControls.cpp"

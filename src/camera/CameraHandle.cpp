@@ -242,3 +242,5 @@ void CameraHandle::setPatrol(const PatrolPlan &plan)
 }
 
 } // namespace vedette
+
+#include "moc_CameraHandle.cpp"

@@ -54,3 +54,5 @@ bool CameraHealth::isWell()
 }
 
 } // namespace vedette
+
+#include "moc_CameraHealth.cpp"

@@ -83,3 +83,5 @@ Camera *CameraSet::find(const QString &id) const
 }
 
 } // namespace vedette
+
+#include "moc_CameraSet.cpp"

@@ -93,3 +93,5 @@ void ConnectionTest::finishWhenDone()
 }
 
 } // namespace vedette
+
+#include "moc_ConnectionTest.cpp"

@@ -156,3 +156,5 @@ void PresetPictures::forget(int number)
 }
 
 } // namespace vedette
+
+#include "moc_PresetPictures.cpp"

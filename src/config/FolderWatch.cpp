@@ -108,3 +108,5 @@ void FolderWatch::follow()
 }
 
 } // namespace vedette
+
+#include "moc_FolderWatch.cpp"

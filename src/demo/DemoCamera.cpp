@@ -167,3 +167,5 @@ int DemoCamera::wrongServoRequests() const
 }
 
 } // namespace vedette
+
+#include "moc_DemoCamera.cpp"

@@ -133,3 +133,5 @@ int DemoCameraThread::wrongServoRequests(int camera) const
 }
 
 } // namespace vedette
+
+#include "moc_DemoCameraThread.cpp"

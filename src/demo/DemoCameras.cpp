@@ -55,3 +55,5 @@ bool DemoCameras::start()
 }
 
 } // namespace vedette
+
+#include "moc_DemoCameras.cpp"

@@ -124,3 +124,5 @@ QByteArray HttpServer::answer(const QByteArray &status, const QByteArray &body,
 }
 
 } // namespace vedette
+
+#include "moc_HttpServer.cpp"

@@ -188,3 +188,5 @@ bool ServoServer::hasLogin(const HttpRequestHead &head) const
 }
 
 } // namespace vedette
+
+#include "moc_ServoServer.cpp"

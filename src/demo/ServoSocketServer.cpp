@@ -62,3 +62,5 @@ void ServoSocketServer::accept()
 }
 
 } // namespace vedette
+
+#include "moc_ServoSocketServer.cpp"

@@ -262,3 +262,5 @@ QByteArray StreamServer::nextJpeg()
 }
 
 } // namespace vedette
+
+#include "moc_StreamServer.cpp"

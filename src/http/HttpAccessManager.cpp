@@ -48,3 +48,5 @@ std::unique_ptr<HttpConnection> HttpAccessManager::connectionFor(const QUrl &url
 }
 
 } // namespace vedette
+
+#include "moc_HttpAccessManager.cpp"

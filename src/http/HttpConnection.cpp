@@ -325,3 +325,5 @@ void HttpConnection::abort()
 }
 
 } // namespace vedette
+
+#include "moc_HttpConnection.cpp"

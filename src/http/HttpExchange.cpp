@@ -63,3 +63,5 @@ void HttpExchange::answer()
 }
 
 } // namespace vedette
+
+#include "moc_HttpExchange.cpp"

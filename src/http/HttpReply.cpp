@@ -147,3 +147,5 @@ void HttpReply::conclude()
 }
 
 } // namespace vedette
+
+#include "moc_HttpReply.cpp"

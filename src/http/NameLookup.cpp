@@ -25,3 +25,5 @@ void NameLookup::run()
 }
 
 } // namespace vedette
+
+#include "moc_NameLookup.cpp"

@@ -291,3 +291,5 @@ void MqttBridge::warn(const QString &text)
 }
 
 } // namespace vedette
+
+#include "moc_MqttBridge.cpp"

@@ -142,3 +142,5 @@ void MqttBroker::tellConnected()
 }
 
 } // namespace vedette
+
+#include "moc_MqttBroker.cpp"

@@ -100,3 +100,5 @@ void MqttClient::ended(const QString &reason)
 }
 
 } // namespace vedette
+
+#include "moc_MqttClient.cpp"

@@ -286,3 +286,5 @@ void MqttSession::publish(const MqttMessage &message)
 }
 
 } // namespace vedette
+
+#include "moc_MqttSession.cpp"

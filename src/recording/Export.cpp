@@ -60,3 +60,5 @@ void Export::cancel()
 }
 
 } // namespace vedette
+
+#include "moc_Export.cpp"

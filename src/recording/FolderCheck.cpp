@@ -166,3 +166,5 @@ void FolderCheck::finishReading()
 }
 
 } // namespace vedette
+
+#include "moc_FolderCheck.cpp"

@@ -217,3 +217,5 @@ void Playback::await(nanoseconds time)
 }
 
 } // namespace vedette
+
+#include "moc_Playback.cpp"

@@ -205,3 +205,5 @@ void Recorder::tell(const RecordingStatus &status)
 }
 
 } // namespace vedette
+
+#include "moc_Recorder.cpp"

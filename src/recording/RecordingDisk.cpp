@@ -87,3 +87,5 @@ void RecordingDisk::setUndoTime(std::chrono::milliseconds time)
 }
 
 } // namespace vedette
+
+#include "moc_RecordingDisk.cpp"

@@ -183,3 +183,5 @@ void RecordingStore::setUndoTime(std::chrono::milliseconds time)
 }
 
 } // namespace vedette
+
+#include "moc_RecordingStore.cpp"

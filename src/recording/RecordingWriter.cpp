@@ -202,3 +202,5 @@ void RecordingWriter::tell()
 }
 
 } // namespace vedette
+
+#include "moc_RecordingWriter.cpp"

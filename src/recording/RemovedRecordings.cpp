@@ -88,3 +88,5 @@ void RemovedRecordings::eraseOne()
 }
 
 } // namespace vedette
+
+#include "moc_RemovedRecordings.cpp"

@@ -88,3 +88,5 @@ std::optional<WallTime> RetentionRunner::now(WallTime newest)
 }
 
 } // namespace vedette
+
+#include "moc_RetentionRunner.cpp"

@@ -254,3 +254,5 @@ void DialectDriver::conclude(ServoReply reply)
 }
 
 } // namespace vedette
+
+#include "moc_DialectDriver.cpp"

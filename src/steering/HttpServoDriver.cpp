@@ -15,3 +15,5 @@ HttpServoDriver::HttpServoDriver(const CameraConfig &config, QObject *parent)
 HttpServoDriver::~HttpServoDriver() = default;
 
 } // namespace vedette
+
+#include "moc_HttpServoDriver.cpp"

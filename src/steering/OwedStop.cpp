@@ -84,3 +84,5 @@ QString OwedStop::stateFolder()
 }
 
 } // namespace vedette
+
+#include "moc_OwedStop.cpp"

@@ -137,3 +137,5 @@ void PositionStore::write(bool isTurning)
 }
 
 } // namespace vedette
+
+#include "moc_PositionStore.cpp"

@@ -18,3 +18,5 @@ std::unique_ptr<ServoDriver> ServoDriver::forCamera(const CameraConfig &config)
 }
 
 } // namespace vedette
+
+#include "moc_ServoDriver.cpp"

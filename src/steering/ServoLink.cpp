@@ -185,3 +185,5 @@ ServoReply ServoLink::failedByConnection(HttpConnection::Failure failure) const
 }
 
 } // namespace vedette
+
+#include "moc_ServoLink.cpp"

@@ -46,3 +46,5 @@ void SteeredBy::set(const Steerer &steerer)
 }
 
 } // namespace vedette
+
+#include "moc_SteeredBy.cpp"

@@ -281,3 +281,5 @@ void Steering::sendWhatIsDue()
 }
 
 } // namespace vedette
+
+#include "moc_Steering.cpp"

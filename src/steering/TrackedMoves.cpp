@@ -37,3 +37,5 @@ void TrackedMoves::replied(const ServoReply &reply)
 }
 
 } // namespace vedette
+
+#include "moc_TrackedMoves.cpp"

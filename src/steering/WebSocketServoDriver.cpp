@@ -122,3 +122,5 @@ void WebSocketServoDriver::conclude(ServoReply::Outcome outcome, const QString &
 }
 
 } // namespace vedette
+
+#include "moc_WebSocketServoDriver.cpp"

@@ -305,3 +305,5 @@ void CameraConnection::endReply()
 }
 
 } // namespace vedette
+
+#include "moc_CameraConnection.cpp"

@@ -372,3 +372,5 @@ void CameraStream::publishStatus()
 }
 
 } // namespace vedette
+
+#include "moc_CameraStream.cpp"

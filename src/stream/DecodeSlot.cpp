@@ -147,3 +147,5 @@ void DecodeSlot::decodeNewest(const std::shared_ptr<Shared> &shared)
 }
 
 } // namespace vedette
+
+#include "moc_DecodeSlot.cpp"

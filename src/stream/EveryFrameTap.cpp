@@ -53,3 +53,5 @@ void EveryFrameTap::offer(const Frame &frame)
 }
 
 } // namespace vedette
+
+#include "moc_EveryFrameTap.cpp"

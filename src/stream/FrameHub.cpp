@@ -82,3 +82,5 @@ void FrameHub::publish(const Frame &frame)
 }
 
 } // namespace vedette
+
+#include "moc_FrameHub.cpp"

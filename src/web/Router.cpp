@@ -302,3 +302,5 @@ Answer Router::healthAnswer()
 }
 
 } // namespace vedette
+
+#include "moc_Router.cpp"

@@ -144,3 +144,5 @@ void WebServer::stop()
 }
 
 } // namespace vedette
+
+#include "moc_WebServer.cpp"

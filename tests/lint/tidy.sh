@@ -7,5 +7,5 @@
 set -eu
 cd "$1"
 xargs -n 1 -P "$(nproc)" clang-tidy --quiet -p "$2" --checks=-bugprone-suspicious-include \
-    --header-filter='.*/(src|ui|tests)/.*\.(h|cpp)$' --extra-arg=-Wno-unknown-warning-option \
+    --header-filter="^$1/(src|ui|tests)/.*\\.(h|cpp)\$" --extra-arg=-Wno-unknown-warning-option \
     <"$2"/units.txt

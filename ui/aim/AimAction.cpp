@@ -118,3 +118,5 @@ QString AimAction::hintFor(const CameraPosition &position)
 }
 
 } // namespace vedette
+
+#include "moc_AimAction.cpp"

@@ -37,3 +37,5 @@ void AimLine::paintEvent(QPaintEvent * /*event*/)
 }
 
 } // namespace vedette
+
+#include "moc_AimLine.cpp"

@@ -130,3 +130,5 @@ void AimPointer::end()
 }
 
 } // namespace vedette
+
+#include "moc_AimPointer.cpp"

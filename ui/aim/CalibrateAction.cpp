@@ -47,3 +47,5 @@ void CalibrateAction::open()
 }
 
 } // namespace vedette
+
+#include "moc_CalibrateAction.cpp"

@@ -288,3 +288,5 @@ void CalibrationDialog::leave()
 }
 
 } // namespace vedette
+
+#include "moc_CalibrationDialog.cpp"

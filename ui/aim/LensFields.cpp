@@ -53,3 +53,5 @@ QSize LensFields::degrees() const
 }
 
 } // namespace vedette
+
+#include "moc_LensFields.cpp"

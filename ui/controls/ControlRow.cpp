@@ -139,3 +139,5 @@ void ControlRow::choose(int value)
 }
 
 } // namespace vedette
+
+#include "moc_ControlRow.cpp"

@@ -143,3 +143,5 @@ void ControlsDock::say(const QString &text, bool mayRetry)
 }
 
 } // namespace vedette
+
+#include "moc_ControlsDock.cpp"

@@ -85,3 +85,5 @@ void LampAction::setTo(const ControlState &lamp, bool isOn)
 }
 
 } // namespace vedette
+
+#include "moc_LampAction.cpp"

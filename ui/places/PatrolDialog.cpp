@@ -215,3 +215,5 @@ void PatrolDialog::ended(const QString &failure)
 }
 
 } // namespace vedette
+
+#include "moc_PatrolDialog.cpp"

@@ -173,3 +173,5 @@ void PatrolTable::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_PatrolTable.cpp"

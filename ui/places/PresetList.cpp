@@ -138,3 +138,5 @@ void PresetList::changeEvent(QEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_PresetList.cpp"

@@ -151,3 +151,5 @@ void PresetsDock::askRemoval()
 }
 
 } // namespace vedette
+
+#include "moc_PresetsDock.cpp"

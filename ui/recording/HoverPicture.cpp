@@ -95,3 +95,5 @@ void HoverPicture::hideEvent(QHideEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_HoverPicture.cpp"

@@ -300,3 +300,5 @@ void LookingBack::follow()
 }
 
 } // namespace vedette
+
+#include "moc_LookingBack.cpp"

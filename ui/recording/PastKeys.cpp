@@ -37,3 +37,5 @@ bool PastKeys::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_PastKeys.cpp"

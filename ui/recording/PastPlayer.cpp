@@ -89,3 +89,5 @@ void PastPlayer::takeDecoded()
 }
 
 } // namespace vedette
+
+#include "moc_PastPlayer.cpp"

@@ -76,3 +76,5 @@ void PastStill::takeDecoded()
 }
 
 } // namespace vedette
+
+#include "moc_PastStill.cpp"

@@ -90,3 +90,5 @@ void PastTiles::showNow()
 }
 
 } // namespace vedette
+
+#include "moc_PastTiles.cpp"

@@ -116,3 +116,5 @@ void PlayBar::showMoment()
 }
 
 } // namespace vedette
+
+#include "moc_PlayBar.cpp"

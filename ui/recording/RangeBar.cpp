@@ -196,3 +196,5 @@ void RangeBar::undo()
 }
 
 } // namespace vedette
+
+#include "moc_RangeBar.cpp"

@@ -57,3 +57,5 @@ void RecordAction::show()
 }
 
 } // namespace vedette
+
+#include "moc_RecordAction.cpp"

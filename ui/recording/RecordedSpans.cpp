@@ -137,3 +137,5 @@ void RecordedSpans::answered(const QString &camera)
 }
 
 } // namespace vedette
+
+#include "moc_RecordedSpans.cpp"

@@ -113,3 +113,5 @@ void TimelineDock::closeEvent(QCloseEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_TimelineDock.cpp"

@@ -219,3 +219,5 @@ void TimelineView::changeEvent(QEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_TimelineView.cpp"

@@ -136,3 +136,5 @@ void TileLabel::paintEvent(QPaintEvent * /*event*/)
 }
 
 } // namespace vedette
+
+#include "moc_TileLabel.cpp"

@@ -240,3 +240,5 @@ void Wall::focusInEvent(QFocusEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_Wall.cpp"

@@ -121,3 +121,5 @@ bool WallTour::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace vedette
+
+#include "moc_WallTour.cpp"

@@ -148,3 +148,5 @@ void AvahiBrowsing::conclude()
 }
 
 } // namespace vedette
+
+#include "moc_AvahiBrowsing.cpp"

@@ -66,3 +66,5 @@ void NetworkSearch::conclude(bool isAvailable)
 }
 
 } // namespace vedette
+
+#include "moc_NetworkSearch.cpp"

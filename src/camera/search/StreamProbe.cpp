@@ -145,3 +145,5 @@ void StreamProbe::conclude(ProbeAnswer::Kind kind)
 }
 
 } // namespace vedette
+
+#include "moc_StreamProbe.cpp"

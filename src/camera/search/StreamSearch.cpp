@@ -116,3 +116,5 @@ void StreamSearch::conclude()
 }
 
 } // namespace vedette
+
+#include "moc_StreamSearch.cpp"

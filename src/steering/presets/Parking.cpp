@@ -66,3 +66,5 @@ void Parking::park()
 }
 
 } // namespace vedette
+
+#include "moc_Parking.cpp"

@@ -190,3 +190,5 @@ void Patrol::await()
 }
 
 } // namespace vedette
+
+#include "moc_Patrol.cpp"

@@ -294,3 +294,5 @@ PresetResult Presets::keep(const PresetBook &book, int number)
 }
 
 } // namespace vedette
+
+#include "moc_Presets.cpp"

@@ -239,3 +239,5 @@ void ClientConnection::release()
 }
 
 } // namespace vedette
+
+#include "moc_ClientConnection.cpp"

@@ -66,3 +66,5 @@ void ConnectionGuard::closeAll()
 }
 
 } // namespace vedette
+
+#include "moc_ConnectionGuard.cpp"

@@ -52,3 +52,5 @@ void HttpFrontEnd::answer(const QHttpServerRequest &request, QHttpServerResponde
 }
 
 } // namespace vedette
+
+#include "moc_HttpFrontEnd.cpp"

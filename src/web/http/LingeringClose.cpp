@@ -94,3 +94,5 @@ void LingeringClose::check()
 }
 
 } // namespace vedette
+
+#include "moc_LingeringClose.cpp"

@@ -194,3 +194,5 @@ void Listener::acceptFailed(QAbstractSocket::SocketError /*error*/)
 }
 
 } // namespace vedette
+
+#include "moc_Listener.cpp"

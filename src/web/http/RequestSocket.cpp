@@ -99,3 +99,5 @@ qint64 RequestSocket::writeData(const char *data, qint64 count)
 }
 
 } // namespace vedette
+
+#include "moc_RequestSocket.cpp"

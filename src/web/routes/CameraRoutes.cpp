@@ -243,3 +243,5 @@ void CameraRoutes::serveStatus(const Request &request)
 }
 
 } // namespace vedette
+
+#include "moc_CameraRoutes.cpp"

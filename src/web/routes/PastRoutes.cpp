@@ -330,3 +330,5 @@ void PastRoutes::serveUndo(const Request &request, RecordingDisk &disk)
 }
 
 } // namespace vedette
+
+#include "moc_PastRoutes.cpp"

@@ -286,3 +286,5 @@ void PlaceRoutes::sendPatrol(const Request &request, const PresetResult &result)
 }
 
 } // namespace vedette
+
+#include "moc_PlaceRoutes.cpp"

@@ -48,3 +48,5 @@ void RemoteSteering::move(Move move, const Done &done)
 }
 
 } // namespace vedette
+
+#include "moc_RemoteSteering.cpp"

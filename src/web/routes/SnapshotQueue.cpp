@@ -84,3 +84,5 @@ Answer SnapshotQueue::answerOf(const Frame &frame)
 }
 
 } // namespace vedette
+
+#include "moc_SnapshotQueue.cpp"

@@ -70,3 +70,5 @@ void TurnedSnapshots::turned()
 }
 
 } // namespace vedette
+
+#include "moc_TurnedSnapshots.cpp"

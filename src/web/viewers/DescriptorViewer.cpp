@@ -131,3 +131,5 @@ void DescriptorViewer::discardInput()
 }
 
 } // namespace vedette
+
+#include "moc_DescriptorViewer.cpp"

@@ -50,3 +50,5 @@ QByteArray EventBroadcast::statusEvent()
 }
 
 } // namespace vedette
+
+#include "moc_EventBroadcast.cpp"

@@ -41,3 +41,5 @@ void EventTimes::somethingChanged()
 }
 
 } // namespace vedette
+
+#include "moc_EventTimes.cpp"

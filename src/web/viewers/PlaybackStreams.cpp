@@ -63,3 +63,5 @@ void PlaybackStreams::end(Viewer *viewer)
 }
 
 } // namespace vedette
+
+#include "moc_PlaybackStreams.cpp"

@@ -43,3 +43,5 @@ void StreamBroadcast::add(ClientSocket client, const FramePace &pace)
 }
 
 } // namespace vedette
+
+#include "moc_StreamBroadcast.cpp"

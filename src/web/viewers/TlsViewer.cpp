@@ -70,3 +70,5 @@ void TlsViewer::drained()
 }
 
 } // namespace vedette
+
+#include "moc_TlsViewer.cpp"

@@ -83,3 +83,5 @@ bool Viewer::isStalledSince(SteadyClock::time_point then) const
 }
 
 } // namespace vedette
+
+#include "moc_Viewer.cpp"

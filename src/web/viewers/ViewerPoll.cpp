@@ -81,3 +81,5 @@ void ViewerPoll::dispatch()
 }
 
 } // namespace vedette
+
+#include "moc_ViewerPoll.cpp"

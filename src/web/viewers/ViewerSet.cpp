@@ -129,3 +129,5 @@ quint64 ViewerSet::piecesSkipped() const
 }
 
 } // namespace vedette
+
+#include "moc_ViewerSet.cpp"

@@ -111,3 +111,5 @@ void WallAudience::forget(const QString &id)
 }
 
 } // namespace vedette
+
+#include "moc_WallAudience.cpp"

@@ -100,3 +100,5 @@ void WallEvents::notifyAll()
 }
 
 } // namespace vedette
+
+#include "moc_WallEvents.cpp"

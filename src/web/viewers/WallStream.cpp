@@ -88,3 +88,5 @@ void WallStream::attach(Viewer *viewer, const QString &id, Camera &camera)
 }
 
 } // namespace vedette
+
+#include "moc_WallStream.cpp"
