@@ -7,7 +7,7 @@ set -eu
 cd "$1"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-xargs -n 2 -P "$(nproc)" clazy-standalone -p "$2" --checks=level0,level1 \
+xargs -n 1 -P "$(nproc)" clazy-standalone -p "$2" --checks=level0,level1 \
     --header-filter="$1/(src|ui|tests)/.*" --extra-arg=-Wno-unknown-warning-option \
     <"$2"/units.txt >"$log" 2>&1 || { cat "$log"; exit 1; }
 if grep -E 'warning:|error:' "$log"; then
