@@ -19,9 +19,14 @@ add_compile_definitions(
     QT_NO_CONTEXTLESS_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
 set(VEDETTE_SANITIZERS "" CACHE STRING "Value for -fsanitize=, empty for none")
-if(VEDETTE_SANITIZERS MATCHES "fuzzer")
-    # What a fuzzer looks for, in a build that is optimised.
+option(VEDETTE_FUZZ_TARGETS "Build the fuzz targets too (libFuzzer: clang's, with its sanitizers)" OFF)
+if(VEDETTE_FUZZ_TARGETS)
+    # What a fuzzer looks for, also in a build that is optimised.
     add_compile_definitions(QT_FORCE_ASSERTS)
+endif()
+if(VEDETTE_SANITIZERS MATCHES "address")
+    # GCC and clang have no macro in common that says so.
+    add_compile_definitions(VEDETTE_ADDRESS_SANITIZER)
 endif()
 if(VEDETTE_SANITIZERS)
     add_compile_options(-fsanitize=${VEDETTE_SANITIZERS} -fno-sanitize-recover=all

@@ -16,7 +16,7 @@ exec >&2
 
 case $preset in
     release) packages=$(compiler_and_libraries) ;;
-    fuzz) packages="$(packages_of_the_tests) clang libclang-rt-14-dev" ;;
+    asan | fuzz) packages="$(packages_of_the_tests) clang libclang-rt-14-dev llvm" ;;
     *) packages=$(packages_of_the_tests) ;;
 esac
 # shellcheck disable=SC2086

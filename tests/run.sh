@@ -16,7 +16,7 @@ cd "$(dirname "$0")/.."
 sh packaging/install-packages.sh $(packages_of_the_tests) \
     appstream build-essential caddy chromium clang clang-format clang-tidy clazy debhelper \
     debootstrap desktop-file-utils dpkg-dev firefox-esr flatpak-builder gcovr gnupg gunicorn \
-    haproxy help2man libclang-rt-14-dev libgl1-mesa-dri lintian man-db mpv obs-studio \
+    haproxy help2man libclang-rt-14-dev libgl1-mesa-dri lintian llvm man-db mpv obs-studio \
     openapi-specification patchelf prometheus python3-django-environ python3-flask \
     python3-flask-httpauth python3-jsonschema python3-requests python3-yaml qt6-wayland reuse \
     shellcheck systemd-container vlc-bin vlc-plugin-base xz-utils

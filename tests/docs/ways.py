@@ -39,7 +39,7 @@ WAYS = {
         "ctest --preset dev -R TestMultipartParser",
         "ctest --preset fuzz",
     ),
-    "ends_well": ("build/dev/bin/unit-tests TestMultipartParser dialects",),
+    "ends_well": ("build/dev/bin/fuzz-tests TestReferenceParser dialects",),
     "checks": (f"{SERVER} --check garden.env",),
     "serves": (
         f"{SERVER} --demo",

@@ -251,7 +251,7 @@ void TestRecording::aDiskThatIsTakenOut()
 /// The computer's clock is set an hour back, and right again: both are there, and nothing is lost.
 void TestRecording::aClockThatIsSet()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(VEDETTE_ADDRESS_SANITIZER) || defined(__SANITIZE_THREAD__)
     QSKIP("a sanitizer and faketime both have to be the first library");
 #endif
     const QStringList libraries = QDir(u"/usr/lib"_s)

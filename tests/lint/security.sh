@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Vedette developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Every test that SECURITY.md names as proof exists, and ctest runs it (the fuzz targets in their own
-# preset).
+# Every test that SECURITY.md names as proof exists, and ctest runs it (the fuzz targets in the
+# presets asan and fuzz).
 set -eu
 source=$1
 build=$2

@@ -20,7 +20,7 @@ public:
     static constexpr int FramesPerSecond = 25;
     /// Room for what a few thousand connections cost, and far below what an unbounded buffer of
     /// any of these attacks would take. With a sanitizer's own memory on top.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(VEDETTE_ADDRESS_SANITIZER)
     static constexpr qint64 GrowthLimit = 160 * 1024; // KiB
 #else
     static constexpr qint64 GrowthLimit = 40 * 1024 * ResidentBytesForEach; // KiB
