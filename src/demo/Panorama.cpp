@@ -36,7 +36,8 @@ void paintSky(QPainter &painter, const DemoTint &tint)
 void paintClouds(QPainter &painter, const DemoTint &tint, QRandomGenerator &random)
 {
     for (int i = 0; i < 16; ++i) {
-        const QPointF centre(random.bounded(Width), 60 + random.bounded(330.0));
+        const double y = 60 + random.bounded(330.0);
+        const QPointF centre(random.bounded(Width), y);
         const double size = 18 + random.bounded(26.0);
         painter.setBrush(tint.of(QColor(255, 255, 255, 90 + random.bounded(80))));
         for (int puff = -2; puff <= 2; ++puff) {
@@ -149,8 +150,9 @@ void paintMeadow(QPainter &painter, const DemoTint &tint, QRandomGenerator &rand
         const double y = 770 + random.bounded(Height - 770);
         const double x = random.bounded(Width);
         const double size = (y - 640) / 160;
-        painter.setPen(QPen(
-            tint.of(QColor(0x35 + random.bounded(40), 0x6a + random.bounded(50), 0x2c)), size));
+        const int green = 0x6a + random.bounded(50);
+        const int red = 0x35 + random.bounded(40);
+        painter.setPen(QPen(tint.of(QColor(red, green, 0x2c)), size));
         painter.drawLine(QPointF(x, y), QPointF(x + size, y - 4 * size));
     }
     painter.setPen(Qt::NoPen);
@@ -201,13 +203,17 @@ void paintVillage(QPainter &painter, const DemoPlace &place, QRandomGenerator &r
     const QList<QPointF> trees{{90, 690},   {545, 688},  {640, 694},  {770, 690},
                                {1250, 690}, {1480, 694}, {1740, 690}, {2110, 692}};
     for (const QPointF &foot : trees) {
-        paintTree(painter, tint, QPointF(moved(foot.x()), foot.y()), 130 + random.bounded(60.0),
-                  QColor(0x3d + random.bounded(40), 0x7f + random.bounded(35), 0x35));
+        const int green = 0x7f + random.bounded(35);
+        const int red = 0x3d + random.bounded(40);
+        const double height = 130 + random.bounded(60.0);
+        paintTree(painter, tint, QPointF(moved(foot.x()), foot.y()), height,
+                  QColor(red, green, 0x35));
     }
 }
 
 } // namespace
 
+// Each number is drawn in a statement of its own: compilers differ in the order of arguments.
 QImage paintPanorama(double scale, const DemoPlace &place)
 {
     QImage image((PanoramaUnits * scale).toSize(), QImage::Format_RGB32);
@@ -228,8 +234,9 @@ QImage paintPanorama(double scale, const DemoPlace &place)
     paintMeadow(painter, land, random);
     paintLake(painter, land);
     for (int i = 0; i < 34; ++i) {
-        paintFir(painter, land, QPointF(random.bounded(Width), 622 + random.bounded(22.0)),
-                 46 + random.bounded(34.0));
+        const double height = 46 + random.bounded(34.0);
+        const double y = 622 + random.bounded(22.0);
+        paintFir(painter, land, QPointF(random.bounded(Width), y), height);
     }
     paintVillage(painter, place, random);
     paintRoad(painter, land);
