@@ -43,8 +43,7 @@ Recorder::~Recorder()
 {
     m_hub.detach(this);
     if (m_tap) {
-        m_hub.detach(m_tap.get());
-        QMetaObject::invokeMethod(m_writer, &RecordingWriter::finish);
+        releaseTap();
     }
     m_writer->deleteLater();
 }
@@ -151,8 +150,7 @@ void Recorder::stop()
 void Recorder::begin(Why why)
 {
     const std::chrono::milliseconds every = lapse(why);
-    // The disk's thread may be the last to have it, and it belongs to this one.
-    m_tap = {new EveryFrameTap, [](EveryFrameTap *tap) { tap->deleteLater(); }};
+    m_tap = std::make_shared<EveryFrameTap>();
     m_tap->setInterval(every);
     const std::deque<Frame> before =
         why == Why::Asked ? m_preRoll.take(SteadyClock::now()) : std::deque<Frame>();
@@ -172,14 +170,21 @@ void Recorder::begin(Why why)
 
 void Recorder::end()
 {
-    m_hub.detach(m_tap.get());
-    m_tap.reset();
-    QMetaObject::invokeMethod(m_writer, &RecordingWriter::finish);
+    releaseTap();
     RecordingStatus status = m_status;
     status.why = Why::Not;
     status.since.reset();
     status.until.reset();
     tell(status);
+}
+
+/// The writer takes what is left in it, and is the last to have it: then it is its thread's.
+void Recorder::releaseTap()
+{
+    m_hub.detach(m_tap.get());
+    m_tap->moveToThread(m_writer->thread());
+    QMetaObject::invokeMethod(
+        m_writer, [writer = m_writer, tap = std::exchange(m_tap, {})] { writer->finish(); });
 }
 
 void Recorder::take(const RecordingProgress &progress)

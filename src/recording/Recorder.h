@@ -68,6 +68,7 @@ private:
     void adjust();
     void begin(Why why);
     void end();
+    void releaseTap();
     [[nodiscard]] std::chrono::milliseconds lapse(Why why) const;
     void setUntil(std::optional<std::chrono::seconds> length);
     void keepReady();

@@ -34,12 +34,6 @@ Frame diskFrame(std::chrono::milliseconds at)
     return frame;
 }
 
-/// The disk's thread may be the last to have it, and it belongs to this one.
-std::shared_ptr<EveryFrameTap> makeTap()
-{
-    return {new EveryFrameTap, [](EveryFrameTap *tap) { tap->deleteLater(); }};
-}
-
 } // namespace
 
 /// The disk's thread, with the index of what is in its folder.
@@ -108,7 +102,7 @@ void TestRecordingDisk::whatIsRecordedIsKnown()
 {
     start(0);
     auto *const writer = m_disk->makeWriter(u"garden"_s, u"Garden"_s);
-    const auto tap = makeTap();
+    const auto tap = std::make_shared<EveryFrameTap>();
     tap->offer(diskFrame(0ms));
     QMetaObject::invokeMethod(writer, [=] { writer->begin(tap, 1s); });
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
@@ -135,7 +129,7 @@ void TestRecordingDisk::aFileDeletedWhileItGrows()
 {
     start(0);
     auto *const writer = m_disk->makeWriter(u"garden"_s, u"Garden"_s);
-    const auto tap = makeTap();
+    const auto tap = std::make_shared<EveryFrameTap>();
     tap->offer(diskFrame(0ms));
     QMetaObject::invokeMethod(writer, [=] { writer->begin(tap, 1s); });
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
