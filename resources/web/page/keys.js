@@ -29,3 +29,16 @@ export function zoomByKeyboard(camera) {
         }
     });
 }
+
+const isInField = (target) =>
+    target instanceof Element && target.closest('input, textarea, select') !== null;
+
+/** Calls `act` when the key with this letter, in lower case, is pressed for the page; `signal` ends it. */
+export function onLetter(letter, act, signal) {
+    addEventListener('keydown', (event) => {
+        if (isForPage(event) && !event.repeat && event.key.toLowerCase() === letter
+            && !isInField(event.target)) {
+            act();
+        }
+    }, { signal });
+}

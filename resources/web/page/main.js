@@ -4,14 +4,15 @@
 import { part } from '../camera/parts.js';
 import { CameraView } from '../camera/view.js';
 import { playByKeyboard } from '../recording/keyboard.js';
-import { RecordButton, recordByKeyboard } from '../recording/record.js';
+import { RecordButton } from '../recording/record.js';
 import { Timeline } from '../recording/timeline.js';
-import { Settings, switchLampByKeyboard } from '../settings/settings.js';
+import { Settings } from '../settings/settings.js';
 import { SteeringPanel } from '../steering/panel.js';
 import { withinRights } from '../steering/rights.js';
 import { keepAwake } from './awake.js';
 import { gamepadsOfPage } from './gamepads.js';
-import { isForPage, zoomByKeyboard } from './keys.js';
+import { offerKeyHelp } from './keyhelp.js';
+import { isForPage, onLetter, zoomByKeyboard } from './keys.js';
 import { watchLifecycle } from './lifecycle.js';
 import { Screen } from './screen.js';
 import { letHideJoystick } from './uncovered.js';
@@ -38,7 +39,8 @@ const record = new RecordButton(part(root, 'record'),
 record.select(PREFIX);
 const timeline = new Timeline(document, followAllowed);
 let allowed = {}; // the newest status, within this login's rights
-timeline.select({ prefix: PREFIX, view: camera });
+timeline.setCameras([{ id: '', prefix: PREFIX, name: '', view: camera, isSeen: true }]);
+timeline.select('');
 
 async function takeStatus(status) {
     // A server of before the name was in the status keeps the page's own.
@@ -58,12 +60,12 @@ function followAllowed() {
     settings.follow(now);
 }
 
-part(document, 'help').addEventListener('click', () => keys.showModal());
+offerKeyHelp(keys, part(document, 'help'), false);
 new Screen(document.documentElement, part(document, 'fullscreen'));
 letHideJoystick(document.documentElement, part(document, 'uncover'));
 zoomByKeyboard(camera);
-switchLampByKeyboard(settings, isForPage);
-recordByKeyboard(record, isForPage);
+onLetter('l', () => settings.switchLamp());
+onLetter('r', () => record.toggle());
 playByKeyboard(timeline, isForPage);
 watchLifecycle({
     onShow: () => camera.start(),

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { isForPage } from './keys.js';
+import { onLetter } from './keys.js';
 import { recall, remember } from './memory.js';
 
 /** Where it is kept that the joystick is hidden in full screen. */
@@ -24,11 +24,6 @@ export function letHideJoystick(root, button) {
     }
 
     button.addEventListener('click', toggle);
-    addEventListener('keydown', (event) => {
-        const isOurs = isForPage(event) && !event.repeat && root.hasAttribute('data-immersive');
-        if (isOurs && event.key.toLowerCase() === 'j') {
-            toggle();
-        }
-    });
+    onLetter('j', () => root.hasAttribute('data-immersive') && toggle());
     follow(recall(HIDDEN) !== null);
 }

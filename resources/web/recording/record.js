@@ -51,13 +51,3 @@ export class RecordButton {
         this.#onFailure('recording was not switched', failure);
     }
 }
-
-/** The key R switches recording. */
-export function recordByKeyboard(record, isForPage) {
-    addEventListener('keydown', (event) => {
-        if (isForPage(event) && !event.repeat && event.key.toLowerCase() === 'r'
-            && !event.target.closest?.('input, textarea, select')) {
-            record.toggle();
-        }
-    });
-}

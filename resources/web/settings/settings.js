@@ -144,13 +144,3 @@ export class Settings {
         show(message, text !== '');
     }
 }
-
-/** The key L switches the lamp. */
-export function switchLampByKeyboard(settings, isForPage) {
-    addEventListener('keydown', (event) => {
-        if (isForPage(event) && !event.repeat && event.key.toLowerCase() === 'l'
-            && !event.target.closest?.('input, textarea, select')) {
-            settings.switchLamp();
-        }
-    });
-}

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { show } from '../camera/parts.js';
+import { onLetter } from '../page/keys.js';
 import { pointAt } from './aim.js';
 import { AimLine } from './line.js';
 import { request } from './request.js';
@@ -12,8 +13,6 @@ const LONG_PRESS = 600;
 const SETTLING = 400;
 /** What moves less is no drag, in pixels. */
 const REACH = 10;
-
-const isInField = (target) => target instanceof Element && target.closest('input, select') !== null;
 
 /**
  * Turns a camera by its picture: a click with Ctrl and a long press centre what is there; in the
@@ -65,7 +64,8 @@ export class Aiming {
             }
         }, options);
         button.addEventListener('click', () => this.#setMode(!this.#isMode), { signal });
-        addEventListener('keydown', (event) => this.#takeKey(event), { signal });
+        onLetter('c', () => this.#canAim && this.#setMode(!this.#isMode), signal);
+        addEventListener('keydown', ({ key }) => key === 'Escape' && this.#end(), { signal });
         signal.addEventListener('abort', () => {
             this.follow({});
             this.#line.remove();
@@ -91,16 +91,6 @@ export class Aiming {
         this.#end();
         this.#button.setAttribute('aria-pressed', String(on));
         this.#stage.toggleAttribute('data-aiming', on);
-    }
-
-    #takeKey(event) {
-        const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat;
-        const isFree = document.querySelector('dialog[open]') === null && !isInField(event.target);
-        if (isPlain && isFree && event.key.toLowerCase() === 'c' && this.#canAim) {
-            this.#setMode(!this.#isMode);
-        } else if (event.key === 'Escape') {
-            this.#end();
-        }
     }
 
     #isMeant(event) {

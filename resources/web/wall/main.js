@@ -5,14 +5,15 @@ import { addressesBelow } from '../camera/address.js';
 import { part, show } from '../camera/parts.js';
 import { keepAwake } from '../page/awake.js';
 import { gamepadsOfPage } from '../page/gamepads.js';
-import { isForPage, zoomByKeyboard } from '../page/keys.js';
+import { offerKeyHelp } from '../page/keyhelp.js';
+import { isForPage, onLetter, zoomByKeyboard } from '../page/keys.js';
 import { watchLifecycle } from '../page/lifecycle.js';
 import { Screen } from '../page/screen.js';
 import { letHideJoystick } from '../page/uncovered.js';
 import { playByKeyboard } from '../recording/keyboard.js';
-import { RecordButton, recordByKeyboard } from '../recording/record.js';
+import { RecordButton } from '../recording/record.js';
 import { Timeline } from '../recording/timeline.js';
-import { Settings, switchLampByKeyboard } from '../settings/settings.js';
+import { Settings } from '../settings/settings.js';
 import { CameraList } from './cameras.js';
 import { chooseByKeyboard } from './keyboard.js';
 import { WallLink } from './link.js';
@@ -24,7 +25,6 @@ import { Wall } from './wall.js';
 
 const root = part(document, 'wall');
 const grid = part(root, 'grid');
-const keys = part(document, 'keys');
 const addresses = addressesBelow('');
 const steering = new WallSteering(part(root, 'steering'),
     gamepadsOfPage(part(root, 'gamepad'), part(document, 'gamepads'),
@@ -48,12 +48,28 @@ const link = new WallLink(addresses, {
     onRemoved: (id) => wall.remove(id),
 });
 const wall = new Wall(root, link, {
+    onArrange: (tiles) => timeline.setCameras(tiles.map(withPast)),
     onSelect: (tile) => {
-        timeline.select(tile && { prefix: prefixOf(tile.id), view: tile.view, name: tile.name });
+        timeline.select(tile?.id ?? null);
         steering.select(tile);
     },
     onStatus: (tile, status) => steering.follow(tile, status),
 });
+
+/** A tile's camera as the timeline wants it. */
+function withPast(tile) {
+    return {
+        id: tile.id, prefix: prefixOf(tile.id), view: tile.view,
+        get name() {
+            return tile.name;
+        },
+        // Beside a large one no other is seen.
+        get isSeen() {
+            return wall.hasLarge ? tile.isLarge : tile.isWatching;
+        },
+    };
+}
+
 const tour = new Tour(part(root, 'tour'), () => wall.goOn(1));
 
 chooseByKeyboard(wall);
@@ -63,12 +79,12 @@ part(root, 'back').addEventListener('click', () => wall.goBack());
 part(root, 'previous').addEventListener('click', () => wall.goOn(-1));
 part(root, 'next').addEventListener('click', () => wall.goOn(1));
 part(root, 'retry-all').addEventListener('click', () => link.retry());
-part(root, 'help').addEventListener('click', () => keys.showModal());
+offerKeyHelp(part(document, 'keys'), part(root, 'help'), true);
 new Screen(document.documentElement, part(document, 'fullscreen'));
 letHideJoystick(document.documentElement, part(document, 'uncover'));
 zoomByKeyboard(wall);
-switchLampByKeyboard(settings, isForPage);
-recordByKeyboard(record, isForPage);
+onLetter('l', () => settings.switchLamp());
+onLetter('r', () => record.toggle());
 playByKeyboard(timeline, isForPage);
 watchLifecycle({
     onShow: () => {
