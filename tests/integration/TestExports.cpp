@@ -53,7 +53,7 @@ QByteArray rangeBody(const QByteArray &more = {})
     return "{\"from\": \"" + iso(0s) + "\", \"to\": \"" + iso(1h) + '"' + more + '}';
 }
 
-QJsonObject objectOf(const WebAnswer &answer)
+QJsonObject exportBody(const WebAnswer &answer)
 {
     return QJsonDocument::fromJson(answer.body).object();
 }
@@ -130,7 +130,7 @@ private:
     [[nodiscard]] QByteArray start(const QByteArray &body = rangeBody()) const
     {
         const WebAnswer begun = ask("POST", "/api/exports", body);
-        return begun.status == 202 ? objectOf(begun).value("id"_L1).toString().toLatin1()
+        return begun.status == 202 ? exportBody(begun).value("id"_L1).toString().toLatin1()
                                    : QByteArray();
     }
     /// Once it has ended.
@@ -139,7 +139,7 @@ private:
         QJsonObject found;
         static_cast<void>(QTest::qWaitFor(
             [&] {
-                found = objectOf(ask("GET", "/api/exports/" + id));
+                found = exportBody(ask("GET", "/api/exports/" + id));
                 return found.value("state"_L1).toString() != "running"_L1;
             },
             Patience));
@@ -147,7 +147,7 @@ private:
     }
     [[nodiscard]] QJsonArray listed() const
     {
-        return objectOf(ask("GET", "/api/exports")).value("exports"_L1).toArray();
+        return exportBody(ask("GET", "/api/exports")).value("exports"_L1).toArray();
     }
     /// The folders of exports, or what is in them.
     [[nodiscard]] QStringList onDisk(QDir::Filters what) const
@@ -266,7 +266,7 @@ void TestExports::losslessly()
 
 void TestExports::asMp4()
 {
-    const bool canMp4 = objectOf(ask("GET", "/api/exports")).value("mp4"_L1).toBool();
+    const bool canMp4 = exportBody(ask("GET", "/api/exports")).value("mp4"_L1).toBool();
     QCOMPARE(canMp4, Export::canMp4());
     const QByteArray body = rangeBody(R"(, "format": "mp4", "every": 1, "time": true)");
     if (!canMp4) {
@@ -318,7 +318,7 @@ void TestExports::cancelling()
     QCOMPARE(onDisk(QDir::Dirs).size(), 1);
     const WebAnswer cancelled = ask("DELETE", "/api/exports/" + id);
     QCOMPARE(cancelled.status, 200);
-    QVERIFY(objectOf(cancelled).value("exports"_L1).toArray().isEmpty());
+    QVERIFY(exportBody(cancelled).value("exports"_L1).toArray().isEmpty());
     QCOMPARE(ask("GET", "/api/exports/" + id).status, 404);
     m_gate.release();
     QTRY_VERIFY_WITH_TIMEOUT(onDisk(QDir::AllEntries).isEmpty(), Patience);

@@ -349,12 +349,11 @@ void TestRecording::whatWasRecordedIsExported()
     const QByteArray length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     const WebAnswer begun = client.ask(request("POST", "/api/exports", login() + length) + body);
     QCOMPARE(begun.status, 202);
-    const auto objectOf = [](const WebAnswer &answer) {
+    const auto bodyOf = [](const WebAnswer &answer) {
         return QJsonDocument::fromJson(answer.body).object();
     };
-    const QByteArray address =
-        "/api/exports/" + objectOf(begun).value("id"_L1).toString().toLatin1();
-    QTRY_COMPARE_WITH_TIMEOUT(objectOf(client.ask(get(address))).value("state"_L1).toString(),
+    const QByteArray address = "/api/exports/" + bodyOf(begun).value("id"_L1).toString().toLatin1();
+    QTRY_COMPARE_WITH_TIMEOUT(bodyOf(client.ask(get(address))).value("state"_L1).toString(),
                               u"done"_s, Patience);
     const WebAnswer film = client.ask(get(address + "/1"));
     QFile file(m_folder->filePath(u"film.mkv"_s));
