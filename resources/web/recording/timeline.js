@@ -8,6 +8,7 @@ import { recall, remember } from '../page/memory.js';
 import { TimelineBar } from './bar.js';
 import { BarGestures } from './bargestures.js';
 import { PlayControls } from './controls.js';
+import { Exporting } from './export.js';
 import { addTimeline } from './markup.js';
 import { MarkedRange } from './markedrange.js';
 import { Player } from './player.js';
@@ -37,6 +38,7 @@ export class Timeline {
     #bar;
     #controls;
     #range;
+    #exporting;
     #shown = viewUntil(Date.now()); // what the bar shows
     #drawnAt = 0; // what the bar shows as now
     #drawnPlace = 0; // of the playhead on it, in pixels
@@ -62,8 +64,15 @@ export class Timeline {
         this.#bar = new TimelineBar(part(this.#section, 'bar'),
             (id, time) => this.#addressesOf(id)(`frame?at=${new Date(time).toISOString()}`));
         this.#range = new MarkedRange(this.#section, {
-            onChange: () => this.#draw(),
+            onChange: () => {
+                this.#exporting.followMarks();
+                this.#draw();
+            },
             onDone: () => this.#recorded.forget(),
+            onFailure,
+        });
+        this.#exporting = new Exporting(this.#section, {
+            marks: () => this.#range.marks,
             onFailure,
         });
         this.#controls = new PlayControls(this.#section, {
@@ -92,9 +101,15 @@ export class Timeline {
 
     /** The one with this id is the selected one; null: none. */
     select(id) {
+        const before = this.#selected;
         this.#selected = this.#cameras.find((camera) => camera.id === id) ?? null;
         this.#player.setLead(id);
-        this.#range.select(this.#selected && this.#addressesOf(id));
+        if (this.#selected !== before) {
+            const addresses = this.#selected && this.#addressesOf(id);
+            this.#range.select(addresses);
+            this.#exporting.select(addresses);
+            this.#resumeExport();
+        }
         this.follow(this.#status);
     }
 
@@ -102,6 +117,7 @@ export class Timeline {
     follow(status) {
         this.#status = status;
         const isOwner = status.isOwner === true;
+        this.#exporting.isOffered = isOwner;
         this.#range.isOffered = isOwner;
         for (const name of ['mark-from', 'mark-to']) {
             show(part(this.#section, name), isOwner);
@@ -210,8 +226,16 @@ export class Timeline {
                 this.#player.live();
             }
             show(this.#section, isOpen);
+            this.#resumeExport();
             part(this.#root, 'timeline-open').setAttribute('aria-expanded', String(isOpen));
             this.#draw();
+        }
+    }
+
+    /** What the selected camera's export is doing is seen where the timeline is. */
+    #resumeExport() {
+        if (this.isOpen && this.#selected !== null) {
+            this.#exporting.resume();
         }
     }
 

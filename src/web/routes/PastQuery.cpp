@@ -4,6 +4,7 @@
 #include "web/routes/PastQuery.h"
 
 #include "recording/Playback.h"
+#include "web/routes/TimeRange.h"
 #include "web/routes/TimeText.h"
 
 #include <QCoreApplication>
@@ -18,26 +19,16 @@ AskedTime::AskedTime(const QUrlQuery &query, const QString &name)
 {
 }
 
-Answer wrongTime(const QString &name)
-{
-    return Answer::text(
-        400, QCoreApplication::translate("PastQuery",
-                                         "%1 must be a time such as 2026-11-30T09:35:12.000Z, or "
-                                         "milliseconds since 1970")
-                 .arg(name));
-}
-
 std::variant<PlaybackQuery, Answer> playbackQueryOf(const QString &query)
 {
-    const QString fromName = QStringLiteral("from");
     const QString speedName = QStringLiteral("speed");
     const QUrlQuery items(query);
-    const auto from = AskedTime(items, fromName).time;
+    const auto from = AskedTime(items, TimeRange::From).time;
     bool isNumber = true;
     const double speed =
         items.hasQueryItem(speedName) ? items.queryItemValue(speedName).toDouble(&isNumber) : 1;
     if (!from) {
-        return wrongTime(fromName);
+        return TimeRange::wrongTime(TimeRange::From);
     }
     if (!isNumber || !(std::abs(speed) <= Playback::FastestSpeed) || speed == 0) {
         return Answer::text(

@@ -25,9 +25,6 @@ struct AskedTime
     std::optional<WallTime> time;
 };
 
-/// The answer to a time that is none.
-Answer wrongTime(const QString &name);
-
 /// From when on something is to be played, and how fast, as Playback has it.
 struct PlaybackQuery
 {
