@@ -33,6 +33,11 @@ DiskError Export::noRoom(qint64 keepFree)
                 .arg(QLocale::c().formattedDataSize(keepFree, 1, QLocale::DataSizeSIFormat))};
 }
 
+std::optional<DiskError> Export::problemOf(const ExportRequest &request)
+{
+    return ExportWork::problemOf(request);
+}
+
 Export::Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent)
     : QObject(parent)
     , m_makeSource(std::move(makeSource))

@@ -77,6 +77,9 @@ public:
     static DiskError cannotMp4();
     /// What is said where an export would leave less than so many bytes of the disk free.
     static DiskError noRoom(qint64 keepFree);
+    /// Why this export would fail at once: what is said before somebody starts it. Looks at the
+    /// disk, but writes nothing: that a folder is not writable shows later. Any thread.
+    static std::optional<DiskError> problemOf(const ExportRequest &request);
 
     /// makeSource is called in the export's own thread.
     Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent = nullptr);

@@ -28,9 +28,10 @@ public:
                const std::atomic<bool> &isCancelled, Progress progress);
 
     [[nodiscard]] ExportResult run();
+    /// As Export has it.
+    [[nodiscard]] static std::optional<DiskError> problemOf(const ExportRequest &request);
 
 private:
-    [[nodiscard]] std::optional<DiskError> check() const;
     [[nodiscard]] std::optional<DiskError> checkRoom(qint64 needed) const;
     [[nodiscard]] qint64 neededBytes() const;
     [[nodiscard]] std::optional<DiskError> writeStill();

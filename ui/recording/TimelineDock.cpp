@@ -13,8 +13,6 @@
 
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace vedette {
 
 TimelineDock::TimelineDock(LookingBack &back, DecodePool &pool, QWidget *parent)
@@ -35,6 +33,7 @@ TimelineDock::TimelineDock(LookingBack &back, DecodePool &pool, QWidget *parent)
     connect(m_play, &PlayBar::commanded, this, &TimelineDock::run);
     connect(m_play, &PlayBar::snapshotRequested, this, &TimelineDock::snapshotRequested);
     connect(m_range, &RangeBar::cleared, this, [this] { setMarks({}); });
+    connect(m_range, &RangeBar::exportRequested, this, &TimelineDock::exportRequested);
     connect(m_range, &RangeBar::changed, &m_view->spans(), &RecordedSpans::refresh);
     connect(&back, &LookingBack::moved, m_view, [this](WallTime time) { m_view->setMoment(time); });
     connect(&back, &LookingBack::onChanged, m_view, [this](bool on) {
@@ -80,9 +79,8 @@ void TimelineDock::setSelected(const QString &id)
 
 void TimelineDock::showCamera()
 {
-    const auto found = std::find_if(m_cameras.cbegin(), m_cameras.cend(),
-                                    [this](const auto &camera) { return camera.id == m_selected; });
-    m_range->setCamera(found != m_cameras.cend() ? found->folder : QString());
+    const PastCamera *const camera = findCamera(m_cameras, m_selected);
+    m_range->setCamera(camera != nullptr ? camera->folder : QString());
 }
 
 void TimelineDock::run(PastCommand command)
@@ -104,6 +102,13 @@ void TimelineDock::setMarks(const MarkedRange &marks)
     m_marks = marks;
     m_view->setMarks(marks);
     m_range->setMarks(marks);
+}
+
+std::optional<RecordingCatalog::Span> TimelineDock::marked() const
+{
+    const RecordingCatalog::Span part{m_marks.from.value_or(m_view->scale().begin()),
+                                      m_marks.to.value_or(m_view->scale().end())};
+    return !m_marks.isEmpty() && part.from < part.to ? std::optional(part) : std::nullopt;
 }
 
 void TimelineDock::closeEvent(QCloseEvent *event)
