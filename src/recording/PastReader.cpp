@@ -75,6 +75,13 @@ QFuture<std::optional<PastPicture>> PastReader::pictureAt(const QString &camera,
         [=](Worker &worker) { return worker.pictures.at(camera, time); });
 }
 
+QFuture<PastReader::Room> PastReader::room(const QString &camera)
+{
+    return ask<Room>([root = m_root, camera](Worker &worker) {
+        return Room{.recorded = worker.catalog.totals().value(camera), .disk = DiskSpace::at(root)};
+    });
+}
+
 Playback *PastReader::makePlayback(const QString &camera)
 {
     auto *const playback =
