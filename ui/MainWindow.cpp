@@ -29,6 +29,7 @@
 #include "recording/LookingBack.h"
 #include "recording/PastKeys.h"
 #include "recording/RecordAction.h"
+#include "recording/RecordingSetup.h"
 #include "recording/TimelineDock.h"
 #include "recording/TimeText.h"
 #include "SelectedCamera.h"
@@ -82,6 +83,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_sharing(new Sharing(this))
     , m_watched(std::make_unique<WatchedCameras>(m_io, *m_wall))
 {
+    m_recordingSetup = new RecordingSetup(
+        m_open, [this]() -> RecordingDisk & { return m_disks.at(recordFolder()); }, this);
     m_past = new LookingBack(*m_wall, m_io.decodePool(), this);
     m_timeline = new TimelineDock(*m_past, m_io.decodePool(), this);
     setCentralWidget(m_wall);
@@ -204,6 +207,8 @@ void MainWindow::connectAim()
 void MainWindow::connectRecording()
 {
     m_cameraMenu->addOfCamera(m_record);
+    m_cameraMenu->addOfCamera(m_recordingSetup);
+    m_timeline->addOfCamera(m_recordingSetup);
     connect(m_watched.get(), &WatchedCameras::opened, this,
             [this](const QString &, LiveCamera *camera) {
                 camera->handle().recordOn(m_disks.at(recordFolder()));
@@ -360,6 +365,7 @@ void MainWindow::showSelected()
     m_selected->set(id);
     m_past->setSelected(id);
     m_timeline->setSelected(id);
+    m_recordingSetup->setCamera(id);
     m_viewMenu->setMounting(m_open.mountingOf(id));
     const QString name = m_open.nameOf(id);
     // As Qt itself writes the titles of dialogs.
@@ -386,7 +392,8 @@ void MainWindow::createMenus()
     connect(m_viewMenu, &ViewMenu::mountingChosen, this, &MainWindow::setMounting);
     connect(m_viewMenu, &ViewMenu::gamepadRequested, this, &MainWindow::showGamepadDialog);
     m_wallMenu = new WallMenu(*m_wall, this);
-    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, {m_lamp, m_aim, m_record}, *m_wall);
+    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu,
+                    {m_lamp, m_aim, m_record, m_recordingSetup}, *m_wall);
     menuBar()->addMenu(m_wallMenu);
     m_placesMenu = new PlacesMenu(this);
     menuBar()->addMenu(m_placesMenu);

@@ -27,6 +27,7 @@ class PastKeys;
 class PlacesMenu;
 class PresetsDock;
 class RecordAction;
+class RecordingSetup;
 class SelectedCamera;
 class ShareDialog;
 class Sharing;
@@ -118,6 +119,7 @@ private:
     LampAction *m_lamp = nullptr;
     AimAction *m_aim = nullptr;
     RecordAction *m_record = nullptr;
+    RecordingSetup *m_recordingSetup = nullptr;
     LookingBack *m_past = nullptr;
     TimelineDock *m_timeline = nullptr;
     PastKeys *m_pastKeys = nullptr;

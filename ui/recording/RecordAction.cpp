@@ -40,8 +40,8 @@ void RecordAction::toggleRecording()
     }
     const Why why = m_camera->recording()->why;
     if (why == Why::Always || why == Why::Schedule) {
-        emit explained(tr("This camera is set to be recorded now, whoever asks (VEDETTE_RECORD in "
-                          "its file)"));
+        emit explained(tr("This camera is set to be recorded now, whoever asks; Camera, "
+                          "Recording… (Shift+R) changes that"));
     } else {
         m_camera->setRecording(why == Why::Not);
     }

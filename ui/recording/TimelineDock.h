@@ -36,6 +36,8 @@ public:
     void setCameras(const QList<PastCamera> &cameras);
     void setSelected(const QString &id);
     void run(PastCommand command);
+    /// One more of what can be done with the selected camera; must outlive this object.
+    void addOfCamera(QAction *action);
     [[nodiscard]] TimelineView &view() { return *m_view; }
 
 signals:
