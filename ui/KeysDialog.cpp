@@ -47,6 +47,7 @@ QString keysText()
         "<tr><td><b>Ctrl+0</b>, middle click</td><td>show the whole picture</td></tr>"
         "<tr><td><b>F12</b></td><td>take a snapshot</td></tr>"
         "<tr><td><b>R</b></td><td>start or stop recording</td></tr>"
+        "<tr><td><b>Shift+R</b></td><td>when to record, and how long to keep that</td></tr>"
         "<tr><td><b>T</b></td><td>timeline: what was recorded</td></tr>"
         "<tr><td><b>E</b></td><td>export what was recorded as a film</td></tr>"
         "<tr><td><b>Space</b>, <b>K</b></td><td>while you look back: pause and play</td></tr>"

@@ -5,6 +5,7 @@
 
 #include "config/CameraFiles.h"
 #include "config/SavedLogins.h"
+#include "config/SavedRecord.h"
 #include "steering/AxisScale.h"
 
 #include <QCryptographicHash>
@@ -248,6 +249,25 @@ QString OpenCameras::setFieldOfView(const QString &id, QSize field, QSize ranges
     return keep(camera, tr("The field of view is known"), [field, panAndTilt](const QString &file) {
         return saveFieldOfView(field, panAndTilt, file);
     });
+}
+
+QString OpenCameras::setRecord(const QString &id, const RecordConfig &record)
+{
+    const StoredCamera *const camera = change(id, [&record](CameraConfig &config) {
+        const QString folder = config.record.folder;
+        config.record = record;
+        config.record.folder = folder;
+    });
+    const QString problem = keep(camera, tr("What you set counts"), [&record](const QString &file) {
+        return saveRecord(record, file);
+    });
+    emit changed();
+    return problem;
+}
+
+QString OpenCameras::recordingsFile() const
+{
+    return m_single ? m_open.cameras.constFirst().envFile : m_open.commonFile;
 }
 
 /// what: what counts already, until Vedette is closed or from now on.

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] ServerConfig logins() const;
     /// Where they are recorded; the path may be empty.
     [[nodiscard]] const RecordFolderConfig &recordings() const { return m_open.recordings; }
+    /// The file that says so, of all cameras; empty: they have none.
+    [[nodiscard]] QString recordingsFile() const;
     [[nodiscard]] QString defaultCamera() const { return m_open.defaultCamera; }
     /// Empty unless it is a folder.
     [[nodiscard]] QString folder() const { return isDemo() ? QString() : m_place.folder; }
@@ -84,6 +86,8 @@ public:
     /// What a camera's picture shows, in degrees, and how far its whole range turns what is shown
     /// across and upwards, where that is not null; likewise.
     QString setFieldOfView(const QString &id, QSize field, QSize ranges);
+    /// When and how a camera is recorded from now on, kept likewise, which changed() follows.
+    QString setRecord(const QString &id, const RecordConfig &record);
     /// The order shown from now on, kept for what is open.
     void setOrder(const QStringList &ids);
 

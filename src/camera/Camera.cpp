@@ -95,7 +95,6 @@ void Camera::applyReach()
 void Camera::recordOn(RecordingDisk *disk)
 {
     m_recorder.reset();
-    m_disk = disk;
     if (disk != nullptr) {
         m_recorder = std::make_unique<Recorder>(m_hub, *disk, m_config.record.folder,
                                                 m_config.cameraName(), m_config.record, this);
@@ -155,7 +154,6 @@ void Camera::storePreset(int number, const std::optional<QString> &name, const P
 void Camera::retire()
 {
     m_recorder.reset();
-    m_disk = nullptr;
     m_patrol.leave();
     m_steering.releaseAll();
     if (!m_driver->isBusy()) {

@@ -61,7 +61,7 @@ public:
     /// Null: there is nowhere to record it.
     [[nodiscard]] Recorder *recorder() { return m_recorder.get(); }
     /// Of recorder(); null likewise.
-    [[nodiscard]] RecordingDisk *recordings() { return m_disk; }
+    [[nodiscard]] RecordingDisk *recordings() { return m_recorder ? &m_recorder->disk() : nullptr; }
     /// When and how it is recorded from now on. Part of config().
     void setRecord(const RecordConfig &record);
     /// How the camera is mounted from now on; nothing else is interrupted. Part of config().
@@ -106,7 +106,6 @@ private:
     UsableReach m_usable; ///< of m_config, as m_steering has it
     FrameHub m_hub;
     CameraStream m_stream;
-    RecordingDisk *m_disk = nullptr;      ///< may be null
     std::unique_ptr<Recorder> m_recorder; ///< may be null
     std::unique_ptr<ServoDriver> m_driver;
     OwedStop m_owedStop;

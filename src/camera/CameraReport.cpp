@@ -164,8 +164,8 @@ QJsonValue wholeRecordingReport(Camera &camera)
     return whole;
 }
 
-/// What changes only when something happens.
-QJsonObject facts(Camera &camera)
+/// What changes only when something happens, and this about the recording.
+QJsonObject facts(Camera &camera, const QJsonValue &recording)
 {
     const StreamStatus &status = camera.stream().status();
     const bool isSteerable = !camera.config().servoUrl.isEmpty();
@@ -194,7 +194,7 @@ QJsonObject facts(Camera &camera)
          camera.presets().isSupported() ? QJsonValue(patrolState(camera)) : QJsonValue()},
         {QStringLiteral("stepDegrees"), camera.config().stepDegrees},
         {QStringLiteral("mounting"), mountingReport(camera.config().mounting)},
-        {QStringLiteral("recording"), recordingReport(camera)},
+        {QStringLiteral("recording"), recording},
         {QStringLiteral("staleAfterMs"), static_cast<qint64>(status.staleAfter.count())},
         {QStringLiteral("version"), QLatin1String(Version)},
     };
@@ -208,8 +208,7 @@ QJsonObject statusReport(Camera &camera)
     const auto now = SteadyClock::now();
     const auto inState = duration_cast<milliseconds>(now - status.since);
     const auto &newest = camera.hub().newestFrame();
-    QJsonObject report = facts(camera);
-    report.insert(QStringLiteral("recording"), wholeRecordingReport(camera));
+    QJsonObject report = facts(camera, wholeRecordingReport(camera));
     report.insert(QStringLiteral("live"), camera.liveFrame().has_value());
     report.insert(
         QStringLiteral("since"),
@@ -265,7 +264,7 @@ QString patrolState(Camera &camera)
 
 QByteArray statusFingerprint(Camera &camera)
 {
-    return QJsonDocument(facts(camera)).toJson(QJsonDocument::Compact);
+    return QJsonDocument(facts(camera, recordingReport(camera))).toJson(QJsonDocument::Compact);
 }
 
 } // namespace vedette

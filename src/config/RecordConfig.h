@@ -14,6 +14,11 @@ namespace vedette {
 /// How much of the past stays; what is older goes. A value.
 struct RecordKeep
 {
+    /// A hundred years: who writes more means for ever, and writes nothing.
+    static constexpr int MostDays = 36500;
+    /// More than any disk has.
+    static constexpr double MostGigabytes = 1e6;
+
     int days = 0;         ///< VEDETTE_RECORD_KEEP_DAYS; 0: as long as there is room
     double gigabytes = 0; ///< VEDETTE_RECORD_KEEP_GB, of 10⁹ bytes; 0: as there is room
 

@@ -16,11 +16,6 @@ namespace vedette {
 
 namespace {
 
-/// A hundred years: who writes more means for ever, and writes nothing.
-constexpr int MostDays = 36500;
-/// More than any disk has.
-constexpr double MostGigabytes = 1e6;
-
 QString takeWhole(int &setting, const QString &name, const QString &value, int least, int most)
 {
     bool isNumber = false;
@@ -39,7 +34,7 @@ QString takeGigabytes(double &setting, const QString &name, const QString &value
 {
     bool isNumber = false;
     const double number = value.toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(number) || number <= 0 || number > MostGigabytes) {
+    if (!isNumber || !std::isfinite(number) || number <= 0 || number > RecordKeep::MostGigabytes) {
         return Settings::tr("%1 must be a number of gigabytes above 0, such as 20 or 0.5")
             .arg(name);
     }
@@ -62,9 +57,8 @@ QString takeWhen(RecordConfig &record, const QString &value)
         record.when = When::Schedule;
         record.schedule = *schedule;
     } else {
-        return Settings::tr("%1 must be asked, ready, always, or times such as 22:00-06:00 or "
-                            "Mon-Fri 08:00-18:00, Sat 00:00-24:00")
-            .arg(key::Record);
+        return Settings::tr("%1 must be asked, ready, always, or %2")
+            .arg(key::Record, WeekSchedule::form());
     }
     return {};
 }
@@ -72,7 +66,7 @@ QString takeWhen(RecordConfig &record, const QString &value)
 std::optional<QString> takeKeep(RecordKeep &keep, const QString &name, const QString &value)
 {
     if (name == key::RecordKeepDays) {
-        return takeWhole(keep.days, name, value, 1, MostDays);
+        return takeWhole(keep.days, name, value, 1, RecordKeep::MostDays);
     }
     if (name == key::RecordKeep) {
         return takeGigabytes(keep.gigabytes, name, value);

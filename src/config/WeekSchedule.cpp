@@ -33,11 +33,17 @@ std::optional<WeekSchedule> WeekSchedule::parse(const QString &text)
 {
     const QStringList entries = text.split(QLatin1Char(','));
     WeekSchedule schedule;
+    schedule.m_text = text.simplified();
     const bool isRight =
         entries.size() <= MostEntries &&
         std::all_of(entries.cbegin(), entries.cend(),
                     [&schedule](const QString &entry) { return schedule.take(entry.trimmed()); });
     return isRight ? std::optional(schedule) : std::nullopt;
+}
+
+QString WeekSchedule::form()
+{
+    return tr("times such as 22:00-06:00 or Mon-Fri 08:00-18:00, Sat 00:00-24:00");
 }
 
 bool WeekSchedule::take(const QString &entry)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
 
@@ -23,10 +24,14 @@ public:
     /// these with commas between. What goes past midnight ends on the next day. Nothing when it is
     /// none.
     static std::optional<WeekSchedule> parse(const QString &text);
+    /// What parse() reads, for people: "times such as …".
+    static QString form();
 
     /// Whether it is one of these times, in time's own zone.
     [[nodiscard]] bool contains(const QDateTime &time) const;
     [[nodiscard]] bool isEmpty() const { return m_spans.isEmpty(); }
+    /// As it was written, in one line.
+    [[nodiscard]] const QString &text() const { return m_text; }
 
     bool operator==(const WeekSchedule &) const = default;
 
@@ -41,6 +46,9 @@ private:
     };
     [[nodiscard]] bool take(const QString &entry);
 
+    Q_DECLARE_TR_FUNCTIONS(WeekSchedule)
+
+    QString m_text;
     QList<Span> m_spans;
 };
 

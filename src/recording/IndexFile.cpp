@@ -109,10 +109,8 @@ std::unique_ptr<IndexFile> IndexFile::openToRead(const QString &path)
 IndexFile::IndexFile(QString path, const QString &options)
     : m_path(std::move(path))
     , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connectionName()))
+    , m_identity(FileIdentity::at(m_path, FileIdentity::Links::Keep))
 {
-    if (const auto status = statusOf(m_path)) {
-        m_identity = {status->st_dev, status->st_ino};
-    }
     m_database.setDatabaseName(m_path);
     m_database.setConnectOptions(options);
     if (!m_database.open()) {
@@ -211,8 +209,7 @@ void IndexFile::note(const QSqlError &error)
 
 bool IndexFile::isThere() const
 {
-    const auto status = statusOf(m_path);
-    return status && m_identity == std::pair(status->st_dev, status->st_ino);
+    return m_identity && m_identity == FileIdentity::at(m_path, FileIdentity::Links::Keep);
 }
 
 } // namespace vedette

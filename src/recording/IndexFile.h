@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "recording/FileIdentity.h"
+
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
@@ -11,8 +13,6 @@
 #include <memory>
 #include <optional>
 #include <utility>
-
-#include <sys/types.h>
 
 class QSqlError;
 
@@ -62,9 +62,8 @@ private:
 
     QString m_path;
     QSqlDatabase m_database;
-    /// Device and inode of the file that is open.
-    std::optional<std::pair<dev_t, ino_t>> m_identity;
-    QString m_lastError; ///< logged once
+    std::optional<FileIdentity> m_identity; ///< of the file that is open
+    QString m_lastError;                    ///< logged once
     bool m_isDamaged = false;
     bool m_hasFailed = false;
 };

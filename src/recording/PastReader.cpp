@@ -86,6 +86,13 @@ Player *PastReader::make(const Cameras &cameras)
     return player;
 }
 
+QFuture<PastReader::Room> PastReader::room(const QString &camera)
+{
+    return ask<Room>([root = m_root, camera](Worker &worker) {
+        return Room{.recorded = worker.catalog.totals().value(camera), .disk = DiskSpace::at(root)};
+    });
+}
+
 Playback *PastReader::makePlayback(const QString &camera)
 {
     return make<Playback>(camera);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "recording/DiskSpace.h"
 #include "recording/PastPictures.h"
 #include "recording/RecordingCatalog.h"
 
@@ -39,6 +40,13 @@ public:
     QFuture<QList<Segment>> segments(const QString &camera, WallTime from, WallTime to);
     /// As PastPictures has it.
     QFuture<std::optional<PastPicture>> pictureAt(const QString &camera, WallTime time);
+    /// What a camera's recordings take, and how much room is left for more.
+    struct Room
+    {
+        RecordingCatalog::Total recorded;
+        std::optional<DiskSpace> disk; ///< nothing: not known, the folder may not be there
+    };
+    QFuture<Room> room(const QString &camera);
     /// Lives in the reader's thread, and ends with it; end it before by deleteLater().
     [[nodiscard]] Playback *makePlayback(const QString &camera);
     /// Likewise, of several.

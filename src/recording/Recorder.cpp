@@ -19,6 +19,7 @@ Recorder::Recorder(FrameHub &hub, RecordingDisk &disk, QString camera, const QSt
                    const RecordConfig &config, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
+    , m_disk(disk)
     , m_camera(std::move(camera))
     , m_config(config)
     , m_preRoll(std::chrono::seconds(config.beforeSeconds))

@@ -55,6 +55,7 @@ public:
     /// Of all recordings since this object was made.
     [[nodiscard]] const RecordingProgress &total() const { return m_total; }
     [[nodiscard]] const QString &camera() const { return m_camera; }
+    [[nodiscard]] RecordingDisk &disk() { return m_disk; }
 
 signals:
     void changed(const vedette::RecordingStatus &status);
@@ -76,6 +77,7 @@ private:
     void tell(const RecordingStatus &status);
 
     FrameHub &m_hub;
+    RecordingDisk &m_disk;
     QString m_camera;
     RecordConfig m_config;
     PreRoll m_preRoll;

@@ -41,15 +41,6 @@ std::optional<DiskError> makeFolder(const QString &path)
                                    : std::optional(DiskError::ofSystem(ENOTDIR, path));
 }
 
-/// On which disk, and which folder there.
-std::optional<std::pair<dev_t, ino_t>> identityOf(const QString &path)
-{
-    struct stat status = {};
-    return ::stat(QFile::encodeName(path).constData(), &status) == 0
-               ? std::optional(std::pair(status.st_dev, status.st_ino))
-               : std::nullopt;
-}
-
 } // namespace
 
 std::variant<std::unique_ptr<RecordingFolder>, DiskError> RecordingFolder::open(const QString &path,
@@ -87,7 +78,7 @@ std::variant<std::unique_ptr<RecordingFolder>, DiskError> RecordingFolder::open(
 RecordingFolder::RecordingFolder(QString path, int lock)
     : m_path(std::move(path))
     , m_lock(lock)
-    , m_identity(identityOf(m_path))
+    , m_identity(FileIdentity::at(m_path, FileIdentity::Links::Follow))
 {
 }
 
@@ -98,7 +89,7 @@ RecordingFolder::~RecordingFolder()
 
 bool RecordingFolder::isThere() const
 {
-    return identityOf(m_path) == m_identity;
+    return FileIdentity::at(m_path, FileIdentity::Links::Follow) == m_identity;
 }
 
 std::variant<QString, DiskError>

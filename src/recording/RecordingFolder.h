@@ -4,16 +4,14 @@
 #pragma once
 
 #include "recording/DiskError.h"
+#include "recording/FileIdentity.h"
 
 #include <QString>
 
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <utility>
 #include <variant>
-
-#include <sys/types.h>
 
 namespace vedette {
 
@@ -47,9 +45,8 @@ private:
     RecordingFolder(QString path, int lock);
 
     QString m_path;
-    int m_lock; ///< descriptor of the file that is locked
-    /// Device and inode: another folder at this path is not this one.
-    std::optional<std::pair<dev_t, ino_t>> m_identity;
+    int m_lock;                             ///< descriptor of the file that is locked
+    std::optional<FileIdentity> m_identity; ///< of m_path when it was taken
 };
 
 } // namespace vedette

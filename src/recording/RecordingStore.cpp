@@ -156,6 +156,9 @@ void RecordingStore::retain()
 
 void RecordingStore::setRetention(const Retention &retention)
 {
+    if (retention == m_retention) {
+        return;
+    }
     m_retention = retention;
     if (m_opened) {
         m_opened->retention.setRetention(retention);

@@ -8,25 +8,10 @@
 
 #include <QFile>
 
-#include <sys/stat.h>
-
 #include <cerrno>
 #include <utility>
 
 namespace vedette {
-
-namespace {
-
-/// Device and inode; nothing when there is none.
-std::optional<std::pair<dev_t, ino_t>> identityAt(const QString &path)
-{
-    struct stat status = {};
-    return ::lstat(QFile::encodeName(path).constData(), &status) == 0
-               ? std::optional(std::pair(status.st_dev, status.st_ino))
-               : std::nullopt;
-}
-
-} // namespace
 
 RecordingWriter::RecordingWriter(RecordingRoot &root, QString camera, QString title,
                                  QObject *parent)
@@ -131,7 +116,7 @@ std::optional<DiskError> RecordingWriter::open(const Frame &first)
         return *error;
     }
     m_file = std::move(std::get<std::unique_ptr<MatroskaFile>>(made));
-    m_identity = identityAt(m_file->path());
+    m_identity = FileIdentity::at(m_file->path(), FileIdentity::Links::Keep);
     m_rule.begin(first);
     m_segment = {
         .path = m_file->path(), .camera = m_camera, .start = first.wallTime, .isGrowing = true};
@@ -190,7 +175,7 @@ std::optional<DiskError> RecordingWriter::problemOnDisk()
     if (auto error = m_file->sync()) {
         return error;
     }
-    return identityAt(m_file->path()) == m_identity
+    return FileIdentity::at(m_file->path(), FileIdentity::Links::Keep) == m_identity
                ? std::nullopt
                : std::optional(DiskError::ofSystem(ENOENT, m_file->path()));
 }

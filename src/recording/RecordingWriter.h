@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "recording/FileIdentity.h"
 #include "recording/MatroskaFile.h"
 #include "recording/RecordingStatus.h"
 #include "recording/Segment.h"
@@ -14,9 +15,6 @@
 
 #include <memory>
 #include <optional>
-#include <utility>
-
-#include <sys/types.h>
 
 namespace vedette {
 
@@ -76,10 +74,9 @@ private:
     std::shared_ptr<EveryFrameTap> m_tap;
     SegmentRule m_rule;
     std::unique_ptr<MatroskaFile> m_file;
-    /// Device and inode of m_file; nothing: not known.
-    std::optional<std::pair<dev_t, ino_t>> m_identity;
-    Segment m_segment;      ///< of m_file
-    bool m_isDirty = false; ///< since the last sync
+    std::optional<FileIdentity> m_identity; ///< of m_file; nothing: not known
+    Segment m_segment;                      ///< of m_file
+    bool m_isDirty = false;                 ///< since the last sync
     QTimer m_sync{this};
     std::chrono::milliseconds m_retryInterval = RetryInterval;
     SteadyClock::time_point m_retryAt;

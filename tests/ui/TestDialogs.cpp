@@ -13,6 +13,8 @@
 #include "MainWindow.h"
 #include "NetworkDialog.h"
 #include "OneClientCamera.h"
+#include "recording/RecordingDialog.h"
+#include "recording/RecordingDisk.h"
 #include "ScreenTest.h"
 #include "ShareDialog.h"
 #include "Sharing.h"
@@ -52,6 +54,10 @@ using vedette::GamepadInput;
 using vedette::IoThread;
 using vedette::MainWindow;
 using vedette::NetworkDialog;
+using vedette::RecordConfig;
+using vedette::RecordedCamera;
+using vedette::RecordingDialog;
+using vedette::RecordingDisk;
 using vedette::ServeArguments;
 using vedette::Settings;
 using vedette::ShareDialog;
@@ -77,6 +83,8 @@ private slots:
     void share();
     void gamepad_data();
     void gamepad();
+    void recording_data();
+    void recording();
     void menusAndMessages();
 
 private:
@@ -398,6 +406,49 @@ void TestDialogs::gamepad()
         dialog.findChild<QPushButton *>(u"change"_s)->click();
     }
     look(dialog, QStringLiteral("gamepad ") + QLatin1String(QTest::currentDataTag()));
+}
+
+void TestDialogs::recording_data()
+{
+    QTest::addColumn<RecordConfig::When>("when");
+    QTest::addColumn<bool>("isDark");
+    for (const bool isDark : {false, true}) {
+        const char *const palette = isDark ? "dark" : "light";
+        QTest::addRow("ready %s", palette) << RecordConfig::When::Ready << isDark;
+        QTest::addRow("all said %s", palette) << RecordConfig::When::Schedule << isDark;
+    }
+}
+
+void TestDialogs::recording()
+{
+    QFETCH(const RecordConfig::When, when);
+    QFETCH(const bool, isDark);
+    m_dark = isDark ? std::make_unique<DarkPalette>() : nullptr;
+    RecordingDisk disk(m_folder.filePath(u"a folder with/a rather/long name/of recordings"_s));
+    RecordedCamera camera{.name = u"The Garden behind the House"_s,
+                          .all = {.path = {}, .keep = {.days = 30, .gigabytes = 1500}},
+                          .allFile = m_folder.filePath(u"a folder/with.a.long.name/server.env"_s),
+                          .kept = u"Is saved in /home/somebody/.config/vedette/garden.env."_s};
+    camera.config.folder = u"the-garden-behind-the-house"_s;
+    camera.config.when = when;
+    const QString problem =
+        u"What you set counts until you close Vedette, since that could not be kept: "
+        "/home/somebody/.config/vedette/garden.env: cannot be written"_s;
+    RecordingDialog dialog(camera, disk, [&problem](const RecordConfig &) { return problem; });
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    const auto *const room = dialog.findChild<QLabel *>(u"room"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!room->text().isEmpty(), Timeout);
+    if (when == RecordConfig::When::Schedule) {
+        dialog.findChild<QSpinBox *>(u"days"_s)->setValue(7);
+        auto *const times = dialog.findChild<QLineEdit *>(u"times"_s);
+        times->setText(u"22:00-06:00"_s);
+        dialog.accept();
+        times->setText(u"at night"_s);
+        dialog.accept();
+        QVERIFY(dialog.isVisible());
+    }
+    look(dialog, QStringLiteral("recording ") + QLatin1String(QTest::currentDataTag()));
 }
 
 void TestDialogs::menusAndMessages()

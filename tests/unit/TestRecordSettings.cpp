@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "config/CameraStore.h"
+#include "config/SavedRecord.h"
 #include "config/SettingValue.h"
 #include "TestProgram.h"
 
@@ -35,6 +36,8 @@ private slots:
     void values();
     void whoseTheyAre();
     void theFolderOfACamera();
+    void savedAsTheyAre();
+    void aWrongFileIsNotSaved();
 };
 
 void TestRecordSettings::timesOfTheWeek_data()
@@ -150,6 +153,56 @@ void TestRecordSettings::theFolderOfACamera()
     QCOMPARE(recordFolderOf(u"/home/me/Front Door.env"_s, camera), cameraId(u"Front Door.env"_s));
     QCOMPARE(recordFolderOf({}, camera), u"192-168-1-50"_s);
     QCOMPARE(recordFolderOf(u"/home/me/.env"_s, camera), u"camera"_s);
+}
+
+/// Whatever the file had before, it says the same afterwards, in as few lines as it takes.
+void TestRecordSettings::savedAsTheyAre()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"garden.env"_s);
+    const auto write = [&path](const QByteArray &text) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const auto lines = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
+    };
+    QVERIFY(write("# mine\nCAM_URL=http://127.0.0.1:9/\n"));
+    const RecordConfig usual;
+    RecordConfig other;
+    other.when = RecordConfig::When::Schedule;
+    other.schedule = *WeekSchedule::parse(u"Fri-Mon 22:00-6:00,  Wed 0:00-24:00"_s);
+    other.beforeSeconds = 0;
+    other.segmentMinutes = 60;
+    other.everySeconds = 3600;
+    other.keep = {.days = RecordKeep::MostDays, .gigabytes = RecordKeep::MostGigabytes};
+    RecordConfig always = other;
+    always.when = RecordConfig::When::Always;
+    always.schedule = {};
+    always.keep.gigabytes = 0.1;
+    for (const RecordConfig &config : {other, always, usual, always, other, usual}) {
+        QVERIFY(!saveRecord(config, path));
+        const LoadedSettings loaded = loadSettings(path, {}, {});
+        QVERIFY2(!loaded.error, qPrintable(loaded.error.value_or(ConfigError()).message()));
+        QCOMPARE(loaded.settings.camera.record, config);
+        QCOMPARE(lines(), config == usual ? 2 : 8);
+    }
+}
+
+void TestRecordSettings::aWrongFileIsNotSaved()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"garden.env"_s);
+    QVERIFY(saveRecord({.when = RecordConfig::When::Always}, path));
+    QVERIFY(!QFile::exists(path));
+    QFile file(path);
+    const QByteArray wrong = "CAM_URL\n";
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.write(wrong) == wrong.size() && file.flush());
+    const auto error = saveRecord({.when = RecordConfig::When::Always}, path);
+    QVERIFY(error && error->line == 1);
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll(), wrong);
 }
 
 VEDETTE_TEST(TestRecordSettings)

@@ -60,6 +60,14 @@ QToolButton *PlayBar::addButton(const QString &text, const char *objectName, con
     return button;
 }
 
+void PlayBar::addOfCamera(QAction *action)
+{
+    auto *const button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    layout()->addWidget(button);
+}
+
 QToolButton *PlayBar::addCommand(PlayIcon icon, const QString &text, const char *objectName,
                                  const QString &keys, PastCommand command)
 {

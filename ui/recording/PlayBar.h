@@ -24,6 +24,9 @@ public:
     /// back must outlive this object's events.
     explicit PlayBar(LookingBack &back, QWidget *parent = nullptr);
 
+    /// At the end, also of use while nothing of the past is shown.
+    void addOfCamera(QAction *action);
+
 signals:
     void commanded(vedette::PastCommand command);
     /// What is shown is to be saved as it is.

@@ -32,8 +32,8 @@ void RecordAction::toggleRecording()
     }
     const Why why = camera()->recording()->why;
     if (why == Why::Always || why == Why::Schedule) {
-        emit explained(tr("This camera is set to be recorded now, whoever asks (VEDETTE_RECORD in "
-                          "its file)"));
+        emit explained(tr("This camera is set to be recorded now, whoever asks; Camera, "
+                          "Recording… (Shift+R) changes that"));
     } else {
         camera()->setRecording(why == Why::Not);
     }

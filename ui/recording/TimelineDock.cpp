@@ -97,6 +97,11 @@ void TimelineDock::run(PastCommand command)
     }
 }
 
+void TimelineDock::addOfCamera(QAction *action)
+{
+    m_play->addOfCamera(action);
+}
+
 void TimelineDock::setMarks(const MarkedRange &marks)
 {
     m_marks = marks;

@@ -41,6 +41,8 @@ public:
     /// The part that is marked; with one of the two marks, to the edge of what is seen. Nothing:
     /// there is none, or no part of the past lies between.
     [[nodiscard]] std::optional<RecordingCatalog::Span> marked() const;
+    /// One more of what can be done with the selected camera; must outlive this object.
+    void addOfCamera(QAction *action);
     [[nodiscard]] TimelineView &view() { return *m_view; }
 
 signals:

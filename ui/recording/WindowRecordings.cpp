@@ -10,6 +10,7 @@
 #include "recording/MomentText.h"
 #include "recording/PastKeys.h"
 #include "recording/RecordAction.h"
+#include "recording/RecordingSetup.h"
 #include "recording/TimelineDock.h"
 #include "recording/TimelineView.h"
 #include "SelectedCamera.h"
@@ -22,14 +23,15 @@
 
 namespace vedette {
 
-WindowRecordings::WindowRecordings(Wall &wall, const OpenCameras &open, DecodePool &pool,
-                                   QWidget *window)
+WindowRecordings::WindowRecordings(Wall &wall, OpenCameras &open, DecodePool &pool, QWidget *window)
     : m_wall(wall)
     , m_open(open)
     , m_window(window)
     , m_export(window)
     , m_record(new RecordAction(window))
     , m_exportAction(new QAction(tr("E&xport…"), window))
+    , m_setup(new RecordingSetup(
+          open, [this]() -> RecordingDisk & { return m_disks.at(folder()); }, window))
     , m_past(new LookingBack(wall, pool, window))
     , m_timeline(new TimelineDock(*m_past, pool, window))
 {
@@ -39,6 +41,7 @@ WindowRecordings::WindowRecordings(Wall &wall, const OpenCameras &open, DecodePo
     connect(m_timeline, &TimelineDock::exportRequested, this, &WindowRecordings::showExport);
     connect(&m_export, &WindowExport::said, this, &WindowRecordings::said);
     connect(m_record, &RecordAction::explained, this, &WindowRecordings::said);
+    m_timeline->addOfCamera(m_setup);
     connect(m_timeline, &TimelineDock::cameraChosen, &wall, &Wall::select);
     connect(m_timeline, &TimelineDock::snapshotRequested, this,
             &WindowRecordings::snapshotRequested);
@@ -95,6 +98,7 @@ void WindowRecordings::setSelected(const QString &id)
     m_selected = id;
     m_past->setSelected(id);
     m_timeline->setSelected(id);
+    m_setup->setCamera(id);
 }
 
 void WindowRecordings::goLive()
@@ -104,7 +108,7 @@ void WindowRecordings::goLive()
 
 QList<QAction *> WindowRecordings::actions() const
 {
-    return {m_record, m_exportAction};
+    return {m_record, m_setup, m_exportAction};
 }
 
 /// With the timeline, which shows what is meant.

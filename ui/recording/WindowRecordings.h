@@ -18,13 +18,15 @@ class LookingBack;
 class OpenCameras;
 class PastKeys;
 class RecordAction;
+class RecordingSetup;
 class SelectedCamera;
 class TimelineDock;
 class Wall;
 class WatchedCameras;
 
 /// What the window has of recordings: where its cameras are recorded, the action that records the
-/// selected one, the timeline with which the past is looked at, and exports. Outlives the cameras,
+/// selected one, the dialog that sets when, the timeline with which the past is looked at, and
+/// exports. Outlives the cameras,
 /// and the thread they live in; action and dock are the window's. GUI thread.
 class WindowRecordings : public QObject
 {
@@ -32,7 +34,7 @@ class WindowRecordings : public QObject
 
 public:
     /// All must outlive this object, except that pool need not once what is live is shown.
-    WindowRecordings(Wall &wall, const OpenCameras &open, DecodePool &pool, QWidget *window);
+    WindowRecordings(Wall &wall, OpenCameras &open, DecodePool &pool, QWidget *window);
     ~WindowRecordings() override;
 
     /// Records cameras from the moment on that they are watched, and the action is about the
@@ -76,6 +78,7 @@ private:
     QString m_selected;
     RecordAction *m_record;
     QAction *m_exportAction;
+    RecordingSetup *m_setup;
     LookingBack *m_past;
     TimelineDock *m_timeline;
     PastKeys *m_keys = nullptr;

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recording/RecordingSetup.h"
+
+#include "OpenCameras.h"
+#include "recording/RecordingDialog.h"
+#include "Sentence.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace vedette {
+
+namespace {
+
+bool isWritable(const QString &file)
+{
+    // It is replaced as a whole.
+    const QFileInfo info(file);
+    return info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
+}
+
+/// Of one camera alone, it counts more than its file.
+bool isInEnvironment()
+{
+    const auto keys = {key::Record, key::RecordBefore, key::RecordEvery, key::RecordKeep,
+                       key::RecordKeepDays};
+    return std::any_of(keys.begin(), keys.end(),
+                       [](QLatin1String name) { return qEnvironmentVariableIsSet(name.data()); });
+}
+
+} // namespace
+
+RecordingSetup::RecordingSetup(OpenCameras &cameras, std::function<RecordingDisk &()> disk,
+                               QWidget *window)
+    : QAction(tr("Recordin&g…"), window)
+    , m_cameras(cameras)
+    , m_disk(std::move(disk))
+    , m_window(window)
+{
+    setObjectName(QStringLiteral("openRecording"));
+    setShortcut(QKeySequence(tr("Shift+R")));
+    setToolTip(tr("When this camera is recorded, and how long that is kept"));
+    setEnabled(false);
+    connect(this, &QAction::triggered, this, &RecordingSetup::open);
+}
+
+RecordingSetup::~RecordingSetup() = default;
+
+void RecordingSetup::setCamera(const QString &id)
+{
+    const bool isThere = m_cameras.find(id) != nullptr;
+    if (m_dialog && (!isThere || id != m_id)) {
+        m_dialog->reject();
+    }
+    m_id = id;
+    setEnabled(isThere);
+}
+
+RecordedCamera RecordingSetup::recorded() const
+{
+    const StoredCamera &camera = *m_cameras.find(m_id);
+    const QString &file = camera.envFile;
+    RecordedCamera recorded{.name = m_cameras.nameOf(m_id),
+                            .config = camera.config.record,
+                            .all = m_cameras.recordings(),
+                            .allFile = m_cameras.recordingsFile(),
+                            .kept = tr("Is saved in %1.").arg(wrappable(file))};
+    if (m_cameras.isDemo()) {
+        recorded.kept = tr("What you save counts while the demo is open: simulated cameras have no "
+                           "files.");
+        recorded.isForNow = true;
+    } else if (file.isEmpty()) {
+        recorded.kept = tr("What you save counts until you close Vedette: this camera has no file "
+                           "to keep that in. Save its connection (Ctrl+E) to make one.");
+        recorded.isForNow = true;
+    } else if (!isWritable(file)) {
+        recorded.kept = tr("What you save counts until you close Vedette: %1 cannot be written.")
+                            .arg(wrappable(file));
+        recorded.isForNow = true;
+    } else if (m_cameras.single() && isInEnvironment()) {
+        recorded.kept +=
+            QLatin1Char(' ') +
+            tr("When Vedette is started again, what the environment sets counts more.");
+    }
+    return recorded;
+}
+
+void RecordingSetup::open()
+{
+    if (m_dialog) {
+        m_dialog->activateWindow();
+        return;
+    }
+    m_dialog = new RecordingDialog(
+        recorded(), m_disk(),
+        [this, id = m_id](const RecordConfig &config) { return m_cameras.setRecord(id, config); },
+        m_window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->open();
+}
+
+} // namespace vedette
