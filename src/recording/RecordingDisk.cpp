@@ -36,7 +36,7 @@ RecordingDisk::~RecordingDisk()
 
 RecordingWriter *RecordingDisk::makeWriter(const QString &camera, const QString &title)
 {
-    auto *const writer = new RecordingWriter(m_store->root(), camera, title);
+    auto *const writer = new RecordingWriter(m_store->root(), m_store->turns(), camera, title);
     m_store->follow(writer);
     writer->moveToThread(&m_thread);
     return writer;

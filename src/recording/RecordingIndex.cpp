@@ -99,6 +99,15 @@ void RecordingIndex::put(const Segment &segment, Lock lock)
                                    segment.bytes, segment.isLocked, segment.isGrowing}));
 }
 
+void RecordingIndex::put(const QList<Segment> &segments, Lock lock)
+{
+    m_file->database().transaction();
+    for (const Segment &segment : segments) {
+        put(segment, lock);
+    }
+    m_file->database().commit();
+}
+
 void RecordingIndex::forget(const QString &path)
 {
     static_cast<void>(m_file->run(QStringLiteral("DELETE FROM segments WHERE path=?"),

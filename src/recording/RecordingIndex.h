@@ -67,6 +67,8 @@ public:
 
     /// What is now known of a segment.
     void put(const Segment &segment, Lock lock);
+    /// The same of several, in one transaction.
+    void put(const QList<Segment> &segments, Lock lock);
     void forget(const QString &path);
     void forget(qint64 id);
     /// Whether put() was last told that this file grows.

@@ -40,6 +40,8 @@ RecordingStore::RecordingStore(const QString &path)
 {
     m_tick.setInterval(TickInterval);
     connect(&m_tick, &QTimer::timeout, this, &RecordingStore::tick);
+    connect(&m_turns, &WritingTurns::synced, this,
+            [this] { note(std::exchange(m_grown, {}), RecordingIndex::Lock::Keep); });
 }
 
 RecordingStore::~RecordingStore() = default;
@@ -48,9 +50,9 @@ void RecordingStore::follow(RecordingWriter *writer)
 {
     using Lock = RecordingIndex::Lock;
     connect(writer, &RecordingWriter::segmentBegan, this,
-            [this](const Segment &segment) { note(segment, Lock::Set); });
+            [this](const Segment &segment) { note({segment}, Lock::Set); });
     connect(writer, &RecordingWriter::segmentGrew, this,
-            [this](const Segment &segment) { note(segment, Lock::Keep); });
+            [this](const Segment &segment) { m_grown += segment; });
     connect(writer, &RecordingWriter::segmentEnded, this, &RecordingStore::endSegment);
     connect(writer, &RecordingWriter::diskFilled, this, &RecordingStore::makeRoom);
 }
@@ -114,15 +116,20 @@ void RecordingStore::open(IndexFile::Before before)
     m_opened->check.start();
 }
 
-void RecordingStore::note(const Segment &segment, RecordingIndex::Lock lock)
+void RecordingStore::note(const QList<Segment> &segments, RecordingIndex::Lock lock)
 {
-    if (segment.isGrowing) {
-        m_growing.insert(segment.path, segment);
-    } else {
-        m_growing.remove(segment.path);
+    for (const Segment &segment : segments) {
+        if (segment.isGrowing) {
+            m_growing.insert(segment.path, segment);
+        } else {
+            m_growing.remove(segment.path);
+        }
+    }
+    if (segments.isEmpty()) {
+        return;
     }
     if (isUsable()) {
-        m_opened->index->put(segment, lock);
+        m_opened->index->put(segments, lock);
     } else if (m_tick.isActive() && (m_opened || m_tried != m_root.takings())) {
         tick(); // reads it, or puts what grows
     }
@@ -130,7 +137,7 @@ void RecordingStore::note(const Segment &segment, RecordingIndex::Lock lock)
 
 void RecordingStore::endSegment(const Segment &segment)
 {
-    note(segment, RecordingIndex::Lock::Keep);
+    note({segment}, RecordingIndex::Lock::Keep);
     if (isUsable() && !QFile::exists(segment.path)) { // somebody deleted it while it was written
         m_opened->index->forget(segment.path);
     }

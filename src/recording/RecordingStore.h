@@ -8,8 +8,10 @@
 #include "recording/RecordingIndex.h"
 #include "recording/RecordingRoot.h"
 #include "recording/Retention.h"
+#include "recording/WritingTurns.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QTimer>
 
@@ -35,6 +37,7 @@ public:
     ~RecordingStore() override;
 
     [[nodiscard]] RecordingRoot &root() { return m_root; }
+    [[nodiscard]] WritingTurns &turns() { return m_turns; }
     /// Any thread, before the writer has begun.
     void follow(RecordingWriter *writer);
 
@@ -64,7 +67,7 @@ private:
     void tick();
     [[nodiscard]] bool isUsable() const;
     void open(IndexFile::Before before);
-    void note(const Segment &segment, RecordingIndex::Lock lock);
+    void note(const QList<Segment> &segments, RecordingIndex::Lock lock);
     void endSegment(const Segment &segment);
     void makeRoom();
     void retain();
@@ -76,6 +79,8 @@ private:
     QHash<QString, Segment> m_growing; ///< by path
     bool m_hasClearedExports = false;  ///< of processes that have ended
     int m_tried = 0;                   ///< the folder's taking in which the index was opened last
+    QList<Segment> m_grown;            ///< since the last sync
+    WritingTurns m_turns{this};
     QTimer m_tick{this};
     std::unique_ptr<Opened> m_opened; ///< null: the folder, or its index, is not there
 };

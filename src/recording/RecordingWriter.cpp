@@ -4,6 +4,7 @@
 #include "recording/RecordingWriter.h"
 
 #include "recording/RecordingRoot.h"
+#include "recording/WritingTurns.h"
 #include "stream/EveryFrameTap.h"
 
 #include <QFile>
@@ -13,15 +14,16 @@
 
 namespace vedette {
 
-RecordingWriter::RecordingWriter(RecordingRoot &root, QString camera, QString title,
-                                 QObject *parent)
+RecordingWriter::RecordingWriter(RecordingRoot &root, WritingTurns &turns, QString camera,
+                                 QString title, QObject *parent)
     : QObject(parent)
     , m_root(root)
+    , m_turns(turns)
     , m_camera(std::move(camera))
     , m_title(std::move(title))
 {
-    m_sync.setInterval(SyncInterval);
-    connect(&m_sync, &QTimer::timeout, this, &RecordingWriter::sync);
+    connect(&m_turns, &WritingTurns::turn, this, &RecordingWriter::takeFrames);
+    connect(&m_turns, &WritingTurns::syncDue, this, &RecordingWriter::sync);
 }
 
 RecordingWriter::~RecordingWriter()
@@ -38,9 +40,8 @@ void RecordingWriter::begin(const std::shared_ptr<EveryFrameTap> &tap,
     m_progress = {};
     m_refused = 0;
     m_retryAt = {};
-    connect(tap.get(), &EveryFrameTap::ready, this, &RecordingWriter::takeFrames);
+    connect(tap.get(), &EveryFrameTap::ready, &m_turns, &WritingTurns::ask, Qt::DirectConnection);
     takeFrames();
-    m_sync.start();
 }
 
 void RecordingWriter::finish()
@@ -49,9 +50,8 @@ void RecordingWriter::finish()
         return;
     }
     takeFrames();
-    m_tap->disconnect(this);
+    m_tap->disconnect(&m_turns);
     m_tap.reset();
-    m_sync.stop();
     closeFile();
     tell();
 }
@@ -61,7 +61,11 @@ void RecordingWriter::takeFrames()
     if (!m_tap) {
         return;
     }
-    for (const Frame &frame : m_tap->take()) {
+    const std::deque<Frame> frames = m_tap->take();
+    if (frames.empty()) {
+        return;
+    }
+    for (const Frame &frame : frames) {
         write(frame);
     }
     m_progress.lost = m_refused + m_tap->dropped();
@@ -93,6 +97,7 @@ void RecordingWriter::write(const Frame &frame)
         return;
     }
     m_isDirty = true;
+    m_turns.askForSync();
     m_segment.length = at;
     if (++m_segment.frames == 1) {
         emit segmentBegan(m_segment);

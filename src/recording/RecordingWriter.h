@@ -11,7 +11,6 @@
 #include "stream/Frame.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -20,6 +19,7 @@ namespace vedette {
 
 class EveryFrameTap;
 class RecordingRoot;
+class WritingTurns;
 
 /// Writes one camera's frames into files, in the disk's thread, which it blocks as long as the disk
 /// does. What cannot be written is counted, and it goes on by itself as soon as the disk takes
@@ -29,15 +29,14 @@ class RecordingWriter : public QObject
     Q_OBJECT
 
 public:
-    /// What a power cut may take.
-    static constexpr std::chrono::seconds SyncInterval{1};
     /// A disk that took nothing is asked again after this, with the next frame.
     static constexpr std::chrono::seconds RetryInterval{5};
     /// progressed() comes no more often, unless something changes.
     static constexpr std::chrono::milliseconds ProgressInterval{500};
 
-    /// root must outlive this object. title: the camera's name, for players.
-    RecordingWriter(RecordingRoot &root, QString camera, QString title, QObject *parent = nullptr);
+    /// root and turns must outlive this object. title: the camera's name, for players.
+    RecordingWriter(RecordingRoot &root, WritingTurns &turns, QString camera, QString title,
+                    QObject *parent = nullptr);
     ~RecordingWriter() override;
 
     /// Writes what comes in tap, until finish(). length: of one file.
@@ -69,6 +68,7 @@ private:
     void tell();
 
     RecordingRoot &m_root;
+    WritingTurns &m_turns;
     QString m_camera;
     QString m_title;
     std::shared_ptr<EveryFrameTap> m_tap;
@@ -77,7 +77,6 @@ private:
     std::optional<FileIdentity> m_identity; ///< of m_file; nothing: not known
     Segment m_segment;                      ///< of m_file
     bool m_isDirty = false;                 ///< since the last sync
-    QTimer m_sync{this};
     std::chrono::milliseconds m_retryInterval = RetryInterval;
     SteadyClock::time_point m_retryAt;
     SteadyClock::time_point m_toldAt;

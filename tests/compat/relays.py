@@ -15,6 +15,7 @@ import threading
 import time
 
 import mjpeg
+from files import write_private
 from processes import START_SECONDS, Process
 
 PROGRAMS = os.environ["VEDETTE_BIN"]
@@ -188,11 +189,6 @@ class Stream:
 
 def basic(login):
     return {"Authorization": "Basic " + base64.b64encode(login.encode()).decode()} if login else {}
-
-
-def write_private(path, text):
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
 
 
 def wait_until(condition):

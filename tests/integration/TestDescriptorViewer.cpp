@@ -5,7 +5,6 @@
 #include "RawConnection.h"
 #include "TestProgram.h"
 #include "web/viewers/DescriptorViewer.h"
-#include "web/viewers/ViewerPoll.h"
 #include "web/viewers/ViewerSet.h"
 #include "WebClient.h"
 
@@ -86,8 +85,7 @@ void TestDescriptorViewer::init()
 /// event loop.
 void TestDescriptorViewer::endsOnce()
 {
-    ViewerPoll poll;
-    DescriptorViewer viewer(std::move(m_accepted), "head", poll);
+    DescriptorViewer viewer(std::move(m_accepted), "head");
     QSignalSpy ended(&viewer, &Viewer::ended);
     m_client->reset();
     viewer.offer("piece");
@@ -101,8 +99,7 @@ void TestDescriptorViewer::readsABoundedPieceATurn()
 {
     constexpr int Sent = 3 * DescriptorViewer::InputBytesEachTurn;
     const ReceiveQueue queue(*m_accepted.socket);
-    ViewerPoll poll;
-    DescriptorViewer viewer(std::move(m_accepted), "head", poll);
+    DescriptorViewer viewer(std::move(m_accepted), "head");
     QCOMPARE(m_client->send(QByteArray(Sent, 'x')), Sent);
     const int before = queue.count();
     QVERIFY(before > DescriptorViewer::InputBytesEachTurn);

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/FrameStamp.h"
+#include "ForeignPlayer.h"
 #include "RelayPrograms.h"
 #include "stream/MultipartParser.h"
-#include "TestPicture.h"
 #include "TestProgram.h"
 
-#include <QDir>
-#include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,53 +16,15 @@
 #include <utility>
 
 using vedette::MultipartParser;
-using vedette::test::colourfulness;
-using vedette::test::RelayPrograms;
+using namespace vedette::test;
 
 namespace {
 
-/// A foreign program has to start, log in and decode, under sanitizers and beside other tests.
-constexpr int PlayerTimeout = 60000;
 /// Pictures each viewer must get.
 constexpr int PictureCount = 10;
-/// The simulator's scene has more than twice this; a program's own "no picture" is grey.
-constexpr double LeastColour = 0.1;
-
-struct Finished
-{
-    int exitCode = -1;
-    QString output;
-};
-
-/// Runs a program to its end.
-Finished run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    if (!process.waitForFinished(PlayerTimeout)) {
-        const QString reason = process.errorString();
-        process.kill();
-        process.waitForFinished();
-        return {.exitCode = -1, .output = program + QStringLiteral(": ") + reason};
-    }
-    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            .output = QString::fromUtf8(process.readAll())};
-}
-
-/// The pictures in a folder, in order of their names; null where one cannot be read.
-QList<QImage> picturesIn(const QString &folder, const QString &pattern)
-{
-    QList<QImage> pictures;
-    for (const QString &name : QDir(folder).entryList({pattern}, QDir::Files, QDir::Name)) {
-        pictures += QImage(folder + QLatin1Char('/') + name);
-    }
-    return pictures;
-}
-
 bool isTheScene(const QImage &picture)
 {
-    return picture.size() == RelayPrograms::PictureSize && colourfulness(picture) > LeastColour;
+    return picture.size() == RelayPrograms::PictureSize && isColourful(picture);
 }
 
 } // namespace

@@ -173,6 +173,10 @@ class Process:
         """Resident bytes now."""
         return sum(_status_kilobytes(pid, "VmRSS:") for pid in self.tree()) * 1024
 
+    def own_memory(self):
+        """Of that, what is not mapped from files, as programs and libraries are."""
+        return sum(_status_kilobytes(pid, "RssAnon:") for pid in self.tree()) * 1024
+
 
 def free_port():
     """A port that nobody uses now; for programs that cannot choose one themselves."""

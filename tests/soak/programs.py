@@ -11,6 +11,7 @@ import socket
 import subprocess
 import time
 
+from files import write_private
 from processes import Process
 
 LOGIN = "viewer:a-long-enough-password"
@@ -120,12 +121,9 @@ class Server(Program):
 
 def write_settings(folder, name, camera_url, servo_url):
     user, password = LOGIN.split(":")
-    path = os.path.join(folder, name)
-    with open(path, "w", encoding="utf-8",
-              opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-        file.write(f"HTTP_AUTH_USERNAME={user}\nHTTP_AUTH_PASSWORD={password}\n"
-                   f"CAM_URL={camera_url}\nSERVO_URL={servo_url}\n")
-    return path
+    return write_private(os.path.join(folder, name),
+                         f"HTTP_AUTH_USERNAME={user}\nHTTP_AUTH_PASSWORD={password}\n"
+                         f"CAM_URL={camera_url}\nSERVO_URL={servo_url}\n")
 
 
 def certificate(folder, log):

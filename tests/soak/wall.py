@@ -18,6 +18,7 @@ import tempfile
 import time
 
 import judgement
+from files import write_private
 from processes import Process
 
 SAMPLE_SECONDS = 5
@@ -59,9 +60,7 @@ def cameras(options):
 def write_folder(program, folder, count):
     for number in range(count):
         address = program.first_line("stream ")
-        with open(os.path.join(folder, f"camera{number:02}.env"), "w", encoding="utf-8",
-                  opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-            file.write(f"CAM_URL={address}\n")
+        write_private(os.path.join(folder, f"camera{number:02}.env"), f"CAM_URL={address}\n")
 
 
 def press(key):

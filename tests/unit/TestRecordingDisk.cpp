@@ -247,7 +247,7 @@ void TestRecordingDisk::aFullDisk()
     store.begin();
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 2, Timeout);
     QCOMPARE(store.remove(u"garden"_s, DiskDay, DiskDay)->removed, 1);
-    RecordingWriter writer(store.root(), u"garden"_s, u"Garden"_s);
+    RecordingWriter writer(store.root(), store.turns(), u"garden"_s, u"Garden"_s);
     store.follow(&writer);
     const auto tap = std::make_shared<EveryFrameTap>();
     tap->offer(diskFrame(1h));

@@ -5,17 +5,23 @@
 #include "recording/PreRoll.h"
 #include "recording/RecordingRoot.h"
 #include "recording/RecordingWriter.h"
+#include "recording/WritingTurns.h"
 #include "stream/EveryFrameTap.h"
 #include "TestProgram.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace vedette;
+using namespace vedette::test;
 
 namespace {
 
@@ -45,6 +51,8 @@ private slots:
     void whenANewFileBegins();
     void aRecording();
     void aDiskThatComesBack();
+    void manyShareATurn();
+    void nobodyIsForgotten();
 
 private:
     [[nodiscard]] static QList<std::chrono::milliseconds> timesIn(const QString &path)
@@ -118,7 +126,8 @@ void TestRecordingWriter::aRecording()
 {
     const QTemporaryDir folder;
     RecordingRoot root(folder.filePath(u"recordings"_s));
-    RecordingWriter writer(root, u"garden"_s, u"Garden"_s);
+    WritingTurns turns;
+    RecordingWriter writer(root, turns, u"garden"_s, u"Garden"_s);
     QList<Segment> begun;
     QList<Segment> ended;
     connect(&writer, &RecordingWriter::segmentBegan, this,
@@ -159,7 +168,8 @@ void TestRecordingWriter::aDiskThatComesBack()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"recordings"_s);
     RecordingRoot root(path);
-    RecordingWriter writer(root, u"garden"_s, u"Garden"_s);
+    WritingTurns turns;
+    RecordingWriter writer(root, turns, u"garden"_s, u"Garden"_s);
     writer.setRetryInterval(0ms);
     QSignalSpy progressed(&writer, &RecordingWriter::progressed);
     const auto tap = std::make_shared<EveryFrameTap>();
@@ -180,6 +190,51 @@ void TestRecordingWriter::aDiskThatComesBack()
     QTRY_COMPARE(writer.progress().frames, 2);
     QCOMPARE(writer.progress().problem, QString());
     QCOMPARE(writer.progress().lost, 2);
+}
+
+/// What comes close together is written together, and so are files kept.
+void TestRecordingWriter::manyShareATurn()
+{
+    WritingTurns turns;
+    const QSignalSpy turn(&turns, &WritingTurns::turn);
+    const QSignalSpy synced(&turns, &WritingTurns::synced);
+    turns.ask();
+    turns.ask();
+    QTRY_COMPARE(turn.size(), 1);
+    QElapsedTimer since;
+    since.start();
+    while (turn.size() < 6) {
+        turns.ask();
+        turns.askForSync();
+        QCoreApplication::processEvents();
+    }
+    const std::chrono::milliseconds took(since.elapsed());
+    QVERIFY2(took >= 2 * WritingTurns::GatherTime, qPrintable(u"%1 ms"_s.arg(took.count())));
+    QCOMPARE(synced.size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(synced.size(), 1, Timeout);
+    QVERIFY(since.hasExpired(qint64(900))); // a timer may be early by a twentieth
+}
+
+/// Behind whatever somebody asks for, from any thread at any moment, there is a turn.
+void TestRecordingWriter::nobodyIsForgotten()
+{
+    constexpr int Times = 2000;
+    WritingTurns turns;
+    std::atomic<int> asked{0};
+    std::atomic<int> seen{0};
+    connect(&turns, &WritingTurns::turn, this, [&] { seen = asked.load(); });
+    const std::unique_ptr<QThread> other(QThread::create([&] {
+        for (int i = 1; i <= Times; ++i) {
+            asked = i;
+            turns.ask();
+            if (i % 100 == 0) { // sometimes none comes for so long that nobody looks any more
+                QThread::usleep(25'000);
+            }
+        }
+    }));
+    other->start();
+    QTRY_VERIFY_WITH_TIMEOUT(other->isFinished(), Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(seen.load(), Times, Timeout);
 }
 
 VEDETTE_TEST(TestRecordingWriter)

@@ -33,10 +33,8 @@ void setOption(int descriptor, int level, int option, int value)
 
 } // namespace
 
-DescriptorViewer::DescriptorViewer(ClientSocket client, const QByteArray &head, ViewerPoll &poll,
-                                   QObject *parent)
+DescriptorViewer::DescriptorViewer(ClientSocket client, const QByteArray &head, QObject *parent)
     : Viewer(client.peer, parent)
-    , m_poll(poll)
     , m_lease(std::move(client.lease))
     , m_descriptor(takeDescriptor(*client.socket))
 {
@@ -45,7 +43,7 @@ DescriptorViewer::DescriptorViewer(ClientSocket client, const QByteArray &head, 
     } else {
         setOption(m_descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, UnsentBytes);
     }
-    if (m_descriptor < 0 || !m_poll.add(m_descriptor, this)) {
+    if (m_descriptor < 0 || !m_poll->add(m_descriptor, this)) {
         close();
         return;
     }
@@ -60,7 +58,7 @@ DescriptorViewer::~DescriptorViewer()
 void DescriptorViewer::release()
 {
     if (m_descriptor >= 0) {
-        m_poll.remove(m_descriptor);
+        m_poll->remove(m_descriptor);
         ::close(std::exchange(m_descriptor, -1));
     }
     m_lease = {};
@@ -123,7 +121,7 @@ void DescriptorViewer::discardInput()
     if (count > 0) {
         inputDiscarded(count);
         if (count == InputBytesEachTurn && isOpen()) {
-            m_poll.lookAgain(m_descriptor);
+            m_poll->lookAgain(m_descriptor);
         }
     } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
         end();

@@ -4,10 +4,11 @@
 #pragma once
 
 #include "web/viewers/Viewer.h"
+#include "web/viewers/ViewerPoll.h"
+
+#include <memory>
 
 namespace vedette {
-
-class ViewerPoll;
 
 /// A viewer without TLS, served through its bare descriptor: with hundreds of them, what
 /// QTcpSocket does for each write and the event loop for each socket costs more than the sending
@@ -25,13 +26,12 @@ public:
     /// Of what the client sends, so much is read in one turn of the event loop.
     static constexpr int InputBytesEachTurn = 16 * 1024;
 
-    /// poll must outlive the viewer. isOpen() says whether there was a descriptor for it.
-    DescriptorViewer(ClientSocket client, const QByteArray &head, ViewerPoll &poll,
-                     QObject *parent = nullptr);
+    /// isOpen() says whether there was a descriptor for it.
+    DescriptorViewer(ClientSocket client, const QByteArray &head, QObject *parent = nullptr);
     ~DescriptorViewer() override;
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
-    /// poll saw something happen at the descriptor.
+    /// ViewerPoll saw something happen at the descriptor.
     void ready(bool readable, bool writable, bool broken);
 
 protected:
@@ -42,7 +42,7 @@ private:
     void drain();
     void discardInput();
 
-    ViewerPoll &m_poll;
+    std::shared_ptr<ViewerPoll> m_poll = ViewerPoll::ofThread();
     ConnectionLease m_lease;
     int m_descriptor = -1;
     QByteArray m_piece; ///< under way

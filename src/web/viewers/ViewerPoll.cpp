@@ -20,17 +20,32 @@ constexpr std::size_t MaximumEvents = 256;
 
 } // namespace
 
-ViewerPoll::ViewerPoll(QObject *parent)
-    : QObject(parent)
-    , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+std::shared_ptr<ViewerPoll> ViewerPoll::ofThread()
 {
+    static thread_local std::weak_ptr<ViewerPoll> ours;
+    std::shared_ptr<ViewerPoll> poll = ours.lock();
+    if (!poll) {
+        poll = std::make_shared<ViewerPoll>();
+        ours = poll;
+    }
+    return poll;
+}
+
+ViewerPoll::ViewerPoll()
+    : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+{
+    if (m_epoll < 0) {
+        return; // add() says so
+    }
     auto *notifier = new QSocketNotifier(m_epoll, QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, &ViewerPoll::dispatch);
 }
 
 ViewerPoll::~ViewerPoll()
 {
-    ::close(m_epoll);
+    if (m_epoll >= 0) {
+        ::close(m_epoll);
+    }
 }
 
 bool ViewerPoll::control(int operation, int descriptor) const

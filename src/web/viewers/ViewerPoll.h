@@ -6,18 +6,23 @@
 #include <QHash>
 #include <QObject>
 
+#include <memory>
+
 namespace vedette {
 
 class DescriptorViewer;
 
-/// Watches the descriptors of all viewers through one epoll instance, so that Qt's event loop has
-/// one descriptor to look at, not a thousand. Lives in the io thread.
+/// Watches the descriptors of all viewers of a thread through one epoll instance, so that Qt's
+/// event loop has one descriptor to look at, not a thousand, and none while there is no viewer: it
+/// looks at all that it has for each picture of each camera. Lives in the io thread.
 class ViewerPoll : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ViewerPoll(QObject *parent = nullptr);
+    /// The calling thread's: made for its first viewer, gone with its last.
+    static std::shared_ptr<ViewerPoll> ofThread();
+    ViewerPoll();
     ~ViewerPoll() override;
 
     /// False when the system has no more to give.

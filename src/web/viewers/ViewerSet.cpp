@@ -24,7 +24,6 @@ constexpr int ChecksPerTimeout = 6;
 ViewerSet::ViewerSet(ViewerPlaces &places, QObject *parent)
     : QObject(parent)
     , m_places(places)
-    , m_poll(this)
     , m_stallCheck(this)
 {
     connect(&m_stallCheck, &QTimer::timeout, this, &ViewerSet::dropStalled);
@@ -42,7 +41,7 @@ Viewer *ViewerSet::newViewer(ClientSocket client, const QByteArray &head)
     if (qobject_cast<QSslSocket *>(client.socket.get()) != nullptr) {
         return new TlsViewer(std::move(client), head);
     }
-    auto viewer = std::make_unique<DescriptorViewer>(std::move(client), head, m_poll);
+    auto viewer = std::make_unique<DescriptorViewer>(std::move(client), head);
     return viewer->isOpen() ? viewer.release() : nullptr;
 }
 

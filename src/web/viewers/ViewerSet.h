@@ -5,7 +5,6 @@
 
 #include "web/viewers/Viewer.h"
 #include "web/viewers/ViewerPlaces.h"
-#include "web/viewers/ViewerPoll.h"
 
 #include <QList>
 #include <QObject>
@@ -56,7 +55,6 @@ private:
     void dropStalled();
 
     ViewerPlaces &m_places;
-    ViewerPoll m_poll;
     QList<Viewer *> m_viewers;
     QTimer m_stallCheck;
     std::chrono::milliseconds m_stallTimeout = StallTimeout;

@@ -19,6 +19,7 @@ import os
 import statistics
 import tempfile
 
+from files import write_private
 from processes import Process
 
 LOGIN = "viewer:a-long-enough-password"
@@ -70,16 +71,16 @@ class Bench:
             folder = stack.enter_context(tempfile.TemporaryDirectory())
             for number in range(self.options.cameras):
                 camera = stack.enter_context(self.good_camera())
-                _write(folder, f"camera{number}.env",
-                       f"CAM_URL=http://127.0.0.1:{camera.first_line('port ')}/mjpeg\n")
+                write_private(f"{folder}/camera{number}.env",
+                              f"CAM_URL=http://127.0.0.1:{camera.first_line('port ')}/mjpeg\n")
             if trouble:
                 camera, prefix = self.troubled_camera(trouble)
                 stack.enter_context(camera)
                 port = camera.first_line(prefix).split("/")[0]
-                _write(folder, "trouble.env", f"CAM_URL=http://127.0.0.1:{port}/mjpeg\n")
+                write_private(f"{folder}/trouble.env", f"CAM_URL=http://127.0.0.1:{port}/mjpeg\n")
             name, password = LOGIN.split(":")
-            _write(folder, "server.env",
-                   f"HTTP_AUTH_USERNAME={name}\nHTTP_AUTH_PASSWORD={password}\n")
+            write_private(f"{folder}/server.env",
+                          f"HTTP_AUTH_USERNAME={name}\nHTTP_AUTH_PASSWORD={password}\n")
             server = stack.enter_context(self.program(
                 "vedette-server", "--listen", "127.0.0.1:0", "--max-viewers", "4000", folder))
             port = server.first_line("listening on http://127.0.0.1:").rstrip("/")
@@ -105,12 +106,6 @@ class Bench:
     def watch(self, port, camera, viewers, seconds):
         return self.program("bench_viewers", "--port", port, "--path", f"/cameras/{camera}/mjpeg",
                             "--login", LOGIN, "--viewers", str(viewers), "--seconds", str(seconds))
-
-
-def _write(folder, name, text):
-    with open(os.path.join(folder, name), "w", encoding="utf-8",
-              opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-        file.write(text)
 
 
 def row(name, result):

@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How long it takes to look back in many recordings of four cameras, ten minutes apart. Usage:
-/// bench_past RECORDINGS
-#include "recording/EpochTime.h"
-#include "recording/MatroskaFile.h"
+/// bench_past RECORDINGS [FOLDER]   which is made, and stays
+#include "IndexedFolder.h"
 #include "recording/PastReader.h"
-#include "recording/RecordingDisk.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -46,22 +42,11 @@ bool make(const QString &root, int recordings)
     const QByteArray jpeg =
         QByteArray::fromHex("ffd8ffe0") + QByteArray(1000, 'x') + QByteArray::fromHex("ffd9");
     for (int index = 0; index < recordings / Cameras; ++index) {
-        const WallTime start = startOf(index, recordings);
-        const QDateTime local = localTime(start);
         for (int number = 0; number < Cameras; ++number) {
-            const QString folder =
-                QStringLiteral("%1/%2/%3")
-                    .arg(root, cameraOf(number), local.toString(QStringLiteral("yyyy-MM-dd")));
-            QDir().mkpath(folder);
-            auto made = MatroskaFile::create(
-                folder + local.toString(QStringLiteral("/yyyy-MM-dd_HH-mm-ss'.mkv'")),
-                {.title = {}, .size = {640, 480}, .start = start});
-            auto *const file = std::get_if<std::unique_ptr<MatroskaFile>>(&made);
-            if (file == nullptr) {
-                return false;
-            }
+            const auto file =
+                bench::beginRecording(root, cameraOf(number), startOf(index, recordings));
             for (int i = 0; i < Pictures; ++i) {
-                if ((*file)->write(jpeg, i * 40ms)) {
+                if (!file || file->write(jpeg, i * 40ms)) {
                     return false;
                 }
             }
@@ -97,7 +82,8 @@ int main(int argc, char *argv[])
     const QCoreApplication app(argc, argv);
     const int recordings = std::max(Cameras, argc > 1 ? QByteArray(argv[1]).toInt() : 10'000);
     const QTemporaryDir folder;
-    const QString root = folder.filePath(QStringLiteral("recordings"));
+    const QString root =
+        argc > 2 ? QFile::decodeName(argv[2]) : folder.filePath(QStringLiteral("recordings"));
     QElapsedTimer timer;
     timer.start();
     if (!make(root, recordings)) {
@@ -106,24 +92,14 @@ int main(int argc, char *argv[])
     }
     std::printf("%d recordings of %d cameras, made in %.0f s\n", recordings, Cameras,
                 static_cast<double>(timer.restart()) / 1e3);
-    // By which a folder is known that was recorded into.
-    QFile lock(root + QStringLiteral("/.vedette-lock"));
-    if (!lock.open(QIODevice::WriteOnly)) {
+    const auto disk = bench::indexed(root, recordings);
+    if (!disk) {
         return 1;
     }
-    lock.close();
-    RecordingDisk disk(root);
-    QEventLoop indexing;
-    QObject::connect(&disk, &RecordingDisk::checked, &indexing, [&](qint64 done, qint64 of) {
-        if (done >= of && of >= recordings) {
-            indexing.quit();
-        }
-    });
-    indexing.exec();
     std::printf("indexed in %.0f s\n\n| | p50, ms | p99, ms | most, ms | target |\n"
                 "|---|---|---|---|---|\n",
                 static_cast<double>(timer.elapsed()) / 1e3);
-    PastReader &past = disk.past();
+    PastReader &past = disk->past();
     auto *const random = QRandomGenerator::global();
     const auto anyCamera = [&] { return cameraOf(random->bounded(Cameras)); };
     int found = 0;

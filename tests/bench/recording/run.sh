@@ -6,8 +6,8 @@
 # recording.py --help says. Stays on 127.0.0.1.
 set -eu
 cd "$(dirname "$0")/../../.."
-sh packaging/install-packages.sh ffmpeg motion python3
+sh packaging/install-packages.sh ffmpeg motion python3 xauth xvfb
 preset=${PRESET:-dev}
-sh packaging/build.sh "$preset" bench_camera bench_past bench_viewers vedette-server
+sh packaging/build.sh "$preset" bench_camera bench_past bench_playback bench_viewers vedette-server
 export PYTHONPATH="$PWD/tests/lib"
 exec python3 tests/bench/recording/recording.py --programs "build/$preset/bin" "$@"

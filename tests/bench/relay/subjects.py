@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 
+from files import write_private
 from processes import Process, free_port
 
 LOGIN = "viewer:a-long-enough-password"
@@ -36,10 +37,7 @@ class Subject:
         return os.path.join(self.programs, program)
 
     def write(self, name, text):
-        path = os.path.join(self.folder, name)
-        with open(path, "w", encoding="utf-8", opener=_private) as file:
-            file.write(text)
-        return path
+        return write_private(os.path.join(self.folder, name), text)
 
 
 class Ceiling(Subject):
@@ -176,7 +174,3 @@ class Vlc(Subject):
 
 
 ALL = [Ceiling, Vedette, VedetteBefore, Nginx, GStreamer, Vlc, VedetteTls]
-
-
-def _private(path, flags):
-    return os.open(path, flags, 0o600)
