@@ -33,3 +33,5 @@ CameraHandle *CameraAction::camera() const
 }
 
 } // namespace vedette
+
+#include "moc_CameraAction.cpp"

@@ -46,3 +46,5 @@ void WindowDialogs::showGamepads()
 }
 
 } // namespace vedette
+
+#include "moc_WindowDialogs.cpp"

@@ -175,3 +175,5 @@ void JointPlayback::end()
 }
 
 } // namespace vedette
+
+#include "moc_JointPlayback.cpp"

@@ -69,3 +69,5 @@ void WritingTurns::sync()
 }
 
 } // namespace vedette
+
+#include "moc_WritingTurns.cpp"

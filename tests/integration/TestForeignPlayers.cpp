@@ -117,10 +117,10 @@ void TestForeignPlayers::checkShown(const QString &pattern, int least) const
 void TestForeignPlayers::ffprobe()
 {
     QFETCH(const QString, file);
-    const Finished probed =
-        run(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-count_frames"_s, u"-select_streams"_s, u"v"_s,
-                           u"-show_entries"_s, u"stream=codec_name,width,height,nb_read_frames"_s,
-                           u"-of"_s, u"csv=p=0"_s, m_folder.filePath(file)});
+    const Finished probed = runToEnd(
+        u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-count_frames"_s, u"-select_streams"_s, u"v"_s,
+                       u"-show_entries"_s, u"stream=codec_name,width,height,nb_read_frames"_s,
+                       u"-of"_s, u"csv=p=0"_s, m_folder.filePath(file)});
     QCOMPARE(probed.output.trimmed(), u"mjpeg,320,192,%1"_s.arg(PlayedPictures));
     QCOMPARE(probed.exitCode, 0);
 }
@@ -129,9 +129,9 @@ void TestForeignPlayers::mpv()
 {
     QFETCH(const QString, file);
     const Finished played =
-        run(u"mpv"_s, {u"--no-config"_s, u"--no-audio"_s, u"--untimed"_s, u"--vo=image"_s,
-                       u"--vo-image-outdir="_s + m_shown->path(), u"--msg-level=all=error"_s,
-                       m_folder.filePath(file)});
+        runToEnd(u"mpv"_s, {u"--no-config"_s, u"--no-audio"_s, u"--untimed"_s, u"--vo=image"_s,
+                            u"--vo-image-outdir="_s + m_shown->path(), u"--msg-level=all=error"_s,
+                            m_folder.filePath(file)});
     QVERIFY2(played.exitCode == 0 && played.output.isEmpty(), qPrintable(played.output));
     checkShown(u"*.jpg"_s, PlayedPictures);
 }
@@ -157,7 +157,7 @@ void TestForeignPlayers::vlc()
                                u"--clear-groups"_s};
     const QStringList arguments = ::geteuid() == 0 ? asNobody + player : player;
     const Finished played =
-        run(u"env"_s, QStringList{u"HOME="_s + m_shown->path(), u"setpriv"_s} + arguments);
+        runToEnd(u"env"_s, QStringList{u"HOME="_s + m_shown->path(), u"setpriv"_s} + arguments);
     QVERIFY2(played.exitCode == 0, qPrintable(played.output));
     checkShown(u"*.png"_s, PlayedPictures / Saved - 1);
 }

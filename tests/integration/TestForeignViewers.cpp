@@ -124,10 +124,11 @@ void TestForeignViewers::curlGetsEveryFrameWhole()
         expected = stamp->sequence + 1;
     }
 
-    const Finished refused = run(QStringLiteral("curl"), {QStringLiteral("-sS"), address(false)});
+    const Finished refused =
+        runToEnd(QStringLiteral("curl"), {QStringLiteral("-sS"), address(false)});
     QVERIFY2(!refused.output.contains(QLatin1String("JFIF")), qPrintable(refused.output));
-    QCOMPARE(run(QStringLiteral("curl"),
-                 {QStringLiteral("-sS"), QStringLiteral("--fail"), address(false)})
+    QCOMPARE(runToEnd(QStringLiteral("curl"),
+                      {QStringLiteral("-sS"), QStringLiteral("--fail"), address(false)})
                  .exitCode,
              22); // curl's "the server answered with an error"
 }
@@ -135,13 +136,14 @@ void TestForeignViewers::curlGetsEveryFrameWhole()
 void TestForeignViewers::ffprobeCountsPictures()
 {
     const auto probe = [](const QString &url) {
-        return run(QStringLiteral("ffprobe"),
-                   {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_frames"),
-                    QStringLiteral("-read_intervals"), QStringLiteral("%+#%1").arg(PictureCount),
-                    QStringLiteral("-select_streams"), QStringLiteral("v"),
-                    QStringLiteral("-show_entries"),
-                    QStringLiteral("stream=codec_name,width,height,nb_read_frames"),
-                    QStringLiteral("-of"), QStringLiteral("csv=p=0"), url});
+        return runToEnd(QStringLiteral("ffprobe"),
+                        {QStringLiteral("-v"), QStringLiteral("error"),
+                         QStringLiteral("-count_frames"), QStringLiteral("-read_intervals"),
+                         QStringLiteral("%+#%1").arg(PictureCount),
+                         QStringLiteral("-select_streams"), QStringLiteral("v"),
+                         QStringLiteral("-show_entries"),
+                         QStringLiteral("stream=codec_name,width,height,nb_read_frames"),
+                         QStringLiteral("-of"), QStringLiteral("csv=p=0"), url});
     };
     const Finished probed = probe(address(true));
     QCOMPARE(probed.output.trimmed(), QStringLiteral("mjpeg,640,480,%1").arg(PictureCount));
@@ -156,10 +158,10 @@ void TestForeignViewers::ffprobeCountsPictures()
 void TestForeignViewers::ffmpegDecodes()
 {
     const auto decode = [this](const QString &url) {
-        return run(QStringLiteral("ffmpeg"),
-                   {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-i"), url,
-                    QStringLiteral("-frames:v"), QString::number(PictureCount),
-                    folder() + QLatin1String("/%02d.png")});
+        return runToEnd(QStringLiteral("ffmpeg"),
+                        {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-i"), url,
+                         QStringLiteral("-frames:v"), QString::number(PictureCount),
+                         folder() + QLatin1String("/%02d.png")});
     };
     const Finished refused = decode(address(false));
     QVERIFY2(refused.output.contains(QLatin1String("401 Unauthorized")),
@@ -191,11 +193,11 @@ QStringList TestForeignViewers::gstreamerPipeline(const QString &location, bool 
 void TestForeignViewers::gstreamerDecodes()
 {
     const QString program = QStringLiteral("gst-launch-1.0");
-    const Finished refused = run(program, gstreamerPipeline(address(false), false, folder()));
+    const Finished refused = runToEnd(program, gstreamerPipeline(address(false), false, folder()));
     QVERIFY2(refused.output.contains(QLatin1String("Unauthorized")), qPrintable(refused.output));
     QVERIFY(picturesIn(folder(), QStringLiteral("*.png")).isEmpty());
 
-    const Finished decoded = run(program, gstreamerPipeline(address(false), true, folder()));
+    const Finished decoded = runToEnd(program, gstreamerPipeline(address(false), true, folder()));
     QVERIFY2(decoded.exitCode == 0, qPrintable(decoded.output));
     compareMovingPictures(QStringLiteral("*.png"));
 }
@@ -204,8 +206,9 @@ void TestForeignViewers::openCvDecodes()
 {
     // Debian's Python: OpenCV is its package, and another Python may come first on the path.
     const auto decode = [this](const QString &url) {
-        return run(QStringLiteral("/usr/bin/python3"), {QFINDTESTDATA("opencv_viewer.py"), url,
-                                                        folder(), QString::number(PictureCount)});
+        return runToEnd(
+            QStringLiteral("/usr/bin/python3"),
+            {QFINDTESTDATA("opencv_viewer.py"), url, folder(), QString::number(PictureCount)});
     };
     const Finished refused = decode(address(false));
     QVERIFY2(refused.output.contains(QLatin1String("OpenCV cannot open the stream")),

@@ -22,7 +22,7 @@ struct Finished
 };
 
 /// Runs a program to its end.
-inline Finished run(const QString &program, const QStringList &arguments)
+inline Finished runToEnd(const QString &program, const QStringList &arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);

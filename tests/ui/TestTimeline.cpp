@@ -297,8 +297,18 @@ void TestTimeline::speeds()
 void TestTimeline::whatAnExportComesTo()
 {
     const QList<vedette::Segment> files{
-        {.start = Noon, .length = 100s, .frames = 1000, .bytes = 10'000'000},
-        {.start = Noon + 200s, .length = 100s, .frames = 500, .bytes = 5'000'000},
+        {.path = {},
+         .camera = {},
+         .start = Noon,
+         .length = 100s,
+         .frames = 1000,
+         .bytes = 10'000'000},
+        {.path = {},
+         .camera = {},
+         .start = Noon + 200s,
+         .length = 100s,
+         .frames = 500,
+         .bytes = 5'000'000},
     };
     vedette::ExportRequest request;
     request.from = Noon + 50s;

@@ -55,3 +55,5 @@ void WindowAim::setFieldOfView(const QString &id, QSize field, QSize ranges)
 }
 
 } // namespace vedette
+
+#include "moc_WindowAim.cpp"

@@ -57,3 +57,5 @@ void WindowPlaces::showPatrolDialog(const SelectedCamera &selected)
 }
 
 } // namespace vedette
+
+#include "moc_WindowPlaces.cpp"

@@ -199,3 +199,5 @@ QString outcomeText(const ExportQueue::Outcome &outcome)
 }
 
 } // namespace vedette
+
+#include "moc_ExportDialog.cpp"

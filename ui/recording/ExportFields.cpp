@@ -196,3 +196,5 @@ void ExportFields::show()
 }
 
 } // namespace vedette
+
+#include "moc_ExportFields.cpp"

@@ -81,3 +81,5 @@ void ExportQueue::take(const ExportResult &result)
 }
 
 } // namespace vedette
+
+#include "moc_ExportQueue.cpp"

@@ -171,3 +171,5 @@ void ExportTarget::keepFolder() const
 }
 
 } // namespace vedette
+
+#include "moc_ExportTarget.cpp"

@@ -21,7 +21,7 @@ namespace vedette {
 namespace {
 
 /// The width to begin with, in characters.
-constexpr int Width = 80;
+constexpr int DialogCharacters = 80;
 
 QString numberText(double value)
 {
@@ -68,7 +68,7 @@ RecordingDialog::RecordingDialog(const RecordedCamera &camera, RecordingDisk &di
 {
     setObjectName(QStringLiteral("recordingDialog"));
     setWindowTitle(tr("Recording of %1").arg(camera.name));
-    setWidthInCharacters(Width);
+    setWidthInCharacters(DialogCharacters);
     auto *const place = new RecordingPlace(disk.path(), camera.config.folder);
     disk.past().room(camera.config.folder).then(place, [place](const PastReader::Room &room) {
         place->setRoom(room);
@@ -106,3 +106,5 @@ void RecordingDialog::accept()
 }
 
 } // namespace vedette
+
+#include "moc_RecordingDialog.cpp"

@@ -202,3 +202,5 @@ bool RecordingFields::check()
 }
 
 } // namespace vedette
+
+#include "moc_RecordingFields.cpp"

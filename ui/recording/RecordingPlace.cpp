@@ -84,3 +84,5 @@ void RecordingPlace::open()
 }
 
 } // namespace vedette
+
+#include "moc_RecordingPlace.cpp"

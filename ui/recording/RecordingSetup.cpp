@@ -104,3 +104,5 @@ void RecordingSetup::open()
 }
 
 } // namespace vedette
+
+#include "moc_RecordingSetup.cpp"

@@ -56,3 +56,5 @@ bool WindowExport::mayEnd() const
 }
 
 } // namespace vedette
+
+#include "moc_WindowExport.cpp"

@@ -163,3 +163,5 @@ void WindowRecordings::takeSnapshot(const QString &id, bool isTurned)
 }
 
 } // namespace vedette
+
+#include "moc_WindowRecordings.cpp"

@@ -251,3 +251,5 @@ void ExportRoutes::serveFile(const Request &request, const QString &id, const QS
 }
 
 } // namespace vedette
+
+#include "moc_ExportRoutes.cpp"

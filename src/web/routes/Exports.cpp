@@ -221,3 +221,5 @@ void Exports::download(const Entry &entry, qsizetype number, const Request &requ
 }
 
 } // namespace vedette
+
+#include "moc_Exports.cpp"

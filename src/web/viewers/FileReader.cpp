@@ -25,3 +25,5 @@ void FileReader::readPiece()
 }
 
 } // namespace vedette
+
+#include "moc_FileReader.cpp"

@@ -53,3 +53,5 @@ void FileStreams::add(ClientSocket client, const Answer &head, std::unique_ptr<Q
 }
 
 } // namespace vedette
+
+#include "moc_FileStreams.cpp"

@@ -21,7 +21,7 @@ namespace vedette::bench {
 inline std::unique_ptr<MatroskaFile> beginRecording(const QString &root, const QString &camera,
                                                     WallTime start)
 {
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(epochMs(start));
+    const QDateTime local = localTime(start);
     const QString folder =
         QStringLiteral("%1/%2/%3").arg(root, camera, local.toString(QStringLiteral("yyyy-MM-dd")));
     QDir().mkpath(folder);
