@@ -38,7 +38,7 @@ ExportDialog::ExportDialog(ExportQueue &queue, QWidget *parent)
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export"));
-    setWidthInCharacters(72);
+    setWidthInCharacters(88);
     m_estimate->setObjectName(QStringLiteral("exportEstimate"));
     m_estimate->setWordWrap(true);
     m_progress->setRange(0, ProgressSteps);

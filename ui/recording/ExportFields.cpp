@@ -4,6 +4,7 @@
 #include "recording/ExportFields.h"
 
 #include "OverlayText.h"
+#include "recording/EpochTime.h"
 #include "recording/MomentText.h"
 
 #include <QCheckBox>
@@ -36,9 +37,12 @@ QString exportRangeText(const ExportOffer::Range &range)
 {
     const auto length =
         std::chrono::duration_cast<std::chrono::milliseconds>(range.to - range.from);
+    const bool isOneDay = localTime(range.from).date() == localTime(range.to).date();
     return ExportFields::tr("%1 to %2, %3")
         .arg(momentText(range.from, TimePrecision::Seconds),
-             momentText(range.to, TimePrecision::Seconds), durationText(length));
+             isOneDay ? timeText(range.to, TimePrecision::Seconds)
+                      : momentText(range.to, TimePrecision::Seconds),
+             durationText(length));
 }
 
 } // namespace

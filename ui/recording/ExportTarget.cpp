@@ -5,6 +5,7 @@
 
 #include "recording/ExportName.h"
 #include "recording/UnfinishedFile.h"
+#include "Sentence.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -115,7 +116,7 @@ void ExportTarget::show()
         path = QDir(folder).filePath(m_name) + extensionOf(m_requests.constFirst());
     }
     m_path->setText(QDir::toNativeSeparators(path));
-    m_path->setCursorPosition(0);
+    m_path->setToolTip(plainToolTip(m_path->text()));
 }
 
 /// What the user has entered.
