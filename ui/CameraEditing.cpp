@@ -223,6 +223,18 @@ void CameraEditing::openFolder()
     }
 }
 
+void CameraEditing::leaveDemo()
+{
+    if (m_cameras.leaveDemo()) {
+        return;
+    }
+    if (hasUserCameras()) {
+        openFolder(userCameraFolder());
+    } else {
+        add();
+    }
+}
+
 void CameraEditing::openFolder(const QString &folder)
 {
     if (folder == m_cameras.folder()) {

@@ -42,6 +42,8 @@ public:
     void openFolder();
     /// Shows these cameras, or says what is wrong with the folder.
     void openFolder(const QString &folder);
+    /// Shows what was open before the demo, else the user's own cameras, else adds one.
+    void leaveDemo();
     /// Says which files are no cameras, and offers to correct the first that can be.
     void showLeftOut();
 

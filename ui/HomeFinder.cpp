@@ -3,29 +3,25 @@
 
 #include "HomeFinder.h"
 
+#include "camera/CameraHandle.h"
 #include "Confirmation.h"
 
 namespace vedette {
 
 HomeFinder::HomeFinder(QWidget *window)
-    : QAction(tr("Find &Home…"), window)
+    : CameraAction(tr("Find &Home…"), window)
     , m_window(window)
 {
-    setEnabled(false);
     connect(this, &QAction::triggered, this, &HomeFinder::ask);
 }
 
-void HomeFinder::setCamera(CameraHandle *camera)
+void HomeFinder::follow()
 {
-    if (m_camera) {
-        m_camera->disconnect(this);
-    }
-    m_camera = camera;
-    setEnabled(camera != nullptr && camera->position().canFindHome);
-    if (camera != nullptr) {
-        connect(camera, &CameraHandle::positionChanged, this,
+    setEnabled(camera() != nullptr && camera()->position().canFindHome);
+    if (camera() != nullptr) {
+        connect(camera(), &CameraHandle::positionChanged, this,
                 [this](const CameraPosition &position) { setEnabled(position.canFindHome); });
-        connect(camera, &CameraHandle::homeFound, this, [this](const QString &failure) {
+        connect(camera(), &CameraHandle::homeFound, this, [this](const QString &failure) {
             if (!failure.isEmpty()) {
                 emit failed(failure);
             }
@@ -35,7 +31,7 @@ void HomeFinder::setCamera(CameraHandle *camera)
 
 void HomeFinder::ask()
 {
-    const QPointer<CameraHandle> camera = m_camera;
+    const QPointer<CameraHandle> asked = camera();
     const bool isMeant = isConfirmed(
         m_window,
         {.title = tr("Find Home"),
@@ -44,8 +40,8 @@ void HomeFinder::ask()
          .information = tr("Is its cable long enough for that, and nothing in its way? "
                            "Its limits do not count here. Any arrow key stops it."),
          .yes = tr("&Find Home")});
-    if (isMeant && camera) {
-        camera->findHome();
+    if (isMeant && asked) {
+        asked->findHome();
     }
 }
 

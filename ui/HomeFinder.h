@@ -3,33 +3,29 @@
 
 #pragma once
 
-#include "camera/CameraHandle.h"
-
-#include <QAction>
-#include <QPointer>
+#include "CameraAction.h"
 
 namespace vedette {
 
 /// The menu's entry that lets a camera find its home, after a word about cables. Enabled for
 /// cameras that can.
-class HomeFinder : public QAction
+class HomeFinder : public CameraAction
 {
     Q_OBJECT
 
 public:
     explicit HomeFinder(QWidget *window);
 
-    /// Null: none is selected.
-    void setCamera(CameraHandle *camera);
-
 signals:
     void failed(const QString &text);
+
+protected:
+    void follow() override;
 
 private:
     void ask();
 
     QWidget *m_window;
-    QPointer<CameraHandle> m_camera;
 };
 
 } // namespace vedette

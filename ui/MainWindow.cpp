@@ -4,39 +4,31 @@
 #include "MainWindow.h"
 
 #include "aim/AimAction.h"
+#include "aim/WindowAim.h"
 #include "AlwaysOnTop.h"
-#ifdef VEDETTE_HAS_CALIBRATION
-#include "aim/CalibrateAction.h"
-#endif
 #include "CameraEditing.h"
 #include "CameraMenu.h"
-#include "config/UserCameras.h"
 #include "controls/ControlsDock.h"
 #include "controls/LampAction.h"
 #include "FullScreen.h"
 #include "FullScreenPanel.h"
 #include "GamepadCommands.h"
-#include "GamepadDialog.h"
 #include "HelpMenu.h"
 #include "HomeFinder.h"
 #include "JoystickDock.h"
 #include "LiveCamera.h"
 #include "PictureMenu.h"
-#include "places/PatrolDialog.h"
 #include "places/PresetsDock.h"
+#include "places/WindowPlaces.h"
 #include "PlacesMenu.h"
 #include "QuitQuestion.h"
-#include "recording/LookingBack.h"
-#include "recording/PastKeys.h"
 #include "recording/RecordAction.h"
 #include "recording/TimelineDock.h"
-#include "recording/TimeText.h"
+#include "recording/WindowRecordings.h"
 #include "SelectedCamera.h"
 #include "Sentence.h"
 #include "SettingNames.h"
-#include "ShareDialog.h"
 #include "Sharing.h"
-#include "Snapshot.h"
 #include "StatusLine.h"
 #include "SteeringInputs.h"
 #include "VideoWidget.h"
@@ -44,6 +36,7 @@
 #include "wall/Wall.h"
 #include "WallMenu.h"
 #include "WatchedCameras.h"
+#include "WindowDialogs.h"
 #include "WindowLayout.h"
 #include "ZoomPan.h"
 
@@ -60,13 +53,6 @@ namespace {
 /// Long enough to read a sentence with a path in it.
 constexpr int WarningMilliseconds = 15000;
 
-void bringUp(QWidget &window)
-{
-    window.show();
-    window.raise();
-    window.activateWindow();
-}
-
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
@@ -75,25 +61,24 @@ MainWindow::MainWindow(QWidget *parent)
     , m_statusLine(new StatusLine(this))
     , m_joystick(new JoystickDock(this))
     , m_controls(new ControlsDock(this))
-    , m_presets(new PresetsDock(this))
     , m_lamp(new LampAction(this))
-    , m_aim(new AimAction(this))
-    , m_record(new RecordAction(this))
     , m_sharing(new Sharing(this))
     , m_watched(std::make_unique<WatchedCameras>(m_io, *m_wall))
 {
-    m_past = new LookingBack(*m_wall, m_io.decodePool(), this);
-    m_timeline = new TimelineDock(*m_past, m_io.decodePool(), this);
+    m_aim = new WindowAim(*m_wall, m_open, this);
+    m_places = new WindowPlaces(*m_wall, m_open, this);
+    m_recordings = std::make_unique<WindowRecordings>(*m_wall, m_open, m_io.decodePool(), this);
     setCentralWidget(m_wall);
     addDockWidget(Qt::RightDockWidgetArea, m_joystick);
     addDockWidget(Qt::RightDockWidgetArea, m_controls);
-    addDockWidget(Qt::RightDockWidgetArea, m_presets);
-    addDockWidget(Qt::BottomDockWidgetArea, m_timeline);
+    addDockWidget(Qt::RightDockWidgetArea, m_places->dock());
+    addDockWidget(Qt::BottomDockWidgetArea, m_recordings->dock());
     setStatusBar(m_statusLine);
     m_editing = new CameraEditing(*this, m_open, *m_watched);
     createMenus();
     m_fullScreen = new FullScreen(*this, *m_wall, *m_joystick, *m_viewMenu->fullScreen());
     m_inputs = new SteeringInputs(*this, m_joystick->joystick(), this);
+    m_dialogs = new WindowDialogs(*m_sharing, m_inputs->gamepads(), this);
     m_inputs->addJoystick(m_fullScreen->panel().joystick());
     m_selected =
         std::make_unique<SelectedCamera>(*m_watched, *m_statusLine, *m_joystick, *m_inputs);
@@ -103,9 +88,8 @@ MainWindow::MainWindow(QWidget *parent)
     connectPlaces();
     connectControls();
     connectAim();
-    connectRecording();
-    connectPast();
-    WindowLayout::restore(*this, {m_joystick, m_controls, m_presets, m_timeline});
+    connectRecordings();
+    WindowLayout::restore(*this, docks());
     showCameras();
     // The arrow keys are the picture's until Tab goes to the joystick.
     m_wall->setFocus();
@@ -113,14 +97,14 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    m_past->goLive();
+    m_recordings->goLive();
     m_watched->set({});
 }
 
 void MainWindow::connectParts()
 {
     connect(m_inputs, &SteeringInputs::gamepadChanged, m_statusLine, &StatusLine::setGamepad);
-    connectGamepads(m_inputs->gamepads(), *m_cameraMenu, *m_placesMenu, *m_wall);
+    connectGamepads(m_inputs->gamepads(), *m_cameraMenu, *m_places->menu(), *m_wall);
     FullScreenPanel *const panel = &m_fullScreen->panel();
     connect(m_statusLine, &StatusLine::streamTextChanged, panel, &FullScreenPanel::setStateText);
     connect(m_statusLine, &StatusLine::servoTextChanged, panel, &FullScreenPanel::setNotice);
@@ -161,20 +145,10 @@ void MainWindow::connectSelection()
 
 void MainWindow::connectPlaces()
 {
-    const SelectedCamera *const selected = m_selected.get();
-    connect(selected, &SelectedCamera::steerableChanged, m_placesMenu, &PlacesMenu::setCamera);
-    connect(selected, &SelectedCamera::handleChanged, m_presets, &PresetsDock::setCamera);
-    connect(m_placesMenu, &PlacesMenu::patrolRequested, this, &MainWindow::showPatrolDialog);
-    connect(m_viewMenu->fullScreen(), &QAction::toggled, m_presets, &PresetsDock::setFullScreen);
-    connect(m_placesMenu, &PlacesMenu::said, this, &MainWindow::say);
-    // Digits are for the camera that is seen alone, as far as it has such presets.
-    const auto shareDigits = [this] {
-        const bool isOneSeen = !m_wall->enlarged().isEmpty() || m_wall->order().size() == 1;
-        m_placesMenu->setHasDigits(isOneSeen);
-        m_wallMenu->setTakenDigits(m_placesMenu->digits());
-    };
-    connect(m_wall, &Wall::enlargedChanged, m_placesMenu, shareDigits);
-    connect(m_placesMenu, &PlacesMenu::changed, m_placesMenu, shareDigits);
+    m_places->connectCameras(*m_selected, *m_wallMenu);
+    connect(m_places, &WindowPlaces::said, this, &MainWindow::say);
+    connect(m_viewMenu->fullScreen(), &QAction::toggled, m_places->dock(),
+            &PresetsDock::setFullScreen);
 }
 
 void MainWindow::connectControls()
@@ -188,81 +162,37 @@ void MainWindow::connectControls()
 
 void MainWindow::connectAim()
 {
-    connect(m_selected.get(), &SelectedCamera::handleChanged, m_aim, [this](CameraHandle *camera) {
-        m_aim->setCamera(camera, m_wall->picture(m_selected->id()));
-    });
-    connect(m_aim, &AimAction::explained, this, &MainWindow::say);
-#ifdef VEDETTE_HAS_CALIBRATION
-    auto *const calibrate = new CalibrateAction(this);
-    m_cameraMenu->addOfCamera(calibrate);
-    connect(m_selected.get(), &SelectedCamera::changed, calibrate, &CalibrateAction::setCamera);
-    connect(calibrate, &CalibrateAction::found, this, &MainWindow::setFieldOfView,
-            Qt::QueuedConnection);
-#endif
+    m_aim->connectCameras(*m_selected);
+    if (QAction *const calibrate = m_aim->calibrate()) {
+        m_cameraMenu->addOfCamera(calibrate);
+    }
+    connect(m_aim, &WindowAim::calibrated, this, &MainWindow::showCameras);
+    connect(m_aim, &WindowAim::said, this, &MainWindow::say);
 }
 
-void MainWindow::connectRecording()
+void MainWindow::connectRecordings()
 {
-    m_cameraMenu->addOfCamera(m_record);
-    connect(m_watched.get(), &WatchedCameras::opened, this,
-            [this](const QString &, LiveCamera *camera) {
-                camera->handle().recordOn(m_disks.at(recordFolder()));
-            });
-    connect(m_selected.get(), &SelectedCamera::handleChanged, m_record, &RecordAction::setCamera);
-    connect(m_record, &RecordAction::explained, this, &MainWindow::say);
-}
-
-void MainWindow::connectPast()
-{
-    // Behind all else that takes the window's keys, and so before it.
-    m_pastKeys = new PastKeys({this, m_wall, m_timeline}, this);
-    connect(m_pastKeys, &PastKeys::commanded, m_timeline, &TimelineDock::run);
-    connect(m_timeline, &TimelineDock::cameraChosen, m_wall, &Wall::select);
-    connect(m_timeline, &TimelineDock::snapshotRequested, this, &MainWindow::takeSnapshot);
-    connect(m_viewMenu->fullScreen(), &QAction::toggled, m_timeline, &TimelineDock::setFullScreen);
-    connect(m_past, &LookingBack::onChanged, this, &MainWindow::setLookingBack);
-    connect(m_past, &LookingBack::moved, this, [this](WallTime time) {
-        m_statusLine->setPast(tr("Recorded %1").arg(timeText(time, TimePrecision::Seconds)));
-    });
+    const WindowRecordings *const recordings = m_recordings.get();
+    m_cameraMenu->addOfCamera(recordings->action());
+    m_recordings->connectCameras(*m_watched, *m_selected);
+    connect(m_viewMenu->fullScreen(), &QAction::toggled, recordings->dock(),
+            &TimelineDock::setFullScreen);
+    connect(recordings, &WindowRecordings::lookingBackChanged, this, &MainWindow::setLookingBack);
+    connect(recordings, &WindowRecordings::pastChanged, m_statusLine, &StatusLine::setPast);
+    connect(recordings, &WindowRecordings::snapshotRequested, this, &MainWindow::takeSnapshot);
+    connect(recordings, &WindowRecordings::said, this, &MainWindow::say);
 }
 
 /// Nothing steers meanwhile: what would be seen of it is not shown.
 void MainWindow::setLookingBack(bool on)
 {
-    m_pastKeys->setOn(on);
     m_selected->setBlocked(on);
-    m_presets->widget()->setDisabled(on);
-    if (!on) {
-        m_statusLine->setPast({});
-    }
+    m_places->dock()->widget()->setDisabled(on);
 }
 
-/// What may have changed of the cameras that are open, as far as the past goes.
-void MainWindow::showRecordings()
+QList<CameraDock *> MainWindow::docks() const
 {
-    QList<PastCamera> cameras;
-    for (const StoredCamera &camera : m_open.cameras()) {
-        cameras.append({.id = camera.id,
-                        .name = m_open.nameOf(camera.id),
-                        .folder = camera.config.record.folder,
-                        .mounting = camera.config.mounting});
-    }
-    if (!cameras.isEmpty()) {
-        RecordingDisk &disk = m_disks.at(recordFolder());
-        m_past->setReader(disk.past());
-        m_timeline->setDisk(disk);
-    }
-    m_past->setCameras(cameras);
-    m_timeline->setCameras(cameras);
-}
-
-QString MainWindow::recordFolder() const
-{
-    QString chosen = m_open.recordings().path;
-    if (!chosen.isEmpty()) {
-        return chosen;
-    }
-    return m_open.isDemo() ? RecordingDisks::demoFolder() : RecordingDisks::usualFolder();
+    return {m_joystick, m_controls, m_places->dock(), m_recordings->dock()};
 }
 
 void MainWindow::say(const QString &text)
@@ -305,27 +235,11 @@ void MainWindow::correctSettings(const LoadedSettings &loaded, const QString &en
     m_editing->correct(loaded, envFile);
 }
 
-void MainWindow::leaveDemo()
-{
-    if (m_open.leaveDemo()) {
-        return;
-    }
-    if (hasUserCameras()) {
-        m_editing->openFolder(userCameraFolder());
-    } else {
-        m_editing->add();
-    }
-}
-
 void MainWindow::showCameras()
 {
     m_sharing->setDefaultCamera(m_open.defaultCamera());
     m_sharing->setLogins(m_open.logins(),
                          [this](const ServerConfig &logins) { return m_open.keepLogins(logins); });
-    if (!m_open.cameras().isEmpty()) {
-        m_disks.at(recordFolder())
-            .setRetention(Retention::of(m_open.recordings(), m_open.cameras()));
-    }
     m_watched->set(m_open.cameras());
     QList<WallCamera> shown;
     bool canOneTurn = false;
@@ -343,14 +257,14 @@ void MainWindow::showCameras()
         m_joystick->setTurnable(false);
     }
     m_wallMenu->setCameras(shown);
-    m_placesMenu->refresh();
+    m_places->menu()->refresh();
     m_cameraMenu->setMayRemove(!shown.isEmpty() && !m_open.folder().isEmpty());
     if (m_open.isDemo()) {
         m_cameraMenu->setDemo(m_open.nameBeforeDemo());
     } else {
         m_cameraMenu->setNoDemo();
     }
-    showRecordings();
+    m_recordings->refresh();
     showSelected();
 }
 
@@ -358,8 +272,7 @@ void MainWindow::showSelected()
 {
     const QString id = m_wall->selected();
     m_selected->set(id);
-    m_past->setSelected(id);
-    m_timeline->setSelected(id);
+    m_recordings->setSelected(id);
     m_viewMenu->setMounting(m_open.mountingOf(id));
     const QString name = m_open.nameOf(id);
     // As Qt itself writes the titles of dialogs.
@@ -373,7 +286,8 @@ void MainWindow::createMenus()
     connectCameraMenu();
     m_viewMenu = new ViewMenu(
         {m_joystick->toggleViewAction(), m_controls->toggleViewAction(),
-         m_presets->toggleViewAction(), m_timeline->toggleViewAction(), m_lamp, m_aim},
+         m_places->dock()->toggleViewAction(), m_recordings->dock()->toggleViewAction(), m_lamp,
+         m_aim->action()},
         [this] {
             VideoWidget *const picture = m_wall->picture(m_wall->selected());
             return picture != nullptr ? &picture->zoom() : nullptr;
@@ -384,12 +298,12 @@ void MainWindow::createMenus()
     connect(m_viewMenu, &ViewMenu::alwaysOnTopToggled, this,
             [this](bool onTop) { setAlwaysOnTop(*this, onTop); });
     connect(m_viewMenu, &ViewMenu::mountingChosen, this, &MainWindow::setMounting);
-    connect(m_viewMenu, &ViewMenu::gamepadRequested, this, &MainWindow::showGamepadDialog);
+    connect(m_viewMenu, &ViewMenu::gamepadRequested, this, [this] { m_dialogs->showGamepads(); });
     m_wallMenu = new WallMenu(*m_wall, this);
-    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu, {m_lamp, m_aim, m_record}, *m_wall);
+    new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu,
+                    {m_lamp, m_aim->action(), m_recordings->action()}, *m_wall);
     menuBar()->addMenu(m_wallMenu);
-    m_placesMenu = new PlacesMenu(this);
-    menuBar()->addMenu(m_placesMenu);
+    menuBar()->addMenu(m_places->menu());
     addHelpMenu(*menuBar());
     // A hidden menu bar takes the shortcuts of its menus with it; the window itself keeps them.
     const QList<QAction *> menus = menuBar()->actions();
@@ -412,7 +326,7 @@ void MainWindow::connectCameraMenu()
     connect(menu, &CameraMenu::shareRequested, this, &MainWindow::showShareDialog);
     connect(menu, &CameraMenu::snapshotRequested, this, &MainWindow::takeSnapshot);
     connect(menu, &CameraMenu::demoRequested, this, &MainWindow::demoRequested);
-    connect(menu, &CameraMenu::demoEndRequested, this, &MainWindow::leaveDemo);
+    connect(menu, &CameraMenu::demoEndRequested, m_editing, &CameraEditing::leaveDemo);
     connect(menu, &CameraMenu::quitRequested, this, &QWidget::close);
     connect(menu, &CameraMenu::reconnectRequested, this, [this] {
         if (LiveCamera *const camera = m_selected->camera()) {
@@ -428,12 +342,7 @@ void MainWindow::setFullScreen(bool fullScreen)
 
 void MainWindow::takeSnapshot()
 {
-    const QString id = m_wall->selected();
-    const Mounting turn = m_cameraMenu->areSnapshotsTurned() ? m_open.mountingOf(id) : Mounting();
-    const StoredCamera *const camera = m_open.find(id);
-    const QString ofCamera = camera != nullptr ? camera->config.record.folder : QString();
-    say(vedette::takeSnapshot(m_wall->picture(id)->picture(), m_open.nameOf(id),
-                              recordFolder() + QLatin1Char('/') + ofCamera, turn));
+    m_recordings->takeSnapshot(m_wall->selected(), m_cameraMenu->areSnapshotsTurned());
 }
 
 void MainWindow::setMounting(const Mounting &mounting)
@@ -447,40 +356,9 @@ void MainWindow::setMounting(const Mounting &mounting)
     }
 }
 
-void MainWindow::setFieldOfView(QSize field, QSize ranges)
-{
-    const QString problem = m_open.setFieldOfView(m_wall->selected(), field, ranges);
-    showCameras();
-    say(problem.isEmpty()
-            ? tr("Click with Ctrl into the picture to turn the camera there, or choose "
-                 "Aim in the menu View")
-            : problem);
-}
-
 void MainWindow::showShareDialog()
 {
-    if (m_shareDialog == nullptr) {
-        m_shareDialog = new ShareDialog(*m_sharing, this);
-    }
-    bringUp(*m_shareDialog);
-}
-
-void MainWindow::showGamepadDialog()
-{
-    if (m_gamepadDialog == nullptr) {
-        m_gamepadDialog = new GamepadDialog(m_inputs->gamepads(), this);
-    }
-    bringUp(*m_gamepadDialog);
-}
-
-void MainWindow::showPatrolDialog()
-{
-    if (LiveCamera *const camera = m_selected->camera()) {
-        auto *const dialog =
-            new PatrolDialog(camera->handle(), m_open.nameOf(m_selected->id()), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    }
+    m_dialogs->showSharing();
 }
 
 void MainWindow::showSharing()
@@ -534,7 +412,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_inputs->setActive(false);
     setFullScreen(false);
-    WindowLayout::store(*this, {m_joystick, m_controls, m_presets, m_timeline});
+    WindowLayout::store(*this, docks());
     QMainWindow::closeEvent(event);
 }
 

@@ -5,7 +5,6 @@
 
 #include "camera/IoThread.h"
 #include "OpenCameras.h"
-#include "recording/RecordingDisks.h"
 
 #include <QMainWindow>
 
@@ -14,29 +13,25 @@
 
 namespace vedette {
 
-class AimAction;
+class CameraDock;
 class CameraEditing;
 class CameraMenu;
 class ControlsDock;
 class FullScreen;
-class GamepadDialog;
 class JoystickDock;
 class LampAction;
-class LookingBack;
-class PastKeys;
-class PlacesMenu;
-class PresetsDock;
-class RecordAction;
 class SelectedCamera;
-class ShareDialog;
 class Sharing;
 class StatusLine;
 class SteeringInputs;
-class TimelineDock;
 class ViewMenu;
 class Wall;
 class WallMenu;
 class WatchedCameras;
+class WindowAim;
+class WindowDialogs;
+class WindowPlaces;
+class WindowRecordings;
 struct Mounting;
 
 /// The window: a wall of all cameras that are open, the joystick docked beside it or over it in
@@ -92,21 +87,15 @@ private:
     void connectPlaces();
     void connectControls();
     void connectAim();
-    void connectRecording();
-    void connectPast();
+    void connectRecordings();
     void setLookingBack(bool on);
-    void showRecordings();
-    [[nodiscard]] QString recordFolder() const;
+    [[nodiscard]] QList<CameraDock *> docks() const;
     void showCameras();
     void showSelected();
-    void leaveDemo();
     void takeSnapshot();
     void setMounting(const Mounting &mounting);
-    void setFieldOfView(QSize field, QSize ranges);
     /// A passing sentence in the status bar.
     void say(const QString &text);
-    void showGamepadDialog();
-    void showPatrolDialog();
     void showSharing();
     void updateWatching();
 
@@ -114,25 +103,19 @@ private:
     StatusLine *m_statusLine = nullptr;
     JoystickDock *m_joystick = nullptr;
     ControlsDock *m_controls = nullptr;
-    PresetsDock *m_presets = nullptr;
+    WindowPlaces *m_places = nullptr;
     LampAction *m_lamp = nullptr;
-    AimAction *m_aim = nullptr;
-    RecordAction *m_record = nullptr;
-    LookingBack *m_past = nullptr;
-    TimelineDock *m_timeline = nullptr;
-    PastKeys *m_pastKeys = nullptr;
+    WindowAim *m_aim = nullptr;
     CameraMenu *m_cameraMenu = nullptr;
     ViewMenu *m_viewMenu = nullptr;
     WallMenu *m_wallMenu = nullptr;
-    PlacesMenu *m_placesMenu = nullptr;
     FullScreen *m_fullScreen = nullptr;
     SteeringInputs *m_inputs = nullptr;
     CameraEditing *m_editing = nullptr;
-    ShareDialog *m_shareDialog = nullptr;     ///< made when first asked for
-    GamepadDialog *m_gamepadDialog = nullptr; ///< likewise
+    WindowDialogs *m_dialogs = nullptr;
     bool m_quitsAtOnce = false;
     OpenCameras m_open;
-    RecordingDisks m_disks; ///< outlives the cameras
+    std::unique_ptr<WindowRecordings> m_recordings; ///< outlives the cameras
     IoThread m_io;
     Sharing *m_sharing = nullptr; ///< refers to what is watched, until it is closed
     std::unique_ptr<WatchedCameras> m_watched;

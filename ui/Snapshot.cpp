@@ -6,10 +6,10 @@
 #include "BitmapImage.h"
 #include "media/JpegDecoder.h"
 #include "media/JpegTurning.h"
+#include "recording/EpochTime.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -27,13 +27,6 @@ struct Snapshot
 {
     Q_DECLARE_TR_FUNCTIONS(Snapshot)
 };
-
-QDateTime timeOf(const Frame &frame)
-{
-    return QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<std::chrono::milliseconds>(frame.wallTime.time_since_epoch())
-            .count());
-}
 
 /// A name that every file system takes: without separators, colons, wildcards and control
 /// characters, and not hidden.
@@ -93,7 +86,7 @@ SnapshotFile saveSnapshot(const Frame &frame, const QString &cameraName, const Q
         return failed(Snapshot::tr("the folder cannot be made"));
     }
     QFile file;
-    if (!openNew(file, QDir(folder).filePath(fileNameOf(cameraName, timeOf(frame))))) {
+    if (!openNew(file, QDir(folder).filePath(fileNameOf(cameraName, localTime(frame.wallTime))))) {
         return failed(file.errorString());
     }
     if (file.write(frame.jpeg) != frame.jpeg.size() || !file.flush()) {
@@ -131,7 +124,7 @@ QString takeSnapshot(const Picture &picture, const QString &cameraName, const QS
         frame.jpeg = turned.jpeg;
     }
     copySnapshot(frame);
-    const QString day = timeOf(frame).toString(QStringLiteral("yyyy-MM-dd"));
+    const QString day = localTime(frame.wallTime).toString(QStringLiteral("yyyy-MM-dd"));
     const SnapshotFile saved = saveSnapshot(frame, cameraName, folder + QLatin1Char('/') + day);
     return saved.path.isEmpty()
                ? saved.problem

@@ -5,9 +5,9 @@
 
 #include "OverlayText.h"
 #include "PositionText.h"
+#include "recording/EpochTime.h"
 #include "Sentence.h"
 
-#include <QDateTime>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -189,13 +189,11 @@ void StatusLine::setRecording(const std::optional<RecordingStatus> &status)
     if (isFailing) {
         details = status->progress.problem;
     } else if (isOn) {
-        const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(
-            status->since->time_since_epoch());
-        details = tr("Since %1, %2 so far")
-                      .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(since.count()).time(),
-                                              QLocale::ShortFormat),
-                           QLocale().formattedDataSize(status->progress.bytes, 1,
-                                                       QLocale::DataSizeSIFormat));
+        details =
+            tr("Since %1, %2 so far")
+                .arg(QLocale().toString(localTime(*status->since).time(), QLocale::ShortFormat),
+                     QLocale().formattedDataSize(status->progress.bytes, 1,
+                                                 QLocale::DataSizeSIFormat));
         if (status->progress.lost > 0) {
             details += QLatin1Char('\n') +
                        tr("%1 frames could not be written in time").arg(status->progress.lost);

@@ -5,8 +5,6 @@
 
 #include "recording/EpochTime.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <array>
 
@@ -56,8 +54,7 @@ bool isSet(QChar character, int x, int y)
 
 QString drawnTime(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(epochMs(time))
-        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return localTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 void drawTime(Bitmap &bitmap, WallTime time)

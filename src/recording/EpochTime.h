@@ -33,6 +33,12 @@ constexpr WallTime inRange(WallTime time)
     return std::clamp(time, wallTimeOf(0), wallTimeOf(LatestEpochMs));
 }
 
+/// By the clock of this computer's time zone.
+inline QDateTime localTime(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(epochMs(time));
+}
+
 /// In ISO 8601, UTC, with milliseconds.
 inline QString isoText(WallTime time)
 {

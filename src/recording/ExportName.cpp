@@ -6,8 +6,6 @@
 #include "recording/EpochTime.h"
 #include "recording/Export.h"
 
-#include <QDateTime>
-
 namespace vedette {
 
 namespace {
@@ -34,11 +32,6 @@ QString safe(const QString &text)
     return name.startsWith(QLatin1Char('.')) ? QStringLiteral("camera") + name : name;
 }
 
-QDateTime localTime(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(epochMs(inRange(time)));
-}
-
 } // namespace
 
 QString exportName(const ExportRequest &request)
@@ -46,12 +39,12 @@ QString exportName(const ExportRequest &request)
     const QString title = safe(request.title);
     const QString id = safe(request.camera);
     const QString camera = !title.isEmpty() ? title : !id.isEmpty() ? id : QStringLiteral("camera");
-    const QDateTime from = localTime(request.from);
+    const QDateTime from = localTime(inRange(request.from));
     const QString begin = camera + from.toString(QStringLiteral(" yyyy-MM-dd HH-mm-ss"));
     if (request.format == ExportRequest::Format::Still) {
         return begin;
     }
-    const QDateTime to = localTime(request.to);
+    const QDateTime to = localTime(inRange(request.to));
     const QString end = from.date() == to.date() ? QStringLiteral(" 'to' HH-mm-ss")
                                                  : QStringLiteral(" 'to' yyyy-MM-dd HH-mm-ss");
     return begin + to.toString(end);

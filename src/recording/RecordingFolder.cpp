@@ -3,8 +3,9 @@
 
 #include "recording/RecordingFolder.h"
 
+#include "recording/EpochTime.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -103,9 +104,7 @@ bool RecordingFolder::isThere() const
 std::variant<QString, DiskError>
 RecordingFolder::freePath(const QString &camera, std::chrono::system_clock::time_point start) const
 {
-    const auto sinceEpoch =
-        std::chrono::duration_cast<std::chrono::milliseconds>(start.time_since_epoch());
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count());
+    const QDateTime time = localTime(start);
     const QString day = time.toString(QStringLiteral("yyyy-MM-dd"));
     if (!isThere()) {
         return DiskError::ofSystem(ENOENT, m_path);

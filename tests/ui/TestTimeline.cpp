@@ -3,12 +3,12 @@
 
 #include "recording/EpochTime.h"
 #include "recording/MarkedRange.h"
+#include "recording/MomentText.h"
 #include "recording/PastCommand.h"
 #include "recording/SpanEdge.h"
 #include "recording/TimeBars.h"
 #include "recording/TimelineLayout.h"
 #include "recording/TimeScale.h"
-#include "recording/TimeText.h"
 #include "recording/TimeTicks.h"
 #include "TestProgram.h"
 

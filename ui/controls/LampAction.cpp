@@ -10,47 +10,40 @@
 namespace vedette {
 
 LampAction::LampAction(QObject *parent)
-    : QAction(tr("&Lamp"), parent)
+    : CameraAction(tr("&Lamp"), parent)
 {
     setObjectName(QStringLiteral("lamp"));
     setShortcut(QKeySequence(Qt::Key_L));
     setCheckable(true);
-    setEnabled(false);
     connect(this, &QAction::triggered, this, &LampAction::toggleLamp);
 }
 
-void LampAction::setCamera(CameraHandle *camera)
+void LampAction::follow()
 {
-    if (camera == m_camera) {
-        return;
-    }
-    if (m_camera) {
-        m_camera->disconnect(this);
-    }
-    m_camera = camera;
     m_isAsking = false;
     m_level = 0;
-    if (camera != nullptr) {
-        connect(camera, &CameraHandle::controlsChanged, this, &LampAction::show);
-        connect(camera, &CameraHandle::controlSet, this, &LampAction::setEnded);
+    if (camera() != nullptr) {
+        connect(camera(), &CameraHandle::controlsChanged, this, &LampAction::show);
+        connect(camera(), &CameraHandle::controlSet, this, &LampAction::setEnded);
     }
-    show(camera != nullptr ? camera->controls() : ControlList());
+    show(camera() != nullptr ? camera()->controls() : ControlList());
 }
 
 void LampAction::toggleLamp()
 {
-    const ControlState *const lamp = m_camera ? m_camera->controls().find(LampControl) : nullptr;
+    const ControlState *const lamp =
+        camera() != nullptr ? camera()->controls().find(LampControl) : nullptr;
     if (lamp == nullptr) {
         return;
     }
-    if (m_camera->controls().reading == ControlList::Reading::Unread) {
+    if (camera()->controls().reading == ControlList::Reading::Unread) {
         m_isAsking = true;
-        m_camera->lookAtControls();
+        camera()->lookAtControls();
     } else {
         setTo(*lamp, lamp->value.value_or(0) <= lamp->control.range.minimum);
     }
     // Until the camera says so, it is as it was.
-    show(m_camera->controls());
+    show(camera()->controls());
 }
 
 void LampAction::setEnded(const QString &id, const ServoReply &reply)
@@ -79,7 +72,7 @@ void LampAction::show(const ControlList &list)
 void LampAction::setTo(const ControlState &lamp, bool isOn)
 {
     const NumberRange &range = lamp.control.range;
-    m_camera->setControl(LampControl, !isOn         ? range.minimum
+    camera()->setControl(LampControl, !isOn         ? range.minimum
                                       : m_level > 0 ? m_level
                                                     : range.maximum);
 }

@@ -4,8 +4,8 @@
 #include "recording/HoverPicture.h"
 
 #include "BitmapImage.h"
+#include "recording/MomentText.h"
 #include "recording/PastStill.h"
-#include "recording/TimeText.h"
 
 #include <QLabel>
 #include <QScreen>

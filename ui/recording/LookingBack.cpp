@@ -17,13 +17,6 @@ namespace vedette {
 
 using namespace std::chrono_literals;
 
-namespace {
-
-/// How far from the moment shown the edges of recordings are looked for.
-constexpr std::chrono::hours EdgeRange{24 * 31};
-
-} // namespace
-
 LookingBack::LookingBack(Wall &wall, DecodePool &pool, QObject *parent)
     : QObject(parent)
     , m_wall(wall)
@@ -80,13 +73,6 @@ void LookingBack::setSelected(const QString &id)
     } else {
         goLive();
     }
-}
-
-const PastCamera *LookingBack::find(const QString &id) const
-{
-    const auto found = std::find_if(m_cameras.cbegin(), m_cameras.cend(),
-                                    [&id](const PastCamera &camera) { return camera.id == id; });
-    return found == m_cameras.cend() ? nullptr : &*found;
 }
 
 /// Whether there is a past to be shown.
@@ -256,22 +242,18 @@ void LookingBack::goToEdge(int direction)
     if (camera == nullptr) {
         return;
     }
-    m_reader
-        ->spans(camera->folder, m_moment - EdgeRange, m_moment + EdgeRange,
-                RecordingCatalog::SmallestGap)
-        .then(this,
-              [this, direction, asked = ++m_edges](const QList<RecordingCatalog::Span> &spans) {
-                  if (!isOn() || asked != m_edges) {
-                      return; // somebody went elsewhere meanwhile
-                  }
-                  const auto edge = spanEdge(spans, m_moment, direction);
-                  const bool isLive = !edge || *edge > std::chrono::system_clock::now() - LiveEdge;
-                  if (direction > 0 && isLive) {
-                      goLive();
-                  } else if (edge) {
-                      goTo(*edge);
-                  }
-              });
+    findSpanEdge(*m_reader, camera->folder, m_moment, direction)
+        .then(this, [this, direction, asked = ++m_edges](std::optional<WallTime> edge) {
+            if (!isOn() || asked != m_edges) {
+                return; // somebody went elsewhere meanwhile
+            }
+            const bool isLive = !edge || *edge > std::chrono::system_clock::now() - LiveEdge;
+            if (direction > 0 && isLive) {
+                goLive();
+            } else if (edge) {
+                goTo(*edge);
+            }
+        });
 }
 
 /// There is nothing further in the direction in which it plays.

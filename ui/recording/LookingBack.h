@@ -67,7 +67,10 @@ signals:
     void moved(vedette::WallTime time);
 
 private:
-    [[nodiscard]] const PastCamera *find(const QString &id) const;
+    [[nodiscard]] const PastCamera *find(const QString &id) const
+    {
+        return findCamera(m_cameras, id);
+    }
     [[nodiscard]] bool begin();
     void makePlayer(const PastCamera &camera);
     void seek(WallTime time);

@@ -5,7 +5,10 @@
 
 #include "base/Mounting.h"
 
+#include <QList>
 #include <QString>
+
+#include <algorithm>
 
 namespace vedette {
 
@@ -19,5 +22,13 @@ struct PastCamera
 
     bool operator==(const PastCamera &) const = default;
 };
+
+/// The one with this id; null: there is none.
+inline const PastCamera *findCamera(const QList<PastCamera> &cameras, const QString &id)
+{
+    const auto found = std::find_if(cameras.cbegin(), cameras.cend(),
+                                    [&id](const PastCamera &camera) { return camera.id == id; });
+    return found == cameras.cend() ? nullptr : &*found;
+}
 
 } // namespace vedette

@@ -4,8 +4,8 @@
 #include "recording/PlayBar.h"
 
 #include "recording/LookingBack.h"
+#include "recording/MomentText.h"
 #include "recording/PlayIcon.h"
-#include "recording/TimeText.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -4,9 +4,9 @@
 #include "recording/RangeBar.h"
 
 #include "OverlayText.h"
+#include "recording/MomentText.h"
 #include "recording/RecordingDisk.h"
 #include "recording/RemovedRecordings.h"
-#include "recording/TimeText.h"
 #include "Sentence.h"
 
 #include <QHBoxLayout>

@@ -8,26 +8,18 @@
 namespace vedette {
 
 RecordAction::RecordAction(QObject *parent)
-    : QAction(tr("&Record"), parent)
+    : CameraAction(tr("&Record"), parent)
 {
     setObjectName(QStringLiteral("record"));
     setShortcut(QKeySequence(Qt::Key_R));
     setCheckable(true);
-    setEnabled(false);
     connect(this, &QAction::triggered, this, &RecordAction::toggleRecording);
 }
 
-void RecordAction::setCamera(CameraHandle *camera)
+void RecordAction::follow()
 {
-    if (camera == m_camera) {
-        return;
-    }
-    if (m_camera) {
-        m_camera->disconnect(this);
-    }
-    m_camera = camera;
-    if (camera != nullptr) {
-        connect(camera, &CameraHandle::recordingChanged, this, &RecordAction::show);
+    if (camera() != nullptr) {
+        connect(camera(), &CameraHandle::recordingChanged, this, &RecordAction::show);
     }
     show();
 }
@@ -35,15 +27,15 @@ void RecordAction::setCamera(CameraHandle *camera)
 void RecordAction::toggleRecording()
 {
     using Why = RecordingStatus::Why;
-    if (!m_camera || !m_camera->recording()) {
+    if (camera() == nullptr || !camera()->recording()) {
         return;
     }
-    const Why why = m_camera->recording()->why;
+    const Why why = camera()->recording()->why;
     if (why == Why::Always || why == Why::Schedule) {
         emit explained(tr("This camera is set to be recorded now, whoever asks (VEDETTE_RECORD in "
                           "its file)"));
     } else {
-        m_camera->setRecording(why == Why::Not);
+        camera()->setRecording(why == Why::Not);
     }
     // Until the camera says so, it is as it was.
     show();
@@ -51,9 +43,9 @@ void RecordAction::toggleRecording()
 
 void RecordAction::show()
 {
-    const bool isThere = m_camera && m_camera->recording();
+    const bool isThere = camera() != nullptr && camera()->recording();
     setEnabled(isThere);
-    setChecked(isThere && m_camera->recording()->isOn());
+    setChecked(isThere && camera()->recording()->isOn());
 }
 
 } // namespace vedette

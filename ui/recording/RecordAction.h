@@ -3,34 +3,29 @@
 
 #pragma once
 
-#include <QAction>
-#include <QPointer>
+#include "CameraAction.h"
 
 namespace vedette {
 
-class CameraHandle;
-
 /// Records the selected camera, by menu and key. Disabled while none is there; checked while
 /// somebody asked for it, or it is recorded anyway.
-class RecordAction : public QAction
+class RecordAction : public CameraAction
 {
     Q_OBJECT
 
 public:
     explicit RecordAction(QObject *parent);
 
-    /// Null: none. The camera outlives its being set here.
-    void setCamera(CameraHandle *camera);
-
 signals:
     /// For the user: what was asked for does not end what goes on.
     void explained(const QString &text);
 
+protected:
+    void follow() override;
+
 private:
     void toggleRecording();
     void show();
-
-    QPointer<CameraHandle> m_camera;
 };
 
 } // namespace vedette

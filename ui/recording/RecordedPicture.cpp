@@ -3,7 +3,7 @@
 
 #include "recording/RecordedPicture.h"
 
-#include "recording/TimeText.h"
+#include "recording/MomentText.h"
 #include "StatusOverlay.h"
 
 namespace vedette {

@@ -3,9 +3,18 @@
 
 #include "recording/SpanEdge.h"
 
+#include "recording/PastReader.h"
+
 #include <algorithm>
 
 namespace vedette {
+
+namespace {
+
+/// How far from the moment the edges of recordings are looked for.
+constexpr std::chrono::hours EdgeRange{24 * 31};
+
+} // namespace
 
 std::optional<WallTime> spanEdge(const QList<RecordingCatalog::Span> &spans, WallTime moment,
                                  int direction)
@@ -24,6 +33,16 @@ std::optional<WallTime> spanEdge(const QList<RecordingCatalog::Span> &spans, Wal
     }
     const bool isIn = !spans.isEmpty() && spans.first().from <= moment;
     return isIn ? std::optional(spans.first().from) : std::nullopt;
+}
+
+QFuture<std::optional<WallTime>> findSpanEdge(PastReader &reader, const QString &camera,
+                                              WallTime moment, int direction)
+{
+    return reader
+        .spans(camera, moment - EdgeRange, moment + EdgeRange, RecordingCatalog::SmallestGap)
+        .then([moment, direction](const QList<RecordingCatalog::Span> &spans) {
+            return spanEdge(spans, moment, direction);
+        });
 }
 
 } // namespace vedette

@@ -5,11 +5,14 @@
 
 #include "recording/RecordingCatalog.h"
 
+#include <QFuture>
 #include <QList>
 
 #include <optional>
 
 namespace vedette {
+
+class PastReader;
 
 /// Who is closer than this to the edge of a span wants the next one.
 inline constexpr std::chrono::milliseconds AtSpanEdge{1000};
@@ -18,5 +21,10 @@ inline constexpr std::chrono::milliseconds AtSpanEdge{1000};
 /// that of the first one. spans: by time.
 std::optional<WallTime> spanEdge(const QList<RecordingCatalog::Span> &spans, WallTime moment,
                                  int direction);
+
+/// The same of what was recorded of a camera around the moment, without the gaps that a timeline
+/// does not show.
+QFuture<std::optional<WallTime>> findSpanEdge(PastReader &reader, const QString &camera,
+                                              WallTime moment, int direction);
 
 } // namespace vedette

@@ -4,9 +4,7 @@
 #include "recording/TimeTicks.h"
 
 #include "recording/EpochTime.h"
-#include "recording/TimeText.h"
-
-#include <QDateTime>
+#include "recording/MomentText.h"
 
 #include <algorithm>
 #include <array>
@@ -38,7 +36,7 @@ void add(QList<TimeTick> &ticks, const TimeScale &scale, WallTime time, millisec
     if (!scale.contains(time) || (!ticks.isEmpty() && ticks.last().time >= time)) {
         return;
     }
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(epochMs(time));
+    const QDateTime local = localTime(time);
     const bool isDay = local == local.date().startOfDay();
     const TimePrecision precision = step < 1min ? TimePrecision::Seconds : TimePrecision::Minutes;
     ticks += {time, isDay ? dateText(time) : timeText(time, precision), isDay};
@@ -47,9 +45,8 @@ void add(QList<TimeTick> &ticks, const TimeScale &scale, WallTime time, millisec
 /// By the clock of each day, as days have 23 to 25 hours.
 void addHours(QList<TimeTick> &ticks, const TimeScale &scale, milliseconds step)
 {
-    const QDate last = QDateTime::fromMSecsSinceEpoch(epochMs(scale.end())).date();
-    for (QDate day = QDateTime::fromMSecsSinceEpoch(epochMs(scale.begin())).date(); day <= last;
-         day = day.addDays(1)) {
+    const QDate last = localTime(scale.end()).date();
+    for (QDate day = localTime(scale.begin()).date(); day <= last; day = day.addDays(1)) {
         if (step >= Day) {
             if (day.toJulianDay() % (step / Day) == 0) {
                 add(ticks, scale, wallTimeOf(day.startOfDay().toMSecsSinceEpoch()), step);
@@ -66,7 +63,7 @@ void addHours(QList<TimeTick> &ticks, const TimeScale &scale, milliseconds step)
 /// From the first one on, as clocks differ from UTC by quarters of an hour.
 void addMinutes(QList<TimeTick> &ticks, const TimeScale &scale, milliseconds step)
 {
-    const QDateTime begin = QDateTime::fromMSecsSinceEpoch(epochMs(scale.begin()));
+    const QDateTime begin = localTime(scale.begin());
     const milliseconds local(begin.toMSecsSinceEpoch() + begin.offsetFromUtc() * qint64(1000));
     for (WallTime time = scale.begin() - local % step; time <= scale.end(); time += step) {
         add(ticks, scale, time, step);

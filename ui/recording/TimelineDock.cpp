@@ -13,8 +13,6 @@
 
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace vedette {
 
 TimelineDock::TimelineDock(LookingBack &back, DecodePool &pool, QWidget *parent)
@@ -80,9 +78,8 @@ void TimelineDock::setSelected(const QString &id)
 
 void TimelineDock::showCamera()
 {
-    const auto found = std::find_if(m_cameras.cbegin(), m_cameras.cend(),
-                                    [this](const auto &camera) { return camera.id == m_selected; });
-    m_range->setCamera(found != m_cameras.cend() ? found->folder : QString());
+    const PastCamera *const camera = findCamera(m_cameras, m_selected);
+    m_range->setCamera(camera != nullptr ? camera->folder : QString());
 }
 
 void TimelineDock::run(PastCommand command)

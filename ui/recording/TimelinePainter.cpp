@@ -3,8 +3,8 @@
 
 #include "recording/TimelinePainter.h"
 
+#include "recording/MomentText.h"
 #include "recording/RecordedPicture.h"
-#include "recording/TimeText.h"
 #include "recording/TimeTicks.h"
 
 #include <QPainter>

@@ -3,9 +3,9 @@
 
 #include "recording/TimelineView.h"
 
+#include "recording/MomentText.h"
 #include "recording/RecordedSpans.h"
 #include "recording/TimelinePainter.h"
-#include "recording/TimeText.h"
 
 #include <QAccessible>
 #include <QEvent>

@@ -9,7 +9,6 @@
 #include "recording/RecordingDisk.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -48,7 +47,7 @@ bool make(const QString &root, int recordings)
         QByteArray::fromHex("ffd8ffe0") + QByteArray(1000, 'x') + QByteArray::fromHex("ffd9");
     for (int index = 0; index < recordings / Cameras; ++index) {
         const WallTime start = startOf(index, recordings);
-        const QDateTime local = QDateTime::fromMSecsSinceEpoch(epochMs(start));
+        const QDateTime local = localTime(start);
         for (int number = 0; number < Cameras; ++number) {
             const QString folder =
                 QStringLiteral("%1/%2/%3")

@@ -1,22 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "recording/TimeText.h"
+#include "recording/MomentText.h"
 
 #include "recording/EpochTime.h"
 
-#include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
 
 namespace vedette {
 
 namespace {
-
-QDateTime localTime(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(epochMs(time));
-}
 
 /// The locale's own format, with seconds or without: none of QLocale's has them everywhere, and no
 /// time zone.

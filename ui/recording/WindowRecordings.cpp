@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recording/WindowRecordings.h"
+
+#include "LiveCamera.h"
+#include "OpenCameras.h"
+#include "recording/LookingBack.h"
+#include "recording/MomentText.h"
+#include "recording/PastKeys.h"
+#include "recording/RecordAction.h"
+#include "recording/TimelineDock.h"
+#include "SelectedCamera.h"
+#include "Snapshot.h"
+#include "VideoWidget.h"
+#include "wall/Wall.h"
+#include "WatchedCameras.h"
+
+namespace vedette {
+
+WindowRecordings::WindowRecordings(Wall &wall, const OpenCameras &open, DecodePool &pool,
+                                   QWidget *window)
+    : m_wall(wall)
+    , m_open(open)
+    , m_window(window)
+    , m_record(new RecordAction(window))
+    , m_past(new LookingBack(wall, pool, window))
+    , m_timeline(new TimelineDock(*m_past, pool, window))
+{
+    connect(m_record, &RecordAction::explained, this, &WindowRecordings::said);
+    connect(m_timeline, &TimelineDock::cameraChosen, &wall, &Wall::select);
+    connect(m_timeline, &TimelineDock::snapshotRequested, this,
+            &WindowRecordings::snapshotRequested);
+    connect(m_past, &LookingBack::onChanged, this, &WindowRecordings::setLookingBack);
+    connect(m_past, &LookingBack::moved, this, [this](WallTime time) {
+        emit pastChanged(tr("Recorded %1").arg(timeText(time, TimePrecision::Seconds)));
+    });
+}
+
+WindowRecordings::~WindowRecordings() = default;
+
+void WindowRecordings::connectCameras(const WatchedCameras &watched, const SelectedCamera &selected)
+{
+    connect(&watched, &WatchedCameras::opened, this, [this](const QString &, LiveCamera *camera) {
+        camera->handle().recordOn(m_disks.at(folder()));
+    });
+    connect(&selected, &SelectedCamera::handleChanged, m_record, &RecordAction::setCamera);
+    // Behind all else that takes the window's keys, and so before it.
+    m_keys = new PastKeys({m_window, &m_wall, m_timeline}, m_window);
+    connect(m_keys, &PastKeys::commanded, m_timeline, &TimelineDock::run);
+}
+
+void WindowRecordings::setLookingBack(bool on)
+{
+    m_keys->setOn(on);
+    emit lookingBackChanged(on);
+    if (!on) {
+        emit pastChanged({});
+    }
+}
+
+void WindowRecordings::refresh()
+{
+    QList<PastCamera> cameras;
+    for (const StoredCamera &camera : m_open.cameras()) {
+        cameras.append({.id = camera.id,
+                        .name = m_open.nameOf(camera.id),
+                        .folder = camera.config.record.folder,
+                        .mounting = camera.config.mounting});
+    }
+    if (!cameras.isEmpty()) {
+        RecordingDisk &disk = m_disks.at(folder());
+        disk.setRetention(Retention::of(m_open.recordings(), m_open.cameras()));
+        m_past->setReader(disk.past());
+        m_timeline->setDisk(disk);
+    }
+    m_past->setCameras(cameras);
+    m_timeline->setCameras(cameras);
+}
+
+void WindowRecordings::setSelected(const QString &id)
+{
+    m_past->setSelected(id);
+    m_timeline->setSelected(id);
+}
+
+void WindowRecordings::goLive()
+{
+    m_past->goLive();
+}
+
+QString WindowRecordings::folder() const
+{
+    const QString chosen = m_open.recordings().path;
+    if (!chosen.isEmpty()) {
+        return chosen;
+    }
+    return m_open.isDemo() ? RecordingDisks::demoFolder() : RecordingDisks::usualFolder();
+}
+
+void WindowRecordings::takeSnapshot(const QString &id, bool isTurned)
+{
+    const StoredCamera *const camera = m_open.find(id);
+    const QString ofCamera = camera != nullptr ? camera->config.record.folder : QString();
+    emit said(vedette::takeSnapshot(m_wall.picture(id)->picture(), m_open.nameOf(id),
+                                    folder() + QLatin1Char('/') + ofCamera,
+                                    isTurned ? m_open.mountingOf(id) : Mounting()));
+}
+
+} // namespace vedette
+
+#include "moc_WindowRecordings.cpp"
