@@ -27,6 +27,12 @@ void CameraDock::setToggle(const QString &text, const QKeySequence &key)
     toggleViewAction()->setShortcut(key);
 }
 
+void CameraDock::bringUp()
+{
+    m_isWanted = true;
+    showIfDue();
+}
+
 void CameraDock::setFullScreen(bool fullScreen)
 {
     m_isFullScreen = fullScreen;

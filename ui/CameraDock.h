@@ -15,6 +15,8 @@ class CameraDock : public QDockWidget
     Q_OBJECT
 
 public:
+    /// As if the user had asked for it.
+    void bringUp();
     /// In full screen it is hidden, whatever the user wants beside the window's picture.
     void setFullScreen(bool fullScreen);
     /// After QMainWindow::restoreState(): takes what it restored as what the user wants.

@@ -48,6 +48,7 @@ QString keysText()
         "<tr><td><b>F12</b></td><td>take a snapshot</td></tr>"
         "<tr><td><b>R</b></td><td>start or stop recording</td></tr>"
         "<tr><td><b>T</b></td><td>timeline: what was recorded</td></tr>"
+        "<tr><td><b>E</b></td><td>export what was recorded as a film</td></tr>"
         "<tr><td><b>Space</b>, <b>K</b></td><td>while you look back: pause and play</td></tr>"
         "<tr><td><b>,</b> <b>.</b></td><td>then: one picture back, on</td></tr>"
         "<tr><td><b>[</b> <b>]</b></td><td>then: slower, faster</td></tr>"

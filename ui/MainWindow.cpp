@@ -22,7 +22,6 @@
 #include "places/WindowPlaces.h"
 #include "PlacesMenu.h"
 #include "QuitQuestion.h"
-#include "recording/RecordAction.h"
 #include "recording/TimelineDock.h"
 #include "recording/WindowRecordings.h"
 #include "SelectedCamera.h"
@@ -173,7 +172,11 @@ void MainWindow::connectAim()
 void MainWindow::connectRecordings()
 {
     const WindowRecordings *const recordings = m_recordings.get();
-    m_cameraMenu->addOfCamera(recordings->action());
+    const QList<QAction *> actions = recordings->actions();
+    for (QAction *const action : actions) {
+        m_cameraMenu->addOfCamera(action);
+    }
+    addActions(actions); // as in createMenus()
     m_recordings->connectCameras(*m_watched, *m_selected);
     connect(m_viewMenu->fullScreen(), &QAction::toggled, recordings->dock(),
             &TimelineDock::setFullScreen);
@@ -301,7 +304,7 @@ void MainWindow::createMenus()
     connect(m_viewMenu, &ViewMenu::gamepadRequested, this, [this] { m_dialogs->showGamepads(); });
     m_wallMenu = new WallMenu(*m_wall, this);
     new PictureMenu(*m_cameraMenu, *m_viewMenu, *m_wallMenu,
-                    {m_lamp, m_aim->action(), m_recordings->action()}, *m_wall);
+                    QList<QAction *>{m_lamp, m_aim->action()} + m_recordings->actions(), *m_wall);
     menuBar()->addMenu(m_wallMenu);
     menuBar()->addMenu(m_places->menu());
     addHelpMenu(*menuBar());
@@ -406,7 +409,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     // Desktops ask before they end a session.
     const bool mayAsk = !m_quitsAtOnce && !qGuiApp->isSavingSession();
-    if (mayAsk && !mayQuit(this, m_sharing->viewers())) {
+    if (mayAsk && !(mayQuit(this, m_sharing->viewers()) && m_recordings->mayQuit())) {
         event->ignore();
         return;
     }

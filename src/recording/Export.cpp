@@ -18,6 +18,11 @@ bool Export::canMp4()
     return H264Film::isPossible();
 }
 
+std::optional<DiskError> Export::problemOf(const ExportRequest &request)
+{
+    return ExportWork::problemOf(request);
+}
+
 Export::Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent)
     : QObject(parent)
     , m_makeSource(std::move(makeSource))

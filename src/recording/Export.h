@@ -70,6 +70,9 @@ public:
     /// Whether this computer's libavcodec can encode H.264. Tries it once, which takes some
     /// milliseconds. Any thread.
     static bool canMp4();
+    /// Why this export would fail at once: what is said before somebody starts it. Looks at the
+    /// disk, but writes nothing: that a folder is not writable shows later. Any thread.
+    static std::optional<DiskError> problemOf(const ExportRequest &request);
 
     /// makeSource is called in the export's own thread.
     Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent = nullptr);

@@ -64,7 +64,7 @@ ExportWork::ExportWork(const ExportRequest &request, const SegmentSource &source
 
 ExportResult ExportWork::run()
 {
-    m_result.error = check();
+    m_result.error = problemOf(m_request);
     if (!m_result.error) {
         m_result.error =
             m_request.format == ExportRequest::Format::Still ? writeStill() : writeFilms();
@@ -83,23 +83,23 @@ ExportResult ExportWork::run()
     return m_result;
 }
 
-std::optional<DiskError> ExportWork::check() const
+std::optional<DiskError> ExportWork::problemOf(const ExportRequest &request)
 {
     using Kind = DiskError::Kind;
-    const QFileInfo file(m_request.path);
+    const QFileInfo file(request.path);
     if (file.fileName().isEmpty() || !QFileInfo(file.absolutePath()).isDir()) {
         return DiskError::ofSystem(ENOENT, file.absolutePath());
     }
-    if (isInside(m_request.path, m_request.recordings)) {
+    if (isInside(request.path, request.recordings)) {
         return DiskError{Kind::Refused,
                          ExportTexts::tr("Nothing is exported into the recordings' folder %1. "
                                          "Choose another folder.")
-                             .arg(m_request.recordings)};
+                             .arg(request.recordings)};
     }
-    if (UnfinishedFile::isTaken(m_request.path)) {
-        return UnfinishedFile::takenError(m_request.path);
+    if (UnfinishedFile::isTaken(request.path)) {
+        return UnfinishedFile::takenError(request.path);
     }
-    if (m_request.format == ExportRequest::Format::Mp4 && !Export::canMp4()) {
+    if (request.format == ExportRequest::Format::Mp4 && !Export::canMp4()) {
         return DiskError{Kind::Other,
                          ExportTexts::tr("This computer's libavcodec has no encoder for H.264. "
                                          "Export as Matroska instead.")};

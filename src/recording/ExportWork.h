@@ -28,9 +28,10 @@ public:
                const std::atomic<bool> &isCancelled, Progress progress);
 
     [[nodiscard]] ExportResult run();
+    /// As Export has it.
+    [[nodiscard]] static std::optional<DiskError> problemOf(const ExportRequest &request);
 
 private:
-    [[nodiscard]] std::optional<DiskError> check() const;
     [[nodiscard]] std::optional<DiskError> writeStill();
     [[nodiscard]] std::optional<DiskError> writeFilms();
     [[nodiscard]] std::optional<DiskError> writePicture(const PastPicture &picture);

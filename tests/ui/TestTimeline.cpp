@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "recording/EpochTime.h"
+#include "recording/ExportEstimate.h"
 #include "recording/MarkedRange.h"
 #include "recording/MomentText.h"
 #include "recording/PastCommand.h"
@@ -21,6 +22,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using vedette::ExportEstimate;
 using vedette::MarkedRange;
 using vedette::PastCommand;
 using vedette::pastCommandFor;
@@ -33,6 +35,7 @@ using vedette::TimeScale;
 using vedette::TimeTick;
 using vedette::timeTicks;
 using vedette::WallTime;
+using ExportFormat = vedette::ExportRequest::Format;
 using Spans = QList<vedette::RecordingCatalog::Span>;
 
 namespace {
@@ -90,6 +93,7 @@ private slots:
     void keys_data();
     void keys();
     void speeds();
+    void whatAnExportComesTo();
 };
 
 void TestTimeline::itZoomsAboutThePointer()
@@ -287,6 +291,45 @@ void TestTimeline::speeds()
     QCOMPARE(vedette::steppedSpeed(0.25, -1), 0.25);
     QCOMPARE(vedette::steppedSpeed(-8, 1), -16.0);
     QCOMPARE(vedette::steppedSpeed(-0.5, -1), -0.25);
+}
+
+/// Of files in part, as far as the range has them.
+void TestTimeline::whatAnExportComesTo()
+{
+    const QList<vedette::Segment> files{
+        {.path = {},
+         .camera = {},
+         .start = Noon,
+         .length = 100s,
+         .frames = 1000,
+         .bytes = 10'000'000},
+        {.path = {},
+         .camera = {},
+         .start = Noon + 200s,
+         .length = 100s,
+         .frames = 500,
+         .bytes = 5'000'000},
+    };
+    vedette::ExportRequest request;
+    request.from = Noon + 50s;
+    request.to = Noon + 300s;
+    const auto all = ExportEstimate::of(request, files);
+    QVERIFY(all.recorded == 150s);
+    QCOMPARE(all.pictures, 1000.0);
+    QCOMPARE(all.bytes, 10'000'000.0);
+    QCOMPARE(all.text(ExportFormat::Matroska, 0s),
+             u"Recorded in this time: 2 min 30 s. It takes about 10.0 MB."_s);
+    QCOMPARE(all.text(ExportFormat::Mp4, 0s), u"Recorded in this time: 2 min 30 s."_s);
+    request.every = 3s;
+    const auto lapse = ExportEstimate::of(request, files);
+    QCOMPARE(lapse.pictures, 50.0);
+    QCOMPARE(lapse.bytes, 500'000.0);
+    QCOMPARE(lapse.text(ExportFormat::Mp4, 3s),
+             u"Recorded in this time: 2 min 30 s. The film lasts about 2 s."_s);
+    request.from = Noon + 150s;
+    request.to = Noon + 160s;
+    QCOMPARE(ExportEstimate::of(request, files).text(ExportFormat::Matroska, 3s),
+             u"Nothing was recorded in this time."_s);
 }
 
 VEDETTE_GUI_TEST(TestTimeline)

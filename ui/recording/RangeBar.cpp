@@ -49,6 +49,9 @@ RangeBar::RangeBar(QWidget *parent)
                          tr("Deletes the files that have a part of this time, whole; but none that "
                             "is locked or being written. For 30 seconds it can be undone."),
                          &RangeBar::remove);
+    addButton(*row, tr("E&xport…"), "rangeExport",
+              tr("Saves the marked part, or what the timeline shows, as a film (E)."),
+              &RangeBar::exportRequested);
     m_clear = addButton(*row, tr("Clear Marks"), "rangeClear", {}, &RangeBar::cleared);
     m_undoTime.setSingleShot(true);
     m_undoTime.setInterval(RemovedRecordings::UndoTime);

@@ -39,6 +39,8 @@ signals:
     void cleared();
     /// What was recorded is no longer as it was.
     void changed();
+    /// The user wants to export something, also without marks.
+    void exportRequested();
 
 private:
     QPushButton *addButton(QHBoxLayout &row, const QString &text, const char *objectName,

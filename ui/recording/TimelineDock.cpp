@@ -33,6 +33,7 @@ TimelineDock::TimelineDock(LookingBack &back, DecodePool &pool, QWidget *parent)
     connect(m_play, &PlayBar::commanded, this, &TimelineDock::run);
     connect(m_play, &PlayBar::snapshotRequested, this, &TimelineDock::snapshotRequested);
     connect(m_range, &RangeBar::cleared, this, [this] { setMarks({}); });
+    connect(m_range, &RangeBar::exportRequested, this, &TimelineDock::exportRequested);
     connect(m_range, &RangeBar::changed, &m_view->spans(), &RecordedSpans::refresh);
     connect(&back, &LookingBack::moved, m_view, [this](WallTime time) { m_view->setMoment(time); });
     connect(&back, &LookingBack::onChanged, m_view, [this](bool on) {
@@ -101,6 +102,13 @@ void TimelineDock::setMarks(const MarkedRange &marks)
     m_marks = marks;
     m_view->setMarks(marks);
     m_range->setMarks(marks);
+}
+
+std::optional<RecordingCatalog::Span> TimelineDock::marked() const
+{
+    const RecordingCatalog::Span part{m_marks.from.value_or(m_view->scale().begin()),
+                                      m_marks.to.value_or(m_view->scale().end())};
+    return !m_marks.isEmpty() && part.from < part.to ? std::optional(part) : std::nullopt;
 }
 
 void TimelineDock::closeEvent(QCloseEvent *event)

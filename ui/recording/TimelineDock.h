@@ -7,9 +7,11 @@
 #include "recording/MarkedRange.h"
 #include "recording/PastCamera.h"
 #include "recording/PastCommand.h"
-#include "recording/Segment.h"
+#include "recording/RecordingCatalog.h"
 
 #include <QList>
+
+#include <optional>
 
 namespace vedette {
 
@@ -36,11 +38,15 @@ public:
     void setCameras(const QList<PastCamera> &cameras);
     void setSelected(const QString &id);
     void run(PastCommand command);
+    /// The part that is marked; with one of the two marks, to the edge of what is seen. Nothing:
+    /// there is none, or no part of the past lies between.
+    [[nodiscard]] std::optional<RecordingCatalog::Span> marked() const;
     [[nodiscard]] TimelineView &view() { return *m_view; }
 
 signals:
     void cameraChosen(const QString &id);
     void snapshotRequested();
+    void exportRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -5,16 +5,20 @@
 
 #include "LiveCamera.h"
 #include "OpenCameras.h"
+#include "recording/EpochTime.h"
 #include "recording/LookingBack.h"
 #include "recording/MomentText.h"
 #include "recording/PastKeys.h"
 #include "recording/RecordAction.h"
 #include "recording/TimelineDock.h"
+#include "recording/TimelineView.h"
 #include "SelectedCamera.h"
 #include "Snapshot.h"
 #include "VideoWidget.h"
 #include "wall/Wall.h"
 #include "WatchedCameras.h"
+
+#include <QAction>
 
 namespace vedette {
 
@@ -23,10 +27,17 @@ WindowRecordings::WindowRecordings(Wall &wall, const OpenCameras &open, DecodePo
     : m_wall(wall)
     , m_open(open)
     , m_window(window)
+    , m_export(window)
     , m_record(new RecordAction(window))
+    , m_exportAction(new QAction(tr("E&xport…"), window))
     , m_past(new LookingBack(wall, pool, window))
     , m_timeline(new TimelineDock(*m_past, pool, window))
 {
+    m_exportAction->setObjectName(QStringLiteral("export"));
+    m_exportAction->setShortcut(QKeySequence(Qt::Key_E));
+    connect(m_exportAction, &QAction::triggered, this, &WindowRecordings::showExport);
+    connect(m_timeline, &TimelineDock::exportRequested, this, &WindowRecordings::showExport);
+    connect(&m_export, &WindowExport::said, this, &WindowRecordings::said);
     connect(m_record, &RecordAction::explained, this, &WindowRecordings::said);
     connect(m_timeline, &TimelineDock::cameraChosen, &wall, &Wall::select);
     connect(m_timeline, &TimelineDock::snapshotRequested, this,
@@ -61,25 +72,27 @@ void WindowRecordings::setLookingBack(bool on)
 
 void WindowRecordings::refresh()
 {
-    QList<PastCamera> cameras;
+    m_cameras.clear();
     for (const StoredCamera &camera : m_open.cameras()) {
-        cameras.append({.id = camera.id,
-                        .name = m_open.nameOf(camera.id),
-                        .folder = camera.config.record.folder,
-                        .mounting = camera.config.mounting});
+        m_cameras.append({.id = camera.id,
+                          .name = m_open.nameOf(camera.id),
+                          .folder = camera.config.record.folder,
+                          .mounting = camera.config.mounting});
     }
-    if (!cameras.isEmpty()) {
+    m_exportAction->setEnabled(!m_cameras.isEmpty());
+    if (!m_cameras.isEmpty()) {
         RecordingDisk &disk = m_disks.at(folder());
         disk.setRetention(Retention::of(m_open.recordings(), m_open.cameras()));
         m_past->setReader(disk.past());
         m_timeline->setDisk(disk);
     }
-    m_past->setCameras(cameras);
-    m_timeline->setCameras(cameras);
+    m_past->setCameras(m_cameras);
+    m_timeline->setCameras(m_cameras);
 }
 
 void WindowRecordings::setSelected(const QString &id)
 {
+    m_selected = id;
     m_past->setSelected(id);
     m_timeline->setSelected(id);
 }
@@ -87,6 +100,44 @@ void WindowRecordings::setSelected(const QString &id)
 void WindowRecordings::goLive()
 {
     m_past->goLive();
+}
+
+QList<QAction *> WindowRecordings::actions() const
+{
+    return {m_record, m_exportAction};
+}
+
+/// With the timeline, which shows what is meant.
+void WindowRecordings::showExport()
+{
+    if (m_cameras.isEmpty()) {
+        return;
+    }
+    m_timeline->bringUp();
+    m_export.showDialog(offer(), m_disks.at(folder()).past());
+}
+
+ExportOffer WindowRecordings::offer() const
+{
+    const TimeScale &scale = m_timeline->view().scale();
+    ExportOffer offer{.cameras = {},
+                      .marked = m_timeline->marked(),
+                      .visible = {scale.begin(), scale.end()},
+                      .day = {},
+                      .recordings = folder()};
+    for (const PastCamera &camera : m_cameras) {
+        if (camera.id == m_selected || m_cameras.size() == 1) {
+            offer.cameras.prepend(camera);
+        } else if (m_wall.isShown(camera.id)) {
+            offer.cameras.append(camera);
+        }
+    }
+    const WallTime moment =
+        m_past->isOn() ? m_past->moment() : offer.marked.value_or(offer.visible).to;
+    const QDate date = localTime(moment).date();
+    offer.day = {wallTimeOf(date.startOfDay().toMSecsSinceEpoch()),
+                 wallTimeOf(date.addDays(1).startOfDay().toMSecsSinceEpoch() - 1)};
+    return offer;
 }
 
 QString WindowRecordings::folder() const

@@ -4,8 +4,12 @@
 #pragma once
 
 #include "recording/RecordingDisks.h"
+#include "recording/WindowExport.h"
 
+#include <QList>
 #include <QObject>
+
+class QAction;
 
 namespace vedette {
 
@@ -20,8 +24,8 @@ class Wall;
 class WatchedCameras;
 
 /// What the window has of recordings: where its cameras are recorded, the action that records the
-/// selected one, and the timeline with which the past is looked at. Outlives the cameras, and the
-/// thread they live in; action and dock are the window's. GUI thread.
+/// selected one, the timeline with which the past is looked at, and exports. Outlives the cameras,
+/// and the thread they live in; action and dock are the window's. GUI thread.
 class WindowRecordings : public QObject
 {
     Q_OBJECT
@@ -39,10 +43,13 @@ public:
     /// Whose past is looked at.
     void setSelected(const QString &id);
     void goLive();
+    /// Asks the user first while an export runs.
+    [[nodiscard]] bool mayQuit() const { return m_export.mayEnd(); }
     /// Saves what the camera's tile shows beside what is recorded of it; isTurned: as it is shown.
     void takeSnapshot(const QString &id, bool isTurned);
 
-    [[nodiscard]] RecordAction *action() const { return m_record; }
+    /// What the user can do with the selected camera's recordings.
+    [[nodiscard]] QList<QAction *> actions() const;
     [[nodiscard]] TimelineDock *dock() const { return m_timeline; }
 
 signals:
@@ -56,13 +63,19 @@ signals:
 
 private:
     void setLookingBack(bool on);
+    void showExport();
+    [[nodiscard]] ExportOffer offer() const;
     [[nodiscard]] QString folder() const;
 
     Wall &m_wall;
     const OpenCameras &m_open;
     QWidget *m_window;
     RecordingDisks m_disks;
+    WindowExport m_export;
+    QList<PastCamera> m_cameras; ///< that are open
+    QString m_selected;
     RecordAction *m_record;
+    QAction *m_exportAction;
     LookingBack *m_past;
     TimelineDock *m_timeline;
     PastKeys *m_keys = nullptr;
