@@ -3,7 +3,9 @@
 
 #include "FullDisk.h"
 #include "RecordedPast.h"
+#include "recording/EpochTime.h"
 #include "recording/Export.h"
+#include "recording/ExportName.h"
 #include "recording/MatroskaReader.h"
 #include "recording/UnfinishedFile.h"
 #include "TestPicture.h"
@@ -82,6 +84,8 @@ private slots:
     void whatIsThereStays();
     void aDiskThatFills();
     void cancelling();
+    void names_data();
+    void names();
 
 private:
     using Format = ExportRequest::Format;
@@ -292,6 +296,40 @@ void TestExport::cancelling()
         job.start();
     }
     QCOMPARE(files(), QStringList());
+}
+
+void TestExport::names_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("usual") << u"Garden"_s << u"garden"_s << u"Garden"_s;
+    QTest::newRow("no title") << u" "_s << u"garden"_s << u"garden"_s;
+    QTest::newRow("nothing") << u""_s << u""_s << u"camera"_s;
+    QTest::newRow("a path") << u"../a\\b:c"_s << u"x"_s << u"camera.._a_b_c"_s;
+    QTest::newRow("controls") << u"a\nb\u0000c\u202Ed\x7F"_s << u"x"_s << u"a_b_c_d_"_s;
+    QTest::newRow("beyond 16 bits") << u"Yard 🐈"_s << u"x"_s << u"Yard 🐈"_s;
+    QTest::newRow("half a letter") << QString(QChar(0xD83D)) << u"x"_s << u"\uFFFD"_s;
+    QTest::newRow("long") << u"ä"_s.repeated(500) << u"x"_s << u"ä"_s.repeated(90);
+}
+
+/// They are part of a path, and of a header.
+void TestExport::names()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, id);
+    QFETCH(QString, expected);
+    ExportRequest wanted;
+    wanted.title = title;
+    wanted.camera = id;
+    const QDateTime begin(QDate(2026, 11, 30), QTime(9, 35, 12, 900));
+    wanted.from = wallTimeOf(begin.toMSecsSinceEpoch());
+    wanted.to = wanted.from + 100s;
+    QCOMPARE(exportName(wanted), expected + u" 2026-11-30 09-35-12 to 09-36-52"_s);
+    wanted.to = wanted.from + 24h;
+    QCOMPARE(exportName(wanted), expected + u" 2026-11-30 09-35-12 to 2026-12-01 09-35-12"_s);
+    wanted.format = Format::Still;
+    QCOMPARE(exportName(wanted), expected + u" 2026-11-30 09-35-12"_s);
 }
 
 VEDETTE_TEST(TestExport)
