@@ -52,6 +52,9 @@ void Viewer::inputDiscarded(qint64 bytes)
 
 void Viewer::offer(const QByteArray &piece)
 {
+    if (m_isClosed) { // and deleted in the next turn of the event loop
+        return;
+    }
     if (m_isBusy) {
         if (!m_next.isNull()) {
             ++m_skipped;
