@@ -7,6 +7,7 @@
 #include "recording/ExportWork.h"
 #include "recording/H264Film.h"
 
+#include <QLocale>
 #include <QThread>
 
 #include <utility>
@@ -16,6 +17,20 @@ namespace vedette {
 bool Export::canMp4()
 {
     return H264Film::isPossible();
+}
+
+DiskError Export::cannotMp4()
+{
+    return {DiskError::Kind::Other, tr("This computer's libavcodec has no encoder for H.264. "
+                                       "Export as Matroska instead.")};
+}
+
+DiskError Export::noRoom(qint64 keepFree)
+{
+    return {DiskError::Kind::Full,
+            tr("There is no room for this export: %1 of the disk have to stay free. Export less at "
+               "a time, or delete something there.")
+                .arg(QLocale::c().formattedDataSize(keepFree, 1, QLocale::DataSizeSIFormat))};
 }
 
 Export::Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent)

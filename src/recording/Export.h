@@ -40,7 +40,10 @@ struct ExportRequest
     bool hasTime = false; ///< Mp4: each picture's time is drawn into it
     Mounting mounting;    ///< Mp4: how the camera is mounted; the pictures are upright
     QString path;         ///< of the new file
-    QString recordings;   ///< the recordings' folder, which nothing is exported into
+    /// The recordings' folder, which nothing is exported into; empty: path is this program's
+    /// choice.
+    QString recordings;
+    qint64 keepFree = 0; ///< of path's disk, in bytes; what would leave less of it fails
 };
 
 /// How an export ended. A value; passes between threads.
@@ -70,6 +73,10 @@ public:
     /// Whether this computer's libavcodec can encode H.264. Tries it once, which takes some
     /// milliseconds. Any thread.
     static bool canMp4();
+    /// What is said where canMp4() is false, and MP4 is wanted.
+    static DiskError cannotMp4();
+    /// What is said where an export would leave less than so many bytes of the disk free.
+    static DiskError noRoom(qint64 keepFree);
 
     /// makeSource is called in the export's own thread.
     Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent = nullptr);

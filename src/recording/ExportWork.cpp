@@ -4,6 +4,7 @@
 #include "recording/ExportWork.h"
 
 #include "media/JpegProbe.h"
+#include "recording/DiskSpace.h"
 #include "recording/H264Film.h"
 #include "recording/OutputFile.h"
 
@@ -56,6 +57,7 @@ QString numbered(const QString &path, std::size_t number)
 ExportWork::ExportWork(const ExportRequest &request, const SegmentSource &source,
                        const std::atomic<bool> &isCancelled, Progress progress)
     : m_request(request)
+    , m_source(source)
     , m_pictures(source)
     , m_isCancelled(isCancelled)
     , m_progress(std::move(progress))
@@ -100,11 +102,45 @@ std::optional<DiskError> ExportWork::check() const
         return UnfinishedFile::takenError(m_request.path);
     }
     if (m_request.format == ExportRequest::Format::Mp4 && !Export::canMp4()) {
-        return DiskError{Kind::Other,
-                         ExportTexts::tr("This computer's libavcodec has no encoder for H.264. "
-                                         "Export as Matroska instead.")};
+        return Export::cannotMp4();
     }
-    return std::nullopt;
+    return m_request.keepFree > 0 ? checkRoom(neededBytes()) : std::nullopt;
+}
+
+std::optional<DiskError> ExportWork::checkRoom(qint64 needed) const
+{
+    if (m_request.keepFree <= 0) {
+        return std::nullopt;
+    }
+    const auto disk = DiskSpace::at(QFileInfo(m_request.path).absolutePath());
+    return disk && disk->free - needed < m_request.keepFree
+               ? std::optional(Export::noRoom(m_request.keepFree))
+               : std::nullopt;
+}
+
+/// About what the recordings of these moments take; H.264 takes less.
+qint64 ExportWork::neededBytes() const
+{
+    constexpr std::chrono::hours Step{24}; // a year's segments are not held at once
+    using Seconds = std::chrono::duration<double>;
+    double bytes = 0;
+    double frames = 0;
+    for (WallTime begin = m_request.from; begin < m_request.to; begin += Step) {
+        const WallTime end = std::min<WallTime>(begin + Step, m_request.to);
+        const QList<Segment> segments = m_source.between(m_request.camera, begin, end);
+        for (const Segment &segment : segments) {
+            const Seconds part = std::min(segment.end(), end) - std::max(segment.start, begin);
+            const Seconds whole = std::max(segment.length, milliseconds(1));
+            const double share = std::clamp(part / whole, 0.0, 1.0);
+            bytes += share * static_cast<double>(segment.bytes);
+            frames += share * static_cast<double>(segment.frames);
+        }
+    }
+    if (m_request.every > std::chrono::seconds(0) && frames > 0) {
+        const Seconds all = m_request.to - m_request.from;
+        bytes *= std::min(1.0, (all / m_request.every + 1) / frames);
+    }
+    return static_cast<qint64>(bytes);
 }
 
 std::optional<DiskError> ExportWork::writeStill()
@@ -132,7 +168,9 @@ std::optional<DiskError> ExportWork::writeFilms()
         if (auto error = writePicture(*picture)) {
             return error;
         }
-        tell(picture->time);
+        if (auto error = report(picture->time)) {
+            return error;
+        }
         picture = behind(*picture);
     }
     if (m_isCancelled) {
@@ -236,16 +274,18 @@ std::optional<DiskError> ExportWork::finish()
     return std::nullopt;
 }
 
-void ExportWork::tell(WallTime done)
+/// Also looks whether there is still room.
+std::optional<DiskError> ExportWork::report(WallTime done)
 {
     const auto now = SteadyClock::now();
-    if (now - m_told < ProgressInterval) {
-        return;
+    if (now - m_reported < ProgressInterval) {
+        return std::nullopt;
     }
-    m_told = now;
+    m_reported = now;
     const double all = std::chrono::duration<double>(m_request.to - m_request.from).count();
     const double part = std::chrono::duration<double>(done - m_request.from).count();
     m_progress(all > 0 ? std::clamp(part / all, 0.0, 1.0) : 1.0);
+    return checkRoom(0);
 }
 
 } // namespace vedette

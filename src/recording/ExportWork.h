@@ -31,6 +31,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<DiskError> check() const;
+    [[nodiscard]] std::optional<DiskError> checkRoom(qint64 needed) const;
+    [[nodiscard]] qint64 neededBytes() const;
     [[nodiscard]] std::optional<DiskError> writeStill();
     [[nodiscard]] std::optional<DiskError> writeFilms();
     [[nodiscard]] std::optional<DiskError> writePicture(const PastPicture &picture);
@@ -38,13 +40,14 @@ private:
     [[nodiscard]] std::optional<DiskError> beginFile(const PastPicture &first, QSize size);
     [[nodiscard]] std::optional<DiskError> closeFile();
     [[nodiscard]] std::optional<DiskError> finish();
-    void tell(WallTime done);
+    [[nodiscard]] std::optional<DiskError> report(WallTime done);
 
     const ExportRequest &m_request;
+    const SegmentSource &m_source;
     PastPictures m_pictures;
     const std::atomic<bool> &m_isCancelled;
     Progress m_progress;
-    SteadyClock::time_point m_told;
+    SteadyClock::time_point m_reported;
 
     std::vector<UnfinishedFile> m_files;
     std::unique_ptr<FilmFile> m_film; ///< in the last of m_files

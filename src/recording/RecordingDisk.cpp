@@ -80,6 +80,12 @@ QFuture<std::optional<int>> RecordingDisk::undoRemove(quint64 token)
     return ask<std::optional<int>>([=](RecordingStore &store) { return store.undoRemove(token); });
 }
 
+QFuture<std::variant<ExportFolder, DiskError>> RecordingDisk::makeExportFolder()
+{
+    return ask<std::variant<ExportFolder, DiskError>>(
+        [](RecordingStore &store) { return store.makeExportFolder(); });
+}
+
 void RecordingDisk::setUndoTime(std::chrono::milliseconds time)
 {
     QMetaObject::invokeMethod(m_store.get(),

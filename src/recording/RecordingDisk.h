@@ -51,6 +51,8 @@ public:
                                                            WallTime to);
     /// How many segments are there again.
     QFuture<std::optional<int>> undoRemove(quint64 token);
+    /// A new one in the recordings' folder; it goes with this object.
+    QFuture<std::variant<ExportFolder, DiskError>> makeExportFolder();
     /// For tests: another time than RemovedRecordings::UndoTime.
     void setUndoTime(std::chrono::milliseconds time);
 

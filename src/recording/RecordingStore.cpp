@@ -10,6 +10,7 @@
 
 #include <QFile>
 
+#include <cerrno>
 #include <utility>
 
 namespace vedette {
@@ -64,6 +65,9 @@ void RecordingStore::end()
 {
     m_tick.stop();
     m_opened.reset();
+    if (m_root.isThere()) {
+        ExportFolder::clear(m_root.folder()->path());
+    }
 }
 
 void RecordingStore::tick()
@@ -92,6 +96,9 @@ void RecordingStore::open(IndexFile::Before before)
 {
     m_opened.reset();
     m_tried = m_root.takings();
+    if (!std::exchange(m_hasClearedExports, true)) {
+        ExportFolder::clear(m_root.folder()->path());
+    }
     auto index = RecordingIndex::open(m_root.folder()->path(), before);
     if (!index) {
         return;
@@ -172,6 +179,12 @@ std::optional<RecordingIndex::Removal> RecordingStore::remove(const QString &cam
 std::optional<int> RecordingStore::undoRemove(quint64 token)
 {
     return isUsable() ? std::optional(m_opened->removed.undo(token)) : std::nullopt;
+}
+
+std::variant<ExportFolder, DiskError> RecordingStore::makeExportFolder()
+{
+    return isUsable() ? ExportFolder::make(m_root.folder()->path(), m_retention)
+                      : DiskError::ofSystem(ENOENT, m_root.path());
 }
 
 void RecordingStore::setUndoTime(std::chrono::milliseconds time)

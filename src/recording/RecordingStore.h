@@ -4,6 +4,7 @@
 #pragma once
 
 #include "recording/AgeClock.h"
+#include "recording/ExportFolder.h"
 #include "recording/RecordingIndex.h"
 #include "recording/RecordingRoot.h"
 #include "recording/Retention.h"
@@ -48,6 +49,8 @@ public:
     std::optional<RecordingIndex::Removal> remove(const QString &camera, WallTime from,
                                                   WallTime to);
     std::optional<int> undoRemove(quint64 token);
+    /// ExportFolder::make(); Kind::Gone: the folder is not there.
+    std::variant<ExportFolder, DiskError> makeExportFolder();
     /// For tests: another time than RemovedRecordings::UndoTime.
     void setUndoTime(std::chrono::milliseconds time);
 
@@ -71,6 +74,7 @@ private:
     AgeClock m_clock;
     std::chrono::milliseconds m_undoTime;
     QHash<QString, Segment> m_growing; ///< by path
+    bool m_hasClearedExports = false;  ///< of processes that have ended
     int m_tried = 0;                   ///< the folder's taking in which the index was opened last
     QTimer m_tick{this};
     std::unique_ptr<Opened> m_opened; ///< null: the folder, or its index, is not there

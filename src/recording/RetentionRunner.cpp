@@ -3,13 +3,11 @@
 
 #include "recording/RetentionRunner.h"
 
+#include "recording/DiskSpace.h"
+#include "recording/ExportFolder.h"
 #include "recording/RecordingEraser.h"
 #include "recording/RecordingLog.h"
 #include "recording/RecordingRoot.h"
-
-#include <QFile>
-
-#include <sys/statvfs.h>
 
 #include <utility>
 
@@ -61,13 +59,10 @@ Retention::Use RetentionRunner::use(const RecordingIndex::Use &recordings)
 {
     Retention::Use use{
         .bytes = recordings.bytes, .free = {}, .disk = {}, .now = now(recordings.newest)};
-    struct statvfs status = {};
-    if (::statvfs(QFile::encodeName(m_index.root()).constData(), &status) == 0) {
-        const auto block = static_cast<qint64>(status.f_frsize);
-        // Without what the system keeps for its administrator; what was removed already is as good
-        // as free.
-        use.free = static_cast<qint64>(status.f_bavail) * block + recordings.removedBytes;
-        use.disk = static_cast<qint64>(status.f_blocks) * block;
+    if (const auto space = DiskSpace::at(m_index.root())) {
+        // What was removed already, and exports, which go by themselves, are as good as free.
+        use.free = space->free + recordings.removedBytes + ExportFolder::bytesBelow(m_index.root());
+        use.disk = space->size;
     }
     return use;
 }

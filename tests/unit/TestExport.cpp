@@ -3,6 +3,7 @@
 
 #include "FullDisk.h"
 #include "RecordedPast.h"
+#include "recording/DiskSpace.h"
 #include "recording/EpochTime.h"
 #include "recording/Export.h"
 #include "recording/ExportName.h"
@@ -83,6 +84,7 @@ private slots:
     void whatIsRefused();
     void whatIsThereStays();
     void aDiskThatFills();
+    void roomThatIsToStay();
     void cancelling();
     void names_data();
     void names();
@@ -282,6 +284,29 @@ void TestExport::aDiskThatFills()
         QVERIFY(result->files.isEmpty());
         QCOMPARE(files(), QStringList());
     }
+}
+
+/// What an export is going to take counts, too.
+void TestExport::roomThatIsToStay()
+{
+    m_past->add(0s, RecordedPast::each(40ms, 10), RecordedPast::Ending::Closed, jpegs(10));
+    ExportRequest wanted = request(0s, 1h);
+    wanted.keepFree = 1;
+    QVERIFY(!run(wanted).error);
+    QVERIFY(QFile::remove(wanted.path));
+    const qint64 all = DiskSpace::at(m_folder->path())->size;
+    wanted.keepFree = all;
+    const ExportResult refused = run(wanted);
+    QVERIFY(refused.error && refused.files.isEmpty());
+    QCOMPARE(refused.error->kind, DiskError::Kind::Full);
+    // A recording larger than the disk; of a time lapse one picture of a million is taken.
+    m_past->segments().front().bytes = all * 2;
+    wanted.keepFree = 1;
+    QCOMPARE(run(wanted).error->kind, DiskError::Kind::Full);
+    m_past->segments().front().frames = 1'000'000'000;
+    wanted.every = 1h;
+    QVERIFY(!run(wanted).error);
+    QCOMPARE(files(), QStringList{u"out.mkv"_s});
 }
 
 void TestExport::cancelling()

@@ -3,6 +3,7 @@
 
 #include "FullDisk.h"
 #include "RecordedFiles.h"
+#include "recording/DiskSpace.h"
 #include "recording/RecordingCatalog.h"
 #include "recording/RecordingDisk.h"
 #include "recording/RecordingWriter.h"
@@ -52,6 +53,8 @@ private slots:
     void aFolderThatComesBack();
     void aFullDisk();
     void nobodyAsksForMore();
+    void foldersOfExports();
+    void exportsLeaveRecordingsAlone();
 
 private:
     /// Of one camera, each a minute after the other.
@@ -277,6 +280,58 @@ void TestRecordingDisk::nobodyAsksForMore()
     m_disk.reset();
     QVERIFY(last.isFinished());
     QCOMPARE(all().size(), 1);
+}
+
+void TestRecordingDisk::foldersOfExports()
+{
+    QVERIFY(QDir().mkpath(m_path + u"/.exports/left"_s));
+    RecordingStore store(m_path); // in this thread
+    const auto early = store.makeExportFolder();
+    QVERIFY(std::get<DiskError>(early).kind == DiskError::Kind::Gone);
+    store.begin();
+    QVERIFY(!QFile::exists(m_path + u"/.exports"_s));
+    const auto first = std::get<ExportFolder>(store.makeExportFolder());
+    QCOMPARE(first.keepFree, ExportFolder::LeastFree);
+    Retention retention;
+    retention.freeBytes = 2'000'000;
+    store.setRetention(retention);
+    const auto second = std::get<ExportFolder>(store.makeExportFolder());
+    QCOMPARE(second.keepFree, 1'000'000);
+    QVERIFY(second.path != first.path);
+    for (const QString &path : {first.path, second.path, QFileInfo(first.path).path()}) {
+        QCOMPARE(QFile::permissions(path) & QFile::Permissions(0x0077), QFile::Permissions());
+    }
+    retention.freeBytes = DiskSpace::at(m_path)->size; // half of it may be free, or not
+    store.setRetention(retention);
+    const auto third = store.makeExportFolder();
+    const bool hasRoom = DiskSpace::at(m_path)->free >= *retention.freeBytes / 2;
+    QCOMPARE(std::holds_alternative<ExportFolder>(third), hasRoom);
+    store.end();
+    QVERIFY(!QFile::exists(m_path + u"/.exports"_s));
+}
+
+/// What is exported takes room for a while, for which no recording has to go.
+void TestRecordingDisk::exportsLeaveRecordingsAlone()
+{
+    makeRecordings(3);
+    RecordingStore store(m_path); // in this thread
+    store.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 3, Timeout);
+    const auto disk = DiskSpace::at(m_path);
+    QVERIFY(disk && QDir().mkpath(m_path + u"/.exports/a"_s));
+    QFile file(m_path + u"/.exports/a/large.mkv"_s); // without blocks: as if all else were exports
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(disk->size - disk->free + 100'000'000));
+    Retention retention;
+    retention.freeBytes = disk->size;
+    store.setRetention(retention);
+    for (int turn = 0; turn < 3; ++turn) { // as many as would delete all of them
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(all().size(), 3);
+    QVERIFY(file.remove());
+    retention.all.days = Retention::MostDays; // so that it is another one
+    store.setRetention(retention);
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 0, Timeout);
 }
 
 VEDETTE_TEST(TestRecordingDisk)

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "recording/DiskError.h"
+
+#include <QString>
+
+#include <variant>
+
+namespace vedette {
+
+struct Retention;
+
+/// Where a server's exports wait to be downloaded: each in an empty folder of its own, in a hidden
+/// one of the recordings' folder. So they are on the recordings' disk, and neither index nor
+/// retention takes them for recordings. Their owner's alone. These calls are for the disk's thread,
+/// while the recordings' folder is this process'. A value.
+struct ExportFolder
+{
+    /// Where recordings may fill the disk, exports leave this much to them, in bytes: some minutes
+    /// of a camera.
+    static constexpr qint64 LeastFree = 100'000'000;
+
+    QString path;        ///< its name is like no other one's
+    qint64 keepFree = 0; ///< as ExportRequest has it
+
+    /// recordings: their folder. Kind::Full: there is no room for exports.
+    static std::variant<ExportFolder, DiskError> make(const QString &recordings,
+                                                      const Retention &retention);
+    /// What all of them take of the disk, in bytes.
+    static qint64 bytesBelow(const QString &recordings);
+    /// Deletes all, also what a process left that was killed.
+    static void clear(const QString &recordings);
+};
+
+} // namespace vedette
