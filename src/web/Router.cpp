@@ -29,6 +29,7 @@ Router::Router(const WebOptions &options, ConnectionGuard &guard, QObject *paren
     , m_proxies(options.proxies)
     , m_viewerPlaces{.maximum = options.maximumViewers}
     , m_listenerPlaces{.maximum = options.maximumViewers}
+    , m_exports(m_viewerPlaces)
     , m_wall(m_viewerPlaces, m_listenerPlaces)
 {
     reportViewersOf(m_wall.stream().audience().viewers());
@@ -59,8 +60,8 @@ void Router::setCredentials(const Login &owner, const Login &viewer)
 
 void Router::addCamera(const QString &id, Camera &camera)
 {
-    auto routes =
-        std::make_unique<CameraRoutes>(camera, m_viewerPlaces, m_listenerPlaces, m_turning);
+    auto routes = std::make_unique<CameraRoutes>(camera, m_viewerPlaces, m_listenerPlaces,
+                                                 m_turning, m_exports);
     reportViewersOf(routes->stream().viewers());
     m_cameras[id] = std::move(routes);
     m_wall.addCamera(id, camera);
@@ -106,6 +107,7 @@ void Router::closeAll()
         camera->closeAll();
     }
     m_wall.closeAll();
+    m_exports.downloads().viewers().closeAll();
 }
 
 namespace {

@@ -9,6 +9,7 @@
 #include "web/access/TrustedProxies.h"
 #include "web/http/ConnectionGuard.h"
 #include "web/routes/CameraRoutes.h"
+#include "web/routes/Exports.h"
 #include "web/routes/WallRoutes.h"
 #include "web/WebOptions.h"
 
@@ -50,6 +51,7 @@ public:
     void setCredentials(const Login &owner, const Login &viewer = {});
     /// Whether the viewer's login may see what was recorded; at first it may not.
     void setViewersReview(bool mayReview) { m_viewersReview = mayReview; }
+    Exports &exports() { return m_exports; }
     HostPolicy &hosts() { return m_hosts; }
     /// Answers the request, now or later.
     void route(const Request &whole);
@@ -88,6 +90,7 @@ private:
     ViewerPlaces m_listenerPlaces;
     DecodePool m_turning; ///< of all cameras' snapshots
     // After the places, which their viewers give back.
+    Exports m_exports;
     WallRoutes m_wall;
     Cameras m_cameras;
     QString m_defaultId;

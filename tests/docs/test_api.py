@@ -25,7 +25,8 @@ GOOD_QUERY = {"/control_servo": "?tr=5&el=0", "/api/move": "?pan=-5&tilt=0"}
 WRITE_ONLY = ("/api/home", "/api/aim", "/api/presets/{preset}", "/api/controls/{id}", "/api/record",
               "/api/recordings/lock", "/api/recordings/delete", "/api/recordings/undo")
 # What there has to be a folder for.
-PAST = ("/recordings", "/frame", "/playback")
+PAST = ("/recordings", "/frame", "/playback", "/api/exports", "/api/exports/{export}",
+        "/api/exports/{export}/{number}")
 
 # Of a preset, which has to be stored first.
 PICTURE = "/api/presets/{preset}/picture"
@@ -33,7 +34,9 @@ PICTURE = "/api/presets/{preset}/picture"
 
 def concrete(path):
     """An address, of one that is described."""
-    return path.replace("{preset}", "1").replace("{id}", "lamp") + GOOD_QUERY.get(path, "")
+    for name, value in (("preset", "1"), ("id", "lamp"), ("export", "0" * 16), ("number", "1")):
+        path = path.replace(f"{{{name}}}", value)
+    return path + GOOD_QUERY.get(path, "")
 
 
 class Document(unittest.TestCase):
@@ -57,7 +60,8 @@ class Document(unittest.TestCase):
 
     def test_it_names_the_server_s_routes_and_no_others(self):
         source = ""
-        for name in ("Router.cpp", "routes/CameraRoutes.cpp", "routes/LoginRoutes.cpp",
+        for name in ("Router.cpp", "routes/CameraRoutes.cpp", "routes/ExportRoutes.cpp",
+                     "routes/LoginRoutes.cpp",
                      "routes/PastRoutes.cpp", "routes/PlaceRoutes.cpp", "routes/RecordRoutes.cpp"):
             with open(f"{SOURCE}/src/web/{name}", encoding="utf-8") as file:
                 source += file.read()

@@ -99,6 +99,7 @@ private slots:
     void aClockThatIsSet();
     void whoMayRecord();
     void whoMayLookBack();
+    void whatWasRecordedIsExported();
     void withoutAFolder();
     void twoProgramsOnOneFolder();
 
@@ -328,6 +329,40 @@ void TestRecording::whoMayLookBack()
         }
         QCOMPARE(client.ask(request("POST", "/api/recordings/delete", guest)).status, 403);
     }
+}
+
+/// What is downloaded has the very pictures.
+void TestRecording::whatWasRecordedIsExported()
+{
+    ServerProcess server;
+    QVERIFY(serve(server));
+    QCOMPARE(record(server, "{}").status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server) > PicturesEachSecond, Patience);
+    QCOMPARE(record(server, "{\"stop\": true}").status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        picturesIn(recordingsIn(m_folder->path())).size() == framesWritten(server), Patience);
+    const QList<QByteArray> recorded = picturesIn(recordingsIn(m_folder->path()));
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const QByteArray body =
+        QStringLiteral(R"({"from": "%1", "to": "%2"})").arg(now - 3'600'000).arg(now).toLatin1();
+    WebClient client(server.port());
+    const QByteArray length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    const WebAnswer begun = client.ask(request("POST", "/api/exports", login() + length) + body);
+    QCOMPARE(begun.status, 202);
+    const auto bodyOf = [](const WebAnswer &answer) {
+        return QJsonDocument::fromJson(answer.body).object();
+    };
+    const QByteArray address = "/api/exports/" + bodyOf(begun).value("id"_L1).toString().toLatin1();
+    QTRY_COMPARE_WITH_TIMEOUT(bodyOf(client.ask(get(address))).value("state"_L1).toString(),
+                              u"done"_s, Patience);
+    const WebAnswer film = client.ask(get(address + "/1"));
+    QFile file(m_folder->filePath(u"film.mkv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(film.body) > 0);
+    file.close();
+    QCOMPARE(picturesIn({file.fileName()}), recorded);
+    server.signal(SIGTERM);
+    QCOMPARE(server.exitCode(), 0);
+    QVERIFY(!QFile::exists(m_folder->filePath(u".exports"_s)));
 }
 
 void TestRecording::withoutAFolder()

@@ -21,7 +21,7 @@
 namespace vedette {
 
 CameraRoutes::CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &listeners,
-                           DecodePool &turning, QObject *parent)
+                           DecodePool &turning, Exports &exports, QObject *parent)
     : QObject(parent)
     , m_camera(camera)
     , m_stream(camera, viewers)
@@ -31,6 +31,7 @@ CameraRoutes::CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &
     , m_steering(camera.steering())
     , m_places(camera)
     , m_past(camera, viewers)
+    , m_exports(camera, exports)
     , m_health(camera)
 {
 }
@@ -118,8 +119,11 @@ std::optional<Route> CameraRoutes::handlerOf(const QString &path, const QString 
         if (auto route = recordroutes::routeOf(m_camera, path)) {
             return route;
         }
-        auto past = m_past.routeOf(path);
-        return past ? past : m_places.routeOf(path);
+        if (auto route = m_past.routeOf(path)) {
+            return route;
+        }
+        auto exports = m_exports.routeOf(path);
+        return exports ? exports : m_places.routeOf(path);
     }
     return Route{.right = entry->right,
                  .movesByGet = entry->movesByGet,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "camera/CameraHealth.h"
+#include "web/routes/ExportRoutes.h"
 #include "web/routes/PastRoutes.h"
 #include "web/routes/PlaceRoutes.h"
 #include "web/routes/RemoteSteering.h"
@@ -29,9 +30,9 @@ class CameraRoutes : public QObject
 
 public:
     /// All must outlive this object. viewers: of the stream; listeners: of the events;
-    /// turning: for snapshots that are to be turned.
+    /// turning: for snapshots that are to be turned; exports: of all cameras.
     CameraRoutes(Camera &camera, ViewerPlaces &viewers, ViewerPlaces &listeners,
-                 DecodePool &turning, QObject *parent = nullptr);
+                 DecodePool &turning, Exports &exports, QObject *parent = nullptr);
     ~CameraRoutes() override;
 
     /// What is at path, below the camera's own prefix ("/mjpeg"); valid as long as this object.
@@ -76,6 +77,7 @@ private:
     RemoteSteering m_steering;
     PlaceRoutes m_places;
     PastRoutes m_past;
+    ExportRoutes m_exports;
     CameraHealth m_health;
 };
 

@@ -10,6 +10,7 @@
 #include "web/routes/RecordRoutes.h"
 #include "web/routes/RequestJson.h"
 #include "web/routes/StreamAnswers.h"
+#include "web/routes/TimeRange.h"
 #include "web/routes/TimeText.h"
 
 #include <QJsonArray>
@@ -28,30 +29,8 @@ using Method = Request::Method;
 using std::chrono::milliseconds;
 using Spans = QList<RecordingCatalog::Span>;
 
-constexpr QLatin1String From("from");
-constexpr QLatin1String To("to");
-
-Answer wrongTime(const QString &name)
-{
-    return Answer::text(
-        400, PastRoutes::tr("%1 must be a time such as 2026-11-30T09:35:12.000Z, or milliseconds "
-                            "since 1970")
-                 .arg(name));
-}
-
-Answer wrongRange()
-{
-    return Answer::text(
-        400,
-        PastRoutes::tr("from must be before to, and at most %1 days before it")
-            .arg(std::chrono::duration_cast<std::chrono::hours>(PastRoutes::LongestRange).count() /
-                 24));
-}
-
-bool isRange(WallTime from, WallTime to)
-{
-    return from < to && to - from <= PastRoutes::LongestRange;
-}
+constexpr QLatin1String From = TimeRange::From;
+constexpr QLatin1String To = TimeRange::To;
 
 /// A time of a query.
 struct AskedTime
@@ -175,7 +154,7 @@ void PastRoutes::serveList(const Request &request, RecordingDisk &disk)
         query.hasQueryItem(gapName) ? query.queryItemValue(gapName).toDouble(&isNumber) : 0;
     constexpr double LongestGap = 86400;
     if (from.isWrong() || to.isWrong()) {
-        request.send(wrongTime(from.isWrong() ? From : To));
+        request.send(TimeRange::wrongTime(from.isWrong() ? From : To));
         return;
     }
     if (!isNumber || !(gap >= 0 && gap <= LongestGap)) {
@@ -184,8 +163,8 @@ void PastRoutes::serveList(const Request &request, RecordingDisk &disk)
     }
     const WallTime end = to.time.value_or(std::chrono::system_clock::now());
     const WallTime begin = from.time.value_or(end - Usual);
-    if (!isRange(begin, end)) {
-        request.send(wrongRange());
+    if (!TimeRange{.from = begin, .to = end}.isRight()) {
+        request.send(TimeRange::wrongRange());
         return;
     }
     if (m_waiting >= MostWaiting) {
@@ -214,7 +193,7 @@ void PastRoutes::serveFrame(const Request &request, RecordingDisk &disk)
     const QString name = QStringLiteral("at");
     const auto at = AskedTime(QUrlQuery(request.query), name).time;
     if (!at) {
-        request.send(wrongTime(name));
+        request.send(TimeRange::wrongTime(name));
         return;
     }
     if (m_waiting >= MostWaiting) {
@@ -246,7 +225,7 @@ void PastRoutes::servePlayback(const Request &request, RecordingDisk &disk)
     const double speed =
         query.hasQueryItem(name) ? query.queryItemValue(name).toDouble(&isNumber) : 1;
     if (!from) {
-        request.send(wrongTime(From));
+        request.send(TimeRange::wrongTime(From));
     } else if (!isNumber || !(std::abs(speed) <= Playback::FastestSpeed) || speed == 0) {
         request.send(Answer::text(
             400,
@@ -262,24 +241,18 @@ void PastRoutes::servePlayback(const Request &request, RecordingDisk &disk)
 }
 
 /// Of a body; what is wrong is answered.
-std::optional<PastRoutes::Range> PastRoutes::rangeOf(const Request &request,
-                                                     RequestJson &json) const
+std::optional<TimeRange> PastRoutes::rangeOf(const Request &request, RequestJson &json) const
 {
-    const auto from = timeOfText(json.text(From));
-    const auto to = timeOfText(json.text(To));
-    json.refuseOthers();
-    if (!json.problem().isEmpty()) {
-        request.send(Answer::text(400, json.problem()));
-    } else if (!from || !to) {
-        request.send(wrongTime(from ? To : From));
-    } else if (!isRange(*from, *to)) {
-        request.send(wrongRange());
-    } else if (m_waiting >= MostWaiting) {
-        request.send(StreamAnswers::full());
-    } else {
-        return Range{*from, *to};
+    const auto range = TimeRange::of(json);
+    if (const auto *const refusal = std::get_if<Answer>(&range)) {
+        request.send(*refusal);
+        return std::nullopt;
     }
-    return std::nullopt;
+    if (m_waiting >= MostWaiting) {
+        request.send(StreamAnswers::full());
+        return std::nullopt;
+    }
+    return std::get<TimeRange>(range);
 }
 
 void PastRoutes::serveLock(const Request &request, RecordingDisk &disk)
@@ -287,7 +260,7 @@ void PastRoutes::serveLock(const Request &request, RecordingDisk &disk)
     RequestJson json(request.body);
     const bool isLocked = json.yesOrNo(QStringLiteral("locked"), true);
     if (const auto range = rangeOf(request, json)) {
-        answerLater(request, disk.setLocked(camera(), range->first, range->second, isLocked),
+        answerLater(request, disk.setLocked(camera(), range->from, range->to, isLocked),
                     [](const std::optional<RecordingIndex::Locking> &done) {
                         return done ? toAnswer({{QStringLiteral("changed"), done->changed},
                                                 {QStringLiteral("failed"), done->failed}})
@@ -300,7 +273,7 @@ void PastRoutes::serveDelete(const Request &request, RecordingDisk &disk)
 {
     RequestJson json(request.body);
     if (const auto range = rangeOf(request, json)) {
-        answerLater(request, disk.remove(camera(), range->first, range->second),
+        answerLater(request, disk.remove(camera(), range->from, range->to),
                     [](const std::optional<RecordingIndex::Removal> &done) {
                         return done ? toAnswer(
                                           {{QStringLiteral("removed"), done->removed},

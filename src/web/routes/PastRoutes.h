@@ -5,13 +5,13 @@
 
 #include "recording/Segment.h"
 #include "web/routes/Route.h"
+#include "web/routes/TimeRange.h"
 #include "web/viewers/PlaybackStreams.h"
 
 #include <QFuture>
 #include <QObject>
 
 #include <optional>
-#include <utility>
 
 namespace vedette {
 
@@ -26,8 +26,6 @@ class PastRoutes : public QObject
     Q_OBJECT
 
 public:
-    /// More than a year at once is nothing that anybody looks at.
-    static constexpr std::chrono::hours LongestRange{366 * 24};
     /// For longer ranges there are spans alone: a day of files of a minute is 1440 segments.
     static constexpr std::chrono::hours LongestWithSegments{48};
     /// Spans of an answer: as many as a screen has pixels, and more.
@@ -46,7 +44,6 @@ public:
     PlaybackStreams &streams() { return m_streams; }
 
 private:
-    using Range = std::pair<WallTime, WallTime>;
     using Handler = void (PastRoutes::*)(const Request &request, RecordingDisk &disk);
 
     [[nodiscard]] Route route(Right right, QList<Request::Method> edits, Handler handler);
@@ -57,7 +54,7 @@ private:
     void serveLock(const Request &request, RecordingDisk &disk);
     void serveDelete(const Request &request, RecordingDisk &disk);
     void serveUndo(const Request &request, RecordingDisk &disk);
-    [[nodiscard]] std::optional<Range> rangeOf(const Request &request, RequestJson &json) const;
+    [[nodiscard]] std::optional<TimeRange> rangeOf(const Request &request, RequestJson &json) const;
     template <typename Result, typename Say>
     void answerLater(const Request &request, QFuture<Result> result, const Say &say);
 

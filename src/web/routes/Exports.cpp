@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Vedette developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "web/routes/Exports.h"
+
+#include "recording/ExportName.h"
+#include "recording/RecordingCatalog.h"
+#include "recording/RecordingDisk.h"
+#include "web/http/Request.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <utility>
+
+namespace vedette {
+
+struct Exports::Job
+{
+    Entry entry;
+    QString folder;
+    std::unique_ptr<Export> work; ///< null: it has ended
+    bool isRemoved = false;
+    QTimer expiry; ///< runs once it has ended
+};
+
+namespace {
+
+/// In another thread: large files take a while.
+void deleteFolder(const QString &path)
+{
+    QThreadPool::globalInstance()->start([path] { QDir(path).removeRecursively(); });
+}
+
+/// As a Content-Disposition header has it (RFC 6266): for old clients in ASCII, for others as it
+/// is.
+QByteArray attachmentNamed(const QString &name)
+{
+    QByteArray ascii;
+    for (const QChar c : name) {
+        const bool isPlain = c.unicode() >= 0x20 && c.unicode() < 0x7f && c != QLatin1Char('"') &&
+                             c != QLatin1Char('\\') && c != QLatin1Char('%');
+        ascii += isPlain ? c.toLatin1() : '_';
+    }
+    return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" +
+           name.toUtf8().toPercentEncoding();
+}
+
+} // namespace
+
+Exports::Exports(ViewerPlaces &places, QObject *parent)
+    : QObject(parent)
+    , m_downloads(places)
+{
+}
+
+Exports::~Exports()
+{
+    for (const auto &job : m_jobs) {
+        if (job->work) {
+            job->work->cancel();
+        }
+    }
+    for (const auto &job : m_jobs) {
+        job->work.reset();
+        deleteFolder(job->folder);
+    }
+}
+
+bool Exports::hasRoom() const
+{
+    const auto running = std::count_if(m_jobs.begin(), m_jobs.end(),
+                                       [](const auto &job) { return job->work != nullptr; });
+    return m_starting + running < MostRunning;
+}
+
+void Exports::start(RecordingDisk &disk, const ExportRequest &request, const Started &started)
+{
+    ++m_starting;
+    disk.makeExportFolder().then(this, [this, request, started, recordings = disk.path()](
+                                           const std::variant<ExportFolder, DiskError> &made) {
+        --m_starting;
+        const auto *const folder = std::get_if<ExportFolder>(&made);
+        started(folder != nullptr
+                    ? std::variant<QString, DiskError>(begin(*folder, request, recordings))
+                    : std::get<DiskError>(made));
+    });
+}
+
+QString Exports::begin(const ExportFolder &folder, ExportRequest request, const QString &recordings)
+{
+    makePlace();
+    const bool isMp4 = request.format == ExportRequest::Format::Mp4;
+    request.path = folder.path + QLatin1Char('/') + exportName(request) +
+                   (isMp4 ? QLatin1String(".mp4") : QLatin1String(".mkv"));
+    request.keepFree = folder.keepFree;
+    auto job = std::make_unique<Job>();
+    job->entry.id = QFileInfo(folder.path).fileName();
+    job->entry.request = request;
+    job->folder = folder.path;
+    const SegmentSourceMaker usual = [recordings] {
+        return std::make_unique<RecordingCatalog>(recordings);
+    };
+    job->work = std::make_unique<Export>(m_makeSource ? m_makeSource : usual, request);
+    connect(job->work.get(), &Export::progressed, this,
+            [entry = &job->entry](double part) { entry->progress = part; });
+    connect(job->work.get(), &Export::finished, this,
+            [this, id = job->entry.id](const ExportResult &result) { finish(id, result); });
+    job->expiry.setSingleShot(true);
+    // Queued: the timer goes with the job.
+    connect(
+        &job->expiry, &QTimer::timeout, this, [this, id = job->entry.id] { remove(id); },
+        Qt::QueuedConnection);
+    job->work->start();
+    m_jobs.push_back(std::move(job));
+    return m_jobs.back()->entry.id;
+}
+
+void Exports::finish(const QString &id, const ExportResult &result)
+{
+    const auto found = jobOf(id);
+    Job &job = **found;
+    job.work.release()->deleteLater(); // from within its signal
+    if (job.isRemoved) {
+        erase(found);
+        return;
+    }
+    job.entry.state = result.error ? State::Failed : State::Done;
+    job.entry.progress = 1;
+    job.entry.result = result;
+    for (const QString &file : result.files) {
+        job.entry.sizes += QFileInfo(file).size();
+    }
+    job.expiry.start(m_keepTimes.ended);
+}
+
+QList<const Exports::Entry *> Exports::of(const QString &camera) const
+{
+    QList<const Entry *> entries;
+    for (const auto &job : m_jobs) {
+        if (!job->isRemoved && job->entry.request.camera == camera) {
+            entries += &job->entry;
+        }
+    }
+    return entries;
+}
+
+const Exports::Entry *Exports::find(const QString &camera, const QString &id) const
+{
+    const QList<const Entry *> entries = of(camera);
+    const auto found = std::find_if(entries.begin(), entries.end(),
+                                    [&id](const Entry *entry) { return entry->id == id; });
+    return found != entries.end() ? *found : nullptr;
+}
+
+Exports::Jobs::iterator Exports::jobOf(const QString &id)
+{
+    return std::find_if(m_jobs.begin(), m_jobs.end(),
+                        [&id](const auto &job) { return job->entry.id == id; });
+}
+
+void Exports::remove(const QString &id)
+{
+    const auto found = jobOf(id);
+    if (found == m_jobs.end()) {
+        return;
+    }
+    Job &job = **found;
+    if (job.work) {
+        job.isRemoved = true;
+        job.work->cancel(); // finish() follows
+    } else {
+        erase(found);
+    }
+}
+
+void Exports::erase(Jobs::iterator job)
+{
+    deleteFolder((*job)->folder);
+    m_jobs.erase(job);
+}
+
+/// All but MostRunning have ended.
+void Exports::makePlace()
+{
+    const auto hasEnded = [](const auto &job) { return job->work == nullptr; };
+    const auto oldest = std::find_if(m_jobs.begin(), m_jobs.end(), hasEnded);
+    if (m_jobs.size() >= MostKept && oldest != m_jobs.end()) {
+        erase(oldest);
+    }
+}
+
+void Exports::download(const Entry &entry, qsizetype number, const Request &request)
+{
+    const QString path = entry.result.files.at(number);
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly)) {
+        request.send(Answer::text(503, tr("The folder of the recordings is not there just now.")));
+        return;
+    }
+    Answer head{.contentType = entry.request.format == ExportRequest::Format::Mp4
+                                   ? "video/mp4"
+                                   : "video/x-matroska",
+                .body = {},
+                .more = {}};
+    head.more.emplaceBack("Content-Length", QByteArray::number(file->size()));
+    head.more.emplaceBack("Content-Disposition", attachmentNamed(QFileInfo(path).fileName()));
+    if (request.method == Request::Method::Head) {
+        request.answer->sendStreamHead(head);
+        return;
+    }
+    m_downloads.add(request.answer->takeSocket(), head, std::move(file), [this, id = entry.id] {
+        const auto job = jobOf(id);
+        if (job != m_jobs.end() &&
+            (*job)->expiry.remainingTimeAsDuration() > m_keepTimes.downloaded) {
+            (*job)->expiry.start(m_keepTimes.downloaded);
+        }
+    });
+}
+
+} // namespace vedette
