@@ -8,6 +8,10 @@ const icon = (path) => `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${p
 const button = (name, label, content, more = '') =>
     `<button type="button" data-part="${name}" title="${label}" aria-label="${label.replace(/ \(.*/, '')}"${more}>${content}</button>`;
 
+/** What is offered of time lapses: [seconds from picture to picture, text]. */
+const LAPSES = Object.freeze([[1, 'second'], [5, '5 s'], [10, '10 s'], [30, '30 s'], [60, 'minute'],
+    [300, '5 min'], [600, '10 min'], [3600, 'hour']]);
+
 /** What both pages have in their section "timeline". */
 const MARKUP = `
 <div class="time-bar" data-part="bar" role="slider" tabindex="0" aria-label="Time">
@@ -29,7 +33,28 @@ const MARKUP = `
     <button type="button" data-part="lock" title="These recordings stay, whatever the limits are">Lock</button>
     <button type="button" data-part="unlock">Unlock</button>
     <button type="button" data-part="delete">Delete</button>
+    <button type="button" data-part="export" aria-expanded="false">Export…</button>
     <button type="button" data-part="unmark">Unmark</button>
+</div>
+<form class="export-form" data-part="export-form" aria-label="Export" hidden>
+    <label>Format <select data-part="export-format">
+        <option value="mkv">Matroska, as recorded</option>
+        <option value="mp4" disabled>MP4 (H.264)</option>
+    </select></label>
+    <label>Pictures <select data-part="export-every">
+        <option value="0">All</option>
+        ${LAPSES.map(([seconds, text]) => `<option value="${seconds}">Time lapse, one each ${text}</option>`).join('')}
+    </select></label>
+    <label><input type="checkbox" data-part="export-time" disabled> Time in the picture (MP4)</label>
+    <button type="submit" data-part="export-start">Export</button>
+    <button type="button" data-part="export-close">Close</button>
+    <span data-part="export-no-mp4" hidden>The server has no encoder for MP4.</span>
+</form>
+<div class="exporting" data-part="exporting" role="group" aria-label="Export" hidden>
+    <span data-part="export-text"></span>
+    <progress data-part="export-progress" max="1" value="0" aria-label="Export"></progress>
+    <span data-part="export-files"></span>
+    <button type="button" data-part="export-end">Cancel</button>
 </div>
 <div class="time-tools">
     <div role="group" aria-label="Playing">

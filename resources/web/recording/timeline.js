@@ -8,6 +8,7 @@ import { recall, remember } from '../page/memory.js';
 import { TimelineBar } from './bar.js';
 import { BarGestures } from './bargestures.js';
 import { PlayControls } from './controls.js';
+import { Exporting } from './export.js';
 import { RecordingList } from './list.js';
 import { addTimeline } from './markup.js';
 import { MarkedRange } from './markedrange.js';
@@ -36,6 +37,7 @@ export class Timeline {
     #bar;
     #controls;
     #range;
+    #exporting;
     #shown = viewUntil(Date.now()); // what the bar shows
     #drawnAt = 0; // what the bar shows as now
     #drawnPlace = 0; // of the playhead on it, in pixels
@@ -55,8 +57,15 @@ export class Timeline {
         this.#bar = new TimelineBar(part(this.#section, 'bar'),
             (time) => this.#addresses(`frame?at=${new Date(time).toISOString()}`));
         this.#range = new MarkedRange(this.#section, {
-            onChange: () => this.#draw(),
+            onChange: () => {
+                this.#exporting.followMarks();
+                this.#draw();
+            },
             onDone: () => this.#list.forget(),
+            onFailure: (lead, failure) => this.#camera.view.showFailure(lead, failure),
+        });
+        this.#exporting = new Exporting(this.#section, {
+            marks: () => this.#range.marks,
             onFailure: (lead, failure) => this.#camera.view.showFailure(lead, failure),
         });
         this.#controls = new PlayControls(this.#section, {
@@ -83,6 +92,7 @@ export class Timeline {
         this.#mayReview = null;
         this.#hasFailed = false;
         this.#range.select(this.#addresses);
+        this.#exporting.select(this.#addresses);
         say(part(this.#section, 'moment-of'), camera?.name ?? '');
         this.follow({});
     }
@@ -91,6 +101,7 @@ export class Timeline {
     follow(status) {
         this.#status = status;
         const isOwner = status.isOwner === true;
+        this.#exporting.isOffered = isOwner;
         this.#range.isOffered = isOwner;
         for (const name of ['mark-from', 'mark-to']) {
             show(part(this.#section, name), isOwner);
@@ -216,7 +227,9 @@ export class Timeline {
 
     #open(isOpen) {
         if (isOpen !== this.isOpen) {
-            if (!isOpen) {
+            if (isOpen) {
+                this.#exporting.resume();
+            } else {
                 this.#player?.live();
             }
             show(this.#section, isOpen);

@@ -219,6 +219,108 @@ describe('timeline', () => {
         await page.close();
     });
 
+    /** Two pictures are marked, by keys alone, and the form is open. */
+    async function openExport(page) {
+        await pauseAtBeginning(page);
+        await page.keyboard.press('i');
+        const first = await timeShown(page);
+        await page.keyboard.press('.');
+        await until(page, hasTime, undefined, 'after', first);
+        await page.keyboard.press('o');
+        await page.focus('[data-part=export]');
+        await page.keyboard.press('Enter');
+        await until(page, () => window.part('export-form').checkVisibility()
+            && document.activeElement === window.part('export-format'));
+    }
+
+    /** What the page downloads by itself goes to window.downloaded. */
+    const catchDownloads = () => {
+        HTMLAnchorElement.prototype.click = async function click() {
+            const answer = await fetch(this.href);
+            const bytes = new Uint8Array(await answer.arrayBuffer());
+            window.downloaded = { name: this.download, status: answer.status, size: bytes.length,
+                length: Number(answer.headers.get('Content-Length')), begin: [...bytes.slice(0, 8)] };
+        };
+    };
+
+    test('a range is exported, and the file downloaded', async () => {
+        const page = await openTimeline();
+        await page.evaluate(catchDownloads);
+        const { mp4 } = await stage.server.ask('api/exports');
+        for (const format of ['mkv', ...mp4 ? ['mp4'] : []]) {
+            await openExport(page);
+            await page.select('[data-part=export-format]', format);
+            assert.equal(await page.$eval('[data-part=export-time]', ({ disabled }) => disabled),
+                format === 'mkv');
+            if (format === 'mp4') {
+                await page.click('[data-part=export-time]');
+                await page.select('[data-part=export-every]', '1');
+            }
+            await screenshot(page, `timeline-export-${format}`);
+            await page.focus('[data-part=export-start]');
+            await page.keyboard.press('Enter');
+            await until(page, () => window.downloaded);
+            const { name, status, size, length, begin } = await page.evaluate(() => window.downloaded);
+            assert.match(name, new RegExp(`[0-9-]{10} [0-9-]{8} to [0-9-]{8}\\.${format}$`));
+            assert.equal(status, 200);
+            assert.ok(size > 0 && size === length);
+            assert.deepEqual(format === 'mkv' ? begin.slice(0, 4) : begin.slice(4, 8),
+                format === 'mkv' ? [0x1a, 0x45, 0xdf, 0xa3] : [...'ftyp'].map((c) => c.charCodeAt(0)));
+            const shown = await page.evaluate(() => [window.part('export-text').textContent,
+                window.part('export-form').hidden, window.part('export-progress').hidden,
+                window.part('export-files').querySelector('a').download]);
+            assert.match(shown[0], /^[0-9]+ pictures? exported\.$/);
+            assert.deepEqual(shown.slice(1), [true, true, name]);
+            await screenshot(page, `timeline-exported-${format}`);
+            await page.click('[data-part=export-end]');
+            assert.equal(await page.evaluate(() => window.part('exporting').hidden), true);
+            await page.evaluate(() => { window.downloaded = undefined; });
+            await page.click('[data-part=unmark]');
+        }
+        for (const { id } of (await stage.server.ask('api/exports')).exports) {
+            await stage.server.ask(`api/exports/${id}`, 'DELETE');
+        }
+        assert.deepEqual(page.problems, []);
+        assert.deepEqual(await page.evaluate(() => window.violations), []);
+        await page.close();
+    });
+
+    test('an export under way is shown, also when the page is opened again, and cancelled', async () => {
+        // The server is quicker than anybody could cancel: it is made to seem slow.
+        const slowDown = () => {
+            const real = window.fetch;
+            window.fetch = async (url, options) => {
+                const answer = await real(url, options);
+                const isOfExports = answer.ok && /\/api\/exports/.test(String(url));
+                if (!isOfExports || options?.method === 'DELETE') {
+                    return answer;
+                }
+                const slow = (one) => ({ ...one, state: 'running', progress: 0.4, files: [] });
+                const value = await answer.json();
+                return new Response(JSON.stringify(value.exports
+                    ? { ...value, exports: value.exports.map(slow) } : slow(value)), answer);
+            };
+        };
+        const isUnderWay = () => window.part('exporting').checkVisibility()
+            && window.part('export-text').textContent === 'Exporting … 40 %'
+            && window.part('export-progress').value === 0.4
+            && window.part('export-end').textContent === 'Cancel';
+        const page = await openTimeline();
+        await page.evaluate(slowDown);
+        await page.evaluateOnNewDocument(slowDown);
+        await openExport(page);
+        await page.click('[data-part=export-start]');
+        await until(page, isUnderWay);
+        await screenshot(page, 'timeline-exporting');
+        await page.reload({ waitUntil: 'domcontentloaded' });
+        await until(page, isUnderWay);
+        await page.click('[data-part=export-end]');
+        await until(page, () => window.part('exporting').hidden);
+        await waitUntil(async () => (await stage.server.ask('api/exports')).exports.length === 0);
+        assert.deepEqual(page.problems, []);
+        await page.close();
+    });
+
     test('the shown picture is downloaded, under its own time', async () => {
         const page = await openTimeline();
         await pauseAtBeginning(page);
@@ -304,8 +406,10 @@ describe('timeline', () => {
                 await page.keyboard.press('Home');
                 await until(page, isPast);
                 await page.keyboard.press('i');
+                await page.keyboard.press('o');
+                await page.click('[data-part=export]');
                 await screenshot(page, `timeline-${name}-${scheme}`);
-                const outside = await page.$$eval('.timeline :is(button, select, p)', (elements) => (
+                const outside = await page.$$eval('.timeline :is(button, select, p, label)', (elements) => (
                     elements.filter((element) => element.checkVisibility()
                         && element.getBoundingClientRect().right > innerWidth).length));
                 const small = await page.$$eval('.timeline :is(button, select)', (elements) => (

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { judge, ofPast, whyToReconnect } from '../../../resources/web/camera/liveness.js';
+import { exportText, sizeText } from '../../../resources/web/recording/export.js';
 import { isOutdated, wantedFor } from '../../../resources/web/recording/list.js';
 import { deletedText } from '../../../resources/web/recording/markedrange.js';
 import { actionFor } from '../../../resources/web/recording/playkeys.js';
@@ -228,4 +229,24 @@ test('a stream that brings nothing is ended, unless the server says why', () => 
     assert.equal(whyToReconnect(stream, { live: false, state: 'lost' }, 6_000), null);
     assert.match(whyToReconnect({ ...stream, lag: 3_000 }, null, 0), /too slow/);
     assert.equal(whyToReconnect({ ...stream, phase: 'waiting' }, null, 9_000), null);
+});
+
+test('an export says how far it is, what it has, and why it failed', () => {
+    const running = { state: 'running', progress: 0.419, files: [], frames: 0, damaged: 0, problem: '' };
+    assert.equal(exportText(running), 'Exporting … 41 %');
+    const done = { ...running, state: 'done', progress: 1, files: [{}], frames: 1 };
+    assert.equal(exportText(done), '1 picture exported.');
+    assert.equal(exportText({ ...done, frames: 200, damaged: 2, files: [{}, {}] }),
+        '200 pictures exported. 2 pictures left out, as they are damaged. '
+        + 'In several files, since the size of the pictures changes.');
+    assert.equal(exportText({ ...done, state: 'failed', problem: 'There is no room.' }),
+        'There is no room.');
+    assert.equal(exportText({ ...done, state: 'failed', problem: 'the server is busy' }),
+        'The export failed: the server is busy.');
+});
+
+test('a size has a unit that a person can read', () => {
+    const plain = (bytes) => sizeText(bytes).replace(/\s/g, ' ');
+    assert.deepEqual([0, 999, 1_000, 1_449_000, 2e9, 3e15].map(plain),
+        ['0 bytes', '999 bytes', '1 kB', '1.4 MB', '2 GB', '3,000 TB']);
 });
