@@ -3,7 +3,7 @@
 
 #include "recording/PastReader.h"
 
-#include "recording/Playback.h"
+#include "recording/JointPlayback.h"
 
 #include <QPromise>
 
@@ -57,10 +57,11 @@ QFuture<Result> PastReader::ask(std::function<Result(Worker &)> question)
 
 QFuture<QList<RecordingCatalog::Span>> PastReader::spans(const QString &camera, WallTime from,
                                                          WallTime to,
-                                                         std::chrono::milliseconds smallestGap)
+                                                         std::chrono::milliseconds smallestGap,
+                                                         RecordingCatalog::Which which)
 {
     return ask<QList<RecordingCatalog::Span>>(
-        [=](Worker &worker) { return worker.catalog.spans(camera, from, to, smallestGap); });
+        [=](Worker &worker) { return worker.catalog.spans(camera, from, to, smallestGap, which); });
 }
 
 QFuture<QList<Segment>> PastReader::segments(const QString &camera, WallTime from, WallTime to)
@@ -75,13 +76,24 @@ QFuture<std::optional<PastPicture>> PastReader::pictureAt(const QString &camera,
         [=](Worker &worker) { return worker.pictures.at(camera, time); });
 }
 
+template <typename Player, typename Cameras>
+Player *PastReader::make(const Cameras &cameras)
+{
+    auto *const player =
+        new Player(cameras, [root = m_root] { return std::make_unique<RecordingCatalog>(root); });
+    player->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, player, &QObject::deleteLater);
+    return player;
+}
+
 Playback *PastReader::makePlayback(const QString &camera)
 {
-    auto *const playback =
-        new Playback(camera, [root = m_root] { return std::make_unique<RecordingCatalog>(root); });
-    playback->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, playback, &QObject::deleteLater);
-    return playback;
+    return make<Playback>(camera);
+}
+
+JointPlayback *PastReader::makeJointPlayback(const QStringList &cameras)
+{
+    return make<JointPlayback>(cameras);
 }
 
 } // namespace vedette

@@ -16,6 +16,7 @@
 
 namespace vedette {
 
+class JointPlayback;
 class Playback;
 
 /// Reads what was recorded below a folder, in a thread of its own, so that neither who asks nor who
@@ -32,16 +33,22 @@ public:
     Q_DISABLE_COPY_MOVE(PastReader)
 
     /// As RecordingCatalog has them.
-    QFuture<QList<RecordingCatalog::Span>> spans(const QString &camera, WallTime from, WallTime to,
-                                                 std::chrono::milliseconds smallestGap);
+    QFuture<QList<RecordingCatalog::Span>>
+    spans(const QString &camera, WallTime from, WallTime to, std::chrono::milliseconds smallestGap,
+          RecordingCatalog::Which which = RecordingCatalog::Which::All);
     QFuture<QList<Segment>> segments(const QString &camera, WallTime from, WallTime to);
     /// As PastPictures has it.
     QFuture<std::optional<PastPicture>> pictureAt(const QString &camera, WallTime time);
     /// Lives in the reader's thread, and ends with it; end it before by deleteLater().
     [[nodiscard]] Playback *makePlayback(const QString &camera);
+    /// Likewise, of several.
+    [[nodiscard]] JointPlayback *makeJointPlayback(const QStringList &cameras);
 
 private:
     struct Worker;
+
+    template <typename Player, typename Cameras>
+    [[nodiscard]] Player *make(const Cameras &cameras);
 
     template <typename Result>
     QFuture<Result> ask(std::function<Result(Worker &)> question);

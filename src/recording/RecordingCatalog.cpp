@@ -72,16 +72,19 @@ std::optional<Segment> RecordingCatalog::firstAfter(const QString &camera, WallT
 
 QList<RecordingCatalog::Span> RecordingCatalog::spans(const QString &camera, WallTime from,
                                                       WallTime to,
-                                                      std::chrono::milliseconds smallestGap) const
+                                                      std::chrono::milliseconds smallestGap,
+                                                      Which which) const
 {
     QList<Span> spans;
     IndexFile *const index = file();
     if (index == nullptr) {
         return spans;
     }
-    QSqlQuery query = index->run(QStringLiteral("SELECT start, finish FROM segments WHERE ") +
-                                     segmentrow::InRange + QStringLiteral(" ORDER BY start"),
-                                 segmentrow::inRange(camera, from, to));
+    const QString ofThese = which == Which::Locked ? QStringLiteral(" AND locked<>0") : QString();
+    QSqlQuery query =
+        index->run(QStringLiteral("SELECT start, finish FROM segments WHERE ") +
+                       segmentrow::InRange + ofThese + QStringLiteral(" ORDER BY start"),
+                   segmentrow::inRange(camera, from, to));
     while (index->next(query)) {
         const WallTime start = wallTimeOf(query.value(0).toLongLong());
         const WallTime finish = std::max(start, wallTimeOf(query.value(1).toLongLong()));

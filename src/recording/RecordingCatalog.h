@@ -28,6 +28,7 @@ public:
 
         bool operator==(const Span &) const = default;
     };
+    enum class Which { All, Locked };
     struct Total
     {
         qint64 bytes = 0;
@@ -52,9 +53,11 @@ public:
                                                     WallTime at) const override;
 
     /// What a timeline shows, by time: segments that follow each other within smallestGap are one
-    /// span. Spans are whole, also beyond from … to.
+    /// span. Spans are whole, also beyond from … to. Of all recordings, or of those that are
+    /// locked.
     [[nodiscard]] QList<Span> spans(const QString &camera, WallTime from, WallTime to,
-                                    std::chrono::milliseconds smallestGap = SmallestGap) const;
+                                    std::chrono::milliseconds smallestGap = SmallestGap,
+                                    Which which = Which::All) const;
     /// Those that have recordings, sorted.
     [[nodiscard]] QStringList cameras() const;
     /// By camera.

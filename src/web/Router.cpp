@@ -170,6 +170,9 @@ std::optional<Route> Router::routeOf(const QString &path, const QString &query, 
     if (path == QLatin1String("/api/wall/events")) {
         return m_wall.eventsRoute();
     }
+    if (path == QLatin1String("/api/wall/playback")) {
+        return m_wall.playbackRoute();
+    }
     CameraRoutes *const routes = defaultCamera();
     const auto route = routes != nullptr ? routes->routeOf(path, query) : std::nullopt;
     return route ? route : pageRoute(path, m_cameras.size() > 1 ? Page::Wall : Page::Camera, role);

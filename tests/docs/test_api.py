@@ -25,7 +25,7 @@ GOOD_QUERY = {"/control_servo": "?tr=5&el=0", "/api/move": "?pan=-5&tilt=0"}
 WRITE_ONLY = ("/api/home", "/api/aim", "/api/presets/{preset}", "/api/controls/{id}", "/api/record",
               "/api/recordings/lock", "/api/recordings/delete", "/api/recordings/undo")
 # What there has to be a folder for.
-PAST = ("/recordings", "/frame", "/playback")
+PAST = ("/recordings", "/frame", "/playback", "/api/wall/playback")
 
 # Of a preset, which has to be stored first.
 PICTURE = "/api/presets/{preset}/picture"
@@ -383,7 +383,8 @@ class Recorded(Asking):
         self.assertEqual((status, picture[:3]), (200, b"\xff\xd8\xff"))
         self.assertEqual(self.ask("GET", "/frame?at=0")[0], 404)
         for speed in ("1", "-16", "0.25"):
-            self.assertEqual(self.ask("GET", f"/playback?from={there['to']}&speed={speed}")[0], 200)
+            for path in ("/playback", "/api/wall/playback"):
+                self.assertEqual(self.ask("GET", f"{path}?from={there['to']}&speed={speed}")[0], 200)
         span = {"from": there["from"], "to": there["to"]}
         self.assertEqual(self.change("/api/recordings/lock", span), {"changed": 1, "failed": 0})
         kept = self.change("/api/recordings/delete", span)
@@ -400,7 +401,8 @@ class Recorded(Asking):
             with self.subTest(query):
                 self.assertEqual(self.ask("GET", f"/recordings?{query}")[0], 400)
         for path in ("/frame", "/frame?at=now", "/playback", "/playback?from=0&speed=0",
-                     "/playback?from=0&speed=17", "/playback?from=0&speed=nan"):
+                     "/playback?from=0&speed=17", "/playback?from=0&speed=nan", "/api/wall/playback",
+                     "/api/wall/playback?from=0&speed=0"):
             with self.subTest(path):
                 self.assertEqual(self.ask("GET", path)[0], 400)
         for path, body in (("/api/recordings/lock", {"from": "0", "to": "1", "path": "/etc"}),

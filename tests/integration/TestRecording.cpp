@@ -321,7 +321,8 @@ void TestRecording::whoMayLookBack()
         QVERIFY(serve(server));
         WebClient client(server.port());
         const QByteArray guest = login(GuestName, GuestPassword);
-        for (const char *const path : {"/recordings", "/frame?at=0", "/playback?speed=2"}) {
+        for (const char *const path :
+             {"/recordings", "/frame?at=0", "/playback?speed=2", "/api/wall/playback?speed=2"}) {
             const int status = client.ask(request("GET", path, guest)).status;
             QVERIFY2((status == 403) != isViewers, path);
             QCOMPARE(client.ask(request("GET", path, {})).status, 401);

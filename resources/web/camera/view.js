@@ -148,6 +148,11 @@ export class CameraView {
         return Date.now() + this.#ahead;
     }
 
+    /** Whether there may be a past of it: there is a folder for its recordings. */
+    get isRecorded() {
+        return (this.#events.latest?.recording ?? null) !== null;
+    }
+
     /** Makes the picture larger by a factor, about its middle. */
     zoomBy(factor) {
         this.#zoomable?.zoomBy(factor);

@@ -39,7 +39,8 @@ const record = new RecordButton(part(root, 'record'),
 record.select(PREFIX);
 const timeline = new Timeline(document, followAllowed);
 let allowed = {}; // the newest status, within this login's rights
-timeline.select({ prefix: PREFIX, view: camera });
+timeline.setCameras([{ id: '', prefix: PREFIX, name: '', view: camera, isSeen: true }]);
+timeline.select('');
 
 async function takeStatus(status) {
     // A server of before the name was in the status keeps the page's own.

@@ -30,19 +30,21 @@ function place(container, marks) {
 
 /**
  * The bar of the timeline: `root` is a slider, with what markup.js puts there. Shows what it is
- * given; what is done with it is up to BarGestures. `thumbnailAt` gives the address of a moment's
- * picture.
+ * given, a row for each camera; what is done with it is up to BarGestures. `thumbnailAt` gives the
+ * address of the picture of a camera, by its id, and a moment.
  */
 export class TimelineBar {
     #root;
     #view = null;
-    #spans = [];
+    #rows; // the element around them
+    #shown = []; // the cameras' rows, as show() was given them
     #thumbnailAt;
-    #wantedThumbnail = null;
+    #wantedThumbnail = null; // its address
     #isLoading = false;
 
     constructor(root, thumbnailAt) {
         this.#root = root;
+        this.#rows = part(root, 'rows');
         this.#thumbnailAt = thumbnailAt;
         const picture = part(root, 'hover-picture');
         for (const sign of ['load', 'error']) {
@@ -56,18 +58,18 @@ export class TimelineBar {
     }
 
     /**
-     * `at` is the shown moment, null: live; `range` is marked, {from, to} of which each may be null;
-     * `segments` are there where some may be locked.
+     * `at` is the shown moment, null: live; `rows` as Recorded has them, `selected` the id of one;
+     * `range` is marked, {from, to} of which each may be null.
      */
-    show({ view, now, at, spans, segments, range }) {
+    show({ view, now, at, rows, selected, range }) {
         const { width } = this;
         if (width === 0) {
             return;
         }
         this.#view = view;
-        this.#spans = spans;
-        this.#showRecorded('spans', spans, width);
-        this.#showRecorded('locked', segments.filter(({ locked }) => locked), width);
+        this.#shown = rows;
+        this.#makeRows(rows);
+        rows.forEach((row, index) => this.#showRow(this.#rows.children[index], row, selected, width));
         this.#showTicks(width);
         this.#put('now', now);
         this.#put('playhead', at ?? now);
@@ -76,7 +78,7 @@ export class TimelineBar {
     }
 
     /** Says what is at a place, or nothing at null. */
-    hover(x) {
+    hover(x, y) {
         const hover = part(this.#root, 'hover');
         show(hover, x !== null && this.#view !== null);
         if (hover.hidden) {
@@ -84,11 +86,13 @@ export class TimelineBar {
             return;
         }
         const time = timeAt(this.#view, this.width, x);
-        say(part(hover, 'hover-time'), momentText(time));
+        const row = this.#rowAt(y);
+        say(part(hover, 'hover-time'),
+            this.#shown.length > 1 ? `${row.name}, ${momentText(time)}` : momentText(time));
         const half = hover.offsetWidth / 2;
         hover.style.left = `${Math.min(Math.max(x, half), this.width - half)}px`;
-        this.#wantedThumbnail = spanAt(this.#spans, time)
-            ? Math.floor(time / THUMBNAIL_STEP) * THUMBNAIL_STEP : null;
+        this.#wantedThumbnail = spanAt(row.spans, time)
+            ? this.#thumbnailAt(row.id, Math.floor(time / THUMBNAIL_STEP) * THUMBNAIL_STEP) : null;
         if (this.#wantedThumbnail === null) {
             show(part(hover, 'hover-picture'), false);
         } else if (!this.#isLoading) {
@@ -96,10 +100,29 @@ export class TimelineBar {
         }
     }
 
-    #showRecorded(name, spans, width) {
-        const path = part(this.#root, name);
-        path.parentElement.setAttribute('viewBox', `0 0 ${width} 1`);
-        path.setAttribute('d', pathOf(boxesOf(spans, this.#view, width)));
+    /** One for each camera, made again only when there are others. */
+    #makeRows(rows) {
+        if (this.#rows.childElementCount !== rows.length) {
+            this.#root.style.setProperty('--rows', String(rows.length));
+            this.#rows.replaceChildren(...rows.map(() => part(this.#root, 'row').content.cloneNode(true)));
+        }
+    }
+
+    #showRow(element, { id, name, spans, locked }, selected, width) {
+        const isOneOfMany = this.#shown.length > 1;
+        element.toggleAttribute('data-selected', isOneOfMany && id === selected);
+        say(part(element, 'row-name'), isOneOfMany ? name : '');
+        for (const [which, times] of [['spans', spans], ['locked', locked]]) {
+            const path = part(element, which);
+            path.parentElement.setAttribute('viewBox', `0 0 ${width} 1`);
+            path.setAttribute('d', pathOf(boxesOf(times, this.#view, width)));
+        }
+    }
+
+    /** The row that is there, or the nearest one. */
+    #rowAt(y) {
+        const below = [...this.#rows.children].findIndex((row) => row.getBoundingClientRect().bottom > y);
+        return this.#shown.at(below);
     }
 
     #showTicks(width) {
@@ -134,7 +157,7 @@ export class TimelineBar {
     /** For who does not see it. */
     #describe(time, isLive, now) {
         const seconds = (milliseconds) => String(Math.floor(milliseconds / 1000));
-        const isRecorded = isLive || spanAt(this.#spans, time) !== null;
+        const isRecorded = isLive || this.#shown.some(({ spans }) => spanAt(spans, time) !== null);
         const attributes = {
             'aria-valuemin': seconds(Math.min(this.#view.from, time)),
             'aria-valuemax': seconds(now),
@@ -151,9 +174,8 @@ export class TimelineBar {
 
     #loadThumbnail() {
         this.#isLoading = true;
-        const address = this.#thumbnailAt(this.#wantedThumbnail);
+        part(this.#root, 'hover-picture').src = this.#wantedThumbnail;
         this.#wantedThumbnail = null;
-        part(this.#root, 'hover-picture').src = address;
     }
 
     #thumbnailCame(isThere) {

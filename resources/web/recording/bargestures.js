@@ -13,7 +13,8 @@ const REACH = 6;
 /**
  * Wheel, pinch, drag and click on the bar of the timeline, `bar`, with places in pixels from its
  * left: `listeners` has click(x), pan(by), zoom(factor, x), scrub(x) and endScrub() for a drag that
- * begins at the playhead, mark(from, to) for one with Shift, and hover(x), or null, of a mouse.
+ * begins at the playhead, mark(from, to) for one with Shift, and hover(x, y) of a mouse, or hover(null): y
+ * is one of the page.
  */
 export class BarGestures {
     #bar;
@@ -73,7 +74,7 @@ export class BarGestures {
     #move(event) {
         const x = this.#placeOf(event);
         if (event.pointerType === 'mouse' && event.buttons === 0) {
-            this.#listeners.hover(x);
+            this.#listeners.hover(x, event.clientY);
         }
         const before = this.#pointers.get(event.pointerId);
         if (before === undefined) {

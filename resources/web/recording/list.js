@@ -13,10 +13,7 @@ const LATEST_REFRESH = 60_000;
 const SMALLEST_GAP = 2;
 const FORBIDDEN = 403;
 
-/**
- * So much is asked for to each side of a view, as a share of it. With a view of a day that is less than
- * the two days of which the server lists segments.
- */
+/** So much is asked for to each side of a view, as a share of it. */
 const ASIDE = 0.45;
 
 /** What is asked for to show a view on a bar that is so wide. Pure. */
@@ -43,13 +40,12 @@ export function isOutdated(known, view, width, now) {
 }
 
 /**
- * What was recorded of one camera, as much as a bar shows: `spans` and, where not too much is shown,
- * the `segments` that they are of. `onChange` is called when they are other ones, `onFailure` with
+ * What was recorded of one camera, as much as a bar shows: `spans`, and those that are `locked`. `onChange` is called when they are other ones, `onFailure` with
  * why they could not be read, null when they could; `onForbidden` when this login may not know.
  */
 export class RecordingList {
     spans = [];
-    segments = [];
+    locked = [];
     #addresses;
     #listeners;
     #known = null;
@@ -91,7 +87,7 @@ export class RecordingList {
         if (failure === null) {
             this.#known = changes === this.#changes ? wanted : null;
             this.spans = readSpans(value.spans);
-            this.segments = readSpans(value.segments);
+            this.locked = readSpans(value.locked);
             this.#listeners.onChange();
         }
         this.#listeners.onFailure(failure);

@@ -33,7 +33,7 @@ export class MarkedRange {
     #from = null;
     #to = null;
     #isOffered = false;
-    #undo = null; // {token, until, text} of the last deletion
+    #undo = null; // {token, until, addresses} of the last deletion
     #timer = 0;
 
     /**
@@ -51,11 +51,9 @@ export class MarkedRange {
         onClick('undo', () => this.#bringBack());
     }
 
-    /** From now on of the camera with these addresses. */
+    /** From now on of the camera with these addresses. What is marked stays, and so does the undo. */
     select(addresses) {
         this.#addresses = addresses;
-        this.#endUndo();
-        this.clear();
     }
 
     /** Whether this login may change recordings. */
@@ -112,13 +110,9 @@ export class MarkedRange {
     }
 
     /** The server's answer, or null when it failed, which is said. */
-    async #post(lead, name, body) {
-        const addresses = this.#addresses;
+    async #post(lead, name, body, addresses = this.#addresses) {
         const { value = null, failure } = await askForJson(addresses(`api/recordings/${name}`),
             { method: 'POST', body, headers: HAND_HEADERS });
-        if (addresses !== this.#addresses) {
-            return null; // of another camera
-        }
         if (failure) {
             this.#listeners.onFailure(lead, failure);
         } else {
@@ -140,22 +134,23 @@ export class MarkedRange {
     }
 
     async #delete() {
+        const addresses = this.#addresses;
         const done = await this.#post('the recordings were not deleted', 'delete', this.#body);
         if (done) {
             this.clear();
             this.#say(deletedText(done));
             if (done.removed > 0) {
-                this.#undo = { token: done.undo, until: performance.now() + UNDO_TIME,
-                    text: deletedText(done) };
+                this.#undo = { token: done.undo, until: performance.now() + UNDO_TIME, addresses };
                 this.#countDown();
             }
         }
     }
 
     async #bringBack() {
-        const { token } = this.#undo;
+        const { token, addresses } = this.#undo;
         this.#endUndo();
-        const done = await this.#post('what was deleted did not come back', 'undo', { undo: token });
+        const done = await this.#post('what was deleted did not come back', 'undo', { undo: token },
+            addresses);
         if (done) {
             this.#say(sentence(`${recordings(done.restored)} brought back`));
         }

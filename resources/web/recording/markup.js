@@ -11,8 +11,12 @@ const button = (name, label, content, more = '') =>
 /** What both pages have in their section "timeline". */
 const MARKUP = `
 <div class="time-bar" data-part="bar" role="slider" tabindex="0" aria-label="Time">
-    <svg preserveAspectRatio="none" aria-hidden="true"><path data-part="spans"/></svg>
-    <svg preserveAspectRatio="none" aria-hidden="true"><path data-part="locked"/></svg>
+    <div class="rows" data-part="rows" aria-hidden="true"></div>
+    <template data-part="row"><div class="row">
+        <svg preserveAspectRatio="none"><path data-part="spans"/></svg>
+        <svg preserveAspectRatio="none"><path data-part="locked"/></svg>
+        <span data-part="row-name"></span>
+    </div></template>
     <div class="marks" data-part="days" aria-hidden="true"></div>
     <div class="marks ticks" data-part="ticks" aria-hidden="true"></div>
     <div class="marked" data-part="marked" hidden></div>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import { addressesBelow } from '../camera/address.js';
 import { Playback } from './playback.js';
 import { stepSpeed } from './speeds.js';
 import { moved } from './spans.js';
@@ -16,10 +17,14 @@ const STEP_SPEED = 8;
 const NOTHING_THEN = 'Nothing was recorded then.';
 const NO_PICTURE = 'The picture of then did not come.';
 
+const idsOf = (cameras) => cameras.map(({ id }) => id).join(',');
+const isoText = (time) => new Date(time).toISOString();
+
 /**
- * What is seen of one camera at which speed: live, or a moment of its past. `view` is its
- * CameraView, `addresses` as addressesBelow() gives them; `now` gives the server's time. `onChange`
- * is called when any of what can be read here has changed, `onFailure` as showFailure().
+ * What is seen of cameras at which speed: live, or a moment of their past, of all the same. Cameras
+ * are {id, prefix, view, isSeen}: prefix as in addressesBelow(), view a CameraView, and whether it is in
+ * sight. `now` gives the server's time. `onChange` is called when any of
+ * what can be read here has changed, `onFailure` as showFailure().
  */
 export class Player {
     /** The moment that is shown, in milliseconds since 1970; null: live. */
@@ -27,49 +32,70 @@ export class Player {
     isPlaying = false;
     /** Times as fast as it was; below 0 backwards. */
     speed = 1;
-    /** What is known to be recorded, see readSpans(). */
+    /** What is known to be recorded of any of the cameras, see readSpans(). */
     spans = [];
-    #view;
-    #addresses;
+    #cameras = [];
+    #seen = []; // of which pictures are asked for
+    #lead = null; // the one whose pictures are stepped through
     #now;
     #onChange;
     #onFailure;
     #playback;
+    #played = []; // of the seen ones, by #playback
     #stills;
-    #shownTime = null; // of the picture that is shown, which is of that moment or before
+    #shownTimes = new Map(); // by id: of the picture that is shown, which is of that moment or before
     #step = 0; // the direction of one that is under way
     #patience = 0;
 
-    constructor({ view, addresses, now, onChange, onFailure }) {
-        this.#view = view;
-        this.#addresses = addresses;
+    constructor({ now, onChange, onFailure }) {
         this.#now = now;
         this.#onChange = onChange;
         this.#onFailure = onFailure;
         this.#playback = new Playback((frame) => this.#take(frame), (reason) => this.#end(reason));
-        this.#stills = new Stills(
-            (time) => addresses(`frame?at=${new Date(time).toISOString()}`),
-            (still) => this.#takeStill(still));
+        this.#stills = new Stills((id, still) => this.#takeStill(id, still));
     }
 
     get isPast() {
         return this.at !== null;
     }
 
+    /** From now on these: whose past is shown, they all show it. */
+    setCameras(cameras) {
+        for (const { view } of this.#cameras.filter((one) => !cameras.includes(one))) {
+            view.isPast = false;
+        }
+        this.#cameras = cameras;
+        if (this.isPast) {
+            this.#markPast();
+        }
+        this.follow();
+    }
+
+    /** Looks which of them are in sight now: the others need no pictures. */
+    follow() {
+        const before = idsOf(this.#seen);
+        this.#look();
+        if (this.isPast && idsOf(this.#seen) !== before) {
+            this.#refresh();
+        }
+    }
+
+    /** The id of the one whose pictures step() counts. */
+    setLead(id) {
+        this.#lead = id;
+    }
+
     /** Shows this moment, and plays on unless it is paused; from live, too. */
     seek(time) {
         this.#goTo(time);
-        if (this.isPast && !this.isPlaying) {
-            this.#stills.ask(time);
-        }
-        this.playOn();
+        this.#refresh();
     }
 
     /** Shows each moment that a finger passes; at its end playOn() is to be called. */
     scrub(time) {
         this.#goTo(time);
         if (this.isPast) {
-            this.#stills.ask(time);
+            this.#askStills(this.#seen);
         }
     }
 
@@ -77,7 +103,7 @@ export class Player {
     playOn() {
         if (this.isPast && this.isPlaying) {
             this.#rest();
-            this.#request(this.at, this.speed);
+            this.#request(this.#seen, this.at, this.speed);
         }
     }
 
@@ -88,17 +114,19 @@ export class Player {
 
     /** One picture on, or by -1 back; pauses. */
     step(direction) {
-        if (!this.isPast && direction > 0) {
+        const lead = this.#seen.find(({ id }) => id === this.#lead) ?? this.#seen[0];
+        if (!lead || (!this.isPast && direction > 0)) {
             return;
         }
         this.#rest();
-        this.#goTo(this.#shownTime ?? this.at ?? this.#now() - 1);
+        this.#goTo(this.#shownTimes.get(lead.id) ?? this.at ?? this.#now() - 1);
         this.isPlaying = false;
         this.#step = direction;
         // Backwards the first one that comes is the one before this moment, across gaps.
-        this.#request(direction < 0 ? this.at - 1 : this.at, direction);
+        this.#request([lead], direction < 0 ? this.at - 1 : this.at, direction);
         if (direction > 0) {
-            this.#patience = setTimeout(() => this.#request(this.at, STEP_SPEED), STEP_PATIENCE);
+            this.#patience = setTimeout(
+                () => this.#request([lead], this.at, STEP_SPEED), STEP_PATIENCE);
         }
         this.#onChange();
     }
@@ -148,9 +176,15 @@ export class Player {
         if (this.isPast) {
             this.#rest();
             Object.assign(this, { at: null, isPlaying: false, speed: 1 });
-            this.#view.isPast = false;
+            for (const { view } of this.#cameras) {
+                view.isPast = false;
+            }
             this.#onChange();
         }
+    }
+
+    #look() {
+        this.#seen = this.#cameras.filter(({ view, isSeen }) => view.isRecorded && isSeen);
     }
 
     /** A still that is under way goes on: who scrubs wants to see something. */
@@ -160,13 +194,35 @@ export class Player {
             return;
         }
         this.#endPlayback();
-        if (!this.isPast) {
-            this.isPlaying = true; // as what is live does
-            this.#view.isPast = true;
-        }
+        this.isPlaying ||= !this.isPast; // as what is live does
         this.at = time;
-        this.#shownTime = null;
+        this.#look();
+        this.#markPast();
+        this.#shownTimes.clear();
         this.#onChange();
+    }
+
+    /** None of them is live from now on, nor taken for it. */
+    #markPast() {
+        for (const { view } of this.#cameras.filter((one) => !one.view.isPast)) {
+            view.isPast = true;
+            if (!view.isRecorded) {
+                view.showNoPast(NOTHING_THEN);
+            }
+        }
+    }
+
+    /** Shows what those in sight have of the moment. */
+    #refresh() {
+        if (this.isPast && !this.isPlaying) {
+            this.#askStills(this.#seen);
+        }
+        this.playOn();
+    }
+
+    #askStills(cameras) {
+        this.#stills.ask(cameras.map(({ id, prefix }) => (
+            { id, address: addressesBelow(prefix)(`frame?at=${isoText(this.at)}`) })));
     }
 
     #endPlayback() {
@@ -180,33 +236,58 @@ export class Player {
         this.#stills.drop();
     }
 
-    #request(from, speed) {
-        this.#playback.play(this.#addresses(
-            `playback?from=${new Date(from).toISOString()}&speed=${speed}`));
+    /** One connection, however many they are; one camera alone comes with all of its pictures. */
+    #request(cameras, from, speed) {
+        this.#played = cameras;
+        const query = `from=${isoText(from)}&speed=${speed}`;
+        if (cameras.length === 1) {
+            this.#playback.play(addressesBelow(cameras[0].prefix)(`playback?${query}`));
+        } else if (cameras.length > 1) {
+            this.#playback.play(
+                addressesBelow('')(`api/wall/playback?cameras=${idsOf(cameras)}&${query}`));
+        }
     }
 
     #take(frame) {
         const time = Math.round(1000 * frame.timestamp);
         const isStep = this.#step !== 0 && this.#step * (time - this.at) > 0;
+        const camera = this.#played.length === 1 ? this.#played[0]
+            : this.#played.find(({ id }) => id === frame.camera);
         // One that comes together with the one that was stepped to is too many.
-        if (frame.timestamp === null || !(isStep || this.isPlaying)) {
+        if (!camera || frame.timestamp === null || !(isStep || this.isPlaying)) {
             return;
         }
         if (isStep) {
             this.#endPlayback();
         }
-        this.at = time;
-        this.#shownTime = time;
-        this.#view.takePast(frame);
+        // Those of other cameras may be of a moment before.
+        const isFurther = isStep || this.speed * (time - this.at) > 0;
+        this.at = isFurther ? time : this.at;
+        this.#show(camera, frame);
+        if (isStep) {
+            this.#askStills(this.#seen.filter((one) => one !== camera));
+        }
         this.#onChange();
     }
 
-    #takeStill({ frame, failure = null }) {
-        if (frame) {
-            this.#shownTime = Math.round(1000 * frame.timestamp);
-            this.#view.takePast({ ...frame, arrival: performance.now(), lag: 0, progressed: false });
+    /** … or says, where there is a text instead of a picture, that there is none. */
+    #show(camera, frame) {
+        if (frame.type.startsWith('text/')) {
+            this.#shownTimes.delete(camera.id);
+            camera.view.showNoPast(NOTHING_THEN);
         } else {
-            this.#view.showNoPast(failure === null ? NOTHING_THEN : NO_PICTURE);
+            this.#shownTimes.set(camera.id, Math.round(1000 * frame.timestamp));
+            camera.view.takePast(frame);
+        }
+    }
+
+    #takeStill(id, { frame, failure = null }) {
+        const camera = this.#cameras.find((one) => one.id === id);
+        if (frame) {
+            this.#shownTimes.set(id, Math.round(1000 * frame.timestamp));
+            camera?.view.takePast({ ...frame, arrival: performance.now(), lag: 0, progressed: false });
+        } else {
+            camera?.view.showNoPast(failure === null ? NOTHING_THEN : NO_PICTURE);
         }
         if (failure !== null) {
             this.#onFailure('there is no picture of then', failure);
@@ -225,8 +306,10 @@ export class Player {
         this.isPlaying = false;
         if (reason !== null) {
             this.#onFailure('playing has stopped', reason);
-        } else if (this.#shownTime === null) {
-            this.#view.showNoPast(NOTHING_THEN);
+        } else {
+            for (const { view } of this.#played.filter(({ id }) => !this.#shownTimes.has(id))) {
+                view.showNoPast(NOTHING_THEN);
+            }
         }
         this.#onChange();
     }

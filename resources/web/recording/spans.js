@@ -18,6 +18,21 @@ export function readSpans(list) {
         .sort((one, other) => one.from - other.from);
 }
 
+/** Several lists of spans as one: what is in any of them, without overlaps. Pure. */
+export function joined(lists) {
+    const all = lists.flat().sort((one, other) => one.from - other.from);
+    const spans = [];
+    for (const { from, to } of all) {
+        const last = spans.at(-1);
+        if (last && from <= last.to) {
+            last.to = Math.max(last.to, to);
+        } else {
+            spans.push({ from, to });
+        }
+    }
+    return spans;
+}
+
 /**
  * Where spans are on a bar, {left, right} in its pixels, within it: what is thinner than THINNEST is
  * drawn as thick as that, and what then touches is one. Pure.

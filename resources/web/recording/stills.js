@@ -22,24 +22,22 @@ async function fetchStill(address, signal) {
 }
 
 /**
- * Pictures of single moments. One request is under way at a time; of the moments that are asked for
- * meanwhile the newest one is next.
+ * Pictures of single moments, each of one camera or of several. One moment is asked for at a time; of
+ * those that are asked for meanwhile the newest one is next, so that all cameras show the same one.
  */
 export class Stills {
-    #addressAt;
     #onStill;
     #next = null;
-    #abort = null; // of the request that is under way
+    #abort = null; // of the requests that are under way
 
-    /** `onStill` is called with what fetchStill() gives. */
-    constructor(addressAt, onStill) {
-        this.#addressAt = addressAt;
+    /** `onStill` is called with the id of a camera and what fetchStill() gives. */
+    constructor(onStill) {
         this.#onStill = onStill;
     }
 
-    /** Wants the picture of this moment. */
-    ask(time) {
-        this.#next = time;
+    /** Wants these pictures, {id, address} each. */
+    ask(wanted) {
+        this.#next = wanted;
         if (this.#abort === null) {
             this.#run();
         }
@@ -55,14 +53,18 @@ export class Stills {
     async #run() {
         while (this.#next !== null) {
             const abort = new AbortController();
+            const wanted = this.#next;
             this.#abort = abort;
-            const address = this.#addressAt(this.#next);
             this.#next = null;
-            const still = await this.#fetch(address, abort);
+            await Promise.all(wanted.map(async ({ id, address }) => {
+                const still = await this.#fetch(address, abort);
+                if (this.#abort === abort) { // not dropped
+                    this.#onStill(id, still);
+                }
+            }));
             if (this.#abort !== abort) {
-                return; // dropped
+                return;
             }
-            this.#onStill(still);
         }
         this.#abort = null;
     }

@@ -8,10 +8,10 @@ import { recall, remember } from '../page/memory.js';
 import { TimelineBar } from './bar.js';
 import { BarGestures } from './bargestures.js';
 import { PlayControls } from './controls.js';
-import { RecordingList } from './list.js';
 import { addTimeline } from './markup.js';
 import { MarkedRange } from './markedrange.js';
 import { Player } from './player.js';
+import { Recorded } from './recorded.js';
 import { panned, placeOf, reachesNow, revealing, timeAt, viewUntil, zoomed } from './scale.js';
 import { beginningBefore, snapped } from './spans.js';
 
@@ -21,18 +21,19 @@ const OPEN = 'timeline-open';
 const SNAP = 8;
 
 /**
- * The timeline of one camera at a time: a bar of what was recorded, on which moments are chosen, and
- * what plays them. Below `root`, the button "timeline-open" shows and hides the section "timeline";
- * both are there for cameras that can be recorded and logins that may see the past.
+ * The timeline of the cameras of a page: a bar of what was recorded of each, on which moments are
+ * chosen, and what plays them, all cameras in step. One of them is selected: what is marked is of
+ * this one. Below `root`, the button "timeline-open" shows and hides the section "timeline"; both are
+ * there where cameras can be recorded and for logins that may see the past.
  */
 export class Timeline {
     #root;
     #section;
     #onPast;
-    #camera = null; // {prefix, view, name}
-    #addresses = null;
-    #player = null;
-    #list = null;
+    #cameras = [];
+    #selected = null; // one of #cameras
+    #player;
+    #recorded;
     #bar;
     #controls;
     #range;
@@ -44,7 +45,6 @@ export class Timeline {
     #status = {};
     #mayReview = null; // of a viewer; null: it is not known
     #wasPast = false;
-    #hasFailed = false; // to list what there is
 
     /** `onPast` is called when what is shown becomes the past, or live again. */
     constructor(root, onPast) {
@@ -52,18 +52,25 @@ export class Timeline {
         this.#onPast = onPast;
         this.#section = part(root, 'timeline');
         addTimeline(this.#section);
+        const onFailure = (lead, failure) => this.#selected?.view.showFailure(lead, failure);
+        this.#player = new Player({ now: () => this.#now, onChange: () => this.#changed(), onFailure });
+        this.#recorded = new Recorded({
+            onChange: () => this.#draw(),
+            onFailure: (failure) => onFailure('what was recorded cannot be listed', failure),
+            onForbidden: () => this.#forbid(),
+        });
         this.#bar = new TimelineBar(part(this.#section, 'bar'),
-            (time) => this.#addresses(`frame?at=${new Date(time).toISOString()}`));
+            (id, time) => this.#addressesOf(id)(`frame?at=${new Date(time).toISOString()}`));
         this.#range = new MarkedRange(this.#section, {
             onChange: () => this.#draw(),
-            onDone: () => this.#list.forget(),
-            onFailure: (lead, failure) => this.#camera.view.showFailure(lead, failure),
+            onDone: () => this.#recorded.forget(),
+            onFailure,
         });
         this.#controls = new PlayControls(this.#section, {
             act: (action, value) => this.act(action, value),
             zoom: (factor) => this.#zoomAboutPlayhead(factor),
             setSpeed: (speed) => this.#player.setSpeed(Math.sign(this.#player.speed) * speed),
-            save: () => this.#camera.view.saveSnapshot(),
+            save: () => this.#selected.view.saveSnapshot(),
             close: () => {
                 this.toggle();
                 part(root, 'timeline-open').focus();
@@ -73,21 +80,25 @@ export class Timeline {
         part(root, 'timeline-open').addEventListener('click', () => this.toggle());
     }
 
-    /** From now on this camera, {prefix, view, name}; null: none. The one before is live again. */
-    select(camera) {
-        this.#player?.live();
-        this.#camera = camera;
-        this.#addresses = camera && addressesBelow(camera.prefix);
-        this.#player = camera && this.#makePlayer(camera.view);
-        this.#list = camera && this.#makeList();
-        this.#mayReview = null;
-        this.#hasFailed = false;
-        this.#range.select(this.#addresses);
-        say(part(this.#section, 'moment-of'), camera?.name ?? '');
-        this.follow({});
+    /** From now on of these, in this order: {name} and what Player wants, each. */
+    setCameras(cameras) {
+        // Those that stay are the same objects for all that knows them.
+        this.#cameras = cameras.map((camera) => (
+            this.#cameras.find(({ view }) => view === camera.view) ?? camera));
+        this.#recorded.setCameras(this.#cameras);
+        this.#player.setCameras(this.#cameras);
+        this.follow(this.#status);
     }
 
-    /** Takes an /api/status object of it, within this login's rights. */
+    /** The one with this id is the selected one; null: none. */
+    select(id) {
+        this.#selected = this.#cameras.find((camera) => camera.id === id) ?? null;
+        this.#player.setLead(id);
+        this.#range.select(this.#selected && this.#addressesOf(id));
+        this.follow(this.#status);
+    }
+
+    /** Takes an /api/status object of the selected one, within this login's rights. */
     follow(status) {
         this.#status = status;
         const isOwner = status.isOwner === true;
@@ -95,11 +106,12 @@ export class Timeline {
         for (const name of ['mark-from', 'mark-to']) {
             show(part(this.#section, name), isOwner);
         }
-        const isRecordable = this.#camera !== null && (status.recording ?? null) !== null;
-        if (isRecordable && !isOwner && this.#mayReview === null) {
-            this.#askWhetherMayReview();
+        const recorded = this.#cameras.filter(({ view }) => view.isRecorded);
+        const isRecordable = recorded.length > 0 && this.#selected !== null;
+        if (isRecordable && status.isOwner === false && this.#mayReview === null) {
+            this.#askWhetherMayReview(recorded[0].id);
         }
-        const isOffered = isRecordable && (this.#mayReview ?? isOwner);
+        const isOffered = isRecordable && (isOwner || this.#mayReview === true);
         show(part(this.#root, 'timeline-open'), isOffered);
         this.#open(isOffered && this.#isWanted);
     }
@@ -110,11 +122,11 @@ export class Timeline {
     }
 
     get isPast() {
-        return this.#player?.isPast === true;
+        return this.#player.isPast;
     }
 
     get isPlaying() {
-        return this.#player?.isPlaying === true;
+        return this.#player.isPlaying;
     }
 
     get isOpen() {
@@ -124,6 +136,7 @@ export class Timeline {
     /** To be called several times a second. */
     tick() {
         if (this.isOpen) {
+            this.#player.follow();
             if (!this.isPast && reachesNow(this.#shown, this.#drawnAt)) {
                 this.#shown = viewUntil(this.#now, this.#shown.to - this.#shown.from);
             }
@@ -133,7 +146,7 @@ export class Timeline {
 
     /** Nobody sees it. */
     pause() {
-        this.#player?.pause();
+        this.#player.pause();
     }
 
     toggle() {
@@ -149,7 +162,7 @@ export class Timeline {
     act(action, value) {
         const player = this.#player;
         const time = player.at ?? this.#now;
-        const start = beginningBefore(this.#list.spans, time);
+        const start = beginningBefore(this.#recorded.spans, time);
         const actions = {
             toggle: () => player.toggle(),
             skip: () => player.skip(value),
@@ -167,30 +180,11 @@ export class Timeline {
     }
 
     get #now() {
-        return this.#camera?.view.serverTime ?? Date.now();
+        return this.#selected?.view.serverTime ?? Date.now();
     }
 
-    #makePlayer(view) {
-        return new Player({ view, addresses: this.#addresses, now: () => view.serverTime,
-            onChange: () => this.#changed(),
-            onFailure: (lead, failure) => view.showFailure(lead, failure) });
-    }
-
-    #makeList() {
-        const list = new RecordingList(this.#addresses, {
-            onChange: () => this.#draw(),
-            onFailure: (failure) => list === this.#list && this.#noteListed(failure),
-            onForbidden: () => list === this.#list && this.#forbid(),
-        });
-        return list;
-    }
-
-    /** It is asked for again and again: the same failure is said once. */
-    #noteListed(failure) {
-        if (failure !== null && !this.#hasFailed) {
-            this.#camera.view.showFailure('what was recorded cannot be listed', failure);
-        }
-        this.#hasFailed = failure !== null;
+    #addressesOf(wanted) {
+        return addressesBelow(this.#cameras.find(({ id }) => id === wanted).prefix);
     }
 
     #forbid() {
@@ -198,14 +192,10 @@ export class Timeline {
         this.follow(this.#status);
     }
 
-    /** The server alone knows what its owner lets viewers see. */
-    async #askWhetherMayReview() {
+    /** The server alone knows what its owner lets viewers see; it is the same for all cameras. */
+    async #askWhetherMayReview(id) {
         this.#mayReview = false;
-        const addresses = this.#addresses;
-        const { value, status } = await askForJson(addresses('recordings'));
-        if (addresses !== this.#addresses) {
-            return;
-        }
+        const { value, status } = await askForJson(this.#addressesOf(id)('recordings'));
         if (value) {
             this.#mayReview = true;
             this.follow(this.#status);
@@ -217,7 +207,7 @@ export class Timeline {
     #open(isOpen) {
         if (isOpen !== this.isOpen) {
             if (!isOpen) {
-                this.#player?.live();
+                this.#player.live();
             }
             show(this.#section, isOpen);
             part(this.#root, 'timeline-open').setAttribute('aria-expanded', String(isOpen));
@@ -232,8 +222,8 @@ export class Timeline {
             this.#onPast();
         }
         // Who looks elsewhere on the bar is left there.
-        const isSeen = this.#drawnPlace >= 0 && this.#drawnPlace <= this.#bar.width;
-        if (this.isPlaying && isSeen) {
+        const isInSight = this.#drawnPlace >= 0 && this.#drawnPlace <= this.#bar.width;
+        if (this.isPlaying && isInSight) {
             this.#shown = revealing(this.#shown, this.#player.at, this.#now);
         }
         this.#draw();
@@ -248,7 +238,7 @@ export class Timeline {
     #draw() {
         this.#drawing ||= requestAnimationFrame(() => {
             this.#drawing = 0;
-            if (this.isOpen && this.#player) {
+            if (this.isOpen) {
                 this.#drawNow();
             }
         });
@@ -257,28 +247,30 @@ export class Timeline {
     #drawNow() {
         const now = this.#now;
         const { width } = this.#bar;
-        const { spans, segments } = this.#list;
         const { at } = this.#player;
-        this.#player.spans = spans;
+        this.#player.spans = this.#recorded.spans;
         this.#drawnAt = now;
         this.#drawnPlace = placeOf(this.#shown, width, at ?? now);
-        this.#list.want(this.#shown, width, now);
-        this.#bar.show({ view: this.#shown, now, at, spans, segments, range: this.#range.marks });
+        this.#recorded.want(this.#shown, width, now);
+        this.#bar.show({ view: this.#shown, now, at, rows: this.#recorded.rows,
+            selected: this.#selected.id, range: this.#range.marks });
         this.#controls.show(this.#player, now);
+        const isOneOfMany = this.#cameras.length > 1;
+        say(part(this.#section, 'moment-of'), isOneOfMany ? this.#selected.name : '');
     }
 
     #listenToBar() {
         const timeOf = (x) => timeAt(this.#shown, this.#bar.width, x);
         const lengthOf = (x) => timeOf(x) - this.#shown.from;
         new BarGestures(part(this.#section, 'bar'), {
-            click: (x) => this.#player.seek(snapped(this.#list.spans, timeOf(x), lengthOf(SNAP))),
+            click: (x) => this.#player.seek(snapped(this.#recorded.spans, timeOf(x), lengthOf(SNAP))),
             scrub: (x) => this.#player.scrub(timeOf(x)),
             endScrub: () => this.#player.playOn(),
             pan: (by) => this.#show(panned(this.#shown, lengthOf(by), this.#now)),
             zoom: (factor, x) => this.#zoom(factor, x / this.#bar.width),
             mark: (from, to) => this.#range.set({ from: timeOf(Math.min(from, to)),
                 to: Math.min(timeOf(Math.max(from, to)), Math.floor(this.#now)) }),
-            hover: (x) => this.#bar.hover(x),
+            hover: (x, y) => this.#bar.hover(x, y),
         });
     }
 

@@ -48,12 +48,28 @@ const link = new WallLink(addresses, {
     onRemoved: (id) => wall.remove(id),
 });
 const wall = new Wall(root, link, {
+    onArrange: (tiles) => timeline.setCameras(tiles.map(withPast)),
     onSelect: (tile) => {
-        timeline.select(tile && { prefix: prefixOf(tile.id), view: tile.view, name: tile.name });
+        timeline.select(tile?.id ?? null);
         steering.select(tile);
     },
     onStatus: (tile, status) => steering.follow(tile, status),
 });
+
+/** A tile's camera as the timeline wants it. */
+function withPast(tile) {
+    return {
+        id: tile.id, prefix: prefixOf(tile.id), view: tile.view,
+        get name() {
+            return tile.name;
+        },
+        // Beside a large one no other is seen.
+        get isSeen() {
+            return wall.hasLarge ? tile.isLarge : tile.isWatching;
+        },
+    };
+}
+
 const tour = new Tour(part(root, 'tour'), () => wall.goOn(1));
 
 chooseByKeyboard(wall);

@@ -14,11 +14,13 @@ const NEAR_VIEW = '50%';
 /**
  * The tiles: which there are, in which order, which one is selected, which one is large. `root` has
  * the parts "grid", a list, "tile", the template, and "summary", and data-large while one is.
- * `onSelect` is called with the tile that is selected, or null; `onStatus` as Tile's.
+ * `onArrange` is called with the tiles when there are others, or in another order, `onSelect` with the
+ * one that is selected, or null; `onStatus` as Tile's.
  */
 export class Wall {
     #root;
     #link;
+    #onArrange;
     #onSelect;
     #onStatus;
     #tiles = []; // in their order
@@ -28,9 +30,10 @@ export class Wall {
     #isShown = false;
     #sight;
 
-    constructor(root, link, { onSelect, onStatus }) {
+    constructor(root, link, { onArrange, onSelect, onStatus }) {
         this.#root = root;
         this.#link = link;
+        this.#onArrange = onArrange;
         this.#onSelect = onSelect;
         this.#onStatus = onStatus;
         this.#layout = new GridLayout(this.#grid);
@@ -251,6 +254,7 @@ export class Wall {
             }
         });
         show(part(this.#root, 'none'), this.#tiles.length === 0);
+        this.#onArrange(this.#tiles);
         this.#follow();
         this.#keepNeighbours();
     }

@@ -5,8 +5,8 @@
 
 #include "camera/Camera.h"
 #include "recording/EpochTime.h"
-#include "recording/Playback.h"
 #include "recording/RecordingDisk.h"
+#include "web/routes/PastQuery.h"
 #include "web/routes/RecordRoutes.h"
 #include "web/routes/RequestJson.h"
 #include "web/routes/StreamAnswers.h"
@@ -18,7 +18,6 @@
 #include <QUrlQuery>
 
 #include <algorithm>
-#include <cmath>
 
 namespace vedette {
 
@@ -30,14 +29,6 @@ using Spans = QList<RecordingCatalog::Span>;
 
 constexpr QLatin1String From("from");
 constexpr QLatin1String To("to");
-
-Answer wrongTime(const QString &name)
-{
-    return Answer::text(
-        400, PastRoutes::tr("%1 must be a time such as 2026-11-30T09:35:12.000Z, or milliseconds "
-                            "since 1970")
-                 .arg(name));
-}
 
 Answer wrongRange()
 {
@@ -52,20 +43,6 @@ bool isRange(WallTime from, WallTime to)
 {
     return from < to && to - from <= PastRoutes::LongestRange;
 }
-
-/// A time of a query.
-struct AskedTime
-{
-    AskedTime(const QUrlQuery &query, const QString &name)
-        : isThere(query.hasQueryItem(name))
-        , time(timeOfText(query.queryItemValue(name, QUrl::FullyDecoded)))
-    {
-    }
-    [[nodiscard]] bool isWrong() const { return isThere && !time; }
-
-    bool isThere;
-    std::optional<WallTime> time;
-};
 
 QJsonArray toJson(const Spans &spans)
 {
@@ -197,12 +174,16 @@ void PastRoutes::serveList(const Request &request, RecordingDisk &disk)
     const bool withSegments = end - begin <= LongestWithSegments;
     const QFuture<QList<Segment>> segments =
         withSegments ? disk.past().segments(camera(), begin, end) : QFuture<QList<Segment>>();
+    const QFuture<Spans> locked =
+        disk.past().spans(camera(), begin, end, smallestGap, RecordingCatalog::Which::Locked);
     answerLater(request, disk.past().spans(camera(), begin, end, smallestGap),
-                [begin, end, withSegments, segments](const Spans &spans) {
+                [begin, end, withSegments, segments, locked](const Spans &spans) {
+                    // What was asked for first is there.
                     QJsonObject list{{From, isoText(begin)},
                                      {To, isoText(end)},
-                                     {QStringLiteral("spans"), toJson(spans)}};
-                    if (withSegments) { // asked for first, so it is there
+                                     {QStringLiteral("spans"), toJson(spans)},
+                                     {QStringLiteral("locked"), toJson(locked.result())}};
+                    if (withSegments) {
                         list.insert(QStringLiteral("segments"), toJson(segments.result()));
                     }
                     return toAnswer(list);
@@ -239,24 +220,16 @@ void PastRoutes::serveFrame(const Request &request, RecordingDisk &disk)
 
 void PastRoutes::servePlayback(const Request &request, RecordingDisk &disk)
 {
-    const QUrlQuery query(request.query);
-    const auto from = AskedTime(query, From).time;
-    const QString name = QStringLiteral("speed");
-    bool isNumber = true;
-    const double speed =
-        query.hasQueryItem(name) ? query.queryItemValue(name).toDouble(&isNumber) : 1;
-    if (!from) {
-        request.send(wrongTime(From));
-    } else if (!isNumber || !(std::abs(speed) <= Playback::FastestSpeed) || speed == 0) {
-        request.send(Answer::text(
-            400,
-            tr("speed must be a number from -%1 to %1, and not 0").arg(Playback::FastestSpeed)));
+    const auto asked = playbackQueryOf(request.query);
+    if (const auto *const wrong = std::get_if<Answer>(&asked)) {
+        request.send(*wrong);
     } else if (!m_streams.hasRoom()) {
         request.send(StreamAnswers::full());
     } else if (request.method == Method::Head) {
         request.answer->sendStreamHead(m_streams.answer());
     } else {
-        m_streams.add(request.answer->takeSocket(), disk.past().makePlayback(camera()), *from,
+        const auto &[from, speed] = std::get<PlaybackQuery>(asked);
+        m_streams.add(request.answer->takeSocket(), disk.past().makePlayback(camera()), from,
                       speed);
     }
 }

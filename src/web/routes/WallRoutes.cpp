@@ -3,28 +3,35 @@
 
 #include "web/routes/WallRoutes.h"
 
+#include "camera/Camera.h"
+#include "recording/RecordingDisk.h"
+#include "web/routes/PastQuery.h"
+#include "web/routes/RecordRoutes.h"
 #include "web/routes/StreamAnswers.h"
 
 #include <QUrlQuery>
+
+#include <algorithm>
 
 namespace vedette {
 
 WallRoutes::WallRoutes(ViewerPlaces &viewers, ViewerPlaces &listeners)
     : m_stream(viewers)
     , m_events(listeners)
+    , m_playback(viewers)
 {
 }
 
 void WallRoutes::addCamera(const QString &id, Camera &camera)
 {
-    m_ids.insert(id);
+    m_cameras.insert(id, &camera);
     m_stream.addCamera(id, camera);
     m_events.addCamera(id, camera);
 }
 
 void WallRoutes::removeCamera(const QString &id)
 {
-    m_ids.remove(id);
+    m_cameras.remove(id);
     m_stream.removeCamera(id);
     m_events.removeCamera(id);
 }
@@ -33,6 +40,7 @@ void WallRoutes::closeAll()
 {
     m_stream.audience().viewers().closeAll();
     m_events.audience().viewers().closeAll();
+    m_playback.viewers().closeAll();
 }
 
 Route WallRoutes::streamRoute()
@@ -45,6 +53,12 @@ Route WallRoutes::eventsRoute()
 {
     return {.right = Right::Watch,
             .serve = [this](const Request &request) { serveEvents(request); }};
+}
+
+Route WallRoutes::playbackRoute()
+{
+    return {.right = Right::Review,
+            .serve = [this](const Request &request) { servePlayback(request); }};
 }
 
 /// Which cameras a request asks for; nothing, and it is answered, when it cannot be had.
@@ -75,7 +89,9 @@ std::optional<WallChoice> WallRoutes::choiceOf(const Request &request) const
         }
         choice.ids->insert(id);
     }
-    if (!m_ids.contains(*choice.ids)) {
+    const bool areThere = std::all_of(choice.ids->cbegin(), choice.ids->cend(),
+                                      [this](const QString &id) { return m_cameras.contains(id); });
+    if (!areThere) {
         request.send(Answer::text(
             404,
             tr("There is no camera of one of these ids; /api/cameras lists those there are.")));
@@ -117,6 +133,36 @@ void WallRoutes::serveEvents(const Request &request)
         request.answer->sendStreamHead(WallEvents::answer());
     } else {
         m_events.add(request.answer->takeSocket(), *choice);
+    }
+}
+
+void WallRoutes::servePlayback(const Request &request)
+{
+    const auto choice = choiceOf(request);
+    if (!choice) {
+        return;
+    }
+    QHash<QString, QString> ids;   // by the name that a camera is recorded under
+    RecordingDisk *disk = nullptr; // a server has one
+    for (auto camera = m_cameras.cbegin(); camera != m_cameras.cend(); ++camera) {
+        if (choice->has(camera.key()) && camera.value()->recordings() != nullptr) {
+            disk = camera.value()->recordings();
+            ids.insert(camera.value()->config().record.folder, camera.key());
+        }
+    }
+    const auto asked = playbackQueryOf(request.query);
+    if (disk == nullptr) {
+        request.send(recordroutes::nothingIsRecorded());
+    } else if (const auto *const wrong = std::get_if<Answer>(&asked)) {
+        request.send(*wrong);
+    } else if (!m_playback.hasRoom()) {
+        request.send(StreamAnswers::full());
+    } else if (request.method == Request::Method::Head) {
+        request.answer->sendStreamHead(m_playback.answer());
+    } else {
+        const auto &[from, speed] = std::get<PlaybackQuery>(asked);
+        m_playback.add(request.answer->takeSocket(), disk->past().makeJointPlayback(ids.keys()),
+                       ids, from, speed);
     }
 }
 

@@ -4,17 +4,19 @@
 #pragma once
 
 #include "web/routes/Route.h"
+#include "web/viewers/PlaybackStreams.h"
 #include "web/viewers/WallEvents.h"
 #include "web/viewers/WallStream.h"
 
 #include <QCoreApplication>
-#include <QSet>
+#include <QHash>
 
 namespace vedette {
 
 class Camera;
 
-/// What is served of several cameras in one answer: their pictures and their events. Lives in the
+/// What is served of several cameras in one answer: their pictures, live or of the past, and their
+/// events. Lives in the
 /// io thread.
 class WallRoutes
 {
@@ -38,6 +40,7 @@ public:
     /// The addresses; each is valid as long as this object.
     [[nodiscard]] Route streamRoute();
     [[nodiscard]] Route eventsRoute();
+    [[nodiscard]] Route playbackRoute();
 
     WallStream &stream() { return m_stream; }
     WallEvents &events() { return m_events; }
@@ -45,11 +48,13 @@ public:
 private:
     void serveStream(const Request &request);
     void serveEvents(const Request &request);
+    void servePlayback(const Request &request);
     std::optional<WallChoice> choiceOf(const Request &request) const;
 
-    QSet<QString> m_ids;
+    QHash<QString, Camera *> m_cameras; ///< by id
     WallStream m_stream;
     WallEvents m_events;
+    PlaybackStreams m_playback;
 };
 
 } // namespace vedette

@@ -41,23 +41,32 @@ QByteArray FramePart::contentType(const QByteArray &boundary)
     return "multipart/x-mixed-replace; boundary=" + boundary;
 }
 
-const QByteArray &FramePart::of(const Frame &frame)
+QByteArray FramePart::make(const QByteArray &type, const QByteArray &body,
+                           std::chrono::system_clock::time_point time) const
 {
-    if (m_sequence == frame.sequence) {
-        return m_part;
-    }
-    m_sequence = frame.sequence;
-    const QByteArray jpeg = jpegForBrowsers(frame.jpeg);
-    const QByteArray head =
-        "Content-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(jpeg.size()) +
-        "\r\nX-Timestamp: " + timestamp(frame.wallTime) + "\r\n" + m_moreFields + "\r\n";
+    const QByteArray head = "Content-Type: " + type +
+                            "\r\nContent-Length: " + QByteArray::number(body.size()) +
+                            "\r\nX-Timestamp: " + timestamp(time) + "\r\n" + m_moreFields + "\r\n";
     // The next part's delimiter comes at once: a browser shows a part when it sees its end, not
     // when the next one begins.
     const QByteArray tail = "\r\n" + opening(m_boundary);
     QByteArray part;
-    part.reserve(head.size() + jpeg.size() + tail.size());
-    m_part = part.append(head).append(jpeg).append(tail);
+    part.reserve(head.size() + body.size() + tail.size());
+    return part.append(head).append(body).append(tail);
+}
+
+const QByteArray &FramePart::of(const Frame &frame)
+{
+    if (m_sequence != frame.sequence) {
+        m_sequence = frame.sequence;
+        m_part = make("image/jpeg", jpegForBrowsers(frame.jpeg), frame.wallTime);
+    }
     return m_part;
+}
+
+QByteArray FramePart::ofText(const QString &text, std::chrono::system_clock::time_point time) const
+{
+    return make("text/plain; charset=utf-8", text.toUtf8(), time);
 }
 
 } // namespace vedette

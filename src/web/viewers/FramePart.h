@@ -28,8 +28,14 @@ public:
 
     /// frame: of one camera, always.
     const QByteArray &of(const Frame &frame);
+    /// A part that says why there is no picture of a time.
+    [[nodiscard]] QByteArray ofText(const QString &text,
+                                    std::chrono::system_clock::time_point time) const;
 
 private:
+    [[nodiscard]] QByteArray make(const QByteArray &type, const QByteArray &body,
+                                  std::chrono::system_clock::time_point time) const;
+
     QByteArray m_boundary;
     QByteArray m_moreFields;
     QByteArray m_part; ///< of the frame whose number is m_sequence

@@ -3,10 +3,10 @@
 
 #include "web/viewers/PlaybackStreams.h"
 
-#include "recording/Playback.h"
+#include "recording/JointPlayback.h"
 #include "web/viewers/FramePart.h"
 
-#include <memory>
+#include <utility>
 
 namespace vedette {
 
@@ -24,26 +24,19 @@ Answer PlaybackStreams::answer() const
     return {.contentType = FramePart::contentType(m_boundary), .body = {}, .more = {}};
 }
 
-void PlaybackStreams::add(ClientSocket client, Playback *playback, WallTime from, double speed)
+/// What both kinds of playing have in common; null, and the player ends, as ViewerSet::add().
+template <typename Player>
+Viewer *PlaybackStreams::admit(ClientSocket client, Player *player)
 {
     Viewer *const viewer =
         m_viewers.add(std::move(client), answer().streamHead() + FramePart::opening(m_boundary));
     if (viewer == nullptr) {
-        playback->deleteLater();
-        return;
+        player->deleteLater();
+        return nullptr;
     }
-    connect(viewer, &QObject::destroyed, playback, &QObject::deleteLater);
-    connect(playback, &Playback::picture, viewer,
-            [viewer, part = std::make_shared<FramePart>(m_boundary),
-             number = quint64(0)](const PastPicture &picture) mutable {
-                Frame frame;
-                frame.jpeg = picture.jpeg;
-                frame.wallTime = picture.time;
-                frame.sequence = ++number;
-                viewer->offer(part->of(frame));
-            });
-    connect(viewer, &Viewer::idle, playback, &Playback::taken);
-    connect(playback, &Playback::ended, viewer, [this, viewer] {
+    connect(viewer, &QObject::destroyed, player, &QObject::deleteLater);
+    connect(viewer, &Viewer::idle, player, &Player::taken);
+    connect(player, &Player::ended, viewer, [this, viewer] {
         // Once the last picture is on its way.
         if (viewer->isIdle()) {
             end(viewer);
@@ -51,10 +44,61 @@ void PlaybackStreams::add(ClientSocket client, Playback *playback, WallTime from
             connect(viewer, &Viewer::idle, viewer, [this, viewer] { end(viewer); });
         }
     });
+    // The recordings are elsewhere from now on.
+    connect(player, &QObject::destroyed, viewer, [this, viewer] { end(viewer); });
+    return viewer;
+}
+
+namespace {
+
+QByteArray partOf(FramePart &part, const PastPicture &picture, quint64 number)
+{
+    Frame frame;
+    frame.jpeg = picture.jpeg;
+    frame.wallTime = picture.time;
+    frame.sequence = number;
+    return part.of(frame);
+}
+
+} // namespace
+
+void PlaybackStreams::add(ClientSocket client, Playback *playback, WallTime from, double speed)
+{
+    Viewer *const viewer = admit(std::move(client), playback);
+    if (viewer == nullptr) {
+        return;
+    }
+    connect(playback, &Playback::picture, viewer,
+            [viewer, part = FramePart(m_boundary),
+             number = quint64(0)](const PastPicture &picture) mutable {
+                viewer->offer(partOf(part, picture, ++number));
+            });
     QMetaObject::invokeMethod(playback, [playback, from, speed] {
         playback->setSpeed(speed);
         playback->seek(from);
     });
+}
+
+void PlaybackStreams::add(ClientSocket client, JointPlayback *playback,
+                          const QHash<QString, QString> &ids, WallTime from, double speed)
+{
+    Viewer *const viewer = admit(std::move(client), playback);
+    if (viewer == nullptr) {
+        return;
+    }
+    connect(playback, &JointPlayback::changed, viewer,
+            [this, viewer, ids](const QList<PastShare> &shares) {
+                QByteArray piece; // one, so that it goes or is skipped as a whole
+                for (const PastShare &share : shares) {
+                    FramePart part(m_boundary,
+                                   "X-Camera: " + ids.value(share.camera).toUtf8() + "\r\n");
+                    piece += share.picture
+                                 ? partOf(part, *share.picture, 0)
+                                 : part.ofText(tr("Nothing was recorded then."), share.moment);
+                }
+                viewer->offer(piece);
+            });
+    QMetaObject::invokeMethod(playback, [playback, from, speed] { playback->play(from, speed); });
 }
 
 void PlaybackStreams::end(Viewer *viewer)

@@ -7,10 +7,12 @@
 #include "web/http/Answer.h"
 #include "web/viewers/ViewerSet.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace vedette {
 
+class JointPlayback;
 class Playback;
 
 /// Answers that play what was recorded, each from a moment of its own and at a speed of its own, as
@@ -29,11 +31,17 @@ public:
     /// Plays to the client until there is nothing more; ends playback, which lives in another
     /// thread.
     void add(ClientSocket client, Playback *playback, WallTime from, double speed);
+    /// … of several cameras: each part has X-Camera, the camera's id, by the name that it is
+    /// recorded under. Where a camera has nothing, a part of text says so.
+    void add(ClientSocket client, JointPlayback *playback, const QHash<QString, QString> &ids,
+             WallTime from, double speed);
     /// Without its body.
     [[nodiscard]] Answer answer() const;
     ViewerSet &viewers() { return m_viewers; }
 
 private:
+    template <typename Player>
+    Viewer *admit(ClientSocket client, Player *player);
     void end(Viewer *viewer);
 
     ViewerSet m_viewers;

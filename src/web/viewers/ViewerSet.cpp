@@ -85,8 +85,10 @@ void ViewerSet::remove(Viewer *viewer)
 
 void ViewerSet::close(Viewer *viewer)
 {
-    viewer->close();
-    remove(viewer);
+    if (m_viewers.contains(viewer)) {
+        viewer->close();
+        remove(viewer);
+    }
 }
 
 void ViewerSet::closeAll()

@@ -32,7 +32,7 @@ public:
     Viewer *add(ClientSocket client, const QByteArray &head);
     /// To each whose pace takes it.
     void send(const QByteArray &piece);
-    /// Ends its answer.
+    /// Ends its answer, if it has not ended.
     void close(Viewer *viewer);
     /// Ends all answers.
     void closeAll();

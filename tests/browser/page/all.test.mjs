@@ -15,6 +15,7 @@ import './steer.mjs';
 import './timeline.mjs';
 import './view.mjs';
 import './wall.mjs';
+import './walltimeline.mjs';
 import './watch.mjs';
 
 after(endBrowser);

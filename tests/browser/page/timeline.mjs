@@ -4,35 +4,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { inBothSchemes, isLive, open, screenshot, textOf, until } from '../support/browser.mjs';
+import { inBothSchemes, isLive, screenshot, until } from '../support/browser.mjs';
 import { fingerprint } from '../support/pixels.mjs';
-import { Camera, LOGIN, Server } from '../support/programs.mjs';
+import { record, waitUntil } from '../support/recordings.mjs';
 import { Stage } from '../support/stage.mjs';
 
-/** Enough for steps, seeks and a range, in milliseconds. */
-const RECORDED = 4_000;
 /** What ended so long ago does not lead into what is live when it is played, in milliseconds. */
 const LONG_AGO = 6_000;
-/** A question is asked again after this, in milliseconds. */
-const INTERVAL = 100;
-
-async function waitUntil(isTrue) {
-    while (!await isTrue()) {
-        await new Promise((resolve) => setTimeout(resolve, INTERVAL));
-    }
-}
-
-/** Records so long, and no longer. Below `prefix`, as addressesBelow() has it. */
-async function record(server, prefix = '') {
-    const list = () => server.ask(`${prefix}recordings`);
-    const length = ({ spans }) => spans.reduce(
-        (sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
-    await server.ask(`${prefix}api/record`, 'POST', {});
-    await waitUntil(async () => length(await list()) >= RECORDED);
-    await server.ask(`${prefix}api/record`, 'POST', { stop: true });
-    await waitUntil(async () => !(await list()).segments.some(({ growing }) => growing));
-    return list();
-}
 
 describe('timeline', () => {
     let recorded; // as the server lists it
@@ -252,41 +230,6 @@ describe('timeline', () => {
         assert.deepEqual(await page.evaluate(() => (
             [window.part('timeline-open').hidden, window.part('timeline').hidden])), [true, true]);
         await page.close();
-    });
-
-    test('on the wall it is of the selected camera', async () => {
-        const house = new Server();
-        const cameras = ['garden', 'hall'].map((id) => ({ id, name: id, camera: new Camera() }));
-        for (const { camera } of cameras) {
-            await camera.start();
-        }
-        await house.startHouse(cameras, { canRecord: true });
-        const page = await open(stage.browser, house.url, LOGIN);
-        const isLiveTile = (id) => document.querySelector(`[data-camera=${id}]`)?.dataset.live === 'true';
-        await until(page, isLiveTile, undefined, 'garden');
-        await until(page, isLiveTile, undefined, 'hall');
-        await record(house, 'cameras/garden/');
-        await until(page, () => window.part('timeline-open').checkVisibility());
-        await page.click('[data-part=timeline-open]');
-        await until(page, isOpen);
-        await page.focus('[data-part=bar]');
-        await page.keyboard.press('Home');
-        await until(page, () => {
-            const [garden, hall] = document.querySelectorAll('[data-camera]');
-            return garden.hasAttribute('data-past') && garden.dataset.live === 'false'
-                && garden.querySelector('[data-part=past-time]').checkVisibility()
-                && hall.dataset.live === 'true' && !hall.hasAttribute('data-past');
-        });
-        await screenshot(page, 'timeline-wall');
-        await page.keyboard.press('2');
-        await until(page, isLiveTile, undefined, 'garden');
-        assert.equal(await textOf(page, 'moment-of'), 'hall');
-        assert.deepEqual(page.problems, []);
-        await page.close();
-        await house.remove();
-        for (const { camera } of cameras) {
-            await camera.kill();
-        }
     });
 
     test('at every size, in both schemes', async () => {

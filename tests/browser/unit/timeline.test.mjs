@@ -10,7 +10,7 @@ import { deletedText } from '../../../resources/web/recording/markedrange.js';
 import { actionFor } from '../../../resources/web/recording/playkeys.js';
 import { DAY, LONGEST, panned, placeOf, reachesNow, revealing, SHORTEST, timeAt, viewUntil, zoomed }
     from '../../../resources/web/recording/scale.js';
-import { beginningBefore, boxesOf, moved, pathOf, readSpans, snapped, spanAt, THINNEST }
+import { beginningBefore, boxesOf, joined, moved, pathOf, readSpans, snapped, spanAt, THINNEST }
     from '../../../resources/web/recording/spans.js';
 import { SPEEDS, speedText, stepSpeed } from '../../../resources/web/recording/speeds.js';
 import { Stills } from '../../../resources/web/recording/stills.js';
@@ -107,6 +107,12 @@ test('what was recorded is seen, however short it is', () => {
     assert.equal(pathOf([{ left: 1, right: 3 }]), 'M1.0 0H3.0V1H1.0z');
 });
 
+test('what was recorded of several cameras is one list', () => {
+    assert.deepEqual(joined([[{ from: 1, to: 5 }, { from: 8, to: 9 }], [], [{ from: 0, to: 2 },
+        { from: 3, to: 7 }]]), [{ from: 0, to: 7 }, { from: 8, to: 9 }]);
+    assert.deepEqual(joined([]), []);
+});
+
 test('moments near to what was recorded mean that', () => {
     assert.equal(spanAt(SPANS, LONG.from), LONG);
     assert.equal(spanAt(SPANS, LONG.to + 1), null);
@@ -190,27 +196,60 @@ test('of the moments that are asked for while a picture is on its way the newest
     });
     const taken = [];
     let wake = () => {};
-    const next = () => new Promise((resolve) => { wake = resolve; });
-    const stills = new Stills((time) => `at ${time}`, (still) => {
-        taken.push(still);
+    const next = async () => {
+        await new Promise((resolve) => { wake = resolve; });
+        await new Promise((resolve) => setImmediate(resolve)); // what follows has begun
+    };
+    const stills = new Stills((id, still) => {
+        taken.push({ id, ...still });
         wake();
     });
-    [1, 2, 3].forEach((time) => stills.ask(time));
+    const ask = (time) => stills.ask([{ id: 'hall', address: `at ${time}` }]);
+    [1, 2, 3].forEach(ask);
     assert.deepEqual(asked, ['at 1']);
     answers[0](200, '2026-11-30T08:00:00.250Z');
     await next();
     assert.equal(taken[0].frame.timestamp, Date.parse('2026-11-30T08:00:00.250Z') / 1000);
     answers[1](404);
     await next();
-    assert.deepEqual(taken[1], {});
-    stills.ask(4);
+    assert.deepEqual(taken[1], { id: 'hall' });
+    ask(4);
     stills.drop();
-    stills.ask(5);
+    ask(5);
     answers[3](500);
     await next();
     assert.match(taken[2].failure, /jpeg|error/);
     assert.deepEqual(asked, ['at 1', 'at 3', 'at 4', 'at 5']);
     assert.equal(taken.length, 3);
+    globalThis.fetch = usual;
+});
+
+test('of several cameras all pictures are of one moment before the next one is asked for', async () => {
+    const asked = [];
+    const answers = new Map();
+    const usual = globalThis.fetch;
+    globalThis.fetch = (address) => new Promise((resolve) => {
+        asked.push(address);
+        answers.set(address, () => resolve(new Response('', { status: 404 })));
+    });
+    const taken = [];
+    let wake = () => {};
+    const next = () => new Promise((resolve) => { wake = resolve; });
+    const stills = new Stills((id) => {
+        taken.push(id);
+        wake();
+    });
+    for (const time of [1, 2]) {
+        stills.ask(['hall', 'gate'].map((id) => ({ id, address: `${id} ${time}` })));
+    }
+    answers.get('gate 1')();
+    await next();
+    assert.deepEqual([asked, taken], [['hall 1', 'gate 1'], ['gate']]);
+    answers.get('hall 1')();
+    await next();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(asked.slice(2), ['hall 2', 'gate 2']);
+    stills.drop();
     globalThis.fetch = usual;
 });
 
