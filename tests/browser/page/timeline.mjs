@@ -197,12 +197,12 @@ describe('timeline', () => {
         await page.close();
     });
 
-    /** All that was recorded is marked, by keys alone, and the form is open. */
+    /** The first pictures are marked, by keys alone, and the form is open. */
     async function openExport(page) {
         await pauseAtBeginning(page);
         await page.keyboard.press('i');
         const first = await timeShown(page);
-        await page.keyboard.press('l');
+        await page.keyboard.press('.');
         await until(page, hasTime, undefined, 'after', first);
         await page.keyboard.press('o');
         await page.focus('[data-part=export]');
@@ -360,6 +360,8 @@ describe('timeline', () => {
                         && Math.min(element.getBoundingClientRect().width,
                             element.getBoundingClientRect().height) < 43.5).length));
                 assert.deepEqual([outside, small], [0, 0]);
+                // The form has keys of its own.
+                await page.focus('[data-part=bar]');
                 await page.keyboard.press('End');
                 await until(page, isLive);
             }
