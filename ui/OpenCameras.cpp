@@ -258,9 +258,8 @@ QString OpenCameras::setRecord(const QString &id, const RecordConfig &record)
         config.record = record;
         config.record.folder = folder;
     });
-    const QString problem = keep(camera, tr("What you set counts"), [&record](const QString &file) {
-        return saveRecord(record, file);
-    });
+    QString problem = keep(camera, tr("What you set counts"),
+                           [&record](const QString &file) { return saveRecord(record, file); });
     emit changed();
     return problem;
 }

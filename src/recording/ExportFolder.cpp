@@ -8,13 +8,14 @@
 #include "recording/Retention.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace vedette {
@@ -24,6 +25,27 @@ namespace {
 QString hiddenFolder(const QString &recordings)
 {
     return recordings + QLatin1String("/.exports");
+}
+
+/// What make() made there, with their paths: nothing that somebody else put there, and nothing
+/// beyond a link.
+QStringList ownFolders(const QString &recordings)
+{
+    static const QRegularExpression ownName(QStringLiteral("^[0-9a-f]{16}$"));
+    const QString above = hiddenFolder(recordings);
+    if (QFileInfo(above).isSymLink()) {
+        return {};
+    }
+    QStringList folders =
+        QDir(above).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::NoSort);
+    folders.erase(
+        std::remove_if(folders.begin(), folders.end(),
+                       [](const QString &name) { return !ownName.match(name).hasMatch(); }),
+        folders.end());
+    for (QString &folder : folders) {
+        folder.prepend(above + QLatin1Char('/'));
+    }
+    return folders;
 }
 
 enum class There { Fine, Wrong };
@@ -42,15 +64,13 @@ std::optional<DiskError> makeOwnFolder(const QString &path, There there)
                : std::optional(DiskError::ofSystem(error, path));
 }
 
-/// Half of what retention keeps free: exports are there for a while only, and retention does not
-/// count them. A disk on which recordings have all room but that one could never have an export.
-qint64 keptFree(const Retention &retention, const DiskSpace &disk)
+} // namespace
+
+qint64 ExportFolder::keptFree(const Retention &retention, const DiskSpace &disk)
 {
     const auto &wanted = retention.freeBytes;
-    return wanted && *wanted <= disk.size ? *wanted / 2 : ExportFolder::LeastFree;
+    return wanted && *wanted <= disk.size ? *wanted / 2 : LeastFree;
 }
-
-} // namespace
 
 std::variant<ExportFolder, DiskError> ExportFolder::make(const QString &recordings,
                                                          const Retention &retention)
@@ -78,18 +98,22 @@ std::variant<ExportFolder, DiskError> ExportFolder::make(const QString &recordin
 qint64 ExportFolder::bytesBelow(const QString &recordings)
 {
     qint64 bytes = 0;
-    QDirIterator files(hiddenFolder(recordings), QDir::Files | QDir::Hidden,
-                       QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        files.next();
-        bytes += files.fileInfo().size();
+    for (const QString &folder : ownFolders(recordings)) {
+        const QFileInfoList files =
+            QDir(folder).entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+        for (const QFileInfo &file : files) {
+            bytes += file.size();
+        }
     }
     return bytes;
 }
 
 void ExportFolder::clear(const QString &recordings)
 {
-    QDir(hiddenFolder(recordings)).removeRecursively();
+    for (const QString &folder : ownFolders(recordings)) {
+        QDir(folder).removeRecursively();
+    }
+    QDir().rmdir(hiddenFolder(recordings)); // if that is all there was
 }
 
 } // namespace vedette

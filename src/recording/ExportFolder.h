@@ -11,6 +11,7 @@
 
 namespace vedette {
 
+struct DiskSpace;
 struct Retention;
 
 /// Where a server's exports wait to be downloaded: each in an empty folder of its own, in a hidden
@@ -29,9 +30,13 @@ struct ExportFolder
     /// recordings: their folder. Kind::Full: there is no room for exports.
     static std::variant<ExportFolder, DiskError> make(const QString &recordings,
                                                       const Retention &retention);
+    /// What exports leave to recordings, in bytes: half of what is to stay free. A disk on which
+    /// recordings have all room but that one could never have an export otherwise.
+    static qint64 keptFree(const Retention &retention, const DiskSpace &disk);
     /// What all of them take of the disk, in bytes.
     static qint64 bytesBelow(const QString &recordings);
-    /// Deletes all, also what a process left that was killed.
+    /// Deletes all, also what a process left that was killed; nothing of somebody else's that is
+    /// there, and nothing beyond a link.
     static void clear(const QString &recordings);
 };
 

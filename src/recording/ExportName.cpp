@@ -16,13 +16,13 @@ constexpr qsizetype MostBytes = 180;
 /// Without what some file system does not take, or what turns the text around it (bidi controls).
 QString safe(const QString &text)
 {
-    static const QString Reserved = QStringLiteral("/\\:*?\"<>|");
+    static const QString reserved = QStringLiteral("/\\:*?\"<>|");
     QString name;
     qsizetype bytes = 0;
     const QList<uint> letters = text.trimmed().toUcs4();
     for (const char32_t letter : letters) {
         const QString one = QString::fromUcs4(&letter, 1);
-        const bool isHarmless = QChar::isPrint(letter) && !Reserved.contains(one);
+        const bool isHarmless = QChar::isPrint(letter) && !reserved.contains(one);
         bytes += isHarmless ? one.toUtf8().size() : 1;
         if (bytes > MostBytes) {
             break;
@@ -40,7 +40,7 @@ QString exportName(const ExportRequest &request)
     const QString id = safe(request.camera);
     const QString camera = !title.isEmpty() ? title : !id.isEmpty() ? id : QStringLiteral("camera");
     const QDateTime from = localTime(inRange(request.from));
-    const QString begin = camera + from.toString(QStringLiteral(" yyyy-MM-dd HH-mm-ss"));
+    QString begin = camera + from.toString(QStringLiteral(" yyyy-MM-dd HH-mm-ss"));
     if (request.format == ExportRequest::Format::Still) {
         return begin;
     }

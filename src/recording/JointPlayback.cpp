@@ -27,10 +27,9 @@ JointPlayback::Member::Member(QString id, const SegmentSource &source)
 {
 }
 
-JointPlayback::JointPlayback(const QStringList &cameras, SegmentSourceMaker makeSource,
-                             QObject *parent)
+JointPlayback::JointPlayback(QStringList cameras, SegmentSourceMaker makeSource, QObject *parent)
     : QObject(parent)
-    , m_cameras(cameras)
+    , m_cameras(std::move(cameras))
     , m_makeSource(std::move(makeSource))
 {
     m_timer.setSingleShot(true);
@@ -69,7 +68,8 @@ void JointPlayback::play(WallTime from, double speed)
     for (const auto &member : m_members) {
         member->isKnown = false;
     }
-    m_speed = std::clamp(speed, -Playback::FastestSpeed, Playback::FastestSpeed);
+    m_speed = std::copysign(
+        std::clamp(std::abs(speed), Playback::SlowestSpeed, Playback::FastestSpeed), speed);
     m_hasEnded = false;
     m_nextBeat = m_clock();
     moveTo(from);

@@ -39,8 +39,7 @@ public:
 
     /// makeSource is called in the thread that this object lives in, with the first use. It stands
     /// still until play().
-    JointPlayback(const QStringList &cameras, SegmentSourceMaker makeSource,
-                  QObject *parent = nullptr);
+    JointPlayback(QStringList cameras, SegmentSourceMaker makeSource, QObject *parent = nullptr);
     ~JointPlayback() override;
 
     /// For tests: what time it is from now on. advance() is called by whoever sets it.

@@ -36,8 +36,11 @@ std::variant<std::unique_ptr<MatroskaFile>, DiskError> MatroskaFile::create(cons
     }
     std::unique_ptr<MatroskaFile> file(
         new MatroskaFile(path, std::move(std::get<std::unique_ptr<OutputFile>>(output))));
-    if (const auto error = file->begin(head)) {
-        return *error;
+    if (auto error = file->begin(head)) {
+        // Nobody knows it, so nobody would ever delete it.
+        file.reset();
+        QFile::remove(path);
+        return std::move(*error);
     }
     return file;
 }

@@ -79,7 +79,10 @@ void Playback::seek(WallTime time)
 void Playback::setSpeed(double speed)
 {
     moveTo(position());
-    m_speed = std::isfinite(speed) ? std::clamp(speed, -FastestSpeed, FastestSpeed) : 0;
+    const bool isPaused = speed == 0 || !std::isfinite(speed);
+    m_speed = isPaused
+                  ? 0
+                  : std::copysign(std::clamp(std::abs(speed), SlowestSpeed, FastestSpeed), speed);
     m_hasEnded = !m_current && !m_isSought;
     advance();
 }

@@ -30,6 +30,8 @@ public:
 
     /// Times as fast as it was, at most; below 0 backwards.
     static constexpr double FastestSpeed = 16;
+    /// Slower, one picture would stand for minutes.
+    static constexpr double SlowestSpeed = 0.01;
     /// Faster than it was, there is no more than one picture in this time.
     static constexpr std::chrono::milliseconds FastInterval{40};
 
@@ -46,7 +48,7 @@ public slots:
     /// Shows what was to be seen then. In a gap: while it plays, what comes next; otherwise
     /// nothingAt().
     void seek(vedette::WallTime time);
-    /// 0 pauses. Limited to what FastestSpeed says.
+    /// 0 pauses. Limited to what FastestSpeed and SlowestSpeed say.
     void setSpeed(double speed);
     /// Pauses; shows the next picture, or, below 0, the one before.
     void step(int direction);

@@ -66,6 +66,7 @@ void RecordingStore::begin()
 void RecordingStore::end()
 {
     m_tick.stop();
+    m_turns.stop();
     m_opened.reset();
     if (m_root.isThere()) {
         ExportFolder::clear(m_root.folder()->path());

@@ -60,8 +60,11 @@ Retention::Use RetentionRunner::use(const RecordingIndex::Use &recordings)
     Retention::Use use{
         .bytes = recordings.bytes, .free = {}, .disk = {}, .now = now(recordings.newest)};
     if (const auto space = DiskSpace::at(m_index.root())) {
-        // What was removed already, and exports, which go by themselves, are as good as free.
-        use.free = space->free + recordings.removedBytes + ExportFolder::bytesBelow(m_index.root());
+        // What was removed already is as good as free. So are exports, which go by themselves, as
+        // long as they leave what they have to.
+        const bool hasRoom = space->free >= ExportFolder::keptFree(m_retention, *space);
+        use.free = space->free + recordings.removedBytes +
+                   (hasRoom ? ExportFolder::bytesBelow(m_index.root()) : 0);
         use.disk = space->size;
     }
     return use;

@@ -62,6 +62,12 @@ void WritingTurns::askForSync()
     }
 }
 
+void WritingTurns::stop()
+{
+    m_next.stop();
+    m_sync.stop();
+}
+
 void WritingTurns::sync()
 {
     emit syncDue();

@@ -35,6 +35,9 @@ public:
     /// Something was written: there will be a syncDue(). In the turns' thread.
     void askForSync();
 
+    /// No turn comes by itself any more. In the turns' thread.
+    void stop();
+
 signals:
     /// At once when frames come one by one, or else GatherTime after the last one.
     void turn();

@@ -431,9 +431,8 @@ void TestDialogs::recording()
                           .kept = u"Is saved in /home/somebody/.config/vedette/garden.env."_s};
     camera.config.folder = u"the-garden-behind-the-house"_s;
     camera.config.when = when;
-    const QString problem =
-        u"What you set counts until you close Vedette, since that could not be kept: "
-        "/home/somebody/.config/vedette/garden.env: cannot be written"_s;
+    QString problem = u"What you set counts until you close Vedette, since that could not be kept: "
+                      "/home/somebody/.config/vedette/garden.env: cannot be written"_s;
     RecordingDialog dialog(camera, disk, [&problem](const RecordConfig &) { return problem; });
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));

@@ -10,6 +10,9 @@
 #include "stream/EveryFrameTap.h"
 #include "TestProgram.h"
 
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -54,6 +57,7 @@ private slots:
     void aFullDisk();
     void nobodyAsksForMore();
     void foldersOfExports();
+    void whatIsNoExportStays();
     void exportsLeaveRecordingsAlone();
 
 private:
@@ -258,6 +262,10 @@ void TestRecordingDisk::aFullDisk()
     }
     QVERIFY(!writer.progress().problem.isEmpty());
     QVERIFY(QFile::exists(made[1].path));
+    // What could not be begun is no file either.
+    QDirIterator files(m_path, {u"*.mkv"_s}, QDir::Files, QDirIterator::Subdirectories);
+    files.next();
+    QVERIFY(!files.hasNext());
     store.begin();
     QCOMPARE(all().size(), 1);
     QCOMPARE(all().at(0).path, made[1].path);
@@ -284,7 +292,7 @@ void TestRecordingDisk::nobodyAsksForMore()
 
 void TestRecordingDisk::foldersOfExports()
 {
-    QVERIFY(QDir().mkpath(m_path + u"/.exports/left"_s));
+    QVERIFY(QDir().mkpath(m_path + u"/.exports/0123456789abcdef"_s));
     RecordingStore store(m_path); // in this thread
     const auto early = store.makeExportFolder();
     QVERIFY(std::get<DiskError>(early).kind == DiskError::Kind::Gone);
@@ -310,6 +318,37 @@ void TestRecordingDisk::foldersOfExports()
     QVERIFY(!QFile::exists(m_path + u"/.exports"_s));
 }
 
+/// Only what exports have made there goes.
+void TestRecordingDisk::whatIsNoExportStays()
+{
+    const auto made = makeRecordings(1);
+    const QString exports = m_path + u"/.exports"_s;
+    const QString own = u"/0123456789abcdef/film.mkv"_s;
+    const QTemporaryDir elsewhere;
+    for (const QString &path : {exports + u"/thesis/mine.txt"_s, exports + u"/mine.txt"_s,
+                                exports + own, elsewhere.path() + own}) {
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QVERIFY(QFile::link(elsewhere.path(), exports + u"/0123456789abcdee"_s));
+    const auto run = [this] {
+        RecordingStore store(m_path); // in this thread
+        store.begin();
+        store.end();
+    };
+    run();
+    QVERIFY(!QFile::exists(exports + own));
+    QVERIFY(QFile::exists(exports + u"/thesis/mine.txt"_s) &&
+            QFile::exists(exports + u"/mine.txt"_s));
+    QVERIFY(QFile::exists(elsewhere.path() + own));
+    QVERIFY(QDir(exports).removeRecursively());
+    QVERIFY(QFile::link(elsewhere.path(), exports));
+    run();
+    QVERIFY(QFile::exists(elsewhere.path() + own));
+    QVERIFY(QFile::exists(made[0].path));
+}
+
 /// What is exported takes room for a while, for which no recording has to go.
 void TestRecordingDisk::exportsLeaveRecordingsAlone()
 {
@@ -318,11 +357,13 @@ void TestRecordingDisk::exportsLeaveRecordingsAlone()
     store.begin();
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 3, Timeout);
     const auto disk = DiskSpace::at(m_path);
-    QVERIFY(disk && QDir().mkpath(m_path + u"/.exports/a"_s));
-    QFile file(m_path + u"/.exports/a/large.mkv"_s); // without blocks: as if all else were exports
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(disk->size - disk->free + 100'000'000));
+    const QString exports = m_path + u"/.exports/0123456789abcdef"_s;
+    QVERIFY(disk && QDir().mkpath(exports));
+    QFile file(exports + u"/large.mkv"_s); // without blocks: as if so much were free but for it
+    constexpr qint64 Large = 1'000'000'000;
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(2 * Large));
     Retention retention;
-    retention.freeBytes = disk->size;
+    retention.freeBytes = disk->free + Large;
     store.setRetention(retention);
     for (int turn = 0; turn < 3; ++turn) { // as many as would delete all of them
         QCoreApplication::processEvents();

@@ -104,9 +104,9 @@ void ExportDialog::choose()
 /// Says what would be in the way before somebody tries.
 void ExportDialog::check()
 {
-    m_canStart = true;
     m_result->hide();
     const QList<ExportRequest> requests = m_target->requests();
+    m_canStart = !requests.isEmpty();
     for (const ExportRequest &request : requests) {
         if (const auto problem = Export::problemOf(request)) {
             m_canStart = false;

@@ -58,7 +58,7 @@ QString freePath(const QString &folder, const ExportRequest &request, const QStr
 /// The first that there is and that may be exported into.
 QString usualFolder(ExportRequest request)
 {
-    const QString home = QDir::homePath();
+    QString home = QDir::homePath();
     const QStringList folders{QSettings().value(FolderKey).toString(),
                               QStandardPaths::writableLocation(QStandardPaths::MoviesLocation)};
     for (const QString &folder : folders) {
@@ -99,7 +99,7 @@ void ExportTarget::setRequests(const QList<ExportRequest> &requests)
 
 QString ExportTarget::folder() const
 {
-    return m_folder.isEmpty() ? usualFolder(m_requests.constFirst()) : m_folder;
+    return m_folder.isEmpty() ? usualFolder(m_requests.value(0)) : m_folder;
 }
 
 void ExportTarget::show()

@@ -146,7 +146,7 @@ ExportOffer WindowRecordings::offer() const
 
 QString WindowRecordings::folder() const
 {
-    const QString chosen = m_open.recordings().path;
+    QString chosen = m_open.recordings().path;
     if (!chosen.isEmpty()) {
         return chosen;
     }

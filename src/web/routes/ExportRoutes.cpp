@@ -236,9 +236,10 @@ void ExportRoutes::serveOne(const Request &request, const QString &id)
 void ExportRoutes::serveFile(const Request &request, const QString &id, const QString &number)
 {
     const Exports::Entry *const entry = m_exports.find(camera(), id);
-    const qsizetype index = number.toInt() - 1;
-    if (entry == nullptr ||
-        (entry->state != Exports::State::Running && (index < 0 || index >= entry->sizes.size()))) {
+    const qsizetype index = qsizetype(number.toUInt()) - 1;
+    const bool isThere = index >= 0 && QString::number(index + 1) == number &&
+                         (entry == nullptr || index < entry->sizes.size());
+    if (entry == nullptr || (entry->state != Exports::State::Running && !isThere)) {
         request.send(noSuchExport());
     } else if (entry->state == Exports::State::Running) {
         request.send(Answer::text(409, tr("This export is not finished yet. Wait until its state "

@@ -185,9 +185,16 @@ void Exports::erase(Jobs::iterator job)
 /// All but MostRunning have ended.
 void Exports::makePlace()
 {
+    if (m_jobs.size() < MostKept) {
+        return;
+    }
+    const auto hasFailed = [](const auto &job) { return job->entry.state == State::Failed; };
     const auto hasEnded = [](const auto &job) { return job->work == nullptr; };
-    const auto oldest = std::find_if(m_jobs.begin(), m_jobs.end(), hasEnded);
-    if (m_jobs.size() >= MostKept && oldest != m_jobs.end()) {
+    auto oldest = std::find_if(m_jobs.begin(), m_jobs.end(), hasFailed);
+    if (oldest == m_jobs.end()) {
+        oldest = std::find_if(m_jobs.begin(), m_jobs.end(), hasEnded);
+    }
+    if (oldest != m_jobs.end()) {
         erase(oldest);
     }
 }

@@ -30,11 +30,12 @@ std::variant<PlaybackQuery, Answer> playbackQueryOf(const QString &query)
     if (!from) {
         return TimeRange::wrongTime(TimeRange::From);
     }
-    if (!isNumber || !(std::abs(speed) <= Playback::FastestSpeed) || speed == 0) {
-        return Answer::text(
-            400, QCoreApplication::translate("PastQuery",
-                                             "speed must be a number from -%1 to %1, and not 0")
-                     .arg(Playback::FastestSpeed));
+    if (!isNumber || !(std::abs(speed) <= Playback::FastestSpeed) ||
+        std::abs(speed) < Playback::SlowestSpeed) {
+        return Answer::text(400, QCoreApplication::translate(
+                                     "PastQuery", "speed must be from %1 to %2, or from -%2 to -%1")
+                                     .arg(Playback::SlowestSpeed)
+                                     .arg(Playback::FastestSpeed));
     }
     return PlaybackQuery{.from = *from, .speed = speed};
 }
