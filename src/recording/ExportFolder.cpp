@@ -15,7 +15,6 @@
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <cerrno>
 
 namespace vedette {
@@ -37,11 +36,9 @@ QStringList ownFolders(const QString &recordings)
         return {};
     }
     QStringList folders =
-        QDir(above).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::NoSort);
-    folders.erase(
-        std::remove_if(folders.begin(), folders.end(),
-                       [](const QString &name) { return !ownName.match(name).hasMatch(); }),
-        folders.end());
+        QDir(above)
+            .entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::NoSort)
+            .filter(ownName);
     for (QString &folder : folders) {
         folder.prepend(above + QLatin1Char('/'));
     }
