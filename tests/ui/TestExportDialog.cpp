@@ -93,6 +93,7 @@ private:
     void mark(WallTime from, WallTime to);
     void showDialog();
     void enterPath(const QString &path) const;
+    void startPart();
     void click(const char *button) const { part<QPushButton>(button)->click(); }
     template <typename Part>
     [[nodiscard]] Part *part(const char *name) const
@@ -207,6 +208,17 @@ void TestExportDialog::enterPath(const QString &path) const
     auto *const line = part<QLineEdit>("exportPath");
     line->selectAll();
     QTest::keyClicks(line, path);
+}
+
+/// A short export, as part.mkv, is under way.
+void TestExportDialog::startPart()
+{
+    record(u"camera-0"_s, noon(), 5);
+    open();
+    mark(noon(), noon() + 2s);
+    showDialog();
+    enterPath(target(u"part.mkv"_s));
+    click("exportStart");
 }
 
 /// Across two files, byte for byte.
@@ -347,12 +359,7 @@ void TestExportDialog::cancellingLeavesNothing()
 
 void TestExportDialog::closingTheDialogLetsItGoOn()
 {
-    record(u"camera-0"_s, noon(), 5);
-    open();
-    mark(noon(), noon() + 2s);
-    showDialog();
-    enterPath(target(u"part.mkv"_s));
-    click("exportStart");
+    startPart();
     m_dialog->close();
     QVERIFY(!m_dialog->isVisible());
     QTRY_COMPARE(m_window->statusBar()->currentMessage(),
@@ -362,12 +369,7 @@ void TestExportDialog::closingTheDialogLetsItGoOn()
 
 void TestExportDialog::quittingAsks()
 {
-    record(u"camera-0"_s, noon(), 5);
-    open();
-    mark(noon(), noon() + 2s);
-    showDialog();
-    enterPath(target(u"part.mkv"_s));
-    click("exportStart");
+    startPart();
     QString question;
     QTimer::singleShot(0, m_window.get(), [&question] {
         auto *const box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());

@@ -7,6 +7,7 @@
 #include "recording/RecordingCatalog.h"
 #include "recording/RecordingDisk.h"
 #include "web/http/Request.h"
+#include "web/routes/RecordRoutes.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -204,7 +205,7 @@ void Exports::download(const Entry &entry, qsizetype number, const Request &requ
     const QString path = entry.result.files.at(number);
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly)) {
-        request.send(Answer::text(503, tr("The folder of the recordings is not there just now.")));
+        request.send(recordroutes::folderIsAway());
         return;
     }
     Answer head{.contentType = entry.request.format == ExportRequest::Format::Mp4

@@ -60,11 +60,6 @@ Answer toAnswer(const QJsonObject &object)
     return Answer::json(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-Answer folderIsAway()
-{
-    return Answer::text(503, PastRoutes::tr("The folder of the recordings is not there just now."));
-}
-
 } // namespace
 
 PastRoutes::PastRoutes(Camera &camera, ViewerPlaces &places, QObject *parent)
@@ -245,7 +240,7 @@ void PastRoutes::serveLock(const Request &request, RecordingDisk &disk)
                     [](const std::optional<RecordingIndex::Locking> &done) {
                         return done ? toAnswer({{QStringLiteral("changed"), done->changed},
                                                 {QStringLiteral("failed"), done->failed}})
-                                    : folderIsAway();
+                                    : recordroutes::folderIsAway();
                     });
     }
 }
@@ -261,7 +256,7 @@ void PastRoutes::serveDelete(const Request &request, RecordingDisk &disk)
                                            {QStringLiteral("locked"), done->locked},
                                            {QStringLiteral("growing"), done->growing},
                                            {QStringLiteral("undo"), QString::number(done->token)}})
-                                    : folderIsAway();
+                                    : recordroutes::folderIsAway();
                     });
     }
 }
@@ -279,7 +274,8 @@ void PastRoutes::serveUndo(const Request &request, RecordingDisk &disk)
         return;
     }
     answerLater(request, disk.undoRemove(token), [](const std::optional<int> &restored) {
-        return restored ? toAnswer({{QStringLiteral("restored"), *restored}}) : folderIsAway();
+        return restored ? toAnswer({{QStringLiteral("restored"), *restored}})
+                        : recordroutes::folderIsAway();
     });
 }
 

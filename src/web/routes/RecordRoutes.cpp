@@ -50,6 +50,12 @@ void serveRecord(Camera &camera, const Request &request)
 
 } // namespace
 
+Answer folderIsAway()
+{
+    return Answer::text(503,
+                        RecordRoutes::tr("The folder of the recordings is not there just now."));
+}
+
 Answer nothingIsRecorded()
 {
     return Answer::text(

@@ -18,6 +18,8 @@ namespace recordroutes {
 
 /// There is no folder for recordings: what to do.
 Answer nothingIsRecorded();
+/// The folder for recordings, or its disk, was taken away.
+Answer folderIsAway();
 /// What is at path, below the camera's own prefix; valid as long as camera.
 std::optional<Route> routeOf(Camera &camera, const QString &path);
 

@@ -39,13 +39,13 @@ Viewer *PlaybackStreams::admit(ClientSocket client, Player *player)
     connect(player, &Player::ended, viewer, [this, viewer] {
         // Once the last picture is on its way.
         if (viewer->isIdle()) {
-            end(viewer);
+            m_viewers.close(viewer);
         } else {
-            connect(viewer, &Viewer::idle, viewer, [this, viewer] { end(viewer); });
+            connect(viewer, &Viewer::idle, viewer, [this, viewer] { m_viewers.close(viewer); });
         }
     });
     // The recordings are elsewhere from now on.
-    connect(player, &QObject::destroyed, viewer, [this, viewer] { end(viewer); });
+    connect(player, &QObject::destroyed, viewer, [this, viewer] { m_viewers.close(viewer); });
     return viewer;
 }
 
@@ -99,11 +99,6 @@ void PlaybackStreams::add(ClientSocket client, JointPlayback *playback,
                 viewer->offer(piece);
             });
     QMetaObject::invokeMethod(playback, [playback, from, speed] { playback->play(from, speed); });
-}
-
-void PlaybackStreams::end(Viewer *viewer)
-{
-    m_viewers.close(viewer);
 }
 
 } // namespace vedette

@@ -42,7 +42,6 @@ public:
 private:
     template <typename Player>
     Viewer *admit(ClientSocket client, Player *player);
-    void end(Viewer *viewer);
 
     ViewerSet m_viewers;
     QByteArray m_boundary;
