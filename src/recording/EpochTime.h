@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -42,7 +43,8 @@ inline QDateTime localTime(WallTime time)
 /// In ISO 8601, UTC, with milliseconds.
 inline QString isoText(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(epochMs(time), Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(epochMs(time), QTimeZone::utc())
+        .toString(Qt::ISODateWithMs);
 }
 
 } // namespace vedette

@@ -13,7 +13,7 @@ linked by itself; `--all` builds everything."""
 FUZZ_TARGETS = "^fuzz/Fuzz"
 SHORT_FUZZING = "5"
 """Seconds a target, besides the whole corpus; an hour's run of it is tests/fuzz/run.sh 60."""
-ASAN_JOBS = "3"
+ASAN_JOBS = "4"
 """On two processors: most of these tests wait for sockets and timers most of the time."""
 
 EVERYWHERE = ("CMakeLists.txt", "CMakePresets.json", "cmake/", "tests/CMakeLists.txt", "tests/support/")

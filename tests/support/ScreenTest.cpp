@@ -6,6 +6,7 @@
 #include "VirtualScreen.h"
 
 #include <QDir>
+#include <QEventLoop>
 #include <QPalette>
 #include <QPixmap>
 #include <QScreen>
@@ -45,23 +46,63 @@ QProcessEnvironment environmentOn(const VirtualScreen &screen, const QString &ho
     return environment;
 }
 
-int runOnScreen(const QStringList &arguments, int scale)
+/// The tests on one screen, in a process of their own.
+class ScreenRun
 {
-    VirtualScreen screen(ScreenPoints * scale);
-    if (!screen.start() || !screen.startWindowManager()) {
+public:
+    explicit ScreenRun(int scale);
+    /// False without Xvfb or openbox.
+    bool start(const QStringList &arguments);
+    /// Waits for its end; ctest knows how long a test may take.
+    int exitCode();
+
+private:
+    void printLines();
+
+    int m_scale;
+    VirtualScreen m_screen;
+    QTemporaryDir m_home;
+    QProcess m_program;
+};
+
+ScreenRun::ScreenRun(int scale)
+    : m_scale(scale)
+    , m_screen(ScreenPoints * scale)
+{
+    m_program.setProcessChannelMode(QProcess::MergedChannels);
+    QObject::connect(&m_program, &QProcess::readyRead, &m_program, [this] { printLines(); });
+}
+
+bool ScreenRun::start(const QStringList &arguments)
+{
+    if (!m_screen.start() || !m_screen.startWindowManager()) {
         std::fprintf(stderr, "No screen for the test: Xvfb and openbox are needed.\n");
-        return 1;
+        return false;
     }
-    const QTemporaryDir home;
-    QProcess program;
-    program.setProcessChannelMode(QProcess::ForwardedChannels);
-    program.setProcessEnvironment(environmentOn(screen, home.path(), scale));
-    program.start(arguments.constFirst(), arguments.mid(1));
-    // ctest knows how long a test may take.
-    if (!program.waitForFinished(-1) || program.exitStatus() != QProcess::NormalExit) {
-        return 1;
+    m_program.setProcessEnvironment(environmentOn(m_screen, m_home.path(), m_scale));
+    m_program.start(arguments.constFirst(), arguments.mid(1));
+    return true;
+}
+
+void ScreenRun::printLines()
+{
+    while (m_program.canReadLine()) {
+        std::fprintf(stdout, "%d %%: %s", 100 * m_scale, m_program.readLine().constData());
     }
-    return program.exitCode();
+    std::fflush(stdout);
+}
+
+int ScreenRun::exitCode()
+{
+    if (m_program.state() != QProcess::NotRunning) {
+        // The other screens' output is read meanwhile.
+        QEventLoop loop;
+        QObject::connect(&m_program, &QProcess::finished, &loop, &QEventLoop::quit);
+        QObject::connect(&m_program, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    std::fputs(m_program.readAll().constData(), stdout);
+    return m_program.exitStatus() == QProcess::NormalExit ? m_program.exitCode() : 1;
 }
 
 } // namespace
@@ -75,11 +116,15 @@ int runOnScreens(const char *name, int argc, char **argv, Entry entry)
     QStringList arguments = QCoreApplication::arguments();
     arguments.insert(1, QLatin1String(name));
     arguments[0] = QCoreApplication::applicationFilePath();
+    std::array<ScreenRun, 2> runs{ScreenRun(1), ScreenRun(2)};
+    for (ScreenRun &run : runs) {
+        if (!run.start(arguments)) {
+            return 1;
+        }
+    }
     int failure = 0;
-    for (const int scale : std::array<int, 2>{1, 2}) {
-        std::fprintf(stdout, "On a screen at %d %%:\n", 100 * scale);
-        std::fflush(stdout);
-        const int code = runOnScreen(arguments, scale);
+    for (ScreenRun &run : runs) {
+        const int code = run.exitCode();
         failure = failure != 0 ? failure : code;
     }
     return failure;

@@ -11,9 +11,9 @@
 
 namespace vedette::test {
 
-/// Runs the test class of that name once for each scale factor, each time in a process of its own
-/// on a screen of its own (Xvfb) with a window manager (openbox), without the desktop's theme,
-/// buses and home. The exit code of the first that failed.
+/// Runs the test class of that name once for each scale factor, at the same time, each in a process
+/// of its own on a screen of its own (Xvfb) with a window manager (openbox), without the desktop's
+/// theme, buses and home. The exit code of the first that failed.
 int runOnScreens(const char *name, int argc, char **argv, Entry entry);
 
 /// Of the process that a test of VEDETTE_SCREEN_TEST runs in: 1 or 2.

@@ -6,6 +6,7 @@
 #include "recording/EpochTime.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ std::optional<WallTime> timeOfText(const QString &text)
         });
     QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (time.timeSpec() == Qt::LocalTime) {
-        time.setTimeSpec(Qt::UTC);
+        time.setTimeZone(QTimeZone::utc());
     }
     bool isRight = !isNumber && time.isValid();
     const qint64 ms = isNumber ? text.toLongLong(&isRight) : time.toMSecsSinceEpoch();
