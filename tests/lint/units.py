@@ -7,8 +7,9 @@ Each library is one unit (a unity build): nearly all the time of clang's tools g
 which they so read once for a library instead of once for a file. The largest come first: one of them
 last would keep one processor waiting.
 
-With a commit in VEDETTE_CHANGED_SINCE, as the short run has it, only the units that changed since:
-those of which a file, or one that it includes, is another one.
+With VEDETTE_LINT=short, the benchmarks are left to `tests/run.sh --all`: a quarter of the units for a
+fiftieth of the code. With a commit in VEDETTE_CHANGED_SINCE, only the units that changed since: those
+of which a file, or one that it includes, is another one.
 
 Usage: units.py SOURCE BUILD"""
 
@@ -20,11 +21,12 @@ import subprocess
 import sys
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
-CHANGES_ALL = re.compile(r"(^|/)(CMakeLists\.txt|CMakePresets\.json|\.clang-tidy)$|^cmake/|^tests/lint/")
+CHANGES_ALL = re.compile(r"(tests/)?CMakeLists\.txt$|CMakePresets\.json$|\.clang-tidy$|cmake/|tests/lint/")
 """Paths that decide how everything is compiled or checked."""
 INCLUDE_FOLDERS = ("src", "ui", "tests/support", "tests/bench/relay")
 """Where includes are looked for, besides beside the file that includes: what the targets name. What a
 build makes (moc) follows from files that are included as well."""
+BENCHMARKS = "/tests/bench/CMakeFiles/"
 
 
 def changed_paths(source, commit):
@@ -45,8 +47,10 @@ def includes_of(path):
         return INCLUDE.findall(file.read())
 
 
-def files_of(source, unit):
-    """Relative paths of the unit's files and of all the project's files that they include."""
+def files_of(source, build, unit):
+    """Relative paths of the unit's files, of all the project's files that they include, and of the
+    CMakeLists.txt that makes the unit."""
+    target = os.path.relpath(unit, build).partition("/CMakeFiles/")[0]
     folders = [os.path.join(source, folder) for folder in INCLUDE_FOLDERS]
     found = set()
     waiting = [unit]
@@ -58,7 +62,7 @@ def files_of(source, unit):
                 if included not in found and os.path.isfile(included):
                     found.add(included)
                     waiting.append(included)
-    return {os.path.relpath(path, source) for path in {*found, unit}}
+    return {os.path.join(target, "CMakeLists.txt"), *(os.path.relpath(path, source) for path in found)}
 
 
 def units_of(build):
@@ -72,11 +76,13 @@ def main():
     # Tests include what moc makes of them.
     subprocess.run(("cmake", "--build", build, "--target", "autogen"), check=True)
     units = units_of(build)
+    chosen = units
+    if os.environ.get("VEDETTE_LINT") == "short":
+        chosen = [unit for unit in units if BENCHMARKS not in unit]
     commit = os.environ.get("VEDETTE_CHANGED_SINCE")
     changed = changed_paths(source, commit) if commit else None
-    chosen = units
-    if changed is not None and not any(CHANGES_ALL.search(path) for path in changed):
-        chosen = [unit for unit in units if not files_of(source, unit).isdisjoint(changed)]
+    if changed is not None and not any(CHANGES_ALL.match(path) for path in changed):
+        chosen = [unit for unit in chosen if not files_of(source, build, unit).isdisjoint(changed)]
     print(f"{len(chosen)} of {len(units)} translation units are checked.")
     with open(os.path.join(build, "units.txt"), "w", encoding="utf-8") as file:
         file.writelines(f"{unit}\n" for unit in chosen)

@@ -148,8 +148,10 @@ def run_all(run_so_far):
 def run_short(run_so_far):
     known = record.load()
     paths = record.changed_paths(known)
+    # For tests/lint/units.py.
+    os.environ["VEDETTE_LINT"] = "short"
     if paths is not None:
-        os.environ["VEDETTE_CHANGED_SINCE"] = known["commit"]  # for tests/lint/units.py
+        os.environ["VEDETTE_CHANGED_SINCE"] = known["commit"]
     for stage in stages.stages(everything=False):
         if stage.everything:
             run_so_far.put_off(stage, "only with --all")
