@@ -76,7 +76,9 @@ void FrameHub::publish(const Frame &frame)
 {
     if (!frame.isLate) {
         m_newest = frame;
-        emit frameArrived(frame);
+        if (!m_viewers.isEmpty()) {
+            emit frameArrived(frame);
+        }
     }
     emit frameRead(frame);
 }

@@ -46,7 +46,7 @@ public slots:
     void publish(const vedette::Frame &frame);
 
 signals:
-    /// For viewers: each frame but those that were read late.
+    /// For viewers, while there are any: each frame but those that were read late.
     void frameArrived(const vedette::Frame &frame);
     /// The first viewer or tap came: connect.
     void wanted();

@@ -146,6 +146,8 @@ void TestFrameHub::aLateFrameIsKeptFromThoseWhoWantTheNewest()
     QList<quint64> newest;
     connect(&hub, &FrameHub::frameArrived, this,
             [&newest](const Frame &frame) { newest += frame.sequence; });
+    QObject viewer;
+    hub.attach(&viewer);
     EveryFrameTap tap;
     const QSignalSpy ready(&tap, &EveryFrameTap::ready);
     hub.attachEvery(&tap);
