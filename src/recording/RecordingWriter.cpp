@@ -61,8 +61,8 @@ void RecordingWriter::takeFrames()
     if (!m_tap) {
         return;
     }
-    const std::deque<Frame> frames = m_tap->take();
-    if (frames.empty()) {
+    const QList<Frame> frames = m_tap->take();
+    if (frames.isEmpty()) {
         return;
     }
     for (const Frame &frame : frames) {

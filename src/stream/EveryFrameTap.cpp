@@ -13,7 +13,7 @@ EveryFrameTap::EveryFrameTap(qsizetype maximumBytes, QObject *parent)
 {
 }
 
-std::deque<Frame> EveryFrameTap::take()
+QList<Frame> EveryFrameTap::take()
 {
     const QMutexLocker lock(&m_mutex);
     m_bytes = 0;
@@ -42,7 +42,7 @@ void EveryFrameTap::offer(const Frame &frame)
     m_bytes += frame.jpeg.size();
     while (m_bytes > m_maximumBytes) {
         m_bytes -= m_frames.front().jpeg.size();
-        m_frames.pop_front();
+        m_frames.removeFirst();
         ++m_dropped;
     }
     const bool isReady = isFirst && !m_frames.empty();

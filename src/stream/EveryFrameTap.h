@@ -5,10 +5,9 @@
 
 #include "stream/Frame.h"
 
+#include <QList>
 #include <QMutex>
 #include <QObject>
-
-#include <deque>
 
 namespace vedette {
 
@@ -29,7 +28,7 @@ public:
     void setInterval(std::chrono::milliseconds interval) { m_interval = interval; }
 
     /// What has come since the last time, the oldest first. Any thread.
-    [[nodiscard]] std::deque<Frame> take();
+    [[nodiscard]] QList<Frame> take();
     /// Frames that were dropped since this object was made. Any thread.
     [[nodiscard]] quint64 dropped() const;
 
@@ -45,7 +44,7 @@ private:
     std::chrono::milliseconds m_interval{0};
     SteadyClock::time_point m_next; ///< when the interval's next frame is due
     mutable QMutex m_mutex;         ///< of all below
-    std::deque<Frame> m_frames;
+    QList<Frame> m_frames;
     qsizetype m_bytes = 0; ///< of m_frames
     quint64 m_dropped = 0;
 };
