@@ -172,15 +172,27 @@ QSqlQuery IndexFile::run(const QString &statement, const QVariantList &values)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    bool isDone = query.prepare(statement);
+    exec(query, query.prepare(statement), values);
+    return query;
+}
+
+void IndexFile::runEach(const QString &statement, const QList<QVariantList> &rows)
+{
+    QSqlQuery query(m_database);
+    const bool isPrepared = query.prepare(statement);
+    for (const QVariantList &values : rows) {
+        exec(query, isPrepared, values);
+    }
+}
+
+void IndexFile::exec(QSqlQuery &query, bool isPrepared, const QVariantList &values)
+{
     for (const QVariant &value : values) {
         query.addBindValue(value);
     }
-    isDone = isDone && query.exec();
-    if (!isDone) {
+    if (!isPrepared || !query.exec()) {
         note(query.lastError());
     }
-    return query;
 }
 
 bool IndexFile::next(QSqlQuery &query)

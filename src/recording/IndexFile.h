@@ -43,6 +43,9 @@ public:
     /// Carries out a statement with these values for its question marks. A failure is logged, and
     /// the query has no rows then.
     [[nodiscard]] QSqlQuery run(const QString &statement, const QVariantList &values = {});
+    /// The same statement with the values of each row, which SQLite reads once for all. It has no
+    /// rows as its result.
+    void runEach(const QString &statement, const QList<QVariantList> &rows);
     /// query.next(), and a failure is logged.
     [[nodiscard]] bool next(QSqlQuery &query);
     /// Whether a statement found that the file is damaged.
@@ -58,6 +61,7 @@ private:
     [[nodiscard]] bool beginWriting();
     [[nodiscard]] bool create();
     [[nodiscard]] bool hasRightTables();
+    void exec(QSqlQuery &query, bool isPrepared, const QVariantList &values);
     void note(const QSqlError &error);
 
     QString m_path;

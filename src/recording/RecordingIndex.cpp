@@ -75,16 +75,22 @@ RecordingIndex::RecordingIndex(QString root, std::unique_ptr<IndexFile> file)
 {
 }
 
-void RecordingIndex::put(const Segment &segment, Lock lock)
+void RecordingIndex::put(const QList<Segment> &segments, Lock lock)
 {
-    const QString path = recordingPathIn(m_root, segment.path);
-    if (path.isEmpty()) {
-        return;
-    }
-    if (segment.isGrowing) {
-        m_written.insert(segment.path);
-    } else {
-        m_written.remove(segment.path);
+    QList<QVariantList> rows;
+    for (const Segment &segment : segments) {
+        const QString path = recordingPathIn(m_root, segment.path);
+        if (path.isEmpty()) {
+            continue;
+        }
+        if (segment.isGrowing) {
+            m_written.insert(segment.path);
+        } else {
+            m_written.remove(segment.path);
+        }
+        rows.append(QVariantList{segment.camera, path, epochMs(segment.start),
+                                 epochMs(segment.end()), static_cast<qint64>(segment.frames),
+                                 segment.bytes, segment.isLocked, segment.isGrowing});
     }
     const QString statement = QStringLiteral(
         "INSERT INTO segments(camera, path, start, finish, frames, bytes, locked, growing) "
@@ -93,18 +99,8 @@ void RecordingIndex::put(const Segment &segment, Lock lock)
         "bytes=excluded.bytes, growing=excluded.growing, removed=0");
     const QString locking =
         lock == Lock::Set ? QStringLiteral(", locked=excluded.locked") : QString();
-    static_cast<void>(m_file->run(statement + locking,
-                                  {segment.camera, path, epochMs(segment.start),
-                                   epochMs(segment.end()), static_cast<qint64>(segment.frames),
-                                   segment.bytes, segment.isLocked, segment.isGrowing}));
-}
-
-void RecordingIndex::put(const QList<Segment> &segments, Lock lock)
-{
     m_file->database().transaction();
-    for (const Segment &segment : segments) {
-        put(segment, lock);
-    }
+    m_file->runEach(statement + locking, rows);
     m_file->database().commit();
 }
 

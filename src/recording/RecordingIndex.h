@@ -66,7 +66,7 @@ public:
     [[nodiscard]] bool takeFailed() { return m_file->takeFailed(); }
 
     /// What is now known of a segment.
-    void put(const Segment &segment, Lock lock);
+    void put(const Segment &segment, Lock lock) { put(QList<Segment>{segment}, lock); }
     /// The same of several, in one transaction.
     void put(const QList<Segment> &segments, Lock lock);
     void forget(const QString &path);
