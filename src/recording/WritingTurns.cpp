@@ -18,11 +18,13 @@ WritingTurns::WritingTurns(QObject *parent)
     connect(&m_sync, &QTimer::timeout, this, &WritingTurns::sync);
 }
 
-void WritingTurns::ask()
+void WritingTurns::ask(int frames)
 {
     m_hasCome = true;
     if (!m_willLook.exchange(true)) {
         QMetaObject::invokeMethod(this, &WritingTurns::beginTurn, Qt::QueuedConnection);
+    } else if (frames > 1) {
+        QMetaObject::invokeMethod(this, &WritingTurns::look, Qt::QueuedConnection);
     }
 }
 

@@ -21,17 +21,18 @@ class WritingTurns : public QObject
     Q_OBJECT
 
 public:
-    /// From a turn to the next one while frames come closer than this. It bounds what a process
-    /// that is killed had taken from its cameras and not written: the last frame of a camera that
-    /// sends up to a hundred a second.
-    static constexpr std::chrono::milliseconds GatherTime{10};
+    /// From a turn to the next one while frames come closer than this: half of what lies between
+    /// two frames of most cameras. What a process that is killed had taken from a camera and not
+    /// written is the last frame, for the next one does not wait.
+    static constexpr std::chrono::milliseconds GatherTime{20};
     /// What a power cut may take.
     static constexpr std::chrono::seconds SyncInterval{1};
 
     explicit WritingTurns(QObject *parent = nullptr);
 
-    /// Something has come: there will be a turn. Any thread.
-    void ask();
+    /// So many frames of a camera wait: there will be a turn, at once if it is more than one. Any
+    /// thread.
+    void ask(int frames);
     /// Something was written: there will be a syncDue(). In the turns' thread.
     void askForSync();
 
@@ -39,7 +40,7 @@ public:
     void stop();
 
 signals:
-    /// At once when frames come one by one, or else GatherTime after the last one.
+    /// At once when frames come one by one, or else GatherTime after the last one at the latest.
     void turn();
     /// SyncInterval after the first askForSync() since the last one.
     void syncDue();

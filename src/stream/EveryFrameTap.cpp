@@ -37,7 +37,6 @@ void EveryFrameTap::offer(const Frame &frame)
         m_next = frame.arrival + m_interval;
     }
     QMutexLocker lock(&m_mutex);
-    const bool isFirst = m_frames.empty();
     m_frames.push_back(frame);
     m_bytes += frame.jpeg.size();
     while (m_bytes > m_maximumBytes) {
@@ -45,10 +44,10 @@ void EveryFrameTap::offer(const Frame &frame)
         m_frames.removeFirst();
         ++m_dropped;
     }
-    const bool isReady = isFirst && !m_frames.empty();
+    const auto waiting = static_cast<int>(m_frames.size());
     lock.unlock();
-    if (isReady) {
-        emit ready();
+    if (waiting == 1 || waiting == 2) {
+        emit ready(waiting);
     }
 }
 

@@ -36,8 +36,8 @@ public slots:
     void offer(const vedette::Frame &frame);
 
 signals:
-    /// Frames are there to be taken; said once for each take().
-    void ready();
+    /// The first frame since the last take(), and the second: so many are there to be taken.
+    void ready(int frames);
 
 private:
     qsizetype m_maximumBytes;

@@ -52,6 +52,7 @@ private slots:
     void aRecording();
     void aDiskThatComesBack();
     void manyShareATurn();
+    void aSecondFrameDoesNotWait();
     void nobodyIsForgotten();
 
 private:
@@ -198,13 +199,13 @@ void TestRecordingWriter::manyShareATurn()
     WritingTurns turns;
     const QSignalSpy turn(&turns, &WritingTurns::turn);
     const QSignalSpy synced(&turns, &WritingTurns::synced);
-    turns.ask();
-    turns.ask();
+    turns.ask(1);
+    turns.ask(1);
     QTRY_COMPARE(turn.size(), 1);
     QElapsedTimer since;
     since.start();
     while (turn.size() < 6) {
-        turns.ask();
+        turns.ask(1);
         turns.askForSync();
         QCoreApplication::processEvents();
     }
@@ -213,6 +214,24 @@ void TestRecordingWriter::manyShareATurn()
     QCOMPARE(synced.size(), 0);
     QTRY_COMPARE_WITH_TIMEOUT(synced.size(), 1, Timeout);
     QVERIFY(since.hasExpired(qint64(900))); // a timer may be early by a twentieth
+}
+
+/// So of a camera no more than the last frame is lost when the process is killed.
+void TestRecordingWriter::aSecondFrameDoesNotWait()
+{
+    WritingTurns turns;
+    const QSignalSpy turn(&turns, &WritingTurns::turn);
+    const auto ask = [&](int frames) {
+        const auto before = turn.size();
+        turns.ask(frames);
+        QCoreApplication::sendPostedEvents(&turns);
+        return turn.size() - before;
+    };
+    // Until they are so close that the next one waits for a timer, which does not run here.
+    while (ask(1) > 0) {
+    }
+    QCOMPARE(ask(2), 1);
+    QCOMPARE(ask(1), 0);
 }
 
 /// Behind whatever somebody asks for, from any thread at any moment, there is a turn.
@@ -226,7 +245,7 @@ void TestRecordingWriter::nobodyIsForgotten()
     const std::unique_ptr<QThread> other(QThread::create([&] {
         for (int i = 1; i <= Times; ++i) {
             asked = i;
-            turns.ask();
+            turns.ask(1 + i % 2);
             if (i % 100 == 0) { // sometimes none comes for so long that nobody looks any more
                 QThread::usleep(25'000);
             }
