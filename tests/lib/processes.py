@@ -167,15 +167,19 @@ class Process:
 
     def peak_memory(self):
         """Bytes; the sum of what each process of the tree had resident at its worst."""
-        return sum(_status_kilobytes(pid, "VmHWM:") for pid in self.tree()) * 1024
+        return sum(_kilobytes(pid, "VmHWM:") for pid in self.tree()) * 1024
 
     def memory(self):
         """Resident bytes now."""
-        return sum(_status_kilobytes(pid, "VmRSS:") for pid in self.tree()) * 1024
+        return sum(_kilobytes(pid, "VmRSS:") for pid in self.tree()) * 1024
+
+    def share_of_memory(self):
+        """Resident bytes now, of which what other processes have mapped as well counts in part."""
+        return sum(_kilobytes(pid, "Pss:", "smaps_rollup") for pid in self.tree()) * 1024
 
     def own_memory(self):
         """Of that, what is not mapped from files, as programs and libraries are."""
-        return sum(_status_kilobytes(pid, "RssAnon:") for pid in self.tree()) * 1024
+        return sum(_kilobytes(pid, "RssAnon:") for pid in self.tree()) * 1024
 
 
 def free_port():
@@ -197,8 +201,8 @@ def _cpu_seconds(pid):
     return nanoseconds / 1e9
 
 
-def _status_kilobytes(pid, field):
-    for line in _read(f"/proc/{pid}/status").splitlines():
+def _kilobytes(pid, field, file="status"):
+    for line in _read(f"/proc/{pid}/{file}").splitlines():
         if line.startswith(field):
             return int(line.split()[1])
     return 0

@@ -51,8 +51,8 @@ def parse():
 
 
 class Bench:
-    """Each measurement: processor time in percent of a core, the most memory in MB of all its processes
-    and what they have of their own at its end, and where there are viewers the latest of their 99th
+    """Each measurement: processor time in percent of a core, the most memory in MB of all its processes,
+    their share of it and what they have of their own at its end, and where there are viewers the latest of their 99th
     percentiles in ms."""
 
     def __init__(self, options):
@@ -73,6 +73,7 @@ class Bench:
         used = sum(process.cpu_seconds() for process in processes) - before
         return {"cpu": 100 * used / self.options.seconds,
                 "memory": sum(process.peak_memory() for process in processes) / 1e6,
+                "share": sum(process.share_of_memory() for process in processes) / 1e6,
                 "own": sum(process.own_memory() for process in processes) / 1e6}
 
     def server(self, stack, folder, recordings):
@@ -202,6 +203,8 @@ def judge_costs(options, subjects, results, latency):
             recording / median(motion, "cpu"), "")
     ring = options.cameras * RING_SECONDS * int(SIZE) * int(RATE) / 1e6
     row(f"memory beyond a ring of {ring:.0f} MB", 30, median(results[names[3]], "memory") - ring, " MB")
+    row("… where what other programs have mapped too counts in part", 30,
+        median(results[names[3]], "share") - ring, " MB")
     row("… without what is mapped from files (programs, libraries)", 30,
         median(results[names[3]], "own") - ring, " MB")
     row("viewers' p99 while it records, later", 2,
