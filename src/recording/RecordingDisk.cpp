@@ -68,6 +68,13 @@ RecordingDisk::setLocked(const QString &camera, WallTime from, WallTime to, bool
         [=](RecordingStore &store) { return store.setLocked(camera, from, to, isLocked); });
 }
 
+QFuture<std::optional<RecordingIndex::Removal>> RecordingDisk::removable(const QString &camera,
+                                                                         WallTime from, WallTime to)
+{
+    return ask<std::optional<RecordingIndex::Removal>>(
+        [=](RecordingStore &store) { return store.removable(camera, from, to); });
+}
+
 QFuture<std::optional<RecordingIndex::Removal>> RecordingDisk::remove(const QString &camera,
                                                                       WallTime from, WallTime to)
 {

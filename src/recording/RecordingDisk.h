@@ -45,6 +45,9 @@ public:
     /// stay any longer. Nothing, from this and the others: the folder is not there.
     QFuture<std::optional<RecordingIndex::Locking>> setLocked(const QString &camera, WallTime from,
                                                               WallTime to, bool isLocked);
+    /// What remove() would do now, for whoever is to say yes to it.
+    QFuture<std::optional<RecordingIndex::Removal>> removable(const QString &camera, WallTime from,
+                                                              WallTime to);
     /// Hides the whole segments that have a moment in the range, unless they are locked or growing,
     /// and deletes them after RemovedRecordings::UndoTime.
     QFuture<std::optional<RecordingIndex::Removal>> remove(const QString &camera, WallTime from,

@@ -160,23 +160,45 @@ bool RecordingIndex::isLockedMode(unsigned mode)
     return (mode & S_IWUSR) == 0;
 }
 
+RecordingIndex::Removal RecordingIndex::removable(const QString &camera, WallTime from, WallTime to)
+{
+    using std::chrono::milliseconds;
+    QSqlQuery query = m_file->run(
+        QStringLiteral("SELECT TOTAL(goes), TOTAL(goes*bytes), MIN(CASE WHEN goes THEN start END), "
+                       "MAX(CASE WHEN goes THEN finish END), TOTAL(locked<>0), "
+                       "TOTAL(growing<>0 AND locked=0) FROM "
+                       "(SELECT *, locked=0 AND growing=0 AS goes FROM segments WHERE ") +
+            segmentrow::InRange + QLatin1Char(')'),
+        segmentrow::inRange(camera, from, to));
+    Removal removal;
+    if (!m_file->next(query)) {
+        return removal;
+    }
+    removal.removed = query.value(0).toInt();
+    removal.bytes = static_cast<qint64>(query.value(1).toDouble());
+    removal.locked = query.value(4).toInt();
+    removal.growing = query.value(5).toInt();
+    if (removal.removed > 0) {
+        removal.from = wallTimeOf(query.value(2).toLongLong());
+        removal.to = wallTimeOf(query.value(3).toLongLong());
+        removal.beyond = milliseconds(std::max(0LL, epochMs(from) - epochMs(removal.from)) +
+                                      std::max(0LL, epochMs(removal.to) - epochMs(to)));
+    }
+    return removal;
+}
+
 RecordingIndex::Removal RecordingIndex::mark(const QString &camera, WallTime from, WallTime to)
 {
-    Removal removal{.token = nextToken()};
-    const QVariantList range = segmentrow::inRange(camera, from, to);
+    Removal removal = removable(camera, from, to);
+    removal.token = nextToken();
     const QSqlQuery update = m_file->run(
         QStringLiteral("UPDATE segments SET removed=? WHERE locked=0 AND growing=0 AND ") +
             segmentrow::InRange,
-        QVariantList{static_cast<qint64>(removal.token)} + range);
-    removal.removed = update.isActive() ? std::max(0, update.numRowsAffected()) : 0;
-    QSqlQuery kept = m_file->run(
-        QStringLiteral("SELECT TOTAL(locked<>0), TOTAL(growing<>0 AND locked=0) FROM segments "
-                       "WHERE ") +
-            segmentrow::InRange,
-        range);
-    if (m_file->next(kept)) {
-        removal.locked = kept.value(0).toInt();
-        removal.growing = kept.value(1).toInt();
+        QVariantList{static_cast<qint64>(removal.token)} + segmentrow::inRange(camera, from, to));
+    if (!update.isActive()) {
+        removal.removed = 0;
+        removal.bytes = 0;
+        removal.beyond = {};
     }
     return removal;
 }

@@ -43,13 +43,20 @@ public:
         int changed = 0;
         int failed = 0; ///< the system refused it
     };
-    /// What became of the segments of a range.
+    /// What becomes of the segments of a range. Whole ones are removed, and so more than the range.
     struct Removal
     {
-        quint64 token = 0; ///< for unmark()
+        /// Where more than this is removed beyond a range, its owner is asked before.
+        static constexpr std::chrono::seconds MostBeyondUnasked{60};
+
+        quint64 token = 0; ///< for unmark(); 0: nothing was removed yet
         int removed = 0;
-        int locked = 0;  ///< and therefore kept
-        int growing = 0; ///< likewise
+        qint64 bytes = 0;                    ///< of those that are removed
+        WallTime from;                       ///< where they begin; 1970: there are none
+        WallTime to;                         ///< where they end
+        std::chrono::milliseconds beyond{0}; ///< how much of that is before or behind the range
+        int locked = 0;                      ///< and therefore kept
+        int growing = 0;                     ///< likewise
     };
     /// Whether put() sets Segment::isLocked of a segment that is known.
     enum class Lock { Keep, Set };
@@ -82,6 +89,8 @@ public:
     /// Whether this mode is that of a locked file.
     [[nodiscard]] static bool isLockedMode(unsigned mode);
 
+    /// What mark() would do.
+    [[nodiscard]] Removal removable(const QString &camera, WallTime from, WallTime to);
     /// Hides the whole segments that have a moment in the range, unless they are locked or growing.
     Removal mark(const QString &camera, WallTime from, WallTime to);
     /// How many are there again.

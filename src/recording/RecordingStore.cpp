@@ -181,6 +181,12 @@ RecordingStore::setLocked(const QString &camera, WallTime from, WallTime to, boo
                       : std::nullopt;
 }
 
+std::optional<RecordingIndex::Removal> RecordingStore::removable(const QString &camera,
+                                                                 WallTime from, WallTime to)
+{
+    return isUsable() ? std::optional(m_opened->index->removable(camera, from, to)) : std::nullopt;
+}
+
 std::optional<RecordingIndex::Removal> RecordingStore::remove(const QString &camera, WallTime from,
                                                               WallTime to)
 {

@@ -49,6 +49,8 @@ public:
     /// Nothing from these: the folder is not there.
     std::optional<RecordingIndex::Locking> setLocked(const QString &camera, WallTime from,
                                                      WallTime to, bool isLocked);
+    std::optional<RecordingIndex::Removal> removable(const QString &camera, WallTime from,
+                                                     WallTime to);
     std::optional<RecordingIndex::Removal> remove(const QString &camera, WallTime from,
                                                   WallTime to);
     std::optional<int> undoRemove(quint64 token);

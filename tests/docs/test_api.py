@@ -394,8 +394,11 @@ class Recorded(Asking):
         kept = self.change("/api/recordings/delete", span)
         self.assertEqual((kept["removed"], kept["locked"]), (0, 1))
         self.change("/api/recordings/lock", {**span, "locked": False})
+        asked = self.change("/api/recordings/delete", {**span, "from": there["to"], "dryRun": True})
+        self.assertEqual((asked["removed"], asked["from"], asked["bytes"]), (1, there["from"], there["bytes"]))
+        self.assertGreater(asked["beyond"], 0)
         removed = self.change("/api/recordings/delete", span)
-        self.assertEqual((removed["removed"], self.segments()), (1, []))
+        self.assertEqual((removed["removed"], removed["beyond"], self.segments()), (1, 0, []))
         self.assertEqual(self.change("/api/recordings/undo", {"undo": removed["undo"]}), {"restored": 1})
         self.assertEqual(len(self.segments()), 1)
 

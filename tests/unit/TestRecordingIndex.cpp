@@ -56,6 +56,7 @@ private slots:
     void whatChangedMeanwhile();
     void foreignFiles();
     void lockedOnes();
+    void whatARemovalTakes();
     void rowsThatPointElsewhere();
 
 private:
@@ -324,6 +325,35 @@ void TestRecordingIndex::foreignFiles()
     QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::System), before);
     QFile::setPermissions(m_path + u"/locked"_s,
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+/// Before it is done: files go whole.
+void TestRecordingIndex::whatARemovalTakes()
+{
+    QList<Segment> made;
+    for (int i = 0; i < 4; ++i) {
+        made += make(u"garden/a/%1.mkv"_s.arg(i), IndexedDay + i * 20s, 251); // 10 s each
+    }
+    openIndex();
+    QCOMPARE(m_index->setLocked(u"garden"_s, made[1].start, made[1].end(), true).changed, 1);
+    const WallTime from = made[0].end() - 2s;
+    const WallTime to = made[2].start + 3s;
+    const auto asked = m_index->removable(u"garden"_s, from, to);
+    QCOMPARE(all().size(), 4);
+    QCOMPARE(asked.token, 0);
+    QCOMPARE(asked.removed, 2);
+    QCOMPARE(asked.locked, 1);
+    QCOMPARE(asked.bytes, made[0].bytes + made[2].bytes);
+    QVERIFY(asked.from == made[0].start && asked.to == made[2].end());
+    QCOMPARE(asked.beyond, made[0].length - 2s + made[2].length - 3s);
+    const auto done = m_index->mark(u"garden"_s, from, to);
+    QVERIFY(done.token != 0);
+    QCOMPARE(done.removed, asked.removed);
+    QCOMPARE(done.bytes, asked.bytes);
+    QCOMPARE(done.beyond, asked.beyond);
+    const auto nothing = m_index->removable(u"garden"_s, from, to);
+    QCOMPARE(nothing.removed, 0);
+    QCOMPARE(nothing.beyond, 0ms);
 }
 
 void TestRecordingIndex::lockedOnes()

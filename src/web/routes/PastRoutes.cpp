@@ -55,6 +55,23 @@ QJsonArray toJson(const QList<Segment> &segments)
     return array;
 }
 
+QJsonObject toJson(const RecordingIndex::Removal &removal)
+{
+    const auto orNull = [](bool isThere, const QString &text) {
+        return isThere ? QJsonValue(text) : QJsonValue();
+    };
+    const bool removesAny = removal.removed > 0;
+    const std::chrono::duration<double> beyond = removal.beyond;
+    return {{QStringLiteral("removed"), removal.removed},
+            {QStringLiteral("bytes"), removal.bytes},
+            {From, orNull(removesAny, isoText(removal.from))},
+            {To, orNull(removesAny, isoText(removal.to))},
+            {QStringLiteral("beyond"), beyond.count()},
+            {QStringLiteral("locked"), removal.locked},
+            {QStringLiteral("growing"), removal.growing},
+            {QStringLiteral("undo"), orNull(removal.token != 0, QString::number(removal.token))}};
+}
+
 Answer toAnswer(const QJsonObject &object)
 {
     return Answer::json(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -248,15 +265,13 @@ void PastRoutes::serveLock(const Request &request, RecordingDisk &disk)
 void PastRoutes::serveDelete(const Request &request, RecordingDisk &disk)
 {
     RequestJson json(request.body);
+    const bool isDry = json.yesOrNo(QStringLiteral("dryRun"), false);
     if (const auto range = rangeOf(request, json)) {
-        answerLater(request, disk.remove(camera(), range->from, range->to),
-                    [](const std::optional<RecordingIndex::Removal> &done) {
-                        return done ? toAnswer(
-                                          {{QStringLiteral("removed"), done->removed},
-                                           {QStringLiteral("locked"), done->locked},
-                                           {QStringLiteral("growing"), done->growing},
-                                           {QStringLiteral("undo"), QString::number(done->token)}})
-                                    : recordroutes::folderIsAway();
+        answerLater(request,
+                    isDry ? disk.removable(camera(), range->from, range->to)
+                          : disk.remove(camera(), range->from, range->to),
+                    [](const std::optional<RecordingIndex::Removal> &removal) {
+                        return removal ? toAnswer(toJson(*removal)) : recordroutes::folderIsAway();
                     });
     }
 }
