@@ -7,10 +7,8 @@
 #include "config/CameraStore.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
-#include <sys/stat.h>
 #include <utility>
 
 namespace vedette {
@@ -22,16 +20,10 @@ QString folderAbove(const QString &folder)
     return QFileInfo(QDir(folder).absolutePath()).path();
 }
 
-/// Which folder it is, wherever links lead; empty when there is none.
-QByteArray identityOf(const QString &folder)
+/// Wherever links lead.
+std::optional<FileIdentity> identityOf(const QString &folder)
 {
-    struct stat status
-    {
-    };
-    return ::stat(QFile::encodeName(folder).constData(), &status) == 0
-               ? QByteArray::number(quint64{status.st_dev}) + ':' +
-                     QByteArray::number(quint64{status.st_ino})
-               : QByteArray();
+    return FileIdentity::at(folder, FileIdentity::Links::Follow);
 }
 
 /// What has to be watched for the folder's cameras.

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QByteArray>
+#include "base/FileIdentity.h"
+
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QString>
@@ -11,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace vedette {
 
@@ -42,7 +44,7 @@ private:
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     QTimer m_quiet;
     QTimer m_overdue;
-    QByteArray m_identity; ///< of the folder that is watched
+    std::optional<FileIdentity> m_identity; ///< of the folder that is watched
 };
 
 } // namespace vedette

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "base/FileIdentity.h"
 #include "recording/DiskError.h"
-#include "recording/FileIdentity.h"
 
 #include <QString>
 

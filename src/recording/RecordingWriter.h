@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "recording/FileIdentity.h"
+#include "base/FileIdentity.h"
 #include "recording/MatroskaFile.h"
 #include "recording/RecordingStatus.h"
 #include "recording/Segment.h"
