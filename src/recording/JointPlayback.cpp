@@ -3,10 +3,7 @@
 
 #include "recording/JointPlayback.h"
 
-#include "recording/EpochTime.h"
-
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace vedette {
@@ -39,24 +36,6 @@ JointPlayback::JointPlayback(QStringList cameras, SegmentSourceMaker makeSource,
 
 JointPlayback::~JointPlayback() = default;
 
-void JointPlayback::setClock(Playback::Clock clock)
-{
-    m_clock = std::move(clock);
-}
-
-WallTime JointPlayback::position() const
-{
-    const double passed = double((m_clock() - m_since) / nanoseconds(1)) * m_speed;
-    return inRange(m_position + std::chrono::duration_cast<WallTime::duration>(
-                                    nanoseconds(std::llround(passed))));
-}
-
-void JointPlayback::moveTo(WallTime position)
-{
-    m_position = inRange(position);
-    m_since = m_clock();
-}
-
 void JointPlayback::play(WallTime from, double speed)
 {
     if (m_members.empty()) {
@@ -68,11 +47,10 @@ void JointPlayback::play(WallTime from, double speed)
     for (const auto &member : m_members) {
         member->isKnown = false;
     }
-    m_speed = std::copysign(
-        std::clamp(std::abs(speed), Playback::SlowestSpeed, Playback::FastestSpeed), speed);
+    m_clock.setSpeed(speed);
+    m_clock.moveTo(from);
     m_hasEnded = false;
-    m_nextBeat = m_clock();
-    moveTo(from);
+    m_nextBeat = m_clock.now();
     advance();
 }
 
@@ -86,7 +64,7 @@ void JointPlayback::advance()
 {
     m_timer.stop();
     while (m_isTaken && !m_hasEnded) {
-        const nanoseconds missing = m_nextBeat - m_clock();
+        const nanoseconds missing = m_nextBeat - m_clock.now();
         if (missing > nanoseconds(0)) {
             m_timer.start(std::chrono::ceil<milliseconds>(missing));
             return;
@@ -97,8 +75,8 @@ void JointPlayback::advance()
 
 void JointPlayback::beat()
 {
-    m_nextBeat = m_clock() + Interval;
-    const WallTime moment = position();
+    m_nextBeat = m_clock.now() + Interval;
+    const WallTime moment = m_clock.position();
     const WallTime newest = find(moment);
     // What was over long ago may stay for long, as in a time lapse; it still is the last one.
     if (moment - newest > PastPictures::ShortestStay) {
@@ -117,7 +95,7 @@ void JointPlayback::beat()
 
 void JointPlayback::skipTo(WallTime moment)
 {
-    moveTo(moment);
+    m_clock.moveTo(moment);
     if (find(moment) == Never) {
         end(); // its file is gone meanwhile
     } else {
@@ -141,10 +119,11 @@ std::optional<WallTime> JointPlayback::nearestFrom(WallTime moment)
 {
     std::optional<WallTime> nearest;
     for (const auto &member : m_members) {
-        const auto picture = m_speed > 0 ? member->pictures.next(member->camera, moment)
-                                         : member->pictures.previous(member->camera, moment);
-        if (picture &&
-            (!nearest || (m_speed > 0 ? picture->time < *nearest : picture->time > *nearest))) {
+        const auto picture = m_clock.speed() > 0
+                                 ? member->pictures.next(member->camera, moment)
+                                 : member->pictures.previous(member->camera, moment);
+        if (picture && (!nearest || (m_clock.speed() > 0 ? picture->time < *nearest
+                                                         : picture->time > *nearest))) {
             nearest = picture->time;
         }
     }

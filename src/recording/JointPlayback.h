@@ -3,14 +3,18 @@
 
 #pragma once
 
-#include "recording/Playback.h"
+#include "recording/PastPictures.h"
+#include "recording/PlaybackClock.h"
 
 #include <QList>
 #include <QMetaType>
+#include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace vedette {
@@ -43,7 +47,7 @@ public:
     ~JointPlayback() override;
 
     /// For tests: what time it is from now on. advance() is called by whoever sets it.
-    void setClock(Playback::Clock clock);
+    void setClock(PlaybackClock::Now now) { m_clock.setNow(std::move(now)); }
 
 public slots:
     /// From this moment on. speed: not 0; limited to what Playback::FastestSpeed says.
@@ -71,8 +75,6 @@ private:
         std::optional<PastPicture> found; ///< of the beat that is being made
     };
 
-    [[nodiscard]] WallTime position() const;
-    void moveTo(WallTime position);
     [[nodiscard]] WallTime find(WallTime moment);
     [[nodiscard]] std::optional<WallTime> nearestFrom(WallTime moment);
     void beat();
@@ -84,12 +86,9 @@ private:
     SegmentSourceMaker m_makeSource;
     std::unique_ptr<SegmentSource> m_source;
     std::vector<std::unique_ptr<Member>> m_members; ///< empty: not used yet
-    Playback::Clock m_clock = &SteadyClock::now;
+    PlaybackClock m_clock;
     QTimer m_timer{this};
 
-    double m_speed = 1;
-    WallTime m_position;                ///< where it was at …
-    SteadyClock::time_point m_since;    ///< … this time
     SteadyClock::time_point m_nextBeat; ///< not before this
     bool m_isTaken = true;
     bool m_hasEnded = true;

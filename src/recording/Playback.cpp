@@ -19,12 +19,6 @@ namespace {
 /// What takes longer is looked at again then.
 constexpr milliseconds LongestWait{60'000};
 
-/// Of a moment that a double holds, in either direction.
-nanoseconds scaled(nanoseconds time, double factor)
-{
-    return nanoseconds(std::llround(double(time.count()) * factor));
-}
-
 } // namespace
 
 Playback::Playback(QString camera, SegmentSourceMaker makeSource, QObject *parent)
@@ -39,11 +33,6 @@ Playback::Playback(QString camera, SegmentSourceMaker makeSource, QObject *paren
 
 Playback::~Playback() = default;
 
-void Playback::setClock(Clock clock)
-{
-    m_clock = std::move(clock);
-}
-
 PastPictures &Playback::pictures()
 {
     if (!m_pictures) {
@@ -53,37 +42,23 @@ PastPictures &Playback::pictures()
     return *m_pictures;
 }
 
-WallTime Playback::position() const
-{
-    return m_hasEnded ? m_position
-                      : m_position + std::chrono::duration_cast<WallTime::duration>(
-                                         scaled(m_clock() - m_since, m_speed));
-}
-
-void Playback::moveTo(WallTime position)
-{
-    m_position = inRange(position);
-    m_since = m_clock();
-}
-
 void Playback::seek(WallTime time)
 {
     m_current.reset();
     m_isSought = true;
     m_hasEnded = false;
     m_step = 0;
-    moveTo(time);
+    m_clock.moveTo(time);
     advance();
 }
 
 void Playback::setSpeed(double speed)
 {
-    moveTo(position());
-    const bool isPaused = speed == 0 || !std::isfinite(speed);
-    m_speed = isPaused
-                  ? 0
-                  : std::copysign(std::clamp(std::abs(speed), SlowestSpeed, FastestSpeed), speed);
+    m_clock.setSpeed(speed);
     m_hasEnded = !m_current && !m_isSought;
+    if (m_hasEnded) {
+        m_clock.stop();
+    }
     advance();
 }
 
@@ -109,7 +84,7 @@ void Playback::advance()
         showStep();
     } else if (m_isSought) {
         showSought();
-    } else if (m_speed != 0) {
+    } else if (speed() != 0) {
         play();
     }
 }
@@ -117,14 +92,17 @@ void Playback::advance()
 void Playback::show(const PastPicture &picture)
 {
     m_current = picture;
-    m_shown = m_clock();
+    m_shown = m_clock.now();
     m_isTaken = false;
     emit this->picture(picture);
 }
 
 void Playback::end()
 {
-    m_position = m_current ? m_current->time : position();
+    if (m_current) {
+        m_clock.moveTo(m_current->time);
+    }
+    m_clock.stop();
     m_hasEnded = true;
     emit ended();
 }
@@ -133,25 +111,27 @@ void Playback::end()
 std::optional<PastPicture> Playback::towards(int direction)
 {
     if (direction < 0) {
-        return pictures().previous(m_camera, m_current ? m_current->time : position());
+        return pictures().previous(m_camera, m_current ? m_current->time : m_clock.position());
     }
-    return m_current ? pictures().following(*m_current) : pictures().next(m_camera, position());
+    return m_current ? pictures().following(*m_current)
+                     : pictures().next(m_camera, m_clock.position());
 }
 
 void Playback::showSought()
 {
-    const WallTime sought = position();
+    const WallTime sought = m_clock.position();
     if (const auto picture = pictures().at(m_camera, sought)) {
         m_isSought = false;
         show(*picture);
         return;
     }
-    if (m_speed == 0) {
-        m_hasEnded = true; // until it plays on from here
+    if (speed() == 0) {
+        m_clock.stop(); // until it plays on from here
+        m_hasEnded = true;
         emit nothingAt(sought);
-    } else if (const auto picture = towards(m_speed > 0 ? 1 : -1)) {
+    } else if (const auto picture = towards(speed() > 0 ? 1 : -1)) {
         m_isSought = false;
-        moveTo(picture->time);
+        m_clock.moveTo(picture->time);
         emit skipped(sought, picture->time);
         show(*picture);
     } else {
@@ -163,7 +143,7 @@ void Playback::showStep()
 {
     if (const auto picture = towards(std::exchange(m_step, 0))) {
         m_isSought = false;
-        moveTo(picture->time);
+        m_clock.moveTo(picture->time);
         show(*picture);
     } else {
         end();
@@ -180,15 +160,15 @@ bool Playback::isGap(const PastPicture &next)
 
 void Playback::play()
 {
-    const nanoseconds sinceShown = m_clock() - m_shown;
-    const auto next = towards(m_speed > 0 ? 1 : -1);
+    const nanoseconds sinceShown = m_clock.now() - m_shown;
+    const auto next = towards(speed() > 0 ? 1 : -1);
     const bool isBehindGap = next && isGap(*next);
     if (!next) {
         end();
-    } else if ((std::abs(m_speed) > 1 || isBehindGap) && sinceShown < FastInterval) {
+    } else if ((std::abs(speed()) > 1 || isBehindGap) && sinceShown < FastInterval) {
         await(FastInterval - sinceShown);
     } else if (isBehindGap) {
-        moveTo(next->time);
+        m_clock.moveTo(next->time);
         emit skipped(m_current->time, next->time);
         show(*next);
     } else {
@@ -200,17 +180,17 @@ void Playback::play()
 /// its time, backwards before the one that is shown.
 void Playback::playOn(const PastPicture &next)
 {
-    const WallTime now = position();
+    const WallTime now = m_clock.position();
     const nanoseconds missing =
-        m_speed > 0 ? next.time - now : now - m_current->time + nanoseconds(1);
+        speed() > 0 ? next.time - now : now - m_current->time + nanoseconds(1);
     if (missing > nanoseconds(0)) {
-        await(scaled(missing, 1 / std::abs(m_speed)));
+        await(m_clock.timeFor(missing));
         return;
     }
     const auto newest =
         pictures().previous(m_camera, std::chrono::floor<milliseconds>(now) + milliseconds(1));
     const bool isFurther =
-        newest && (m_speed > 0 ? newest->time > next.time : newest->time < next.time);
+        newest && (speed() > 0 ? newest->time > next.time : newest->time < next.time);
     show(isFurther ? *newest : next);
 }
 

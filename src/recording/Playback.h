@@ -5,14 +5,15 @@
 
 #include "base/Clock.h"
 #include "recording/PastPictures.h"
+#include "recording/PlaybackClock.h"
 #include "recording/SegmentSource.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace vedette {
 
@@ -26,8 +27,6 @@ class Playback : public QObject
     Q_OBJECT
 
 public:
-    using Clock = std::function<SteadyClock::time_point()>;
-
     /// Times as fast as it was, at most; below 0 backwards.
     static constexpr double FastestSpeed = 16;
     /// Slower, one picture would stand for minutes.
@@ -40,9 +39,9 @@ public:
     Playback(QString camera, SegmentSourceMaker makeSource, QObject *parent = nullptr);
     ~Playback() override;
 
-    [[nodiscard]] double speed() const { return m_speed; }
+    [[nodiscard]] double speed() const { return m_clock.speed(); }
     /// For tests: what time it is from now on. advance() is called by whoever sets it.
-    void setClock(Clock clock);
+    void setClock(PlaybackClock::Now now) { m_clock.setNow(std::move(now)); }
 
 public slots:
     /// Shows what was to be seen then. In a gap: while it plays, what comes next; otherwise
@@ -67,8 +66,6 @@ signals:
 
 private:
     [[nodiscard]] PastPictures &pictures();
-    [[nodiscard]] WallTime position() const;
-    void moveTo(WallTime position);
     void show(const PastPicture &picture);
     void end();
     void showSought();
@@ -83,16 +80,13 @@ private:
     SegmentSourceMaker m_makeSource;
     std::unique_ptr<SegmentSource> m_source;
     std::unique_ptr<PastPictures> m_pictures; ///< null: not used yet
-    Clock m_clock = &SteadyClock::now;
+    PlaybackClock m_clock;                    ///< stopped when it has ended
     QTimer m_timer{this};
 
-    double m_speed = 1;
-    WallTime m_position;                  ///< where it was at …
-    SteadyClock::time_point m_since;      ///< … this time
     SteadyClock::time_point m_shown;      ///< when the last picture was
     std::optional<PastPicture> m_current; ///< what is shown
     bool m_isTaken = true;                ///< m_current, by whoever shows it
-    bool m_isSought = false;              ///< m_position is to be shown
+    bool m_isSought = false;              ///< where m_clock is, is to be shown
     bool m_hasEnded = true;
     int m_step = 0; ///< still to be done
 };

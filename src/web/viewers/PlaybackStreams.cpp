@@ -4,6 +4,7 @@
 #include "web/viewers/PlaybackStreams.h"
 
 #include "recording/JointPlayback.h"
+#include "recording/Playback.h"
 #include "web/viewers/FramePart.h"
 
 #include <utility>
