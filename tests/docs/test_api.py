@@ -220,7 +220,20 @@ class Answers(Asking):
             self.assertEqual(answer.readline(), b"\n")
 
 
-class Rights(Asking):
+class WithCamera(Asking):
+    """A folder and a camera; who serves them, a test says."""
+
+    CAMERA = ()
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = relays.temporary_folder()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.camera = Camera(*cls.CAMERA)
+        cls.addClassCleanup(cls.camera.close)
+
+
+class Rights(WithCamera):
     """Who gets what: SECURITY.md's table, which names each address that is described, is what the
     server does."""
 
@@ -230,10 +243,7 @@ class Rights(Asking):
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = relays.temporary_folder()
-        cls.addClassCleanup(cls.folder.cleanup)
-        cls.camera = Camera()
-        cls.addClassCleanup(cls.camera.close)
+        super().setUpClass()
         cls.servos = relays.Servos()
         cls.addClassCleanup(cls.servos.close)
         cls.relay = Server(cls.folder.name, cls.camera.url, cls.servos.url,
@@ -291,17 +301,15 @@ class Rights(Asking):
             self.assertEqual(json.loads(body), {"role": role})
 
 
-class Places(Asking):
+class Places(WithCamera):
     """Places, home, presets and the patrol, with a simulated camera that can be sent to places."""
 
     DIALECT = "servo-pan-tilt"
+    CAMERA = ("--dialect", DIALECT)
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = relays.temporary_folder()
-        cls.addClassCleanup(cls.folder.cleanup)
-        cls.camera = Camera("--dialect", cls.DIALECT)
-        cls.addClassCleanup(cls.camera.close)
+        super().setUpClass()
         cls.relay = Server(cls.folder.name, cls.camera.url, cls.camera.servo_url,
                            more=f"VEDETTE_SERVO_DIALECT={cls.DIALECT}\n")
         cls.addClassCleanup(cls.relay.close)
@@ -362,15 +370,12 @@ class Places(Asking):
             f"#/components/schemas/{schema}")).validate(json.loads(body))
 
 
-class Recorded(Asking):
+class Recorded(WithCamera):
     """A camera that is recorded."""
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = relays.temporary_folder()
-        cls.addClassCleanup(cls.folder.cleanup)
-        cls.camera = Camera()
-        cls.addClassCleanup(cls.camera.close)
+        super().setUpClass()
         cls.relay = Server(cls.folder.name, cls.camera.url, None,
                            ("--record", f"{cls.folder.name}/recordings"))
         cls.addClassCleanup(cls.relay.close)
@@ -435,15 +440,8 @@ class Recorded(Asking):
         return found["segments"]
 
 
-class Trouble(Asking):
+class Trouble(WithCamera):
     """What else is answered when not all is well."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = relays.temporary_folder()
-        cls.addClassCleanup(cls.folder.cleanup)
-        cls.camera = Camera()
-        cls.addClassCleanup(cls.camera.close)
 
     def serve(self, camera=None, servos=None, options=()):
         self.relay = Server(
