@@ -45,7 +45,9 @@ int pictureStream(const AVFormatContext &context)
 
 std::variant<std::unique_ptr<MatroskaReader>, DiskError> MatroskaReader::open(const QString &path)
 {
-    if (!QFileInfo(path).isFile()) { // opening a pipe would wait for whoever writes into it
+    const QFileInfo file(path);
+    // Opening a pipe would wait for whoever writes into it, and a link may lead anywhere.
+    if (!file.isFile() || file.isSymLink()) {
         return QFileInfo::exists(path) ? unusable(path) : DiskError::ofSystem(ENOENT, path);
     }
     av_log_set_level(AV_LOG_QUIET); // what is wrong with a file, this class says

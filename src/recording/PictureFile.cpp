@@ -93,9 +93,10 @@ private:
 
 std::unique_ptr<PictureFile> PictureFile::open(const QString &path)
 {
-    // Not waiting: opening a pipe would wait for whoever writes into it.
+    // Not waiting: opening a pipe would wait for whoever writes into it. What a link leads to is
+    // no recording.
     const int descriptor =
-        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
     if (descriptor < 0) {
         return nullptr;
     }

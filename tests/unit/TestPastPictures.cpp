@@ -26,6 +26,7 @@ class TestPastPictures : public QObject
 private slots:
     void init();
     void aMoment();
+    void whatALinkLeadsTo();
     void slowCameras();
     void forwardsAndBackwards();
     void inTheSameMillisecond();
@@ -82,6 +83,16 @@ void TestPastPictures::init()
     m_past = std::make_unique<RecordedPast>();
     m_source = m_past->source();
     m_pictures = std::make_unique<PastPictures>(*m_source);
+}
+
+/// It is no recording.
+void TestPastPictures::whatALinkLeadsTo()
+{
+    const QString path = m_past->add(0s, {0ms, 40ms}).path;
+    QCOMPARE(at(0ms), 0);
+    QVERIFY(QFile::rename(path, path + u".away"_s) && QFile::link(path + u".away"_s, path));
+    m_pictures = std::make_unique<PastPictures>(*m_source); // which has no file open yet
+    QCOMPARE(at(0ms), -1);
 }
 
 void TestPastPictures::aMoment()
