@@ -52,6 +52,8 @@ DiskError DiskError::ofSystem(int error, const QString &path)
                            .arg(path, qt_error_string(error))};
     case Kind::Gone:
         return {found, tr("%1 is not there any more. Is its disk connected?").arg(path)};
+    case Kind::Busy:
+    case Kind::Unused:
     case Kind::Unusable:
     case Kind::Other:
         break;

@@ -14,6 +14,8 @@ struct DiskError
         Full,     ///< no room, or more than this user may have
         Refused,  ///< read-only, or not this user's
         Gone,     ///< the folder, or the disk that it was on
+        Busy,     ///< another process has the folder
+        Unused,   ///< nothing was recorded into the folder yet
         Unusable, ///< it is no such file
         Other,    ///< what the system says is in text
     };

@@ -6,6 +6,7 @@
 #include "recording/EpochTime.h"
 #include "recording/ExportWork.h"
 #include "recording/H264Film.h"
+#include "recording/RecordingHolds.h"
 
 #include <QLocale>
 #include <QThread>
@@ -38,10 +39,12 @@ std::optional<DiskError> Export::problemOf(const ExportRequest &request)
     return ExportWork::problemOf(request);
 }
 
-Export::Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent)
+Export::Export(SegmentSourceMaker makeSource, ExportRequest request,
+               std::shared_ptr<RecordingHold> hold, QObject *parent)
     : QObject(parent)
     , m_makeSource(std::move(makeSource))
     , m_request(std::move(request))
+    , m_hold(std::move(hold))
 {
     m_request.from = inRange(m_request.from);
     m_request.to = inRange(m_request.to);
@@ -67,7 +70,9 @@ void Export::start()
             QMetaObject::invokeMethod(
                 this, [this, part] { emit progressed(part); }, Qt::QueuedConnection);
         };
-        const ExportResult result = ExportWork(m_request, *source, m_isCancelled, progress).run();
+        const ExportResult result =
+            ExportWork(m_request, *source, m_hold.get(), m_isCancelled, progress).run();
+        m_hold.reset(); // what it had may go now
         QMetaObject::invokeMethod(
             this, [this, result] { emit finished(result); }, Qt::QueuedConnection);
     }));

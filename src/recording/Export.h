@@ -20,6 +20,8 @@ class QThread;
 
 namespace vedette {
 
+class RecordingHold;
+
 /// What is to be written out of a camera's past. A value.
 struct ExportRequest
 {
@@ -49,15 +51,17 @@ struct ExportRequest
 /// How an export ended. A value; passes between threads.
 struct ExportResult
 {
-    QStringList files; ///< that are there now
+    QStringList files;   ///< that are there now
+    QList<qint64> sizes; ///< of files, in bytes
     quint64 pictures = 0;
     quint64 damaged = 0;            ///< pictures that were left out, as they cannot be decoded
     std::optional<DiskError> error; ///< why there is nothing
     bool isCancelled = false;       ///< and so there is nothing
 };
 
-/// Writes pictures of the past into a new file, in a thread of its own. A file of that name is
-/// never replaced; until it is whole, it has another name; and of what fails or is cancelled
+/// Writes pictures of the past into a new file, in a thread of its own: those of what was recorded
+/// when it began. Where a recording of these cannot be read any more, it fails. A file of that name
+/// is never replaced; until it is whole, it has another name; and of what fails or is cancelled
 /// nothing is left. Since a film has pictures of one size, pictures of another size begin another
 /// file: garden.mkv, garden-2.mkv and so on. Where a clock was set back, it has what Playback
 /// shows.
@@ -81,8 +85,10 @@ public:
     /// disk, but writes nothing: that a folder is not writable shows later. Any thread.
     static std::optional<DiskError> problemOf(const ExportRequest &request);
 
-    /// makeSource is called in the export's own thread.
-    Export(SegmentSourceMaker makeSource, ExportRequest request, QObject *parent = nullptr);
+    /// makeSource is called in the export's own thread. hold: keeps what it reads; may be null.
+    /// See RecordingDisk::makeExport().
+    Export(SegmentSourceMaker makeSource, ExportRequest request,
+           std::shared_ptr<RecordingHold> hold = {}, QObject *parent = nullptr);
     /// Cancels, and waits until nothing is left of it.
     ~Export() override;
 
@@ -92,13 +98,14 @@ public:
     void cancel();
 
 signals:
-    /// 0…1, a few times a second.
+    /// 0…1 of what was recorded, a few times a second.
     void progressed(double part);
     void finished(const vedette::ExportResult &result);
 
 private:
     SegmentSourceMaker m_makeSource;
     ExportRequest m_request;
+    std::shared_ptr<RecordingHold> m_hold;
     std::atomic<bool> m_isCancelled = false;
     std::unique_ptr<QThread> m_thread;
 };

@@ -89,7 +89,9 @@ std::variant<ExportFolder, DiskError> ExportFolder::make(const QString &recordin
         error = makeOwnFolder(path, There::Wrong);
     }
     return error ? std::variant<ExportFolder, DiskError>(*error)
-                 : ExportFolder{.path = path, .keepFree = keepFree};
+                 : ExportFolder{.path = path,
+                                .keepFree = keepFree,
+                                .inUse = std::make_shared<const QString>(path)};
 }
 
 qint64 ExportFolder::bytesBelow(const QString &recordings)
@@ -105,10 +107,12 @@ qint64 ExportFolder::bytesBelow(const QString &recordings)
     return bytes;
 }
 
-void ExportFolder::clear(const QString &recordings)
+void ExportFolder::clear(const QString &recordings, const QStringList &inUse)
 {
     for (const QString &folder : ownFolders(recordings)) {
-        QDir(folder).removeRecursively();
+        if (!inUse.contains(folder)) {
+            QDir(folder).removeRecursively();
+        }
     }
     QDir().rmdir(hiddenFolder(recordings)); // if that is all there was
 }

@@ -6,7 +6,9 @@
 #include "recording/DiskError.h"
 
 #include <QString>
+#include <QStringList>
 
+#include <memory>
 #include <variant>
 
 namespace vedette {
@@ -26,6 +28,8 @@ struct ExportFolder
 
     QString path;        ///< its name is like no other one's
     qint64 keepFree = 0; ///< as ExportRequest has it
+    /// It stays as long as somebody has this: when its disk was away, what nobody has is deleted.
+    std::shared_ptr<const QString> inUse;
 
     /// recordings: their folder. Kind::Full: there is no room for exports.
     static std::variant<ExportFolder, DiskError> make(const QString &recordings,
@@ -35,9 +39,9 @@ struct ExportFolder
     static qint64 keptFree(const Retention &retention, const DiskSpace &disk);
     /// What all of them take of the disk, in bytes.
     static qint64 bytesBelow(const QString &recordings);
-    /// Deletes all, also what a process left that was killed; nothing of somebody else's that is
-    /// there, and nothing beyond a link.
-    static void clear(const QString &recordings);
+    /// Deletes all but these, also what a process left that was killed; nothing of somebody else's
+    /// that is there, and nothing beyond a link.
+    static void clear(const QString &recordings, const QStringList &inUse = {});
 };
 
 } // namespace vedette

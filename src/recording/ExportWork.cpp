@@ -5,8 +5,10 @@
 
 #include "media/JpegProbe.h"
 #include "recording/DiskSpace.h"
+#include "recording/EpochTime.h"
 #include "recording/H264Film.h"
 #include "recording/OutputFile.h"
+#include "recording/RecordingHolds.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -55,10 +57,10 @@ QString numbered(const QString &path, std::size_t number)
 } // namespace
 
 ExportWork::ExportWork(const ExportRequest &request, const SegmentSource &source,
-                       const std::atomic<bool> &isCancelled, Progress progress)
+                       RecordingHold *hold, const std::atomic<bool> &isCancelled, Progress progress)
     : m_request(request)
     , m_source(source)
-    , m_pictures(source)
+    , m_hold(hold)
     , m_isCancelled(isCancelled)
     , m_progress(std::move(progress))
 {
@@ -67,9 +69,6 @@ ExportWork::ExportWork(const ExportRequest &request, const SegmentSource &source
 ExportResult ExportWork::run()
 {
     m_result.error = problemOf(m_request);
-    if (!m_result.error && m_request.keepFree > 0) {
-        m_result.error = checkRoom(neededBytes());
-    }
     if (!m_result.error) {
         m_result.error =
             m_request.format == ExportRequest::Format::Still ? writeStill() : writeFilms();
@@ -121,34 +120,36 @@ std::optional<DiskError> ExportWork::checkRoom(qint64 needed) const
                : std::nullopt;
 }
 
-/// About what the recordings of these moments take; H.264 takes less.
-qint64 ExportWork::neededBytes() const
+/// The bytes of what it has until then, in the time that is exported.
+double ExportWork::shareOf(const Segment &segment, WallTime until) const
 {
-    constexpr std::chrono::hours Step{24}; // a year's segments are not held at once
     using Seconds = std::chrono::duration<double>;
-    double bytes = 0;
+    const milliseconds whole = std::max(segment.length, milliseconds(1));
+    const Seconds part = std::min<WallTime>({segment.start + whole, m_request.to, until}) -
+                         std::max(segment.start, m_request.from);
+    return std::clamp(part / Seconds(whole), 0.0, 1.0) * static_cast<double>(segment.bytes);
+}
+
+/// About what the recordings of these moments take; H.264 takes less.
+qint64 ExportWork::neededBytes()
+{
     double frames = 0;
-    for (WallTime begin = m_request.from; begin < m_request.to; begin += Step) {
-        const WallTime end = std::min<WallTime>(begin + Step, m_request.to);
-        const QList<Segment> segments = m_source.between(m_request.camera, begin, end);
-        for (const Segment &segment : segments) {
-            const Seconds part = std::min(segment.end(), end) - std::max(segment.start, begin);
-            const Seconds whole = std::max(segment.length, milliseconds(1));
-            const double share = std::clamp(part / whole, 0.0, 1.0);
-            bytes += share * static_cast<double>(segment.bytes);
-            frames += share * static_cast<double>(segment.frames);
-        }
+    for (const Segment &segment : m_segments.all()) {
+        const double bytes = shareOf(segment, WallTime::max());
+        m_allBytes += bytes;
+        frames += bytes / static_cast<double>(std::max(segment.bytes, qint64(1))) *
+                  static_cast<double>(segment.frames);
     }
-    if (m_request.every > std::chrono::seconds(0) && frames > 0) {
-        const Seconds all = m_request.to - m_request.from;
-        bytes *= std::min(1.0, (all / m_request.every + 1) / frames);
+    if (m_request.every <= std::chrono::seconds(0) || frames <= 0) {
+        return static_cast<qint64>(m_allBytes);
     }
-    return static_cast<qint64>(bytes);
+    const std::chrono::duration<double> all = m_request.to - m_request.from;
+    return static_cast<qint64>(m_allBytes * std::min(1.0, (all / m_request.every + 1) / frames));
 }
 
 std::optional<DiskError> ExportWork::writeStill()
 {
-    const auto picture = m_pictures.at(m_request.camera, m_request.from);
+    const auto picture = PastPictures(m_source).at(m_request.camera, m_request.from);
     if (!picture) {
         return DiskError{DiskError::Kind::Other,
                          ExportTexts::tr("Nothing was recorded at that moment.")};
@@ -166,12 +167,17 @@ std::optional<DiskError> ExportWork::writeStill()
 
 std::optional<DiskError> ExportWork::writeFilms()
 {
+    m_segments.read(m_source, m_request.camera, m_request.from, m_request.to,
+                    [this] { return m_isCancelled.load(); });
+    if (auto error = checkRoom(neededBytes())) {
+        return error;
+    }
     auto picture = m_pictures.next(m_request.camera, m_request.from - milliseconds(1));
     while (picture && picture->time <= m_request.to && !m_isCancelled) {
-        if (auto error = writePicture(*picture)) {
-            return error;
-        }
-        if (auto error = report(picture->time)) {
+        auto error = pass(picture->time);
+        error = error ? error : writePicture(*picture);
+        error = error ? error : report(picture->time);
+        if (error) {
             return error;
         }
         picture = behind(*picture);
@@ -179,7 +185,9 @@ std::optional<DiskError> ExportWork::writeFilms()
     if (m_isCancelled) {
         return std::nullopt;
     }
-    if (auto error = closeFile()) {
+    auto error = pass(WallTime::max());
+    error = error ? error : closeFile();
+    if (error) {
         return error;
     }
     return m_result.pictures > 0
@@ -270,11 +278,46 @@ std::optional<DiskError> ExportWork::finish()
             for (const QString &path : std::exchange(m_result.files, {})) {
                 QFile::remove(path);
             }
+            m_result.sizes.clear();
             return error;
         }
         m_result.files += file.finalPath();
+        m_result.sizes += QFileInfo(file.finalPath()).size();
     }
     return std::nullopt;
+}
+
+/// All that ended before this was read, if it is still there: who reads passes by what is not.
+std::optional<DiskError> ExportWork::pass(WallTime done)
+{
+    const QList<Segment> &all = m_segments.all();
+    for (; m_passed < all.size() && all[m_passed].end() < done; ++m_passed) {
+        const Segment &segment = all[m_passed];
+        const QFileInfo file(segment.path);
+        if (!file.isFile() || file.isSymLink() || !file.isReadable()) {
+            return lost(segment);
+        }
+        m_passedBytes += shareOf(segment, WallTime::max());
+    }
+    if (m_hold != nullptr) {
+        m_hold->release(done);
+    }
+    return std::nullopt;
+}
+
+DiskError ExportWork::lost(const Segment &segment) const
+{
+    const QString start = localTime(segment.start).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    const bool wasFull = m_hold != nullptr && m_hold->isBroken();
+    return {DiskError::Kind::Other,
+            wasFull ? ExportTexts::tr("The recording that began at %1 had to go before it was "
+                                      "exported, as its disk is full. Make room there, or export "
+                                      "less at a time.")
+                          .arg(start)
+                    : ExportTexts::tr("The recording that began at %1 cannot be read any more: it "
+                                      "was deleted, or its disk is away. Connect the disk, or "
+                                      "export what is left.")
+                          .arg(start)};
 }
 
 /// Also looks whether there is still room.
@@ -285,9 +328,9 @@ std::optional<DiskError> ExportWork::report(WallTime done)
         return std::nullopt;
     }
     m_reported = now;
-    const double all = std::chrono::duration<double>(m_request.to - m_request.from).count();
-    const double part = std::chrono::duration<double>(done - m_request.from).count();
-    m_progress(all > 0 ? std::clamp(part / all, 0.0, 1.0) : 1.0);
+    const double begun =
+        m_passed < m_segments.all().size() ? shareOf(m_segments.all()[m_passed], done) : 0;
+    m_progress(m_allBytes > 0 ? std::clamp((m_passedBytes + begun) / m_allBytes, 0.0, 1.0) : 1.0);
     return checkRoom(0);
 }
 

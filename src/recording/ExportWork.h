@@ -7,6 +7,7 @@
 #include "recording/Export.h"
 #include "recording/FilmFile.h"
 #include "recording/PastPictures.h"
+#include "recording/SegmentList.h"
 #include "recording/UnfinishedFile.h"
 
 #include <atomic>
@@ -17,14 +18,17 @@
 
 namespace vedette {
 
+class RecordingHold;
+
 /// What an Export does in its thread. Blocks until it is done; not thread-safe.
 class ExportWork
 {
 public:
     using Progress = std::function<void(double part)>;
 
-    /// All must outlive this object; isCancelled may be set by any thread.
-    ExportWork(const ExportRequest &request, const SegmentSource &source,
+    /// All must outlive this object; isCancelled may be set by any thread. hold: keeps what is
+    /// read, and lets go of what was read; may be null.
+    ExportWork(const ExportRequest &request, const SegmentSource &source, RecordingHold *hold,
                const std::atomic<bool> &isCancelled, Progress progress);
 
     [[nodiscard]] ExportResult run();
@@ -33,7 +37,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<DiskError> checkRoom(qint64 needed) const;
-    [[nodiscard]] qint64 neededBytes() const;
+    [[nodiscard]] double shareOf(const Segment &segment, WallTime until) const;
+    [[nodiscard]] qint64 neededBytes();
     [[nodiscard]] std::optional<DiskError> writeStill();
     [[nodiscard]] std::optional<DiskError> writeFilms();
     [[nodiscard]] std::optional<DiskError> writePicture(const PastPicture &picture);
@@ -41,11 +46,18 @@ private:
     [[nodiscard]] std::optional<DiskError> beginFile(const PastPicture &first, QSize size);
     [[nodiscard]] std::optional<DiskError> closeFile();
     [[nodiscard]] std::optional<DiskError> finish();
+    [[nodiscard]] std::optional<DiskError> pass(WallTime done);
     [[nodiscard]] std::optional<DiskError> report(WallTime done);
+    [[nodiscard]] DiskError lost(const Segment &segment) const;
 
     const ExportRequest &m_request;
     const SegmentSource &m_source;
-    PastPictures m_pictures;
+    RecordingHold *m_hold;
+    SegmentList m_segments;   ///< of a film
+    qsizetype m_passed = 0;   ///< so many of m_segments were read to their end
+    double m_passedBytes = 0; ///< in the request's time
+    double m_allBytes = 0;    ///< likewise, of all
+    PastPictures m_pictures{m_segments};
     const std::atomic<bool> &m_isCancelled;
     Progress m_progress;
     SteadyClock::time_point m_reported;

@@ -35,6 +35,8 @@ Recorder::Recorder(FrameHub &hub, RecordingDisk &disk, QString camera, const QSt
         }
     });
     connect(m_writer, &RecordingWriter::progressed, this, &Recorder::take);
+    connect(&m_disk, &RecordingDisk::problemChanged, this, &Recorder::tellProblem);
+    tellProblem();
     connect(m_writer, &RecordingWriter::segmentBegan, this, &Recorder::segmentBegan);
     connect(m_writer, &RecordingWriter::segmentEnded, this, &Recorder::segmentEnded);
     keepReady();
@@ -166,7 +168,7 @@ void Recorder::begin(Why why)
     tell({.why = why,
           .since = before.empty() ? std::chrono::system_clock::now() : before.front().wallTime,
           .until = {},
-          .progress = {}});
+          .progress = {.problem = problem()}});
 }
 
 void Recorder::end()
@@ -196,14 +198,32 @@ void Recorder::take(const RecordingProgress &progress)
     m_total.frames += grown(progress.frames, before.frames);
     m_total.bytes += grown(progress.bytes, before.bytes);
     m_total.lost += grown(progress.lost, before.lost);
-    m_total.problem = progress.problem;
     RecordingStatus status = m_status;
     status.progress = progress;
+    status.progress.problem = problem();
     tell(status);
+}
+
+void Recorder::tellProblem()
+{
+    RecordingStatus status = m_status;
+    status.progress.problem = problem();
+    tell(status);
+}
+
+/// Why nothing is written just now, or why nothing could be.
+QString Recorder::problem() const
+{
+    if (!m_written.problem.isEmpty()) {
+        return m_written.problem;
+    }
+    const auto found = m_disk.problem();
+    return found && found->kind != DiskError::Kind::Unused ? found->text : QString();
 }
 
 void Recorder::tell(const RecordingStatus &status)
 {
+    m_total.problem = status.progress.problem;
     if (status != m_status) {
         m_status = status;
         emit changed(m_status);

@@ -74,6 +74,8 @@ private:
     void setUntil(std::optional<std::chrono::seconds> length);
     void keepReady();
     void take(const RecordingProgress &progress);
+    void tellProblem();
+    [[nodiscard]] QString problem() const;
     void tell(const RecordingStatus &status);
 
     FrameHub &m_hub;

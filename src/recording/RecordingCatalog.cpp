@@ -13,7 +13,14 @@ namespace vedette {
 
 RecordingCatalog::RecordingCatalog(const QString &root)
     : m_root(QDir::cleanPath(QDir(root).absolutePath()))
+    , m_isThere(segmentrow::IsThere)
 {
+}
+
+RecordingCatalog::RecordingCatalog(const QString &root, quint64 removal)
+    : RecordingCatalog(root)
+{
+    m_isThere = QStringLiteral("(removed=0 OR removed>%1)").arg(removal);
 }
 
 RecordingCatalog::~RecordingCatalog() = default;
@@ -36,9 +43,9 @@ QList<Segment> RecordingCatalog::read(const QString &conditions, const QVariantL
     if (index == nullptr) {
         return segments;
     }
-    QSqlQuery query = index->run(
-        QStringLiteral("SELECT %1 FROM segments WHERE %2").arg(segmentrow::Columns, conditions),
-        values);
+    QSqlQuery query = index->run(QStringLiteral("SELECT %1 FROM segments WHERE %2 AND %3")
+                                     .arg(segmentrow::Columns, m_isThere, conditions),
+                                 values);
     while (index->next(query)) {
         if (const auto segment = segmentrow::of(query, m_root)) {
             segments += *segment;
@@ -49,24 +56,22 @@ QList<Segment> RecordingCatalog::read(const QString &conditions, const QVariantL
 
 QList<Segment> RecordingCatalog::between(const QString &camera, WallTime from, WallTime to) const
 {
-    return read(segmentrow::InRange + QStringLiteral(" ORDER BY start, id"),
+    return read(segmentrow::InTime + QStringLiteral(" ORDER BY start, id"),
                 segmentrow::inRange(camera, from, to));
 }
 
 std::optional<Segment> RecordingCatalog::lastFrom(const QString &camera, WallTime at) const
 {
     const QList<Segment> found =
-        read(QStringLiteral("camera=? AND removed=0 AND start<=? ORDER BY start DESC, id DESC "
-                            "LIMIT 1"),
+        read(QStringLiteral("camera=? AND start<=? ORDER BY start DESC, id DESC LIMIT 1"),
              {camera, epochMs(at)});
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
 std::optional<Segment> RecordingCatalog::firstAfter(const QString &camera, WallTime at) const
 {
-    const QList<Segment> found =
-        read(QStringLiteral("camera=? AND removed=0 AND start>? ORDER BY start, id LIMIT 1"),
-             {camera, epochMs(at)});
+    const QList<Segment> found = read(
+        QStringLiteral("camera=? AND start>? ORDER BY start, id LIMIT 1"), {camera, epochMs(at)});
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 

@@ -42,6 +42,8 @@ public:
 
     /// root: of the recordings.
     explicit RecordingCatalog(const QString &root);
+    /// With what was removed after that removal, as if it had not been: for who holds it.
+    RecordingCatalog(const QString &root, quint64 removal);
     ~RecordingCatalog() override;
     Q_DISABLE_COPY_MOVE(RecordingCatalog)
 
@@ -69,6 +71,7 @@ private:
     [[nodiscard]] QList<Segment> read(const QString &conditions, const QVariantList &values) const;
 
     QString m_root;
+    QString m_isThere; ///< the condition for what there is
     mutable std::unique_ptr<IndexFile> m_file;
 };
 

@@ -3,6 +3,7 @@
 
 #include "recording/RecordingDisk.h"
 
+#include "recording/RecordingCatalog.h"
 #include "recording/RecordingWriter.h"
 
 #include <QPromise>
@@ -21,6 +22,16 @@ RecordingDisk::RecordingDisk(const QString &path, QObject *parent)
     m_store->moveToThread(&m_thread);
     m_end.moveToThread(&m_thread);
     connect(m_store.get(), &RecordingStore::checked, this, &RecordingDisk::checked);
+    connect(
+        m_store.get(), &RecordingStore::problemChanged, this,
+        [this](const std::optional<DiskError> &problem) {
+            {
+                const QMutexLocker lock(&m_mutex);
+                m_problem = problem;
+            }
+            emit problemChanged();
+        },
+        Qt::DirectConnection); // so that it is known before the answer that it is about
     m_thread.start();
     QMetaObject::invokeMethod(m_store.get(), &RecordingStore::begin);
 }
@@ -32,6 +43,23 @@ RecordingDisk::~RecordingDisk()
         m_thread.quit();
     });
     m_thread.wait();
+}
+
+std::optional<DiskError> RecordingDisk::problem() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_problem;
+}
+
+std::unique_ptr<Export> RecordingDisk::makeExport(const ExportRequest &request,
+                                                  const SegmentSourceMaker &source) const
+{
+    auto hold = m_store->holds().hold(request.camera, request.from, request.to);
+    const SegmentSourceMaker usual = [root = m_path, hold]() -> std::unique_ptr<SegmentSource> {
+        return hold ? std::make_unique<RecordingCatalog>(root, hold->removals())
+                    : std::make_unique<RecordingCatalog>(root);
+    };
+    return std::make_unique<Export>(source ? source : usual, request, std::move(hold));
 }
 
 RecordingWriter *RecordingDisk::makeWriter(const QString &camera, const QString &title)

@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "recording/Export.h"
 #include "recording/PastReader.h"
 #include "recording/RecordingStore.h"
 
 #include <QFuture>
+#include <QMutex>
 #include <QObject>
 #include <QThread>
 
@@ -34,6 +36,9 @@ public:
     ~RecordingDisk() override;
 
     [[nodiscard]] const QString &path() const { return m_path; }
+    /// Why the folder's recordings cannot be changed just now, and what to do; nothing: they can,
+    /// as far as known. Any thread; it is right when an answer below has come.
+    [[nodiscard]] std::optional<DiskError> problem() const;
     /// What is in the folder, for whoever reads it.
     [[nodiscard]] PastReader &past() { return m_past; }
     /// Lives in the disk's thread; end it by deleteLater(). See RecordingWriter's constructor.
@@ -56,6 +61,11 @@ public:
     QFuture<std::optional<int>> undoRemove(quint64 token);
     /// A new one in the recordings' folder; it goes with this object.
     QFuture<std::variant<ExportFolder, DiskError>> makeExportFolder();
+    /// Of what is there now: it stays until it was exported, whoever deletes it meanwhile. Belongs
+    /// to the thread that calls this, which may be any. source: for tests, what there is in place
+    /// of what is in the folder.
+    [[nodiscard]] std::unique_ptr<Export> makeExport(const ExportRequest &request,
+                                                     const SegmentSourceMaker &source = {}) const;
     /// For tests: another time than RemovedRecordings::UndoTime.
     void setUndoTime(std::chrono::milliseconds time);
 
@@ -63,6 +73,8 @@ signals:
     /// The index is made to agree with the files: so many were read, of so many that are known to
     /// need it.
     void checked(qint64 done, qint64 of);
+    /// problem() is another one.
+    void problemChanged();
 
 private:
     template <typename Result>
@@ -70,6 +82,8 @@ private:
 
     QString m_path;
     PastReader m_past;
+    mutable QMutex m_mutex; ///< of m_problem
+    std::optional<DiskError> m_problem;
     QThread m_thread;
     std::unique_ptr<RecordingStore> m_store; ///< lives in m_thread
     QObject m_end; ///< lives in m_thread: a call to it comes after all that was posted before

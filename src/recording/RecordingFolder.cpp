@@ -64,7 +64,7 @@ std::variant<std::unique_ptr<RecordingFolder>, DiskError> RecordingFolder::open(
         const int error = errno;
         ::close(lock);
         return error == EWOULDBLOCK
-                   ? DiskError{DiskError::Kind::Refused,
+                   ? DiskError{DiskError::Kind::Busy,
                                QCoreApplication::translate(
                                    "vedette::RecordingFolder",
                                    "Another Vedette records into %1. End it, or choose another "

@@ -23,11 +23,7 @@ namespace vedette {
 namespace {
 
 /// Of removals, also of those before the folder was away.
-quint64 nextToken()
-{
-    static std::atomic<quint64> number;
-    return ++number;
-}
+std::atomic<quint64> lastToken;
 
 /// Only a file: what a link points to is not ours.
 std::optional<mode_t> modeOfFile(const QByteArray &name)
@@ -127,6 +123,17 @@ QStringList RecordingIndex::pathsFrom(QSqlQuery &query)
     return paths;
 }
 
+QList<Segment> RecordingIndex::segmentsFrom(QSqlQuery &query)
+{
+    QList<Segment> segments;
+    while (m_file->next(query)) {
+        if (const auto segment = segmentrow::of(query, m_root)) {
+            segments += *segment;
+        }
+    }
+    return segments;
+}
+
 RecordingIndex::Locking RecordingIndex::setLocked(const QString &camera, WallTime from, WallTime to,
                                                   bool isLocked)
 {
@@ -190,7 +197,7 @@ RecordingIndex::Removal RecordingIndex::removable(const QString &camera, WallTim
 RecordingIndex::Removal RecordingIndex::mark(const QString &camera, WallTime from, WallTime to)
 {
     Removal removal = removable(camera, from, to);
-    removal.token = nextToken();
+    removal.token = ++lastToken;
     const QSqlQuery update = m_file->run(
         QStringLiteral("UPDATE segments SET removed=? WHERE locked=0 AND growing=0 AND ") +
             segmentrow::InRange,
@@ -217,11 +224,18 @@ void RecordingIndex::unmark(const QString &path)
                                   {recordingPathIn(m_root, path)}));
 }
 
-QStringList RecordingIndex::marked(quint64 token)
+QList<Segment> RecordingIndex::marked(quint64 token)
 {
-    QSqlQuery query = m_file->run(QStringLiteral("SELECT path FROM segments WHERE removed=?"),
-                                  {static_cast<qint64>(token)});
-    return pathsFrom(query);
+    QSqlQuery query =
+        m_file->run(QStringLiteral("SELECT %1 FROM segments WHERE removed=? ORDER BY start, id")
+                        .arg(segmentrow::Columns),
+                    {static_cast<qint64>(token)});
+    return segmentsFrom(query);
+}
+
+quint64 RecordingIndex::newestRemoval()
+{
+    return lastToken;
 }
 
 RecordingIndex::Use RecordingIndex::use()
@@ -251,11 +265,7 @@ QList<Segment> RecordingIndex::oldest(const QStringList &cameras, int count)
                            "removed=0 ORDER BY start LIMIT ?")
                 .arg(segmentrow::Columns),
             {camera, count});
-        while (m_file->next(query)) {
-            if (const auto segment = segmentrow::of(query, m_root)) {
-                segments += *segment;
-            }
-        }
+        segments += segmentsFrom(query);
     }
     std::stable_sort(segments.begin(), segments.end(),
                      [](const Segment &a, const Segment &b) { return a.start < b.start; });

@@ -95,7 +95,10 @@ public:
     Removal mark(const QString &camera, WallTime from, WallTime to);
     /// How many are there again.
     int unmark(quint64 token);
-    [[nodiscard]] QStringList marked(quint64 token);
+    /// What that removal hid, by the start.
+    [[nodiscard]] QList<Segment> marked(quint64 token);
+    /// The token that was given out last. Any thread.
+    [[nodiscard]] static quint64 newestRemoval();
     /// One that was marked and could not be deleted.
     void unmark(const QString &path);
 
@@ -112,6 +115,8 @@ private:
     RecordingIndex(QString root, std::unique_ptr<IndexFile> file);
     /// What a query for paths has left, absolute.
     [[nodiscard]] QStringList pathsFrom(QSqlQuery &query);
+    /// What a query for segmentrow::Columns has left.
+    [[nodiscard]] QList<Segment> segmentsFrom(QSqlQuery &query);
 
     QString m_root;
     std::unique_ptr<IndexFile> m_file;

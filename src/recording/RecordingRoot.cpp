@@ -3,6 +3,8 @@
 
 #include "recording/RecordingRoot.h"
 
+#include <QCoreApplication>
+
 namespace vedette {
 
 std::optional<DiskError> RecordingRoot::open(RecordingFolder::Known known)
@@ -17,12 +19,25 @@ std::optional<DiskError> RecordingRoot::open(RecordingFolder::Known known)
     return std::nullopt;
 }
 
-bool RecordingRoot::take()
+std::optional<DiskError> RecordingRoot::take()
 {
     if (m_folder && !m_folder->isThere()) {
         m_folder.reset();
     }
-    return m_folder || !open(RecordingFolder::Known::Surely);
+    if (m_folder) {
+        return std::nullopt;
+    }
+    auto error = open(RecordingFolder::Known::Surely);
+    if (error && error->kind == DiskError::Kind::Gone &&
+        m_known == RecordingFolder::Known::Perhaps) {
+        return DiskError{
+            DiskError::Kind::Unused,
+            QCoreApplication::translate("vedette::RecordingRoot",
+                                        "Nothing was recorded into %1 yet. Record something, or "
+                                        "connect the disk that has the recordings.")
+                .arg(m_path)};
+    }
+    return error;
 }
 
 std::variant<QString, DiskError>

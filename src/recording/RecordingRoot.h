@@ -22,9 +22,9 @@ public:
     }
 
     [[nodiscard]] const QString &path() const { return m_path; }
-    /// Takes it if it was recorded into before, by this process or another one. Whether it is
+    /// Takes it if it was recorded into before, by this process or another one. Nothing: it is
     /// taken.
-    bool take();
+    [[nodiscard]] std::optional<DiskError> take();
     /// Whether it is taken, and still the one at its path.
     [[nodiscard]] bool isThere() const { return m_folder && m_folder->isThere(); }
     /// Null: it is not taken.

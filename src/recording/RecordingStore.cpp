@@ -4,6 +4,7 @@
 #include "recording/RecordingStore.h"
 
 #include "recording/FolderCheck.h"
+#include "recording/RecordingLog.h"
 #include "recording/RecordingWriter.h"
 #include "recording/RemovedRecordings.h"
 #include "recording/RetentionRunner.h"
@@ -18,12 +19,13 @@ namespace vedette {
 /// What there is while the folder is.
 struct RecordingStore::Opened
 {
-    Opened(RecordingRoot &root, std::unique_ptr<RecordingIndex> opened, AgeClock &clock)
+    Opened(RecordingRoot &root, std::unique_ptr<RecordingIndex> opened, RecordingHolds &holds,
+           AgeClock &clock)
         : index(std::move(opened))
         , taking(root.takings())
         , check(root, *index)
-        , removed(root, *index)
-        , retention(root, *index, clock)
+        , removed(root, *index, holds)
+        , retention(root, *index, holds, clock)
     {
     }
 
@@ -67,7 +69,10 @@ void RecordingStore::end()
 {
     m_tick.stop();
     m_turns.stop();
-    m_opened.reset();
+    if (isUsable()) {
+        m_opened->removed.finish();
+    }
+    close();
     if (m_root.isThere()) {
         ExportFolder::clear(m_root.folder()->path());
     }
@@ -75,16 +80,16 @@ void RecordingStore::end()
 
 void RecordingStore::tick()
 {
-    if (!m_root.take()) {
-        m_opened.reset();
-        return;
-    }
-    if (!isUsable()) {
+    m_absence = m_root.take();
+    if (m_absence) {
+        close();
+    } else if (!isUsable()) {
         const bool isDamaged = m_opened && m_opened->index->isDamaged();
         open(isDamaged ? IndexFile::Before::Replace : IndexFile::Before::Keep);
     } else if (m_opened->check.isDone() && m_opened->index->takeFailed()) {
         m_opened->check.start();
     }
+    static_cast<void>(lookWhetherUsable());
     retain();
 }
 
@@ -95,18 +100,65 @@ bool RecordingStore::isUsable() const
            m_opened->index->isThere() && !m_opened->index->isDamaged();
 }
 
+/// The same, and says so where that has changed.
+bool RecordingStore::lookWhetherUsable()
+{
+    auto found = problem();
+    const bool isNew = found ? !m_problem || m_problem->text != found->text : m_problem.has_value();
+    if (isNew) {
+        if (found && found->kind != DiskError::Kind::Unused) {
+            qCWarning(recordingLog).noquote() << found->text;
+        }
+        m_problem = std::move(found);
+        emit problemChanged(m_problem);
+    }
+    return !m_problem;
+}
+
+std::optional<DiskError> RecordingStore::problem() const
+{
+    if (isUsable()) {
+        return std::nullopt;
+    }
+    if (m_root.isThere()) {
+        return DiskError{DiskError::Kind::Refused,
+                         tr("The index of the recordings in %1 cannot be written. Make room there, "
+                            "and make the folder writable for the user that Vedette runs as.")
+                             .arg(m_root.path())};
+    }
+    return m_absence && m_root.folder() == nullptr ? m_absence
+                                                   : DiskError::ofSystem(ENOENT, m_root.path());
+}
+
+void RecordingStore::close()
+{
+    m_holds.setOwn(false);
+    m_opened.reset();
+}
+
+QStringList RecordingStore::exportsInUse()
+{
+    std::erase_if(m_exports, [](const auto &folder) { return folder.expired(); });
+    QStringList paths;
+    for (const auto &folder : m_exports) {
+        if (const auto path = folder.lock()) {
+            paths += *path;
+        }
+    }
+    return paths;
+}
+
 void RecordingStore::open(IndexFile::Before before)
 {
-    m_opened.reset();
+    close();
     m_tried = m_root.takings();
-    if (!std::exchange(m_hasClearedExports, true)) {
-        ExportFolder::clear(m_root.folder()->path());
-    }
+    ExportFolder::clear(m_root.folder()->path(), exportsInUse());
     auto index = RecordingIndex::open(m_root.folder()->path(), before);
     if (!index) {
         return;
     }
-    m_opened = std::make_unique<Opened>(m_root, std::move(index), m_clock);
+    m_opened = std::make_unique<Opened>(m_root, std::move(index), m_holds, m_clock);
+    m_holds.setOwn(true);
     m_opened->removed.setUndoTime(m_undoTime);
     m_opened->retention.setRetention(m_retention);
     for (const Segment &segment : std::as_const(m_growing)) {
@@ -129,10 +181,11 @@ void RecordingStore::note(const QList<Segment> &segments, RecordingIndex::Lock l
     if (segments.isEmpty()) {
         return;
     }
-    if (isUsable()) {
-        m_opened->index->put(segments, lock);
-    } else if (m_tick.isActive() && (m_opened || m_tried != m_root.takings())) {
+    const bool isUnread = m_opened || m_tried != m_root.takings();
+    if (!isUsable() && m_tick.isActive() && isUnread) {
         tick(); // reads it, or puts what grows
+    } else if (lookWhetherUsable()) {
+        m_opened->index->put(segments, lock);
     }
 }
 
@@ -149,7 +202,7 @@ void RecordingStore::endSegment(const Segment &segment)
 void RecordingStore::makeRoom()
 {
     if (m_opened) {
-        m_opened->removed.finish();
+        m_opened->removed.makeRoom();
     }
     retain();
 }
@@ -177,31 +230,40 @@ void RecordingStore::setRetention(const Retention &retention)
 std::optional<RecordingIndex::Locking>
 RecordingStore::setLocked(const QString &camera, WallTime from, WallTime to, bool isLocked)
 {
-    return isUsable() ? std::optional(m_opened->index->setLocked(camera, from, to, isLocked))
-                      : std::nullopt;
+    return lookWhetherUsable()
+               ? std::optional(m_opened->index->setLocked(camera, from, to, isLocked))
+               : std::nullopt;
 }
 
 std::optional<RecordingIndex::Removal> RecordingStore::removable(const QString &camera,
                                                                  WallTime from, WallTime to)
 {
-    return isUsable() ? std::optional(m_opened->index->removable(camera, from, to)) : std::nullopt;
+    return lookWhetherUsable() ? std::optional(m_opened->index->removable(camera, from, to))
+                               : std::nullopt;
 }
 
 std::optional<RecordingIndex::Removal> RecordingStore::remove(const QString &camera, WallTime from,
                                                               WallTime to)
 {
-    return isUsable() ? std::optional(m_opened->removed.remove(camera, from, to)) : std::nullopt;
+    return lookWhetherUsable() ? std::optional(m_opened->removed.remove(camera, from, to))
+                               : std::nullopt;
 }
 
 std::optional<int> RecordingStore::undoRemove(quint64 token)
 {
-    return isUsable() ? std::optional(m_opened->removed.undo(token)) : std::nullopt;
+    return lookWhetherUsable() ? std::optional(m_opened->removed.undo(token)) : std::nullopt;
 }
 
 std::variant<ExportFolder, DiskError> RecordingStore::makeExportFolder()
 {
-    return isUsable() ? ExportFolder::make(m_root.folder()->path(), m_retention)
-                      : DiskError::ofSystem(ENOENT, m_root.path());
+    if (!lookWhetherUsable()) {
+        return *m_problem;
+    }
+    auto made = ExportFolder::make(m_root.folder()->path(), m_retention);
+    if (const auto *const folder = std::get_if<ExportFolder>(&made)) {
+        m_exports.emplace_back(folder->inUse);
+    }
+    return made;
 }
 
 void RecordingStore::setUndoTime(std::chrono::milliseconds time)

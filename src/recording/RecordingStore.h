@@ -5,6 +5,7 @@
 
 #include "recording/AgeClock.h"
 #include "recording/ExportFolder.h"
+#include "recording/RecordingHolds.h"
 #include "recording/RecordingIndex.h"
 #include "recording/RecordingRoot.h"
 #include "recording/Retention.h"
@@ -17,6 +18,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace vedette {
 
@@ -41,9 +43,12 @@ public:
     /// Any thread, before the writer has begun.
     void follow(RecordingWriter *writer);
 
+    /// What exports have still to read. Any thread.
+    [[nodiscard]] RecordingHolds &holds() { return m_holds; }
+
     /// Looks whether the folder is there.
     void begin();
-    /// In the store's thread, before it ends.
+    /// In the store's thread, before it ends. What was removed is deleted, and cannot be undone.
     void end();
     void setRetention(const Retention &retention);
     /// Nothing from these: the folder is not there.
@@ -54,7 +59,7 @@ public:
     std::optional<RecordingIndex::Removal> remove(const QString &camera, WallTime from,
                                                   WallTime to);
     std::optional<int> undoRemove(quint64 token);
-    /// ExportFolder::make(); Kind::Gone: the folder is not there.
+    /// ExportFolder::make(), or why the folder cannot be used.
     std::variant<ExportFolder, DiskError> makeExportFolder();
     /// For tests: another time than RemovedRecordings::UndoTime.
     void setUndoTime(std::chrono::milliseconds time);
@@ -62,26 +67,35 @@ public:
 signals:
     /// FolderCheck::progressed().
     void checked(qint64 done, qint64 of);
+    /// Why the folder's recordings cannot be changed, and what to do; nothing: they can.
+    void problemChanged(const std::optional<vedette::DiskError> &problem);
 
 private:
     struct Opened;
 
     void tick();
     [[nodiscard]] bool isUsable() const;
+    [[nodiscard]] bool lookWhetherUsable();
+    [[nodiscard]] std::optional<DiskError> problem() const;
     void open(IndexFile::Before before);
+    void close();
+    [[nodiscard]] QStringList exportsInUse();
     void note(const QList<Segment> &segments, RecordingIndex::Lock lock);
     void endSegment(const Segment &segment);
     void makeRoom();
     void retain();
 
     RecordingRoot m_root;
+    RecordingHolds m_holds;
+    std::optional<DiskError> m_absence; ///< why the folder was not taken when that was tried last
+    std::optional<DiskError> m_problem; ///< as was said last
     Retention m_retention;
     AgeClock m_clock;
     std::chrono::milliseconds m_undoTime;
-    QHash<QString, Segment> m_growing; ///< by path
-    bool m_hasClearedExports = false;  ///< of processes that have ended
-    int m_tried = 0;                   ///< the folder's taking in which the index was opened last
-    QList<Segment> m_grown;            ///< since the last sync
+    QHash<QString, Segment> m_growing;                   ///< by path
+    std::vector<std::weak_ptr<const QString>> m_exports; ///< folders, also of some that have gone
+    int m_tried = 0;        ///< the folder's taking in which the index was opened last
+    QList<Segment> m_grown; ///< since the last sync
     WritingTurns m_turns{this};
     QTimer m_tick{this};
     std::unique_ptr<Opened> m_opened; ///< null: the folder, or its index, is not there

@@ -6,6 +6,7 @@
 #include "recording/DiskSpace.h"
 #include "recording/ExportFolder.h"
 #include "recording/RecordingEraser.h"
+#include "recording/RecordingHolds.h"
 #include "recording/RecordingLog.h"
 #include "recording/RecordingRoot.h"
 
@@ -13,11 +14,12 @@
 
 namespace vedette {
 
-RetentionRunner::RetentionRunner(RecordingRoot &root, RecordingIndex &index, AgeClock &clock,
-                                 QObject *parent)
+RetentionRunner::RetentionRunner(RecordingRoot &root, RecordingIndex &index, RecordingHolds &holds,
+                                 AgeClock &clock, QObject *parent)
     : QObject(parent)
     , m_root(root)
     , m_index(index)
+    , m_holds(holds)
     , m_clock(clock)
 {
     m_step.setInterval(0);
@@ -34,7 +36,7 @@ void RetentionRunner::run(Ages ages)
 void RetentionRunner::step()
 {
     const auto segment = m_root.isThere() ? next() : std::nullopt;
-    if (!segment || m_failed.size() > MostFailures) {
+    if (!segment || m_failed.size() > MostFailures || isHeld(*segment)) {
         m_step.stop();
         return;
     }
@@ -43,6 +45,15 @@ void RetentionRunner::step()
     } else {
         qCInfo(recordingLog) << segment->path << "had to go";
     }
+}
+
+/// What is newer does not go in its place. But exports leave recordings the room that they need.
+bool RetentionRunner::isHeld(const Segment &segment)
+{
+    if (!m_hasRoom) {
+        m_holds.breakUp(segment);
+    }
+    return m_holds.has(segment);
 }
 
 std::optional<Segment> RetentionRunner::next()
@@ -62,9 +73,9 @@ Retention::Use RetentionRunner::use(const RecordingIndex::Use &recordings)
     if (const auto space = DiskSpace::at(m_index.root())) {
         // What was removed already is as good as free. So are exports, which go by themselves, as
         // long as they leave what they have to.
-        const bool hasRoom = space->free >= ExportFolder::keptFree(m_retention, *space);
+        m_hasRoom = space->free >= ExportFolder::keptFree(m_retention, *space);
         use.free = space->free + recordings.removedBytes +
-                   (hasRoom ? ExportFolder::bytesBelow(m_index.root()) : 0);
+                   (m_hasRoom ? ExportFolder::bytesBelow(m_index.root()) : 0);
         use.disk = space->size;
     }
     return use;

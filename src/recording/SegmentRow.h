@@ -20,10 +20,14 @@ inline constexpr std::chrono::hours Longest{72};
 /// What of() reads, in a SELECT.
 inline constexpr QLatin1String Columns{
     "camera, path, start, finish, frames, bytes, locked, growing"};
-/// The condition for a camera's segments that have a moment in a range and that nobody removed,
-/// and the values of its question marks.
+/// The condition for a camera's segments that have a moment in a range, and the values of its
+/// question marks.
+inline constexpr QLatin1String InTime{"camera=? AND start<=? AND start>=? AND finish>=?"};
+/// Nobody removed it.
+inline constexpr QLatin1String IsThere{"removed=0"};
+/// Both.
 inline constexpr QLatin1String InRange{
-    "camera=? AND removed=0 AND start<=? AND start>=? AND finish>=?"};
+    "camera=? AND start<=? AND start>=? AND finish>=? AND removed=0"};
 QVariantList inRange(const QString &camera, WallTime from, WallTime to);
 
 /// root: of the recordings. Nothing, when the path is not that of a recording in it; what else is

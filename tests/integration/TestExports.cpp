@@ -79,6 +79,7 @@ private slots:
     void losslessly_data();
     void losslessly();
     void asMp4();
+    void aDownloadThatGoesOn();
     void aClientThatIsSlow();
     void cancelling();
     void deleting();
@@ -281,6 +282,39 @@ void TestExports::asMp4()
     QCOMPARE(film.field("content-type"), QByteArray("video/mp4"));
     QVERIFY(film.field("content-disposition").endsWith(".mp4"));
     QCOMPARE(film.body.mid(4, 4), QByteArray("ftyp"));
+}
+
+/// Where it was interrupted.
+void TestExports::aDownloadThatGoesOn()
+{
+    const QByteArray id = start();
+    QCOMPARE(ended(id).value("state"_L1).toString(), u"done"_s);
+    const QByteArray path = "/api/exports/" + id + "/1";
+    const WebAnswer whole = ask("GET", path);
+    QCOMPARE(whole.field("accept-ranges"), QByteArray("bytes"));
+    const QByteArray tag = whole.field("etag");
+    QVERIFY(tag.startsWith('"') && tag.endsWith('"') && tag.size() > 2);
+    const auto askFor = [&](const QByteArray &method, const QByteArray &more) {
+        return ask(method, path, {}, login() + more);
+    };
+    const QByteArray size = QByteArray::number(whole.body.size());
+    const WebAnswer rest = askFor("GET", "Range: bytes=1000000-\r\nIf-Range: " + tag + "\r\n");
+    QCOMPARE(rest.status, 206);
+    QCOMPARE(rest.field("content-range"),
+             "bytes 1000000-" + QByteArray::number(whole.body.size() - 1) + '/' + size);
+    QVERIFY(rest.body == whole.body.mid(1'000'000));
+    const WebAnswer part = askFor("GET", "Range: bytes=5-300004\r\n");
+    QCOMPARE(part.field("content-length"), QByteArray("300000"));
+    QVERIFY(part.body == whole.body.mid(5, 300'000)); // more than is read at once
+    const WebAnswer another = askFor("GET", "Range: bytes=5-\r\nIf-Range: \"other\"\r\n");
+    QCOMPARE(another.status, 200);
+    QVERIFY(another.body == whole.body);
+    const WebAnswer behind = askFor("GET", "Range: bytes=" + size + "-\r\n");
+    QCOMPARE(behind.status, 416);
+    QCOMPARE(behind.field("content-range"), "bytes */" + size);
+    const WebAnswer head = askFor("HEAD", "Range: bytes=5-\r\n");
+    QCOMPARE(head.status, 200);
+    QCOMPARE(head.field("content-length"), size);
 }
 
 /// The file is not in memory meanwhile; another download does not wait for it.
@@ -500,6 +534,7 @@ void TestExports::whoMay()
 void TestExports::aFolderThatIsAway()
 {
     const QString away = m_folder->path() + u".away"_s;
+    QVERIFY(m_disk->undoRemove(0).result()); // it has found the folder
     QVERIFY(QDir().rename(m_folder->path(), away));
     const WebAnswer refused = ask("POST", "/api/exports", rangeBody());
     QVERIFY(QDir().rename(away, m_folder->path()));

@@ -77,6 +77,9 @@ class TestExport : public QObject
 private slots:
     void init();
     void losslessly();
+    void progressOfWhatIsRecorded();
+    void aRecordingThatIsLost_data();
+    void aRecordingThatIsLost();
     void picturesOfAnotherSize();
     void aTimeLapse();
     void aStill();
@@ -160,6 +163,44 @@ void TestExport::losslessly()
     QCOMPARE(status.st_mode & 0777, mode_t(0600));
     QVERIFY(!m_progress.isEmpty());
     QVERIFY(m_progress.first() >= 0 && m_progress.last() <= 1);
+}
+
+/// Of a day of which its last hour is recorded, nothing is done at the beginning.
+void TestExport::progressOfWhatIsRecorded()
+{
+    m_past->add(23h, RecordedPast::each(360s, 10), RecordedPast::Ending::Closed, jpegs(10));
+    QVERIFY(!run(request(0s, 24h)).error);
+    QVERIFY(!m_progress.isEmpty());
+    QCOMPARE(m_progress.first(), 0.0);
+}
+
+void TestExport::aRecordingThatIsLost_data()
+{
+    QTest::addColumn<std::size_t>("which");
+    QTest::addColumn<std::chrono::seconds>("every");
+    QTest::newRow("the first") << std::size_t(0) << 0s;
+    QTest::newRow("in the middle") << std::size_t(1) << 0s;
+    QTest::newRow("the last") << std::size_t(2) << 0s;
+    QTest::newRow("of a time lapse") << std::size_t(1) << 1s;
+}
+
+/// What is not whole is not called so.
+void TestExport::aRecordingThatIsLost()
+{
+    QFETCH(const std::size_t, which);
+    QFETCH(const std::chrono::seconds, every);
+    for (int i = 0; i < 3; ++i) {
+        m_past->add(i * 10s, {0ms, 40ms, 80ms}, RecordedPast::Ending::Closed, jpegs(3));
+    }
+    const Segment &lost = m_past->segments().at(which);
+    QVERIFY(QFile::remove(lost.path));
+    ExportRequest wanted = request(0s, 1h);
+    wanted.every = every;
+    const ExportResult result = run(wanted);
+    QVERIFY(result.error && result.files.isEmpty());
+    const QString start = localTime(lost.start).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    QVERIFY2(result.error->text.contains(start), qPrintable(result.error->text));
+    QCOMPARE(files(), QStringList());
 }
 
 void TestExport::picturesOfAnotherSize()

@@ -4,9 +4,11 @@
 #include "recording/MatroskaReader.h"
 #include "recording/Recorder.h"
 #include "recording/RecordingDisk.h"
+#include "recording/RecordingFolder.h"
 #include "stream/FrameHub.h"
 #include "TestProgram.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,6 +50,7 @@ private slots:
     void secondsBeforeThatNobodyWatched();
     void aTimeLapse();
     void settingsThatChange();
+    void aFolderThatAnotherProcessHas();
 
 private:
     std::unique_ptr<Recorder> recorder(const RecordConfig &config)
@@ -224,6 +227,25 @@ void TestRecorder::settingsThatChange()
     QCOMPARE(recorder->status().why, Why::Always);
     recorder->setConfig({});
     QTRY_COMPARE(framesInFiles(), (QList<int>{10, 5}));
+}
+
+/// It is said before something is to be recorded.
+void TestRecorder::aFolderThatAnotherProcessHas()
+{
+    const QString folder = m_folder->filePath(u"taken"_s);
+    auto taken = RecordingFolder::open(folder);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Another Vedette"_s));
+    m_disk = std::make_unique<RecordingDisk>(folder);
+    const auto recorder = this->recorder({.beforeSeconds = 1});
+    QTRY_VERIFY_WITH_TIMEOUT(recorder->status().progress.problem.contains(folder), Timeout);
+    QVERIFY(!recorder->status().isOn());
+    QCOMPARE(recorder->total().problem, recorder->status().progress.problem);
+    // It is over as soon as the folder can be recorded into.
+    taken = DiskError();
+    recorder->start();
+    publish(1);
+    QTRY_COMPARE_WITH_TIMEOUT(recorder->status().progress.frames, 1U, Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(recorder->status().progress.problem, QString(), Timeout);
 }
 
 VEDETTE_TEST(TestRecorder)

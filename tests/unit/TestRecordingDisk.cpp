@@ -8,11 +8,13 @@
 #include "recording/RecordingDisk.h"
 #include "recording/RecordingWriter.h"
 #include "stream/EveryFrameTap.h"
+#include "TestPicture.h"
 #include "TestProgram.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,11 +54,15 @@ private slots:
     void removalIsUndone();
     void removalIsCarriedOut();
     void anEndBeforeARemovalsTime();
+    void whatAnExportHasStillToRead();
+    void retentionWaitsForExports();
+    void whyNothingIsChanged();
     void theOldestGo();
     void aFolderThatComesBack();
     void aFullDisk();
     void nobodyAsksForMore();
     void foldersOfExports();
+    void exportsThatEndWhileTheDiskIsAway();
     void whatIsNoExportStays();
     void exportsLeaveRecordingsAlone();
 
@@ -126,6 +132,7 @@ void TestRecordingDisk::whatIsRecordedIsKnown()
     const auto removal = answerOf(m_disk->remove(u"garden"_s, DiskDay, DiskDay + 1h));
     QCOMPARE(removal.removed, 1);
     QCOMPARE(removal.growing, 1);
+    QCOMPARE(answerOf(m_disk->undoRemove(removal.token)), 1);
     writer->deleteLater();
     m_disk.reset();
     start(2);
@@ -182,11 +189,115 @@ void TestRecordingDisk::anEndBeforeARemovalsTime()
 {
     const auto made = makeRecordings(2);
     start(2);
-    QCOMPARE(answerOf(m_disk->remove(u"garden"_s, DiskDay, DiskDay + 1h)).removed, 2);
-    QVERIFY(all().isEmpty());
-    m_disk.reset();
+    {
+        RecordingStore store(m_path); // in this thread, and as if it were killed
+        m_disk.reset();
+        store.begin();
+        QTRY_COMPARE_WITH_TIMEOUT(all().size(), 2, Timeout);
+        QCOMPARE(store.remove(u"garden"_s, DiskDay, DiskDay + 1h)->removed, 2);
+    }
     start(2);
     QVERIFY(QFile::exists(made[0].path) && QFile::exists(made[1].path));
+    // A regular end, after which nobody can undo it.
+    QCOMPARE(answerOf(m_disk->remove(u"garden"_s, made[1].start, DiskDay + 1h)).removed, 1);
+    m_disk.reset();
+    QVERIFY(QFile::exists(made[0].path) && !QFile::exists(made[1].path));
+    start(1);
+}
+
+/// It stays until it was read, whoever deletes it meanwhile.
+void TestRecordingDisk::whatAnExportHasStillToRead()
+{
+    QList<Segment> made;
+    for (int i = 0; i < 3; ++i) {
+        made += makeRecording(m_path, u"garden/2026-09-21/%1.mkv"_s.arg(i), DiskDay + i * 1min, 10,
+                              {jpegOf(colourfulImage({64, 48}))});
+    }
+    const Segment yard = makeRecording(m_path, u"yard/2026-09-21/1.mkv"_s, DiskDay);
+    start(3);
+    m_disk->setUndoTime(0ms);
+    ExportRequest request;
+    request.camera = u"garden"_s;
+    request.from = DiskDay;
+    request.to = DiskDay + 1h;
+    request.path = m_folder->filePath(u"film.mkv"_s);
+    request.recordings = m_path;
+    const auto job = m_disk->makeExport(request);
+    QCOMPARE(answerOf(m_disk->remove(u"garden"_s, DiskDay, DiskDay + 1h)).removed, 3);
+    QVERIFY(all().isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(m_catalog->cameras(), QStringList{u"yard"_s}, Timeout);
+    QCOMPARE(answerOf(m_disk->remove(u"yard"_s, DiskDay, DiskDay + 1h)).removed, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(yard.path), Timeout); // whose turn is behind the others
+    for (const Segment &segment : std::as_const(made)) {
+        QVERIFY(QFile::exists(segment.path));
+    }
+    std::optional<ExportResult> result;
+    connect(job.get(), &Export::finished, this, [&](const ExportResult &r) { result = r; });
+    job->start();
+    QTRY_VERIFY_WITH_TIMEOUT(result, Timeout);
+    QVERIFY2(!result->error, qPrintable(result->error ? result->error->text : QString()));
+    QCOMPARE(result->pictures, 30U);
+    QCOMPARE(result->sizes, QList<qint64>{QFileInfo(request.path).size()});
+    QTRY_VERIFY_WITH_TIMEOUT(!QDir(m_path + u"/garden"_s).exists(u"2026-09-21"_s), Timeout);
+}
+
+void TestRecordingDisk::retentionWaitsForExports()
+{
+    const auto made = makeRecordings(3);
+    RecordingStore store(m_path);                                     // in this thread
+    QVERIFY(!store.holds().hold(u"garden"_s, DiskDay, DiskDay + 1h)); // nobody deletes here yet
+    store.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 3, Timeout);
+    auto hold = store.holds().hold(u"garden"_s, DiskDay, DiskDay + 1h);
+    Retention retention;
+    const auto allow = [&](qint64 bytes) {
+        retention.all.bytes = bytes;
+        store.setRetention(retention);
+        for (int turn = 0; turn < 4; ++turn) { // as many as would delete all of them
+            QCoreApplication::processEvents();
+        }
+    };
+    allow(1);
+    QCOMPARE(all().size(), 3);
+    hold->release(made[1].start);
+    allow(2);
+    QCOMPARE(all().size(), 2);
+    QVERIFY(!QFile::exists(made[0].path));
+    hold.reset();
+    allow(3);
+    QTRY_COMPARE_WITH_TIMEOUT(all().size(), 0, Timeout);
+    store.end();
+}
+
+/// Each case has its own text.
+void TestRecordingDisk::whyNothingIsChanged()
+{
+    const auto problemOf = [](RecordingDisk &disk) {
+        const auto answer = disk.remove(u"garden"_s, DiskDay, DiskDay + 1h);
+        const bool hasCome = QTest::qWaitFor([&] { return answer.isFinished(); }, Timeout);
+        const auto problem = disk.problem();
+        return hasCome && !answer.result() && problem ? *problem : DiskError();
+    };
+    RecordingDisk fresh(m_folder->filePath(u"fresh"_s));
+    const DiskError none = problemOf(fresh);
+    QCOMPARE(none.kind, DiskError::Kind::Unused);
+    QVERIFY(none.text.contains("Nothing was recorded"_L1) && none.text.contains(fresh.path()));
+    {
+        const auto taken = RecordingFolder::open(m_path);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Another Vedette"_s));
+        RecordingDisk second(m_path);
+        const DiskError busy = problemOf(second);
+        QCOMPARE(busy.kind, DiskError::Kind::Busy);
+        QVERIFY(busy.text.contains(m_path));
+    }
+    start(0);
+    QCOMPARE(answerOf(m_disk->undoRemove(0)), 0); // it has begun
+    QVERIFY(!m_disk->problem());
+    QVERIFY(QDir().rename(m_path, m_path + u"-away"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"is not there any more"_s));
+    QCOMPARE(problemOf(*m_disk).kind, DiskError::Kind::Gone);
+    QVERIFY(QDir().rename(m_path + u"-away"_s, m_path));
+    QVERIFY(m_disk->undoRemove(0).result() && !m_disk->problem());
 }
 
 void TestRecordingDisk::theOldestGo()
@@ -255,12 +366,14 @@ void TestRecordingDisk::aFullDisk()
     store.follow(&writer);
     const auto tap = std::make_shared<EveryFrameTap>();
     tap->offer(diskFrame(1h));
+    const auto hold = store.holds().hold(u"garden"_s, DiskDay, DiskDay);
     {
         const FullDisk full;
         writer.begin(tap);
         QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(made[0].path), Timeout);
     }
     QVERIFY(!writer.progress().problem.isEmpty());
+    QVERIFY(hold->isBroken());
     QVERIFY(QFile::exists(made[1].path));
     // What could not be begun is no file either.
     QDirIterator files(m_path, {u"*.mkv"_s}, QDir::Files, QDirIterator::Subdirectories);
@@ -316,6 +429,27 @@ void TestRecordingDisk::foldersOfExports()
     QCOMPARE(std::holds_alternative<ExportFolder>(third), hasRoom);
     store.end();
     QVERIFY(!QFile::exists(m_path + u"/.exports"_s));
+}
+
+/// They go when it is back, and others stay.
+void TestRecordingDisk::exportsThatEndWhileTheDiskIsAway()
+{
+    RecordingStore store(m_path); // in this thread
+    store.begin();
+    auto ended = std::get<ExportFolder>(store.makeExportFolder());
+    const auto kept = std::get<ExportFolder>(store.makeExportFolder());
+    for (const QString &folder : {ended.path, kept.path}) {
+        QVERIFY(QFile(folder + u"/film.mkv"_s).open(QIODevice::WriteOnly));
+    }
+    QVERIFY(QDir().rename(m_path, m_path + u"-away"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"is not there any more"_s));
+    store.begin();
+    ended.inUse.reset();
+    QVERIFY(QDir().rename(m_path + u"-away"_s, m_path));
+    store.begin();
+    QVERIFY(!QFile::exists(ended.path));
+    QVERIFY(QFile::exists(kept.path + u"/film.mkv"_s));
+    store.end();
 }
 
 /// Only what exports have made there goes.

@@ -5,7 +5,7 @@
 
 #include "recording/ExportFields.h"
 #include "recording/ExportTarget.h"
-#include "recording/PastReader.h"
+#include "recording/RecordingDisk.h"
 #include "ResultLabel.h"
 
 #include <QDesktopServices>
@@ -82,10 +82,10 @@ void ExportDialog::addButtons(QVBoxLayout &layout)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-void ExportDialog::setOffer(const ExportOffer &offer, PastReader &reader)
+void ExportDialog::setOffer(const ExportOffer &offer, RecordingDisk &disk)
 {
     if (!m_queue.isRunning()) {
-        m_reader = &reader;
+        m_disk = &disk;
         m_files.clear();
         m_target->reset();
         m_fields->setOffer(offer);
@@ -122,7 +122,8 @@ void ExportDialog::estimate(const QList<ExportRequest> &requests)
     m_sum = {};
     ++m_estimated;
     for (const ExportRequest &request : requests) {
-        m_reader->segments(request.camera, request.from, request.to)
+        m_disk->past()
+            .segments(request.camera, request.from, request.to)
             .then(this, [this, request, asked = m_estimated](const QList<Segment> &segments) {
                 if (asked == m_estimated) {
                     m_sum += ExportEstimate::of(request, segments);
@@ -139,7 +140,7 @@ void ExportDialog::start()
         return;
     }
     m_target->keepFolder();
-    m_queue.start(m_target->requests());
+    m_queue.start(m_target->requests(), *m_disk);
     showButtons();
 }
 

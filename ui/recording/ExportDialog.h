@@ -17,7 +17,7 @@ namespace vedette {
 
 class ExportFields;
 class ExportTarget;
-class PastReader;
+class RecordingDisk;
 class ResultLabel;
 
 /// Exports recordings into files: the choices, then how far it is, then what it came to. The window
@@ -31,9 +31,9 @@ public:
     explicit ExportDialog(ExportQueue &queue, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    /// What can be exported from now on, unless an export runs. reader: of the same recordings;
+    /// What can be exported from now on, unless an export runs. disk: of the same recordings;
     /// this object outlives it.
-    void setOffer(const ExportOffer &offer, PastReader &reader);
+    void setOffer(const ExportOffer &offer, RecordingDisk &disk);
 
 private:
     void addButtons(QVBoxLayout &layout);
@@ -47,7 +47,7 @@ private:
     void showInFolder() const;
 
     ExportQueue &m_queue;
-    PastReader *m_reader = nullptr;
+    RecordingDisk *m_disk = nullptr;
     ExportFields *m_fields;
     ExportTarget *m_target;
     QLabel *m_estimate;

@@ -3,7 +3,7 @@
 
 #include "recording/ExportQueue.h"
 
-#include "recording/RecordingCatalog.h"
+#include "recording/RecordingDisk.h"
 
 #include <utility>
 
@@ -16,9 +16,10 @@ ExportQueue::ExportQueue(QObject *parent)
 
 ExportQueue::~ExportQueue() = default;
 
-void ExportQueue::start(const QList<ExportRequest> &requests)
+void ExportQueue::start(const QList<ExportRequest> &requests, const RecordingDisk &disk)
 {
     m_requests = requests;
+    m_disk = &disk;
     m_at = 0;
     m_outcome = {};
     startNext();
@@ -26,9 +27,7 @@ void ExportQueue::start(const QList<ExportRequest> &requests)
 
 void ExportQueue::startNext()
 {
-    const ExportRequest &request = m_requests.at(m_at);
-    m_export = std::make_unique<Export>(
-        [root = request.recordings] { return std::make_unique<RecordingCatalog>(root); }, request);
+    m_export = m_disk->makeExport(m_requests.at(m_at));
     connect(m_export.get(), &Export::progressed, this, &ExportQueue::tell);
     connect(m_export.get(), &Export::finished, this, &ExportQueue::take);
     tell(0);

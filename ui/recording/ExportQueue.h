@@ -13,6 +13,8 @@
 
 namespace vedette {
 
+class RecordingDisk;
+
 /// Exports of several cameras, one after another. Belongs to the thread that made it; the work is
 /// done in the exports' own.
 class ExportQueue : public QObject
@@ -34,8 +36,8 @@ public:
     /// Cancels, and waits until nothing is left of what is not whole.
     ~ExportQueue() override;
 
-    /// Not while it is running.
-    void start(const QList<ExportRequest> &requests);
+    /// Not while it is running. disk: that they are of; has to stay until finished().
+    void start(const QList<ExportRequest> &requests, const RecordingDisk &disk);
     /// finished() comes soon. Files that are whole stay.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_export != nullptr; }
@@ -51,6 +53,7 @@ private:
     void tell(double part);
 
     QList<ExportRequest> m_requests;
+    const RecordingDisk *m_disk = nullptr;
     qsizetype m_at = 0; ///< which of them is under way
     std::unique_ptr<Export> m_export;
     Outcome m_outcome;

@@ -28,7 +28,7 @@ WindowExport::~WindowExport()
     delete m_dialog; // before what it refers to
 }
 
-void WindowExport::showDialog(const ExportOffer &offer, PastReader &reader)
+void WindowExport::showDialog(const ExportOffer &offer, RecordingDisk &disk)
 {
     if (m_dialog == nullptr) {
         m_dialog = new ExportDialog(m_queue, m_window);
@@ -38,7 +38,7 @@ void WindowExport::showDialog(const ExportOffer &offer, PastReader &reader)
             }
         });
     }
-    m_dialog->setOffer(offer, reader);
+    m_dialog->setOffer(offer, disk);
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();

@@ -12,7 +12,7 @@
 namespace vedette {
 
 class ExportDialog;
-class PastReader;
+class RecordingDisk;
 
 /// Exports recordings on behalf of the window: its dialog and, whether that is seen or not, what is
 /// under way. GUI thread.
@@ -26,7 +26,7 @@ public:
     ~WindowExport() override;
 
     /// Brings the dialog up, with this to be exported unless an export runs.
-    void showDialog(const ExportOffer &offer, PastReader &reader);
+    void showDialog(const ExportOffer &offer, RecordingDisk &disk);
     /// Asks first while an export runs; when it may not end, the window should stay.
     [[nodiscard]] bool mayEnd() const;
 

@@ -118,7 +118,7 @@ void WindowRecordings::showExport()
         return;
     }
     m_timeline->bringUp();
-    m_export.showDialog(offer(), m_disks.at(folder()).past());
+    m_export.showDialog(offer(), m_disks.at(folder()));
 }
 
 ExportOffer WindowRecordings::offer() const

@@ -17,6 +17,7 @@ const QHash<int, QByteArray> &reasonPhrases()
 {
     static const QHash<int, QByteArray> phrases{
         {200, "OK"},
+        {206, "Partial Content"},
         {400, "Bad Request"},
         {401, "Unauthorized"},
         {403, "Forbidden"},
@@ -24,6 +25,7 @@ const QHash<int, QByteArray> &reasonPhrases()
         {405, "Method Not Allowed"},
         {411, "Length Required"},
         {413, "Content Too Large"},
+        {416, "Range Not Satisfiable"},
         {417, "Expectation Failed"},
         {421, "Misdirected Request"},
         {429, "Too Many Requests"},

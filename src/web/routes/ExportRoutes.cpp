@@ -41,10 +41,10 @@ QString stateText(Exports::State state)
 QJsonObject toJson(const Exports::Entry &entry)
 {
     QJsonArray files;
-    for (qsizetype i = 0; i < entry.sizes.size(); ++i) {
+    for (qsizetype i = 0; i < entry.result.files.size(); ++i) {
         files.append(QJsonObject{
             {QStringLiteral("name"), QFileInfo(entry.result.files.at(i)).fileName()},
-            {QStringLiteral("bytes"), entry.sizes.at(i)},
+            {QStringLiteral("bytes"), entry.result.sizes.at(i)},
             {QStringLiteral("path"),
              QStringLiteral("api/exports/%1/%2").arg(entry.id, QString::number(i + 1))}});
     }
@@ -93,6 +93,8 @@ Answer answerFor(const DiskError &error)
     case DiskError::Kind::Full:
         return Answer::text(NoRoom, error.text);
     case DiskError::Kind::Gone:
+    case DiskError::Kind::Busy:
+    case DiskError::Kind::Unused:
         return Answer::text(503, error.text);
     case DiskError::Kind::Refused:
     case DiskError::Kind::Unusable:
@@ -238,7 +240,7 @@ void ExportRoutes::serveFile(const Request &request, const QString &id, const QS
     const Exports::Entry *const entry = m_exports.find(camera(), id);
     const qsizetype index = qsizetype(number.toUInt()) - 1;
     const bool isThere = index >= 0 && QString::number(index + 1) == number &&
-                         (entry == nullptr || index < entry->sizes.size());
+                         (entry == nullptr || index < entry->result.files.size());
     if (entry == nullptr || (entry->state != Exports::State::Running && !isThere)) {
         request.send(noSuchExport());
     } else if (entry->state == Exports::State::Running) {

@@ -4,8 +4,8 @@
 #include "web/routes/Exports.h"
 
 #include "recording/ExportName.h"
-#include "recording/RecordingCatalog.h"
 #include "recording/RecordingDisk.h"
+#include "web/http/ByteRange.h"
 #include "web/http/Request.h"
 #include "web/routes/RecordRoutes.h"
 
@@ -21,7 +21,7 @@ namespace vedette {
 struct Exports::Job
 {
     Entry entry;
-    QString folder;
+    ExportFolder folder;
     std::unique_ptr<Export> work; ///< null: it has ended
     bool isRemoved = false;
     QTimer expiry; ///< runs once it has ended
@@ -29,7 +29,7 @@ struct Exports::Job
 
 namespace {
 
-/// In another thread: large files take a while.
+/// In another thread: large files take a while. Where it is away, that is done when it is back.
 void deleteFolder(const QString &path)
 {
     QThreadPool::globalInstance()->start([path] { QDir(path).removeRecursively(); });
@@ -66,7 +66,7 @@ Exports::~Exports()
     }
     for (const auto &job : m_jobs) {
         job->work.reset();
-        deleteFolder(job->folder);
+        deleteFolder(job->folder.path);
     }
 }
 
@@ -80,17 +80,16 @@ bool Exports::hasRoom() const
 void Exports::start(RecordingDisk &disk, const ExportRequest &request, const Started &started)
 {
     ++m_starting;
-    disk.makeExportFolder().then(this, [this, request, started, recordings = disk.path()](
-                                           const std::variant<ExportFolder, DiskError> &made) {
+    disk.makeExportFolder().then(this, [this, request, started,
+                                        &disk](const std::variant<ExportFolder, DiskError> &made) {
         --m_starting;
         const auto *const folder = std::get_if<ExportFolder>(&made);
-        started(folder != nullptr
-                    ? std::variant<QString, DiskError>(begin(*folder, request, recordings))
-                    : std::get<DiskError>(made));
+        started(folder != nullptr ? std::variant<QString, DiskError>(begin(*folder, request, disk))
+                                  : std::get<DiskError>(made));
     });
 }
 
-QString Exports::begin(const ExportFolder &folder, ExportRequest request, const QString &recordings)
+QString Exports::begin(const ExportFolder &folder, ExportRequest request, const RecordingDisk &disk)
 {
     makePlace();
     const bool isMp4 = request.format == ExportRequest::Format::Mp4;
@@ -100,11 +99,8 @@ QString Exports::begin(const ExportFolder &folder, ExportRequest request, const 
     auto job = std::make_unique<Job>();
     job->entry.id = QFileInfo(folder.path).fileName();
     job->entry.request = request;
-    job->folder = folder.path;
-    const SegmentSourceMaker usual = [recordings] {
-        return std::make_unique<RecordingCatalog>(recordings);
-    };
-    job->work = std::make_unique<Export>(m_makeSource ? m_makeSource : usual, request);
+    job->folder = folder;
+    job->work = disk.makeExport(request, m_makeSource);
     connect(job->work.get(), &Export::progressed, this,
             [entry = &job->entry](double part) { entry->progress = part; });
     connect(job->work.get(), &Export::finished, this,
@@ -131,9 +127,6 @@ void Exports::finish(const QString &id, const ExportResult &result)
     job.entry.state = result.error ? State::Failed : State::Done;
     job.entry.progress = 1;
     job.entry.result = result;
-    for (const QString &file : result.files) {
-        job.entry.sizes += QFileInfo(file).size();
-    }
     job.expiry.start(m_keepTimes.ended);
 }
 
@@ -179,7 +172,7 @@ void Exports::remove(const QString &id)
 
 void Exports::erase(Jobs::iterator job)
 {
-    deleteFolder((*job)->folder);
+    deleteFolder((*job)->folder.path);
     m_jobs.erase(job);
 }
 
@@ -203,9 +196,20 @@ void Exports::makePlace()
 void Exports::download(const Entry &entry, qsizetype number, const Request &request)
 {
     const QString path = entry.result.files.at(number);
+    const qint64 size = entry.result.sizes.at(number);
+    const bool isHead = request.method == Request::Method::Head;
+    const QByteArray tag = '"' + entry.id.toLatin1() + '-' + QByteArray::number(number) + '"';
+    const ByteRange range = ByteRange::of(isHead ? QByteArray() : request.value("range"),
+                                          request.value("if-range"), tag, size);
+    if (range.kind == ByteRange::Kind::None) {
+        Answer answer = Answer::text(416, tr("The file has %1 bytes.").arg(size));
+        answer.more.emplaceBack("Content-Range", range.contentRange(size));
+        request.send(answer);
+        return;
+    }
     auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::ReadOnly)) {
-        request.send(recordroutes::folderIsAway());
+    if (!file->open(QIODevice::ReadOnly) || !file->seek(range.first)) {
+        request.send(recordroutes::cannotBeUsed(nullptr));
         return;
     }
     Answer head{.contentType = entry.request.format == ExportRequest::Format::Mp4
@@ -213,19 +217,34 @@ void Exports::download(const Entry &entry, qsizetype number, const Request &requ
                                    : "video/x-matroska",
                 .body = {},
                 .more = {}};
-    head.more.emplaceBack("Content-Length", QByteArray::number(file->size()));
+    head.more.emplaceBack("Content-Length", QByteArray::number(range.length));
     head.more.emplaceBack("Content-Disposition", attachmentNamed(QFileInfo(path).fileName()));
-    if (request.method == Request::Method::Head) {
+    head.more.emplaceBack("Accept-Ranges", "bytes");
+    head.more.emplaceBack("ETag", tag);
+    if (range.kind == ByteRange::Kind::Part) {
+        head.status = 206;
+        head.more.emplaceBack("Content-Range", range.contentRange(size));
+    }
+    if (isHead) {
         request.answer->sendStreamHead(head);
         return;
     }
-    m_downloads.add(request.answer->takeSocket(), head, std::move(file), [this, id = entry.id] {
-        const auto job = jobOf(id);
-        if (job != m_jobs.end() &&
-            (*job)->expiry.remainingTimeAsDuration() > m_keepTimes.downloaded) {
-            (*job)->expiry.start(m_keepTimes.downloaded);
-        }
-    });
+    const bool isRest = range.first + range.length == size;
+    m_downloads.add(request.answer->takeSocket(), head, std::move(file), range.length,
+                    [this, id = entry.id, isRest] {
+                        if (isRest) {
+                            expireSoon(id);
+                        }
+                    });
+}
+
+/// All of it was downloaded.
+void Exports::expireSoon(const QString &id)
+{
+    const auto job = jobOf(id);
+    if (job != m_jobs.end() && (*job)->expiry.remainingTimeAsDuration() > m_keepTimes.downloaded) {
+        (*job)->expiry.start(m_keepTimes.downloaded);
+    }
 }
 
 } // namespace vedette

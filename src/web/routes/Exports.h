@@ -48,7 +48,6 @@ public:
         State state = State::Running;
         double progress = 0; ///< 0…1
         ExportResult result; ///< once it has ended
-        QList<qint64> sizes; ///< of result.files, in bytes
     };
     using Started = std::function<void(const std::variant<QString, DiskError> &idOrProblem)>;
 
@@ -68,7 +67,8 @@ public:
     [[nodiscard]] const Entry *find(const QString &camera, const QString &id) const;
     /// Cancels it, or deletes its files; it is not found any more.
     void remove(const QString &id);
-    /// Sends a file of it, in place of an answer. number counts from 0.
+    /// Sends a file of it, or the part that the request wants, in place of an answer. number counts
+    /// from 0.
     void download(const Entry &entry, qsizetype number, const Request &request);
     FileStreams &downloads() { return m_downloads; }
     /// For tests. Of what ends from now on.
@@ -80,11 +80,12 @@ private:
     struct Job;
     using Jobs = std::vector<std::unique_ptr<Job>>;
 
-    QString begin(const ExportFolder &folder, ExportRequest request, const QString &recordings);
+    QString begin(const ExportFolder &folder, ExportRequest request, const RecordingDisk &disk);
     [[nodiscard]] Jobs::iterator jobOf(const QString &id);
     void finish(const QString &id, const ExportResult &result);
     void erase(Jobs::iterator job);
     void makePlace();
+    void expireSoon(const QString &id);
 
     FileStreams m_downloads;
     KeepTimes m_keepTimes;

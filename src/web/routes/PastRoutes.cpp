@@ -254,10 +254,10 @@ void PastRoutes::serveLock(const Request &request, RecordingDisk &disk)
     const bool isLocked = json.yesOrNo(QStringLiteral("locked"), true);
     if (const auto range = rangeOf(request, json)) {
         answerLater(request, disk.setLocked(camera(), range->from, range->to, isLocked),
-                    [](const std::optional<RecordingIndex::Locking> &done) {
+                    [this](const std::optional<RecordingIndex::Locking> &done) {
                         return done ? toAnswer({{QStringLiteral("changed"), done->changed},
                                                 {QStringLiteral("failed"), done->failed}})
-                                    : recordroutes::folderIsAway();
+                                    : recordroutes::cannotBeUsed(m_camera.recordings());
                     });
     }
 }
@@ -270,8 +270,9 @@ void PastRoutes::serveDelete(const Request &request, RecordingDisk &disk)
         answerLater(request,
                     isDry ? disk.removable(camera(), range->from, range->to)
                           : disk.remove(camera(), range->from, range->to),
-                    [](const std::optional<RecordingIndex::Removal> &removal) {
-                        return removal ? toAnswer(toJson(*removal)) : recordroutes::folderIsAway();
+                    [this](const std::optional<RecordingIndex::Removal> &removal) {
+                        return removal ? toAnswer(toJson(*removal))
+                                       : recordroutes::cannotBeUsed(m_camera.recordings());
                     });
     }
 }
@@ -288,9 +289,9 @@ void PastRoutes::serveUndo(const Request &request, RecordingDisk &disk)
                                            : json.problem()));
         return;
     }
-    answerLater(request, disk.undoRemove(token), [](const std::optional<int> &restored) {
+    answerLater(request, disk.undoRemove(token), [this](const std::optional<int> &restored) {
         return restored ? toAnswer({{QStringLiteral("restored"), *restored}})
-                        : recordroutes::folderIsAway();
+                        : recordroutes::cannotBeUsed(m_camera.recordings());
     });
 }
 

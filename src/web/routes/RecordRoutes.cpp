@@ -5,6 +5,7 @@
 
 #include "camera/Camera.h"
 #include "camera/CameraReport.h"
+#include "recording/RecordingDisk.h"
 #include "web/routes/RequestJson.h"
 
 #include <QCoreApplication>
@@ -50,10 +51,12 @@ void serveRecord(Camera &camera, const Request &request)
 
 } // namespace
 
-Answer folderIsAway()
+Answer cannotBeUsed(const RecordingDisk *disk)
 {
-    return Answer::text(503,
-                        RecordRoutes::tr("The folder of the recordings is not there just now."));
+    const auto problem = disk != nullptr ? disk->problem() : std::nullopt;
+    return Answer::text(
+        503, problem ? problem->text
+                     : RecordRoutes::tr("The folder of the recordings is not there just now."));
 }
 
 Answer nothingIsRecorded()

@@ -12,14 +12,15 @@
 namespace vedette {
 
 class Camera;
+class RecordingDisk;
 
 /// A camera's recording, for people and programs to switch.
 namespace recordroutes {
 
 /// There is no folder for recordings: what to do.
 Answer nothingIsRecorded();
-/// The folder for recordings, or its disk, was taken away.
-Answer folderIsAway();
+/// The folder for recordings cannot be used just now: why, and what to do. Null: that is not known.
+Answer cannotBeUsed(const RecordingDisk *disk);
 /// What is at path, below the camera's own prefix; valid as long as camera.
 std::optional<Route> routeOf(Camera &camera, const QString &path);
 

@@ -3,12 +3,14 @@
 
 #include "web/viewers/FileReader.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vedette {
 
-FileReader::FileReader(std::unique_ptr<QFile> file)
+FileReader::FileReader(std::unique_ptr<QFile> file, qint64 bytes)
     : m_file(std::move(file))
+    , m_left(bytes)
 {
 }
 
@@ -16,9 +18,10 @@ FileReader::~FileReader() = default;
 
 void FileReader::readPiece()
 {
-    const QByteArray piece = m_file->read(PieceBytes);
+    const QByteArray piece = m_file->read(std::min(PieceBytes, m_left));
+    m_left -= piece.size();
     if (piece.isEmpty()) {
-        emit ended(m_file->error() == QFile::NoError);
+        emit ended(m_left == 0);
     } else {
         emit pieceRead(piece);
     }

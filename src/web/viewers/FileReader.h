@@ -11,7 +11,7 @@
 
 namespace vedette {
 
-/// Reads a file from its beginning to its end, a piece when asked. Lives in a thread that may wait
+/// Reads a part of a file, a piece when asked. Lives in a thread that may wait
 /// for the disk.
 class FileReader : public QObject
 {
@@ -21,8 +21,8 @@ public:
     /// In bytes: a viewer's socket takes some of these at once, and it is read quickly.
     static constexpr qint64 PieceBytes = 256 * 1024;
 
-    /// file: open for reading.
-    explicit FileReader(std::unique_ptr<QFile> file);
+    /// file: open for reading, at the part's beginning. bytes: the part's.
+    FileReader(std::unique_ptr<QFile> file, qint64 bytes);
     ~FileReader() override;
 
     /// pieceRead() or ended() follows.
@@ -35,6 +35,7 @@ signals:
 
 private:
     std::unique_ptr<QFile> m_file;
+    qint64 m_left; ///< bytes
 };
 
 } // namespace vedette

@@ -25,13 +25,13 @@ FileStreams::~FileStreams()
 }
 
 void FileStreams::add(ClientSocket client, const Answer &head, std::unique_ptr<QFile> file,
-                      const std::function<void()> &onSent)
+                      qint64 bytes, const std::function<void()> &onSent)
 {
     Viewer *const viewer = m_viewers.add(std::move(client), head.streamHead());
     if (viewer == nullptr) {
         return;
     }
-    auto *const reader = new FileReader(std::move(file));
+    auto *const reader = new FileReader(std::move(file), bytes);
     reader->moveToThread(&m_thread);
     m_thread.start();
     connect(&m_thread, &QThread::finished, reader, &QObject::deleteLater);

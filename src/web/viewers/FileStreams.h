@@ -16,8 +16,9 @@
 
 namespace vedette {
 
-/// Answers that are a file each, read from the disk as fast as its client takes it, of whatever
-/// size. Lives in the io thread; reads in a thread of its own, so that nobody waits for the disk.
+/// Answers that are a file each, or a part of one, read from the disk as fast as its client takes
+/// it, of whatever size. Lives in the io thread; reads in a thread of its own, so that nobody waits
+/// for the disk.
 class FileStreams : public QObject
 {
     Q_OBJECT
@@ -31,9 +32,9 @@ public:
     ~FileStreams() override;
 
     [[nodiscard]] bool hasRoom() const { return m_viewers.hasRoom(); }
-    /// Sends head, which says how long the body is, and file, which is open. onSent is called when
-    /// the last byte is on its way.
-    void add(ClientSocket client, const Answer &head, std::unique_ptr<QFile> file,
+    /// Sends head, which says how long the body is, and as many bytes of file, which is open, from
+    /// where it is. onSent is called when the last one is on its way.
+    void add(ClientSocket client, const Answer &head, std::unique_ptr<QFile> file, qint64 bytes,
              const std::function<void()> &onSent);
     ViewerSet &viewers() { return m_viewers; }
 
