@@ -195,9 +195,9 @@ void TestTimeline::barsAreNeverLost()
         {begin + 105s, begin + 108s},                               // the same one
         {begin + 900s, begin + 2h},
     };
-    QCOMPARE(timeBars(spans, scale), (QList<TimeBar>{{0, 2}, {10, 11}, {90, 100}}));
+    QCOMPARE(timeBars(spans, scale), (QList<TimeBar>{{0, 4}, {10, 14}, {90, 100}}));
     // What was recorded at the very last moment.
-    QCOMPARE(timeBars({{Noon, Noon}}, scale), (QList<TimeBar>{{99, 100}}));
+    QCOMPARE(timeBars({{Noon, Noon}}, scale), (QList<TimeBar>{{96, 100}}));
 }
 
 void TestTimeline::rowsFit()
@@ -262,6 +262,12 @@ void TestTimeline::keys_data()
     row("] by AltGr", Qt::Key_BracketRight, PastCommand::Faster, Qt::GroupSwitchModifier);
     row("left", Qt::Key_Left, PastCommand::Back5);
     row("right of the keypad", Qt::Key_Right, PastCommand::On5, Qt::KeypadModifier);
+    row("j", Qt::Key_J, PastCommand::Back10);
+    row("l", Qt::Key_L, PastCommand::On10);
+    row("down", Qt::Key_Down, PastCommand::BackMinute);
+    row("up", Qt::Key_Up, PastCommand::OnMinute);
+    row("b", Qt::Key_B, PastCommand::PlayBack);
+    row("backspace", Qt::Key_Backspace, PastCommand::NormalSpeed);
     row("shift left", Qt::Key_Left, PastCommand::Back1, Qt::ShiftModifier);
     row("shift right", Qt::Key_Right, PastCommand::On1, Qt::ShiftModifier);
     row("home", Qt::Key_Home, PastCommand::ToBegin);
@@ -269,7 +275,7 @@ void TestTimeline::keys_data()
     row("escape", Qt::Key_Escape, PastCommand::Live);
     row("i", Qt::Key_I, PastCommand::MarkIn);
     row("o", Qt::Key_O, PastCommand::MarkOut);
-    QTest::newRow("up") << Qt::Key_Up << Qt::KeyboardModifiers() << -1;
+    QTest::newRow("shift up") << Qt::Key_Up << Qt::KeyboardModifiers(Qt::ShiftModifier) << -1;
     QTest::newRow("ctrl o") << Qt::Key_O << Qt::KeyboardModifiers(Qt::ControlModifier) << -1;
     QTest::newRow("shift i") << Qt::Key_I << Qt::KeyboardModifiers(Qt::ShiftModifier) << -1;
 }

@@ -192,10 +192,12 @@ void LookingBack::play(int direction)
 void LookingBack::run(PastCommand command)
 {
     const auto by = skipOf(command);
-    if (by && (isOn() || *by < 0s)) {
-        skip(*by);
+    const bool leadsBack = command == PastCommand::ToBegin || by.value_or(0s) < 0s;
+    if (!isOn() && !leadsBack) {
+        return;
     }
-    if (by || !isOn()) {
+    if (by) {
+        skip(*by);
         return;
     }
     switch (command) {
@@ -208,9 +210,13 @@ void LookingBack::run(PastCommand command)
         break;
     case PastCommand::Slower:
     case PastCommand::Faster:
-        m_speed = steppedSpeed(m_speed, command == PastCommand::Faster ? 1 : -1);
-        applySpeed();
-        emit changed();
+        setSpeed(steppedSpeed(m_speed, command == PastCommand::Faster ? 1 : -1));
+        break;
+    case PastCommand::NormalSpeed:
+        setSpeed(std::copysign(1, m_speed));
+        break;
+    case PastCommand::PlayBack:
+        play(-1);
         break;
     case PastCommand::ToBegin:
     case PastCommand::ToEnd:
@@ -222,6 +228,13 @@ void LookingBack::run(PastCommand command)
     default:
         break;
     }
+}
+
+void LookingBack::setSpeed(double speed)
+{
+    m_speed = speed;
+    applySpeed();
+    emit changed();
 }
 
 void LookingBack::skip(std::chrono::milliseconds by)
@@ -239,12 +252,14 @@ void LookingBack::step(int direction)
 void LookingBack::goToEdge(int direction)
 {
     const PastCamera *const camera = find(m_selected);
-    if (camera == nullptr) {
+    if (camera == nullptr || m_reader == nullptr) {
         return;
     }
-    findSpanEdge(*m_reader, camera->folder, m_moment, direction)
-        .then(this, [this, direction, asked = ++m_edges](std::optional<WallTime> edge) {
-            if (!isOn() || asked != m_edges) {
+    const bool wasOn = isOn();
+    findSpanEdge(*m_reader, camera->folder, wasOn ? m_moment : std::chrono::system_clock::now(),
+                 direction)
+        .then(this, [this, direction, wasOn, asked = ++m_edges](std::optional<WallTime> edge) {
+            if (isOn() != wasOn || asked != m_edges) {
                 return; // somebody went elsewhere meanwhile
             }
             const bool isLive = !edge || *edge > std::chrono::system_clock::now() - LiveEdge;

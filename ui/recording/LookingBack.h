@@ -57,7 +57,7 @@ public:
     void goLive();
     /// Plays forwards or, below 0, backwards; pauses if it does already.
     void play(int direction);
-    /// All but marks.
+    /// All but marks. While what is live is shown, only what leads back from there.
     void run(PastCommand command);
 
 signals:
@@ -74,6 +74,7 @@ private:
     [[nodiscard]] bool begin();
     void makePlayer(const PastCamera &camera);
     void seek(WallTime time);
+    void setSpeed(double speed);
     void applySpeed();
     void skip(std::chrono::milliseconds by);
     void step(int direction);

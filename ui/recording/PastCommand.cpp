@@ -32,7 +32,10 @@ const QHash<int, PastCommand> &plainCommands()
 {
     static const QHash<int, PastCommand> commands{
         {Qt::Key_Space, PastCommand::TogglePlay}, {Qt::Key_K, PastCommand::TogglePlay},
+        {Qt::Key_J, PastCommand::Back10},         {Qt::Key_L, PastCommand::On10},
         {Qt::Key_Left, PastCommand::Back5},       {Qt::Key_Right, PastCommand::On5},
+        {Qt::Key_Down, PastCommand::BackMinute},  {Qt::Key_Up, PastCommand::OnMinute},
+        {Qt::Key_B, PastCommand::PlayBack},       {Qt::Key_Backspace, PastCommand::NormalSpeed},
         {Qt::Key_Home, PastCommand::ToBegin},     {Qt::Key_End, PastCommand::ToEnd},
         {Qt::Key_Escape, PastCommand::Live},      {Qt::Key_I, PastCommand::MarkIn},
         {Qt::Key_O, PastCommand::MarkOut},
@@ -67,6 +70,10 @@ std::optional<PastCommand> pastCommandFor(int key, Qt::KeyboardModifiers modifie
 std::optional<std::chrono::milliseconds> skipOf(PastCommand command)
 {
     switch (command) {
+    case PastCommand::Back10:
+        return -10s;
+    case PastCommand::On10:
+        return 10s;
     case PastCommand::Back5:
         return -5s;
     case PastCommand::On5:
@@ -75,6 +82,10 @@ std::optional<std::chrono::milliseconds> skipOf(PastCommand command)
         return -1s;
     case PastCommand::On1:
         return 1s;
+    case PastCommand::BackMinute:
+        return -1min;
+    case PastCommand::OnMinute:
+        return 1min;
     default:
         return std::nullopt;
     }

@@ -19,10 +19,16 @@ enum class PastCommand {
     StepOn,
     Slower,
     Faster,
-    Back5, ///< seconds
+    NormalSpeed,
+    PlayBack, ///< pauses if it does already
+    Back10,   ///< seconds
+    On10,
+    Back5,
     On5,
     Back1,
     On1,
+    BackMinute,
+    OnMinute,
     ToBegin, ///< of what was recorded without a gap; from there, of the one before
     ToEnd,   ///< likewise; behind the last one is live
     Live,

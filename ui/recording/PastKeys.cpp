@@ -8,19 +8,22 @@
 
 namespace vedette {
 
-PastKeys::PastKeys(const QList<QWidget *> &widgets, QObject *parent)
+PastKeys::PastKeys(const QList<QWidget *> &widgets, QWidget *timeline, QObject *parent)
     : QObject(parent)
+    , m_timeline(timeline)
 {
     for (QWidget *const widget : widgets) {
         widget->installEventFilter(this);
     }
+    timeline->installEventFilter(this);
 }
 
 /// Both kinds of events come here when no widget below has taken them.
 bool PastKeys::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isOverride = event->type() == QEvent::ShortcutOverride;
-    if (!m_isOn || (!isOverride && event->type() != QEvent::KeyPress)) {
+    const bool isDue = m_isOn || watched == m_timeline;
+    if (!isDue || (!isOverride && event->type() != QEvent::KeyPress)) {
         return QObject::eventFilter(watched, event);
     }
     const auto &key = *static_cast<QKeyEvent *>(event);
@@ -29,7 +32,8 @@ bool PastKeys::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     }
     event->accept();
-    const bool isHeld = key.isAutoRepeat() && *command == PastCommand::TogglePlay;
+    const bool isToggle = *command == PastCommand::TogglePlay || *command == PastCommand::PlayBack;
+    const bool isHeld = key.isAutoRepeat() && isToggle;
     if (!isOverride && !isHeld) {
         emit commanded(*command);
     }

@@ -12,17 +12,17 @@ class QWidget;
 
 namespace vedette {
 
-/// The keys for the past, while it is shown: before the shortcuts of the window's menus and its
-/// steering, but not before text fields, lists and buttons that have the keyboard and take the key.
-/// GUI thread.
+/// The keys for the past, while it is shown and wherever the timeline has the keyboard: before the
+/// shortcuts of the window's menus and its steering, but not before text fields, lists and buttons
+/// that have the keyboard and take the key. GUI thread.
 class PastKeys : public QObject
 {
     Q_OBJECT
 
 public:
-    /// widgets: the window, and what of it has keys of its own, or is a window at times. Made after
-    /// all else that filters their keys.
-    PastKeys(const QList<QWidget *> &widgets, QObject *parent);
+    /// widgets: the window, and what of it has keys of its own. timeline may be a window at times.
+    /// Made after all else that filters their keys.
+    PastKeys(const QList<QWidget *> &widgets, QWidget *timeline, QObject *parent);
 
     void setOn(bool on) { m_isOn = on; }
 
@@ -32,6 +32,7 @@ signals:
     void commanded(vedette::PastCommand command);
 
 private:
+    QWidget *m_timeline;
     bool m_isOn = false;
 };
 

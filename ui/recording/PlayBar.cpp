@@ -26,7 +26,7 @@ PlayBar::PlayBar(LookingBack &back, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     addCommand(PlayIcon::StepBack, tr("One picture back"), "pastStepBack", QStringLiteral(","),
                PastCommand::StepBack);
-    m_playBack = addButton(tr("Play backwards"), "pastPlayBack", {});
+    m_playBack = addButton(tr("Play backwards"), "pastPlayBack", QStringLiteral("B"));
     m_play = addButton(tr("Play"), "pastPlay", tr("Space"));
     addCommand(PlayIcon::StepOn, tr("One picture on"), "pastStepOn", QStringLiteral("."),
                PastCommand::StepOn);

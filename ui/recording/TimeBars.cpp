@@ -16,8 +16,10 @@ QList<TimeBar> timeBars(const QList<RecordingCatalog::Span> &spans, const TimeSc
             continue;
         }
         const double last = scale.width();
-        const int from = int(std::floor(std::clamp(scale.xOf(span.from), 0.0, last - 1)));
-        const int to = std::max(from + 1, int(std::ceil(std::min(scale.xOf(span.to), last))));
+        int from = int(std::floor(std::clamp(scale.xOf(span.from), 0.0, last - 1)));
+        const int end = int(std::ceil(std::min(scale.xOf(span.to), last)));
+        const int to = std::min(std::max(from + LeastBarWidth, end), scale.width());
+        from = std::max(std::min(from, to - LeastBarWidth), 0);
         if (!bars.isEmpty() && from <= bars.last().to) {
             bars.last().to = std::max(bars.last().to, to);
         } else {

@@ -19,8 +19,11 @@ struct TimeBar
     bool operator==(const TimeBar &) const = default;
 };
 
-/// What is seen of the spans, by time; each at least one pixel wide, and those that touch are one.
-/// spans: by time.
+/// In pixels: what was recorded for seconds is seen on the timeline of a month, too.
+inline constexpr int LeastBarWidth = 4;
+
+/// What is seen of the spans, by time; each at least LeastBarWidth wide, and those that touch are
+/// one. spans: by time.
 QList<TimeBar> timeBars(const QList<RecordingCatalog::Span> &spans, const TimeScale &scale);
 
 } // namespace vedette

@@ -11,6 +11,9 @@
 #include "recording/RecordingDisk.h"
 #include "recording/TimelineView.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QEvent>
 #include <QVBoxLayout>
 
 namespace vedette {
@@ -25,11 +28,21 @@ TimelineDock::TimelineDock(LookingBack &back, DecodePool &pool, QWidget *parent)
 {
     auto *const frame = new QWidget;
     auto *const layout = new QVBoxLayout(frame);
+    // Every line counts on a small screen, where it is below the picture.
+    QMargins margins = layout->contentsMargins();
+    margins.setTop(0);
+    layout->setContentsMargins(margins);
     layout->addWidget(m_play);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_range);
     setWidget(frame);
     setToggle(tr("Timelin&e"), QKeySequence(Qt::Key_T));
+    toggleViewAction()->installEventFilter(this);
+    connect(toggleViewAction(), &QAction::triggered, this, [this](bool shown) {
+        if (shown) {
+            m_view->setFocus(Qt::ShortcutFocusReason);
+        }
+    });
     connect(m_play, &PlayBar::commanded, this, &TimelineDock::run);
     connect(m_play, &PlayBar::snapshotRequested, this, &TimelineDock::snapshotRequested);
     connect(m_range, &RangeBar::cleared, this, [this] { setMarks({}); });
@@ -49,7 +62,6 @@ void TimelineDock::connectView()
     connect(m_view, &TimelineView::chosen, &m_back, &LookingBack::goTo);
     connect(m_view, &TimelineView::scrubbed, &m_back, &LookingBack::scrubTo);
     connect(m_view, &TimelineView::scrubEnded, &m_back, &LookingBack::endScrub);
-    connect(m_view, &TimelineView::commanded, this, &TimelineDock::run);
     connect(m_view, &TimelineView::cameraChosen, this, &TimelineDock::cameraChosen);
     connect(m_view, &TimelineView::marked, this, &TimelineDock::setMarks);
     connect(m_view, &TimelineView::hovered, m_hover, &HoverPicture::showAt);
@@ -86,12 +98,15 @@ void TimelineDock::showCamera()
 void TimelineDock::run(PastCommand command)
 {
     MarkedRange marks = m_marks;
-    if (command == PastCommand::MarkIn && m_back.isOn()) {
-        marks.markIn(m_back.moment());
+    const WallTime moment = m_back.isOn() ? m_back.moment() : std::chrono::system_clock::now();
+    if (command == PastCommand::MarkIn) {
+        marks.markIn(moment);
         setMarks(marks);
-    } else if (command == PastCommand::MarkOut && m_back.isOn()) {
-        marks.markOut(m_back.moment());
+    } else if (command == PastCommand::MarkOut) {
+        marks.markOut(moment);
         setMarks(marks);
+    } else if (command == PastCommand::Live && !m_back.isOn()) {
+        emit left();
     } else {
         m_back.run(command);
     }
@@ -116,9 +131,29 @@ std::optional<RecordingCatalog::Span> TimelineDock::marked() const
     return !m_marks.isEmpty() && part.from < part.to ? std::optional(part) : std::nullopt;
 }
 
+bool TimelineDock::hasKeyboard() const
+{
+    const QWidget *const focus = QApplication::focusWidget();
+    return focus != nullptr && isAncestorOf(focus);
+}
+
+/// Its key leads to the timeline, and only from there away: who sees it wants to use it.
+bool TimelineDock::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Shortcut && watched == toggleViewAction() && isVisible() &&
+        !hasKeyboard()) {
+        m_view->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    }
+    return CameraDock::eventFilter(watched, event);
+}
+
 void TimelineDock::closeEvent(QCloseEvent *event)
 {
     m_back.goLive();
+    if (hasKeyboard()) {
+        emit left();
+    }
     CameraDock::closeEvent(event);
 }
 

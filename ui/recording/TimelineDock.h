@@ -45,15 +45,20 @@ public:
     void addOfCamera(QAction *action);
     [[nodiscard]] TimelineView &view() { return *m_view; }
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     void cameraChosen(const QString &id);
     void snapshotRequested();
     void exportRequested();
+    /// The keyboard is to go back to the pictures.
+    void left();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    [[nodiscard]] bool hasKeyboard() const;
     void connectView();
     void setMarks(const MarkedRange &marks);
     void showCamera();

@@ -48,6 +48,10 @@ bool TimelineView::event(QEvent *event)
             return true;
         }
     }
+    // What is over the timeline would stay over what is in front of the window then.
+    if (event->type() == QEvent::WindowDeactivate || event->type() == QEvent::WindowBlocked) {
+        endHover();
+    }
     return QWidget::event(event);
 }
 
@@ -181,7 +185,7 @@ void TimelineView::choose(QPoint position)
 
 void TimelineView::hover(QPoint position, QPoint global)
 {
-    if (position.x() < m_layout.bars.left() || m_cameras.isEmpty()) {
+    if (position.x() < m_layout.bars.left() || m_cameras.isEmpty() || !isActiveWindow()) {
         endHover();
         return;
     }
@@ -215,9 +219,6 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         zoom(ZoomStep, middle);
     } else if (event->key() == Qt::Key_Minus) {
         zoom(1 / ZoomStep, middle);
-    } else if (const auto command = pastCommandFor(event->key(), event->modifiers());
-               command && !m_moment && event->key() != Qt::Key_Escape) {
-        emit commanded(*command);
     } else {
         QWidget::keyPressEvent(event);
     }

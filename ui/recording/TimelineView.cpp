@@ -19,7 +19,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::chrono::hours FirstRange{24};
+/// What was just recorded is worth seeing; further back is a turn of the wheel away.
+constexpr std::chrono::hours FirstRange{1};
 /// Of the clock: the right end moves by a pixel, but no more often than eyes see and no less often
 /// than the seconds change.
 constexpr milliseconds FastestTick{100};

@@ -5,7 +5,6 @@
 
 #include "recording/MarkedRange.h"
 #include "recording/PastCamera.h"
-#include "recording/PastCommand.h"
 #include "recording/TimelineLayout.h"
 #include "recording/TimeScale.h"
 
@@ -57,8 +56,6 @@ signals:
     /// The pointer is over this moment of this camera; at is on the screen.
     void hovered(const vedette::PastCamera &camera, vedette::WallTime time, QPoint at);
     void hoverEnded();
-    /// A key for the past while it is not shown.
-    void commanded(vedette::PastCommand command);
 
 protected:
     bool event(QEvent *event) override;

@@ -43,6 +43,7 @@ WindowRecordings::WindowRecordings(Wall &wall, OpenCameras &open, DecodePool &po
     connect(m_record, &RecordAction::explained, this, &WindowRecordings::said);
     m_timeline->addOfCamera(m_setup);
     connect(m_timeline, &TimelineDock::cameraChosen, &wall, &Wall::select);
+    connect(m_timeline, &TimelineDock::left, &wall, qOverload<>(&QWidget::setFocus));
     connect(m_timeline, &TimelineDock::snapshotRequested, this,
             &WindowRecordings::snapshotRequested);
     connect(m_past, &LookingBack::onChanged, this, &WindowRecordings::setLookingBack);
@@ -60,7 +61,7 @@ void WindowRecordings::connectCameras(const WatchedCameras &watched, const Selec
     });
     connect(&selected, &SelectedCamera::handleChanged, m_record, &RecordAction::setCamera);
     // Behind all else that takes the window's keys, and so before it.
-    m_keys = new PastKeys({m_window, &m_wall, m_timeline}, m_window);
+    m_keys = new PastKeys({m_window, &m_wall}, m_timeline, m_window);
     connect(m_keys, &PastKeys::commanded, m_timeline, &TimelineDock::run);
 }
 
