@@ -115,7 +115,12 @@ void CameraEditing::editAlone(const LoadedSettings &loaded, const QString &envFi
         dialog.showError(*loaded.error);
     }
     if (run(dialog, id)) {
-        m_cameras.openOne(dialog.settings(), dialog.envFile());
+        Settings settings = dialog.settings();
+        // Which may have been set meanwhile.
+        if (const StoredCamera *const camera = m_cameras.find(id)) {
+            settings.camera.record = camera->config.record;
+        }
+        m_cameras.openOne(settings, dialog.envFile());
     }
 }
 
@@ -153,6 +158,11 @@ bool CameraEditing::run(ConnectionDialog &dialog, const QString &pausedId)
         }
     });
     connect(&dialog, &ConnectionDialog::testEnded, this, resume);
+    if (m_cameras.find(pausedId) != nullptr) {
+        dialog.offerRecording();
+        connect(&dialog, &ConnectionDialog::recordingRequested, this,
+                [this, pausedId] { emit recordingRequested(pausedId); });
+    }
     const bool isAccepted = dialog.exec() == QDialog::Accepted;
     dialog.disconnect(this);
     QMetaObject::invokeMethod(

@@ -52,6 +52,8 @@ signals:
     void aboutToAsk();
     /// This camera is new.
     void added(const QString &id);
+    /// It is to be set when this camera is recorded; over the dialog that is open.
+    void recordingRequested(const QString &id);
     /// A whole sentence for the user.
     void said(const QString &text);
 

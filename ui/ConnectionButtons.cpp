@@ -16,6 +16,10 @@ ConnectionButtons::ConnectionButtons(bool offersDemo, QWidget *parent)
     m_test->setObjectName(QStringLiteral("test"));
     m_saveAnyway = addButton(tr("Save An&yway"), ActionRole);
     m_saveAnyway->setObjectName(QStringLiteral("saveAnyway"));
+    m_recording = addButton(tr("&Recording…"), ActionRole);
+    m_recording->setObjectName(QStringLiteral("recording"));
+    m_recording->setToolTip(tr("When this camera is recorded, and how long that is kept"));
+    connect(m_recording, &QPushButton::clicked, this, &ConnectionButtons::recordingRequested);
     connect(m_test, &QPushButton::clicked, this, &ConnectionButtons::testRequested);
     connect(m_saveAnyway, &QPushButton::clicked, this, &ConnectionButtons::saveAnywayRequested);
     if (offersDemo) {
@@ -25,6 +29,7 @@ ConnectionButtons::ConnectionButtons(bool offersDemo, QWidget *parent)
     }
     // Last: each button that is added to the box makes all of them visible.
     m_saveAnyway->hide();
+    m_recording->hide();
 }
 
 void ConnectionButtons::makeSaveDefault()
@@ -42,6 +47,11 @@ void ConnectionButtons::offerSaveAnyway()
 {
     m_saveAnyway->show();
     m_saveAnyway->setFocus();
+}
+
+void ConnectionButtons::offerRecording()
+{
+    m_recording->show();
 }
 
 void ConnectionButtons::withdrawSaveAnyway()

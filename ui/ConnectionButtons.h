@@ -25,15 +25,19 @@ public:
     /// It gets the focus.
     void offerSaveAnyway();
     void withdrawSaveAnyway();
+    /// When the camera is there already.
+    void offerRecording();
 
 signals:
     void testRequested();
     void saveAnywayRequested();
     void demoRequested();
+    void recordingRequested();
 
 private:
     QPushButton *m_test = nullptr;
     QPushButton *m_saveAnyway = nullptr;
+    QPushButton *m_recording = nullptr;
 };
 
 } // namespace vedette

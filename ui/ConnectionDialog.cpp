@@ -56,20 +56,19 @@ ConnectionDialog::ConnectionDialog(Occasion occasion, const Settings &settings, 
     , m_problem(new ResultLabel(QStringLiteral("problem")))
 {
     setWindowTitle(titleOf(occasion));
-    auto *layout = new QVBoxLayout(this);
     if (occasion == Occasion::FirstRun) {
         auto *greeting = new QLabel(tr("Enter the address of your camera: the one that shows its "
                                        "picture in a browser."));
         greeting->setWordWrap(true);
-        layout->addWidget(greeting);
+        content()->addWidget(greeting);
     }
-    layout->addWidget(m_problem);
+    content()->addWidget(m_problem);
     auto *const columns = new QHBoxLayout;
     columns->addLayout(newContent(), 1);
     columns->addWidget(m_trial);
-    layout->addLayout(columns);
+    content()->addLayout(columns);
     createButtons(occasion);
-    layout->addWidget(m_buttons);
+    addBelow(m_buttons);
     m_buttons->makeSaveDefault();
     m_trial->setAxes(settings.camera.servoAxes);
     connectFields();
@@ -137,6 +136,8 @@ void ConnectionDialog::createButtons(Occasion occasion)
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
     connect(m_buttons, &ConnectionButtons::testRequested, this, [this] { test(false); });
     connect(m_buttons, &ConnectionButtons::saveAnywayRequested, this, &ConnectionDialog::save);
+    connect(m_buttons, &ConnectionButtons::recordingRequested, this,
+            &ConnectionDialog::recordingRequested);
     connect(m_buttons, &ConnectionButtons::demoRequested, this, [this] {
         m_wantsDemo = true;
         reject();
@@ -149,6 +150,11 @@ void ConnectionDialog::showError(const ConfigError &error)
     if (error.key == key::ServoUrl) {
         m_fields->steering().focusAddress();
     }
+}
+
+void ConnectionDialog::offerRecording()
+{
+    m_buttons->offerRecording();
 }
 
 void ConnectionDialog::tryBeside(WatchedCameras &watched)

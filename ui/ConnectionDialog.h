@@ -48,6 +48,8 @@ public:
     /// Before it is shown: a camera that is watched there is not connected again while its steering
     /// is tried. Must outlive this object.
     void tryBeside(WatchedCameras &watched);
+    /// Before it is shown: the camera is open, so that it can be set when it is recorded.
+    void offerRecording();
     /// Says why the settings could not be used, beside the field that is wrong if there is one, and
     /// what saving does with a file that is wrong.
     void showError(const ConfigError &error);
@@ -68,6 +70,8 @@ signals:
     void aboutToTest(const QUrl &camera);
     /// No test and no search runs any more, and nothing is about to be saved: watching may go on.
     void testEnded();
+    /// The user wants to set when the camera is recorded, as it is open now.
+    void recordingRequested();
 
 private:
     QLayout *newContent();

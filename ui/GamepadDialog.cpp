@@ -7,6 +7,7 @@
 #include "GamepadNames.h"
 #include "GamepadRow.h"
 #include "GamepadTable.h"
+#include "LimitedNumber.h"
 
 #include <QButtonGroup>
 #include <QDialogButtonBox>
@@ -16,7 +17,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,13 +45,12 @@ GamepadDialog::GamepadDialog(GamepadInput &input, QWidget *parent)
     , m_title(new QLabel(tr("&What does what:")))
     , m_table(new GamepadTable)
     , m_hint(newText("hint"))
-    , m_deadZone(new QSpinBox)
+    , m_deadZone(new LimitedNumber<QSpinBox>)
 {
     setWindowTitle(tr("Gamepad"));
     setWidthInCharacters(64);
-    auto *const layout = new QVBoxLayout(this);
-    layout->addWidget(m_none);
-    layout->addLayout(m_rowsLayout);
+    content()->addWidget(m_none);
+    content()->addLayout(m_rowsLayout);
     createSettings();
     createButtons();
     connect(&m_input, &GamepadInput::gamepadsChanged, this, &GamepadDialog::showGamepads);
@@ -71,7 +70,7 @@ void GamepadDialog::createSettings()
     m_deadZone->setToolTip(tr("So near to its middle the stick turns nothing."));
     auto *const form = new QFormLayout;
     form->addRow(tr("&Dead zone:"), m_deadZone);
-    auto *const whole = qobject_cast<QVBoxLayout *>(layout());
+    QVBoxLayout *const whole = content();
     whole->addWidget(m_title);
     whole->addWidget(m_table, 1);
     whole->addWidget(m_hint);
@@ -100,7 +99,7 @@ void GamepadDialog::createButtons()
     m_change->setObjectName(QStringLiteral("change"));
     m_clear->setObjectName(QStringLiteral("clear"));
     m_reset->setObjectName(QStringLiteral("reset"));
-    layout()->addWidget(buttons);
+    addBelow(buttons);
     // Once it is in the dialog, which otherwise chooses another one.
     m_change->setDefault(true);
     connect(m_change, &QPushButton::clicked, this, &GamepadDialog::toggleCapture);

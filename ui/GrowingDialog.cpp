@@ -3,11 +3,13 @@
 
 #include "GrowingDialog.h"
 
+#include "ContentArea.h"
+
 #include <QEvent>
-#include <QLayout>
 #include <QPalette>
 #include <QScreen>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -15,10 +17,23 @@ namespace vedette {
 
 GrowingDialog::GrowingDialog(QWidget *parent)
     : QDialog(parent)
+    , m_area(new ContentArea)
 {
+    auto *const whole = new QVBoxLayout(this);
+    whole->addWidget(m_area, 1);
 }
 
 GrowingDialog::~GrowingDialog() = default;
+
+QVBoxLayout *GrowingDialog::content() const
+{
+    return m_area->content();
+}
+
+void GrowingDialog::addBelow(QWidget *widget)
+{
+    layout()->addWidget(widget);
+}
 
 void GrowingDialog::setWidthInCharacters(int characters)
 {
@@ -40,10 +55,7 @@ int GrowingDialog::smallestWidth() const
 
 int GrowingDialog::heightFor(int width) const
 {
-    const QLayout *const content = layout();
-    const int height = content->hasHeightForWidth() ? content->totalHeightForWidth(width)
-                                                    : content->totalSizeHint().height();
-    return std::min(height, largestSize().height());
+    return std::min(layout()->totalHeightForWidth(width), largestSize().height());
 }
 
 /// The title bar and the borders. While Qt does not know them, a title bar of the usual height.

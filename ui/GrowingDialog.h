@@ -5,13 +5,17 @@
 
 #include <QDialog>
 
+class QVBoxLayout;
+
 namespace vedette {
+
+class ContentArea;
 
 /// A dialog that grows with its content. Qt keeps a dialog at the size it was first shown with, and
 /// computes its minimum without the wrapping of texts; what appears in it later (a result, an
-/// error, an address) would be cut off. A dialog that would grow beyond
-/// the screen moves up and to the left, and is never larger than the screen: what may be (a long
-/// text) has to scroll. Placeholders of its fields can be read in all colour schemes.
+/// error, an address) would be cut off. A dialog that would grow beyond the screen moves up and to
+/// the left, and is never larger than the screen: its content scrolls then. Placeholders of its
+/// fields can be read in all colour schemes.
 class GrowingDialog : public QDialog
 {
     Q_OBJECT
@@ -23,6 +27,10 @@ public:
     QSize sizeHint() const override;
 
 protected:
+    /// Of what scrolls where the screen has no room for all of it.
+    [[nodiscard]] QVBoxLayout *content() const;
+    /// What is always to be seen below it: the buttons.
+    void addBelow(QWidget *widget);
     /// The width to start with, in average characters of the font.
     void setWidthInCharacters(int characters);
 
@@ -38,6 +46,7 @@ private:
     void stayOnScreen();
     void tintPlaceholders();
 
+    ContentArea *m_area;
     int m_smallestWidth = 0;
 };
 

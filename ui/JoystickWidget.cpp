@@ -59,7 +59,7 @@ QSize JoystickWidget::sizeHint() const
 
 QSize JoystickWidget::minimumSizeHint() const
 {
-    return QSize(8, 8) * fontMetrics().height();
+    return QSize(7, 7) * fontMetrics().height();
 }
 
 void JoystickWidget::showHeld(QPointF deflection, const std::array<bool, 4> &directions)

@@ -123,9 +123,8 @@ KeysDialog::KeysDialog(QWidget *parent)
     text->setAccessibleName(windowTitle());
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Ok);
     connect(buttons, &QDialogButtonBox::accepted, this, &KeysDialog::accept);
-    auto *const layout = new QVBoxLayout(this);
-    layout->addWidget(text);
-    layout->addWidget(buttons);
+    content()->addWidget(text);
+    addBelow(buttons);
 }
 
 KeysDialog::~KeysDialog() = default;

@@ -184,6 +184,10 @@ void MainWindow::connectRecordings()
     connect(recordings, &WindowRecordings::pastChanged, m_statusLine, &StatusLine::setPast);
     connect(recordings, &WindowRecordings::snapshotRequested, this, &MainWindow::takeSnapshot);
     connect(recordings, &WindowRecordings::said, this, &MainWindow::say);
+    connect(m_editing, &CameraEditing::recordingRequested, this, [this](const QString &id) {
+        m_wall->select(id);
+        m_recordings->setUp();
+    });
 }
 
 /// Nothing steers meanwhile: what would be seen of it is not shown.

@@ -39,7 +39,6 @@ NetworkDialog::NetworkDialog(const QUrl &former, QWidget *parent)
 {
     setWindowTitle(tr("Cameras in the Local Network"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *const layout = new QVBoxLayout(this);
     if (!former.isEmpty()) {
         auto *const intent = new QLabel(
             tr("Which of these is the camera that was at %1? It is asked for its stream without a "
@@ -47,13 +46,13 @@ NetworkDialog::NetworkDialog(const QUrl &former, QWidget *parent)
                 .arg(former.host()));
         intent->setTextFormat(Qt::PlainText);
         intent->setWordWrap(true);
-        layout->addWidget(intent);
+        content()->addWidget(intent);
     }
     m_list->setObjectName(QStringLiteral("networkCameras"));
     m_list->setMinimumHeight(ListLines * fontMetrics().lineSpacing());
     m_list->setAccessibleName(windowTitle());
-    layout->addWidget(m_list);
-    layout->addWidget(m_text);
+    content()->addWidget(m_list);
+    content()->addWidget(m_text);
     createButtons();
     connect(m_list, &QListWidget::currentRowChanged, this,
             [this](int row) { m_use->setEnabled(row >= 0); });
@@ -77,7 +76,7 @@ void NetworkDialog::createButtons()
     connect(buttons, &QDialogButtonBox::accepted, this, &NetworkDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &NetworkDialog::reject);
     connect(m_again, &QPushButton::clicked, this, &NetworkDialog::search);
-    layout()->addWidget(buttons);
+    addBelow(buttons);
     m_use->setDefault(true);
 }
 

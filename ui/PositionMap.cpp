@@ -30,8 +30,13 @@ PositionMap::PositionMap(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("positionMap"));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     hide();
+}
+
+QSize PositionMap::minimumSizeHint() const
+{
+    return QSize(2, 2) * fontMetrics().height();
 }
 
 QSize PositionMap::sizeHint() const

@@ -21,6 +21,7 @@ public:
 
     void setPosition(const CameraPosition &position);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     /// What the picture shows, or the cross, in the widget; empty while it is hidden.
     [[nodiscard]] QRectF view() const;
     /// What the picture may show, or where the cross may be, in the widget, by what is known.

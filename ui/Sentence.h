@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QLocale>
 #include <QRegularExpression>
 #include <QString>
 
@@ -18,6 +19,12 @@ inline QString sentence(QString clause)
     }
     const bool hasEnd = clause.endsWith(QLatin1Char('.')) || clause.endsWith(QLatin1Char('?'));
     return hasEnd ? clause : clause + QLatin1Char('.');
+}
+
+/// many, with the number in place of %1; or, of a single one, one as it is.
+inline QString inNumber(qint64 number, const QString &one, const QString &many)
+{
+    return number == 1 ? one : many.arg(QLocale().toString(number));
 }
 
 /// A path or an address that a label can break into lines behind each separator: labels break at

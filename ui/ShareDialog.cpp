@@ -52,21 +52,20 @@ ShareDialog::ShareDialog(Sharing &sharing, QWidget *parent)
     , m_sharing(sharing)
 {
     setWindowTitle(tr("Share"));
-    auto *layout = new QVBoxLayout(this);
     auto *greeting = new QLabel(tr("Let browsers and players watch and steer the cameras of this "
                                    "window. Viewers log in with a user name and a password."));
     greeting->setWordWrap(true);
-    layout->addWidget(greeting);
+    content()->addWidget(greeting);
     createChoices();
     createLogin();
     createResult();
-    layout->addStretch();
+    content()->addStretch();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setText(tr("C&lose"));
     m_switch->setObjectName(QStringLiteral("switch"));
     buttons->addButton(m_switch, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    layout->addWidget(buttons);
+    addBelow(buttons);
     // As they are seen from left to right; otherwise Tab passes over one of them.
     setTabOrder(m_switch, buttons->button(QDialogButtonBox::Close));
     setWidthInCharacters(72);
@@ -96,7 +95,7 @@ void ShareDialog::createChoices()
     form->addRow(QString(), m_thisComputer);
     form->addRow(QString(), m_encrypted);
     form->addRow(tr("&Port:"), m_port);
-    layout()->addWidget(m_choices);
+    content()->addWidget(m_choices);
     connect(m_switch, &QPushButton::clicked, this, &ShareDialog::toggled);
 }
 
@@ -109,7 +108,7 @@ void ShareDialog::createLogin()
          .userName = tr("User &name:"),
          .password = tr("Pass&word:"),
          .reveal = tr("S&how")});
-    layout()->addWidget(m_loginFields);
+    content()->addWidget(m_loginFields);
     connect(m_loginFields, &LoginFields::changed, m_loginFields, &LoginFields::clearProblem);
     m_secondLogin = new SecondLogin;
     connect(m_secondLogin, &SecondLogin::saveRequested, this, &ShareDialog::takeLogins);
@@ -144,7 +143,7 @@ void ShareDialog::createResult()
     row->setContentsMargins({});
     row->addLayout(texts, 1);
     row->addWidget(m_code);
-    auto *whole = qobject_cast<QVBoxLayout *>(layout());
+    QVBoxLayout *const whole = content();
     whole->addWidget(m_problem);
     whole->addWidget(m_result);
     whole->addWidget(m_secondLogin);

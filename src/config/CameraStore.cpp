@@ -92,10 +92,13 @@ void readCameras(LoadedCameras &loaded, const QStringList &files, const QString 
         readCamera(loaded, fileOfId, file, file == loginFile);
     }
     if (count < files.size()) {
+        const qsizetype more = files.size() - count;
         loaded.warnings +=
-            CameraStore::tr("there can be %1 cameras; %2 files are left out, from %3 on")
-                .arg(QString::number(count), QString::number(files.size() - count),
-                     shownPath(files[count]));
+            more == 1
+                ? CameraStore::tr("there can be %1 cameras; one file is left out: %2")
+                      .arg(QString::number(count), shownPath(files[count]))
+                : CameraStore::tr("there can be %1 cameras; %2 files are left out, from %3 on")
+                      .arg(QString::number(count), QString::number(more), shownPath(files[count]));
     }
     sortById(loaded.cameras);
 }

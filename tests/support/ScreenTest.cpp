@@ -12,15 +12,16 @@
 #include <QScreen>
 #include <QTemporaryDir>
 
-#include <array>
 #include <cstdio>
+#include <memory>
+#include <vector>
 
 namespace vedette::test {
 
 namespace {
 
-/// Of the screen, at 100 %: what a small laptop has.
-constexpr QSize ScreenPoints{1280, 800};
+/// What a small laptop has.
+constexpr QSize SmallScreen{1280, 800};
 /// Marks the process that runs the tests; its value is the scale factor.
 constexpr const char *ScaleVariable = "VEDETTE_SCREEN_SCALE";
 constexpr const char *FolderVariable = "VEDETTE_SCREENSHOTS";
@@ -50,7 +51,7 @@ QProcessEnvironment environmentOn(const VirtualScreen &screen, const QString &ho
 class ScreenRun
 {
 public:
-    explicit ScreenRun(int scale);
+    ScreenRun(QSize pixels, int scale);
     /// False without Xvfb or openbox.
     bool start(const QStringList &arguments);
     /// Waits for its end; ctest knows how long a test may take.
@@ -65,9 +66,9 @@ private:
     QProcess m_program;
 };
 
-ScreenRun::ScreenRun(int scale)
+ScreenRun::ScreenRun(QSize pixels, int scale)
     : m_scale(scale)
-    , m_screen(ScreenPoints * scale)
+    , m_screen(pixels)
 {
     m_program.setProcessChannelMode(QProcess::MergedChannels);
     QObject::connect(&m_program, &QProcess::readyRead, &m_program, [this] { printLines(); });
@@ -102,12 +103,13 @@ int ScreenRun::exitCode()
         loop.exec();
     }
     std::fputs(m_program.readAll().constData(), stdout);
-    return m_program.exitStatus() == QProcess::NormalExit ? m_program.exitCode() : 1;
+    const bool hasEnded = m_program.error() == QProcess::UnknownError; // that is, without an error
+    return hasEnded && m_program.exitStatus() == QProcess::NormalExit ? m_program.exitCode() : 1;
 }
 
 } // namespace
 
-int runOnScreens(const char *name, int argc, char **argv, Entry entry)
+int runOnScreens(const char *name, int argc, char **argv, Entry entry, Screens screens)
 {
     if (qEnvironmentVariableIsSet(ScaleVariable)) {
         return entry(argc, argv);
@@ -116,15 +118,22 @@ int runOnScreens(const char *name, int argc, char **argv, Entry entry)
     QStringList arguments = QCoreApplication::arguments();
     arguments.insert(1, QLatin1String(name));
     arguments[0] = QCoreApplication::applicationFilePath();
-    std::array<ScreenRun, 2> runs{ScreenRun(1), ScreenRun(2)};
-    for (ScreenRun &run : runs) {
-        if (!run.start(arguments)) {
+    std::vector<std::unique_ptr<ScreenRun>> runs;
+    if (screens == Screens::Small) {
+        runs.push_back(std::make_unique<ScreenRun>(SmallScreen, 2));
+    } else {
+        for (const int scale : {1, 2}) {
+            runs.push_back(std::make_unique<ScreenRun>(SmallScreen * scale, scale));
+        }
+    }
+    for (const auto &run : runs) {
+        if (!run->start(arguments)) {
             return 1;
         }
     }
     int failure = 0;
-    for (ScreenRun &run : runs) {
-        const int code = run.exitCode();
+    for (const auto &run : runs) {
+        const int code = run->exitCode();
         failure = failure != 0 ? failure : code;
     }
     return failure;

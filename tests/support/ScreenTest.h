@@ -11,12 +11,19 @@
 
 namespace vedette::test {
 
+/// What a test runs on.
+enum class Screens {
+    Usual, ///< a small laptop's and, at 200 %, one with twice as many pixels
+    Small, ///< at 200 %, one with no more pixels than a small laptop's at 100 %
+};
+
 /// Runs the test class of that name once for each scale factor, at the same time, each in a process
 /// of its own on a screen of its own (Xvfb) with a window manager (openbox), without the desktop's
 /// theme, buses and home. The exit code of the first that failed.
-int runOnScreens(const char *name, int argc, char **argv, Entry entry);
+int runOnScreens(const char *name, int argc, char **argv, Entry entry,
+                 Screens screens = Screens::Usual);
 
-/// Of the process that a test of VEDETTE_SCREEN_TEST runs in: 1 or 2.
+/// Of the process that such a test runs in: 1 or 2.
 double screenScale();
 
 /// Dark colours for all windows, as a dark desktop theme gives them; restored at its end.
@@ -48,5 +55,16 @@ void keepScreenshot(const QString &name);
         vedette::test::add(#TestClass, [](int argc, char **argv) {                                 \
             return vedette::test::runOnScreens(#TestClass, argc, argv,                             \
                                                &vedette::test::runTest<TestClass, QApplication>);  \
+        });                                                                                        \
+    }
+
+/// Likewise, on a screen that is small for its scale factor, where all has to fit.
+#define VEDETTE_SMALL_SCREEN_TEST(TestClass)                                                       \
+    namespace {                                                                                    \
+    [[maybe_unused]] const bool Has##TestClass =                                                   \
+        vedette::test::add(#TestClass, [](int argc, char **argv) {                                 \
+            return vedette::test::runOnScreens(#TestClass, argc, argv,                             \
+                                               &vedette::test::runTest<TestClass, QApplication>,   \
+                                               vedette::test::Screens::Small);                     \
         });                                                                                        \
     }

@@ -5,6 +5,7 @@
 #include "FullDisk.h"
 #include "MainWindow.h"
 #include "recording/RecordingDialog.h"
+#include "recording/RecordingEstimate.h"
 #include "TestProgram.h"
 
 #include <QAction>
@@ -74,6 +75,8 @@ private slots:
     void alwaysCountsAtOnce();
     void wrongTimesAreRefused();
     void aLowerLimitIsExplained();
+    void aNumberThatIsTooLargeIsTheLargest();
+    void whatADayTakes();
     void aFullDiskIsSaid();
     void withoutAFileItCountsForNow();
     void simulatedCamerasToo();
@@ -294,6 +297,37 @@ void TestRecordingDialog::aLowerLimitIsExplained()
     QVERIFY(!goes->isHidden());
 }
 
+void TestRecordingDialog::aNumberThatIsTooLargeIsTheLargest()
+{
+    writeCamera({});
+    openFolder();
+    const RecordingDialog *const dialog = openDialog();
+    auto *const before = part<QSpinBox>(dialog, "before");
+    before->selectAll();
+    QTest::keyClicks(before, u"99"_s);
+    QTest::keyClick(before, Qt::Key_Return);
+    QVERIFY(!dialog->isVisible());
+    QVERIFY(read(u"garden.env"_s).endsWith("\nVEDETTE_RECORD_BEFORE=60\n"));
+}
+
+void TestRecordingDialog::whatADayTakes()
+{
+    vedette::RecordConfig config;
+    QCOMPARE(vedette::recordingEstimate({}, config), QString());
+    const vedette::CameraRate rate{.picturesPerSecond = 25, .bytesOfPicture = 10'000};
+    QCOMPARE(vedette::recordingEstimate(rate, config),
+             u"A whole day takes about 21.6 GB at the present rate."_s);
+    config.keep.gigabytes = 54;
+    QVERIFY(vedette::recordingEstimate(rate, config)
+                .endsWith(u"54.0 GB are enough for about 3 days."_s));
+    config.keep.gigabytes = 21.6;
+    config.everySeconds = 60; // of what is asked for, all is recorded
+    QVERIFY(vedette::recordingEstimate(rate, config).endsWith(u"about 24 hours."_s));
+    config.when = vedette::RecordConfig::When::Always;
+    QVERIFY(
+        vedette::recordingEstimate(rate, config).startsWith(u"A whole day takes about 14.4 MB"_s));
+}
+
 void TestRecordingDialog::aFullDiskIsSaid()
 {
     writeCamera({});
@@ -324,6 +358,13 @@ void TestRecordingDialog::withoutAFileItCountsForNow()
     m_window->show();
     const RecordingDialog *const dialog = openDialog();
     QVERIFY(part<QLabel>(dialog, "kept")->text().contains(u"has no file"_s));
+    // In no file, so it must have been given when it was started.
+    QCOMPARE(part<QLabel>(dialog, "all")->text(),
+             u"The folder is set on the command line. All cameras together: 2 GB of the disk stay "
+             "free (default)."_s);
+    const auto *const estimate = part<QLabel>(dialog, "estimate");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        estimate->isVisible() && estimate->text().contains(u"A whole day takes about"_s), Timeout);
     choose(dialog, AlwaysChoice);
     save(dialog);
     QVERIFY(!dialog->isVisible());
@@ -367,7 +408,8 @@ void TestRecordingDialog::whereRecordingsAre()
     QVERIFY(plain(part<QLabel>(dialog, "folder")->text()).contains(folder));
     const QString all = plain(part<QLabel>(dialog, "all")->text());
     QVERIFY2(all.contains(QLocale().toString(1.5) + u" GB"_s), qPrintable(all));
-    QVERIFY(all.contains(path(u"server.env"_s)));
+    QVERIFY2(all.startsWith(u"The folder is set in "_s + path(u"server.env"_s)), qPrintable(all));
+    QVERIFY(all.contains(QLocale().toString(1.5) + u" GB (set in "_s + path(u"server.env"_s)));
     QVERIFY(plain(part<QLabel>(dialog, "kept")->text()).contains(path(u"garden.env"_s)));
     OpenedFolders opened;
     part<QPushButton>(dialog, "openFolder")->click();

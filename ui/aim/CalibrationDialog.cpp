@@ -164,13 +164,13 @@ void CalibrationDialog::createLayout()
     m_bar->hide();
     m_text = new ResultLabel(QStringLiteral("calibrationText"));
     auto *const buttons = createButtons();
-    auto *const layout = new QVBoxLayout(this);
+    QVBoxLayout *const layout = content();
     layout->addWidget(m_introduction);
     layout->addWidget(m_lens);
     layout->addWidget(m_text);
     layout->addWidget(m_bar);
     layout->addStretch();
-    layout->addWidget(buttons);
+    addBelow(buttons);
     m_begin->setFocus();
 }
 

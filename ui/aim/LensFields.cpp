@@ -3,9 +3,10 @@
 
 #include "aim/LensFields.h"
 
+#include "LimitedNumber.h"
+
 #include <QFormLayout>
 #include <QLabel>
-#include <QSpinBox>
 
 namespace vedette {
 
@@ -16,7 +17,7 @@ constexpr int Widest = 180;
 
 QSpinBox *createBox(const char *name, int degrees)
 {
-    auto *const box = new QSpinBox;
+    auto *const box = new LimitedNumber<QSpinBox>;
     box->setObjectName(QLatin1String(name));
     box->setRange(1, Widest);
     box->setSuffix(LensFields::tr("°"));

@@ -4,6 +4,7 @@
 #include "places/PatrolDialog.h"
 
 #include "camera/CameraHandle.h"
+#include "LimitedNumber.h"
 #include "places/PatrolTable.h"
 
 #include <QComboBox>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -24,21 +24,20 @@ PatrolDialog::PatrolDialog(CameraHandle &camera, const QString &name, QWidget *p
     , m_camera(&camera)
     , m_stops(new PatrolTable)
     , m_state(new QLabel)
-    , m_resume(new QSpinBox)
-    , m_park(new QSpinBox)
+    , m_resume(new LimitedNumber<QSpinBox>)
+    , m_park(new LimitedNumber<QSpinBox>)
     , m_parkAt(new QComboBox)
 {
     setObjectName(QStringLiteral("patrolDialog"));
     setWindowTitle(name.isEmpty() ? tr("Patrol") : tr("Patrol of %1").arg(name));
     setWidthInCharacters(56);
-    auto *const layout = new QVBoxLayout(this);
-    addStops(*layout);
-    addTimes(*layout);
+    addStops(*content());
+    addTimes(*content());
     m_state->setObjectName(QStringLiteral("state"));
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
-    layout->addWidget(m_state);
-    addButtons(*layout);
+    content()->addWidget(m_state);
+    addButtons();
     connect(&camera, &CameraHandle::placesChanged, this, &PatrolDialog::follow);
     connect(&camera, &CameraHandle::placeEnded, this, &PatrolDialog::ended);
     connect(&camera, &CameraHandle::closing, this, &QWidget::close);
@@ -101,7 +100,7 @@ void PatrolDialog::addTimes(QVBoxLayout &layout)
     connect(m_parkAt, &QComboBox::activated, this, &PatrolDialog::edited);
 }
 
-void PatrolDialog::addButtons(QVBoxLayout &layout)
+void PatrolDialog::addButtons()
 {
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Close);
     m_save = buttons->button(QDialogButtonBox::Save);
@@ -109,7 +108,7 @@ void PatrolDialog::addButtons(QVBoxLayout &layout)
     buttons->button(QDialogButtonBox::Close)->setText(tr("&Close"));
     m_toggle = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_toggle->setObjectName(QStringLiteral("toggle"));
-    layout.addWidget(buttons);
+    addBelow(buttons);
     m_save->setDefault(true);
     connect(m_save, &QPushButton::clicked, this, &PatrolDialog::save);
     connect(m_toggle, &QPushButton::clicked, this, &PatrolDialog::toggle);

@@ -35,7 +35,7 @@ public:
 private:
     void addStops(QVBoxLayout &layout);
     void addTimes(QVBoxLayout &layout);
-    void addButtons(QVBoxLayout &layout);
+    void addButtons();
     void follow(const CameraPlaces &places);
     void showPlan();
     void showButtons();

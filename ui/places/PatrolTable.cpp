@@ -3,12 +3,12 @@
 
 #include "places/PatrolTable.h"
 
+#include "LimitedNumber.h"
 #include "places/PresetIcon.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QSpinBox>
 
 #include <algorithm>
 
@@ -71,7 +71,7 @@ void PatrolTable::insertStop(int row, const PatrolStop &stop)
     auto *const preset = new QComboBox;
     preset->setAccessibleName(tr("Preset"));
     choosePreset(*preset, m_presets, stop.preset);
-    auto *const dwell = new QSpinBox;
+    auto *const dwell = new LimitedNumber<QSpinBox>;
     dwell->setAccessibleName(tr("Stays"));
     dwell->setRange(static_cast<int>(PatrolPlan::ShortestDwell.count()),
                     static_cast<int>(PatrolPlan::LongestDwell.count()));

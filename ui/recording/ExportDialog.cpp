@@ -44,14 +44,14 @@ ExportDialog::ExportDialog(ExportQueue &queue, QWidget *parent)
     m_progress->setRange(0, ProgressSteps);
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->hide();
-    auto *const layout = new QVBoxLayout(this);
+    QVBoxLayout *const layout = content();
     layout->addWidget(m_fields);
     layout->addWidget(m_estimate);
     layout->addWidget(m_target);
     layout->addWidget(m_result);
     layout->addWidget(m_progress);
     layout->addStretch();
-    addButtons(*layout);
+    addButtons();
     connect(m_fields, &ExportFields::changed, this, &ExportDialog::choose);
     connect(m_target, &ExportTarget::changed, this, &ExportDialog::check);
     connect(&queue, &ExportQueue::progressed, this, &ExportDialog::showProgress);
@@ -60,7 +60,7 @@ ExportDialog::ExportDialog(ExportQueue &queue, QWidget *parent)
 
 ExportDialog::~ExportDialog() = default;
 
-void ExportDialog::addButtons(QVBoxLayout &layout)
+void ExportDialog::addButtons()
 {
     auto *const buttons = new QDialogButtonBox;
     const auto add = [buttons](const QString &text, const char *objectName,
@@ -75,7 +75,7 @@ void ExportDialog::addButtons(QVBoxLayout &layout)
     m_showInFolder = add(tr("Show in Folde&r"), "exportShow", QDialogButtonBox::ActionRole);
     add(tr("Clo&se"), "exportClose", QDialogButtonBox::RejectRole);
     m_export->setDefault(true);
-    layout.addWidget(buttons);
+    addBelow(buttons);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_cancel, &QPushButton::clicked, &m_queue, &ExportQueue::cancel);
     connect(m_showInFolder, &QPushButton::clicked, this, &ExportDialog::showInFolder);
@@ -194,7 +194,8 @@ QString outcomeText(const ExportQueue::Outcome &outcome)
     }
     if (outcome.damaged > 0) {
         sentences +=
-            ExportDialog::tr("Damaged pictures that were left out: %1.").arg(outcome.damaged);
+            inNumber(qint64(outcome.damaged), ExportDialog::tr("1 damaged picture was left out."),
+                     ExportDialog::tr("%1 damaged pictures were left out."));
     }
     return sentences.join(QLatin1Char(' '));
 }

@@ -11,7 +11,6 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QVBoxLayout;
 
 namespace vedette {
 
@@ -36,7 +35,7 @@ public:
     void setOffer(const ExportOffer &offer, RecordingDisk &disk);
 
 private:
-    void addButtons(QVBoxLayout &layout);
+    void addButtons();
     void choose();
     void check();
     void estimate(const QList<ExportRequest> &requests);

@@ -4,9 +4,9 @@
 #include "recording/ExportEstimate.h"
 
 #include "OverlayText.h"
+#include "recording/SizeText.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -70,9 +70,7 @@ QString ExportEstimate::text(ExportRequest::Format format, std::chrono::seconds 
                          .arg(durationText(std::max(film, milliseconds(1000))));
     }
     if (format == ExportRequest::Format::Matroska) {
-        sentences += ExportTexts::tr("It takes about %1.")
-                         .arg(QLocale().formattedDataSize(std::llround(bytes), 1,
-                                                          QLocale::DataSizeSIFormat));
+        sentences += ExportTexts::tr("It takes about %1.").arg(dataText(std::llround(bytes)));
     }
     return sentences.join(QLatin1Char(' '));
 }

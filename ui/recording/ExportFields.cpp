@@ -3,6 +3,7 @@
 
 #include "recording/ExportFields.h"
 
+#include "LimitedNumber.h"
 #include "OverlayText.h"
 #include "recording/EpochTime.h"
 #include "recording/MomentText.h"
@@ -12,7 +13,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSpinBox>
 
 #include <utility>
 
@@ -56,7 +56,7 @@ ExportFields::ExportFields(QWidget *parent)
     , m_formats(new QComboBox)
     , m_drawn(new QCheckBox(tr("&Draw the time into the picture")))
     , m_lapse(new QCheckBox(tr("Time &lapse, of one picture every")))
-    , m_every(new QSpinBox)
+    , m_every(new LimitedNumber<QSpinBox>)
 {
     m_form->setContentsMargins({});
     addCameras();

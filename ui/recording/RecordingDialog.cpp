@@ -10,7 +10,6 @@
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -22,30 +21,6 @@ namespace {
 
 /// The width to begin with, in characters.
 constexpr int DialogCharacters = 80;
-
-QString numberText(double value)
-{
-    return QLocale().toString(value, 'f', QLocale::FloatingPointShortest);
-}
-
-QString textOfAll(const RecordedCamera &camera)
-{
-    const RecordFolderConfig &all = camera.all;
-    QStringList parts;
-    if (all.keep.days > 0) {
-        parts += RecordingDialog::tr("at most %1 days").arg(all.keep.days);
-    }
-    if (all.keep.gigabytes > 0) {
-        parts += RecordingDialog::tr("at most %1 GB").arg(numberText(all.keep.gigabytes));
-    }
-    parts += RecordingDialog::tr("%1 GB of the disk stay free").arg(numberText(all.freeGigabytes));
-    QString text = RecordingDialog::tr("All cameras together: %1.").arg(parts.join(u", "));
-    if (!camera.allFile.isEmpty()) {
-        text += QLatin1Char(' ') + RecordingDialog::tr("That and the folder are set in %1.")
-                                       .arg(wrappable(camera.allFile));
-    }
-    return text;
-}
 
 QLabel *newText(const char *name, const QString &text)
 {
@@ -64,11 +39,15 @@ RecordingDialog::RecordingDialog(const RecordedCamera &camera, RecordingDisk &di
     , m_keep(std::move(keep))
     , m_isForNow(camera.isForNow)
     , m_fields(new RecordingFields(camera.config))
+    , m_state(new ResultLabel(QStringLiteral("state")))
+    , m_estimate(newText("estimate", {}))
     , m_problem(new ResultLabel(QStringLiteral("problem")))
 {
     setObjectName(QStringLiteral("recordingDialog"));
     setWindowTitle(tr("Recording of %1").arg(camera.name));
     setWidthInCharacters(DialogCharacters);
+    m_estimate->hide();
+    connect(m_fields, &RecordingFields::changed, this, &RecordingDialog::showEstimate);
     auto *const place = new RecordingPlace(disk.path(), camera.config.folder);
     disk.past().room(camera.config.folder).then(place, [place](const PastReader::Room &room) {
         place->setRoom(room);
@@ -79,17 +58,45 @@ RecordingDialog::RecordingDialog(const RecordedCamera &camera, RecordingDisk &di
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("&Cancel"));
     connect(buttons, &QDialogButtonBox::accepted, this, &RecordingDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &RecordingDialog::reject);
-    auto *const layout = new QVBoxLayout(this);
+    QVBoxLayout *const layout = content();
+    layout->addWidget(m_state);
     layout->addWidget(m_fields);
+    layout->addWidget(m_estimate);
     layout->addWidget(place);
-    layout->addWidget(newText("all", textOfAll(camera)));
+    layout->addWidget(newText("all", textOfAll(camera.all, camera.origins, camera.allFile)));
     layout->addWidget(newText("kept", camera.kept));
     layout->addWidget(m_problem);
     layout->addStretch();
-    layout->addWidget(buttons);
+    addBelow(buttons);
 }
 
 RecordingDialog::~RecordingDialog() = default;
+
+void RecordingDialog::setRate(const CameraRate &rate)
+{
+    m_rate = rate;
+    showEstimate();
+}
+
+void RecordingDialog::showEstimate()
+{
+    const QString text = recordingEstimate(m_rate, m_fields->config());
+    m_estimate->setText(text);
+    m_estimate->setHidden(text.isEmpty());
+}
+
+void RecordingDialog::setProblem(const QString &problem)
+{
+    if (problem == m_notRecorded) {
+        return;
+    }
+    m_notRecorded = problem;
+    if (problem.isEmpty()) {
+        m_state->hide();
+    } else {
+        m_state->showResult(false, tr("not recorded just now: %1").arg(problem));
+    }
+}
 
 void RecordingDialog::accept()
 {

@@ -5,8 +5,12 @@
 
 #include "config/RecordConfig.h"
 #include "GrowingDialog.h"
+#include "recording/RecordingEstimate.h"
+#include "recording/RecordingOrigin.h"
 
 #include <functional>
+
+class QLabel;
 
 namespace vedette {
 
@@ -20,7 +24,8 @@ struct RecordedCamera
     QString name{};
     RecordConfig config{};
     RecordFolderConfig all{}; ///< what counts for all cameras, for people to see
-    QString allFile{};        ///< where that is set; empty: nowhere
+    RecordingOrigins origins{};
+    QString allFile{}; ///< where that can be set; empty: nowhere
     /// A sentence: where what is set here is kept.
     QString kept{};
     /// Not even in a file: until Vedette is closed, and kept says so.
@@ -42,13 +47,23 @@ public:
                     QWidget *parent = nullptr);
     ~RecordingDialog() override;
 
+    /// What comes just now; until then, how much a day takes is not known.
+    void setRate(const CameraRate &rate);
+    /// Why nothing is written just now, though it is to be; empty: nothing is wrong.
+    void setProblem(const QString &problem);
     void accept() override;
 
 private:
+    void showEstimate();
+
     Keep m_keep;
     bool m_isForNow;
     RecordingFields *m_fields;
+    ResultLabel *m_state;
+    QLabel *m_estimate;
     ResultLabel *m_problem;
+    QString m_notRecorded;
+    CameraRate m_rate;
 };
 
 } // namespace vedette

@@ -3,6 +3,8 @@
 
 #include "recording/RecordingFields.h"
 
+#include "LimitedNumber.h"
+
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -19,10 +21,10 @@ namespace {
 constexpr int Decimals = 2;
 
 /// Without zeros behind the decimal point.
-class ShortNumber : public QDoubleSpinBox
+class ShortNumber : public LimitedNumber<QDoubleSpinBox>
 {
 public:
-    using QDoubleSpinBox::QDoubleSpinBox;
+    using LimitedNumber::LimitedNumber;
 
     QString textFromValue(double value) const override
     {
@@ -61,7 +63,7 @@ RecordingFields::RecordingFields(const RecordConfig &config, QWidget *parent)
     , m_meaning(new QLabel)
     , m_times(new QLineEdit(config.schedule.text()))
     , m_problem(new ResultLabel(QStringLiteral("timesProblem")))
-    , m_lapse(new QSpinBox)
+    , m_lapse(new LimitedNumber<QSpinBox>)
     , m_goes(new QLabel(tr("What is over a lower limit is deleted as soon as you save, the oldest "
                            "first. Locked recordings stay.")))
 {
@@ -107,7 +109,7 @@ void RecordingFields::addTimes(QFormLayout &form)
 
 void RecordingFields::addPictures(QFormLayout &form)
 {
-    auto *const before = new QSpinBox;
+    auto *const before = new LimitedNumber<QSpinBox>;
     before->setObjectName(QStringLiteral("before"));
     before->setRange(0, RecordConfig::MostBeforeSeconds);
     before->setSuffix(tr(" s before you ask for it"));
@@ -123,14 +125,16 @@ void RecordingFields::addPictures(QFormLayout &form)
     m_lapse->setSpecialValueText(tr("all"));
     m_lapse->setValue(m_config.everySeconds);
     m_lapse->setToolTip(tr("What you ask for is always whole."));
-    connect(m_lapse, &QSpinBox::valueChanged, this,
-            [this](int seconds) { m_config.everySeconds = seconds; });
+    connect(m_lapse, &QSpinBox::valueChanged, this, [this](int seconds) {
+        m_config.everySeconds = seconds;
+        emit changed();
+    });
     form.addRow(tr("&Pictures:"), m_lapse);
 }
 
 void RecordingFields::addKeep(QFormLayout &form)
 {
-    auto *const days = new QSpinBox;
+    auto *const days = new LimitedNumber<QSpinBox>;
     days->setObjectName(QStringLiteral("days"));
     days->setAccessibleName(tr("Keep for so many days"));
     days->setRange(0, RecordKeep::MostDays);
@@ -182,6 +186,7 @@ void RecordingFields::show()
     form->setRowVisible(m_goes, isAnyLimitLower());
     m_meaning->setText(meaningOf(m_config.when));
     m_lapse->setEnabled(isBySchedule || m_config.when == When::Always);
+    emit changed();
 }
 
 bool RecordingFields::check()

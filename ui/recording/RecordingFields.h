@@ -32,6 +32,10 @@ public:
     /// What is in the fields; the times are those of the last check() that found them right.
     [[nodiscard]] const RecordConfig &config() const { return m_config; }
 
+signals:
+    /// config() is another one.
+    void changed();
+
 private:
     using When = RecordConfig::When;
 

@@ -3,6 +3,7 @@
 
 #include "recording/RecordingPlace.h"
 
+#include "recording/SizeText.h"
 #include "Sentence.h"
 
 #include <QDesktopServices>
@@ -17,21 +18,16 @@ namespace vedette {
 
 namespace {
 
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-}
-
 QString recordedText(const RecordingCatalog::Total &recorded)
 {
     switch (recorded.segments) {
     case 0:
         return RecordingPlace::tr("Nothing is recorded yet.");
     case 1:
-        return RecordingPlace::tr("There are %1, in one file.").arg(sizeText(recorded.bytes));
+        return RecordingPlace::tr("There are %1, in one file.").arg(dataText(recorded.bytes));
     default:
         return RecordingPlace::tr("There are %1, in %2 files.")
-            .arg(sizeText(recorded.bytes), QLocale().toString(recorded.segments));
+            .arg(dataText(recorded.bytes), QLocale().toString(recorded.segments));
     }
 }
 
@@ -68,7 +64,7 @@ void RecordingPlace::setRoom(const PastReader::Room &room)
     QString text = recordedText(room.recorded);
     if (room.disk) {
         text += QLatin1Char(' ') + tr("%1 of the disk's %2 are free.")
-                                       .arg(sizeText(room.disk->free), sizeText(room.disk->size));
+                                       .arg(dataText(room.disk->free), dataText(room.disk->size));
     }
     m_room->setText(text);
 }

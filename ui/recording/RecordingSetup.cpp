@@ -3,10 +3,12 @@
 
 #include "recording/RecordingSetup.h"
 
+#include "LiveCamera.h"
 #include "OpenCameras.h"
 #include "recording/RecordingDialog.h"
 #include "Sentence.h"
 
+#include <QApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -15,6 +17,11 @@
 namespace vedette {
 
 namespace {
+
+/// How often the dialog says how much comes: a number that people read.
+constexpr std::chrono::seconds RateInterval{1};
+/// That the mean size is of: some seconds.
+constexpr double PicturesOfMean = 50;
 
 bool isWritable(const QString &file)
 {
@@ -46,6 +53,8 @@ RecordingSetup::RecordingSetup(OpenCameras &cameras, std::function<RecordingDisk
     setToolTip(tr("When this camera is recorded, and how long that is kept"));
     setEnabled(false);
     connect(this, &QAction::triggered, this, &RecordingSetup::open);
+    m_tick.setInterval(RateInterval);
+    connect(&m_tick, &QTimer::timeout, this, &RecordingSetup::tell);
 }
 
 RecordingSetup::~RecordingSetup() = default;
@@ -60,15 +69,45 @@ void RecordingSetup::setCamera(const QString &id)
     setEnabled(isThere);
 }
 
+void RecordingSetup::follow(LiveCamera *live)
+{
+    if (m_live) {
+        m_live->disconnect(this);
+    }
+    m_live = live;
+    m_meanBytes = 0;
+    if (live != nullptr) {
+        connect(live, &LiveCamera::pictureReady, this, [this](const Picture &picture) {
+            const auto bytes = double(picture.frame.jpeg.size());
+            m_meanBytes += (bytes - m_meanBytes) / (m_meanBytes > 0 ? PicturesOfMean : 1);
+        });
+    }
+    tell();
+}
+
+void RecordingSetup::tell()
+{
+    if (!m_dialog) {
+        m_tick.stop();
+        return;
+    }
+    const auto recording = m_live ? m_live->handle().recording() : std::nullopt;
+    m_dialog->setProblem(recording && recording->isOn() ? recording->progress.problem : QString());
+    m_dialog->setRate({.picturesPerSecond = m_live ? m_live->status().framesPerSecond : 0,
+                       .bytesOfPicture = m_meanBytes});
+}
+
 RecordedCamera RecordingSetup::recorded() const
 {
     const StoredCamera &camera = *m_cameras.find(m_id);
     const QString &file = camera.envFile;
-    RecordedCamera recorded{.name = m_cameras.nameOf(m_id),
-                            .config = camera.config.record,
-                            .all = m_cameras.recordings(),
-                            .allFile = m_cameras.recordingsFile(),
-                            .kept = tr("Is saved in %1.").arg(wrappable(file))};
+    RecordedCamera recorded{
+        .name = m_cameras.nameOf(m_id),
+        .config = camera.config.record,
+        .all = m_cameras.recordings(),
+        .origins = RecordingOrigins::of(m_cameras.recordings(), {m_cameras.recordingsFile(), file}),
+        .allFile = m_cameras.recordingsFile(),
+        .kept = tr("Is saved in %1.").arg(wrappable(file))};
     if (m_cameras.isDemo()) {
         recorded.kept = tr("What you save counts while the demo is open: simulated cameras have no "
                            "files.");
@@ -95,12 +134,17 @@ void RecordingSetup::open()
         m_dialog->activateWindow();
         return;
     }
+    // Over the dialog of its connection, if it is opened from there.
+    QWidget *const over = QApplication::activeModalWidget();
     m_dialog = new RecordingDialog(
         recorded(), m_disk(),
         [this, id = m_id](const RecordConfig &config) { return m_cameras.setRecord(id, config); },
-        m_window);
+        over != nullptr ? over : m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->open();
+    m_meanBytes = 0;
+    tell();
+    m_tick.start();
 }
 
 } // namespace vedette

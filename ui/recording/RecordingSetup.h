@@ -5,11 +5,13 @@
 
 #include <QAction>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 
 namespace vedette {
 
+class LiveCamera;
 class OpenCameras;
 class RecordingDialog;
 class RecordingDisk;
@@ -28,9 +30,12 @@ public:
 
     /// The id of the selected camera. Closes the dialog if that is another one, or is gone.
     void setCamera(const QString &id);
+    /// That camera, for what it sends just now; null: it is not connected.
+    void follow(LiveCamera *live);
 
 private:
     void open();
+    void tell();
     [[nodiscard]] RecordedCamera recorded() const;
 
     OpenCameras &m_cameras;
@@ -38,6 +43,9 @@ private:
     QWidget *m_window;
     QString m_id;
     QPointer<RecordingDialog> m_dialog; ///< of m_id
+    QPointer<LiveCamera> m_live;
+    double m_meanBytes = 0; ///< of a picture; 0: none came yet
+    QTimer m_tick{this};
 };
 
 } // namespace vedette

@@ -60,6 +60,7 @@ void WindowRecordings::connectCameras(const WatchedCameras &watched, const Selec
         camera->handle().recordOn(m_disks.at(folder()));
     });
     connect(&selected, &SelectedCamera::handleChanged, m_record, &RecordAction::setCamera);
+    connect(&selected, &SelectedCamera::changed, m_setup, &RecordingSetup::follow);
     // Behind all else that takes the window's keys, and so before it.
     m_keys = new PastKeys({m_window, &m_wall}, m_timeline, m_window);
     connect(m_keys, &PastKeys::commanded, m_timeline, &TimelineDock::run);
@@ -105,6 +106,11 @@ void WindowRecordings::setSelected(const QString &id)
 void WindowRecordings::goLive()
 {
     m_past->goLive();
+}
+
+void WindowRecordings::setUp()
+{
+    m_setup->trigger();
 }
 
 QList<QAction *> WindowRecordings::actions() const

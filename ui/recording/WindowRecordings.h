@@ -45,6 +45,8 @@ public:
     /// Whose past is looked at.
     void setSelected(const QString &id);
     void goLive();
+    /// When the selected one is recorded, in a dialog.
+    void setUp();
     /// Asks the user first while an export runs.
     [[nodiscard]] bool mayQuit() const { return m_export.mayEnd(); }
     /// Saves what the camera's tile shows beside what is recorded of it; isTurned: as it is shown.
