@@ -6,6 +6,7 @@
 #include "JoystickWidget.h"
 #include "MainWindow.h"
 #include "RecordedFiles.h"
+#include "recording/MomentText.h"
 #include "recording/RecordedPicture.h"
 #include "recording/RecordedSpans.h"
 #include "recording/TimelineDock.h"
@@ -16,12 +17,14 @@
 #include "wall/Wall.h"
 
 #include <QLabel>
+#include <QMessageBox>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -32,12 +35,14 @@ using namespace vedette::test;
 using vedette::DemoCamera;
 using vedette::DemoCameraThread;
 using vedette::MainWindow;
+using vedette::momentText;
 using vedette::RecordedPicture;
 using vedette::TimelineDock;
 using vedette::TimelineView;
 using vedette::VideoWidget;
 using vedette::Wall;
 using vedette::WallTime;
+using vedette::TimePrecision::Seconds;
 using When = vedette::RecordConfig::When;
 
 namespace {
@@ -47,6 +52,8 @@ constexpr QSize LookingBackSize{320, 240};
 /// a slow computer before a test has paused it.
 constexpr std::chrono::milliseconds PastStart{120'000}; ///< before the test
 constexpr int PicturesOfPast = 375;
+/// More than a minute of them, and over since long as well.
+constexpr int ManyPictures = 2000;
 /// Of what is recorded meanwhile.
 constexpr std::chrono::milliseconds EnoughPresent{1500};
 /// Of the timeline: for a slow computer too. A pixel is less than half a second.
@@ -81,11 +88,14 @@ private slots:
     void itPlaysAsKeysSay();
     void allTilesShowTheSameMoment();
     void aPartIsLockedDeletedAndBack();
+    void muchMoreThanIsMarkedIsAskedFor();
+    void theTimelineHasItsKeys();
     void closingTheTimelineLeadsBack();
     void thePointerShowsWhatWasThen();
 
 private:
-    [[nodiscard]] bool open(int cameras);
+    [[nodiscard]] bool open(int cameras, int pictures = PicturesOfPast);
+    void mark(WallTime from, WallTime to) const;
     void lookAt(WallTime time);
     [[nodiscard]] vedette::RecordedSpans::Spans recorded(int camera = 0) const;
     [[nodiscard]] VideoWidget &tile(int camera = 0) const
@@ -136,7 +146,7 @@ void TestLookingBack::cleanup()
 }
 
 /// So many, of which there is a recording, and which are recorded; with the timeline.
-bool TestLookingBack::open(int cameras)
+bool TestLookingBack::open(int cameras, int pictures)
 {
     const WallTime start =
         std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) - PastStart;
@@ -149,8 +159,8 @@ bool TestLookingBack::open(int cameras)
         camera.config.record.folder = camera.id;
         camera.config.record.when = When::Always;
         loaded.cameras += camera;
-        makeRecording(m_folder->path(), camera.id + u"/2026-01-01/past.mkv"_s, start,
-                      PicturesOfPast, pastPictures());
+        makeRecording(m_folder->path(), camera.id + u"/2026-01-01/past.mkv"_s, start, pictures,
+                      pastPictures());
     }
     loaded.recordings.path = m_folder->path();
     m_window = std::make_unique<MainWindow>();
@@ -164,6 +174,9 @@ bool TestLookingBack::open(int cameras)
         return false;
     }
     press(Qt::Key_T);
+    if (m_view->scale().range() > 1h) {
+        return false; // what was just recorded would hardly be seen
+    }
     while (m_view->scale().range() > LookingBackRange) {
         QTest::keyClick(m_view, Qt::Key_Plus);
     }
@@ -218,8 +231,8 @@ void TestLookingBack::thePastIsMarkedAndNothingSteers()
 
     const QByteArray shown = video.picture().frame.jpeg;
     QVERIFY(!m_window->findChild<vedette::JoystickWidget *>()->isEnabled());
-    press(Qt::Key_Up);
-    press(Qt::Key_Down, Qt::ShiftModifier);
+    press(Qt::Key_Up, Qt::ShiftModifier);
+    press(Qt::Key_Down, Qt::ControlModifier);
     QCOMPARE(video.picture().frame.jpeg, shown);
     QVERIFY(video.overlayText().isEmpty());
 
@@ -229,6 +242,8 @@ void TestLookingBack::thePastIsMarkedAndNothingSteers()
     QTRY_VERIFY_WITH_TIMEOUT(video.isLive(), Timeout);
     QVERIFY(!part<QLabel>("streamStatus")->text().startsWith(u"Recorded"_s));
     QVERIFY(m_window->findChild<vedette::JoystickWidget *>()->isEnabled());
+    press(Qt::Key_Escape);
+    QVERIFY(tile().hasFocus());
     // It is the first that steers since.
     press(Qt::Key_Up);
     QTRY_COMPARE_WITH_TIMEOUT(m_cameras->elevation(), elevation - 5, Timeout);
@@ -250,12 +265,16 @@ void TestLookingBack::itPlaysAsKeysSay()
     QTRY_VERIFY_WITH_TIMEOUT(shownTime() > first, Timeout);
     press(Qt::Key_Comma);
     QTRY_VERIFY_WITH_TIMEOUT(shownTime() == first, Timeout);
+    press(Qt::Key_BracketRight);
+    QCOMPARE(speed->text(), u"2×"_s);
+    press(Qt::Key_Backspace);
+    QCOMPARE(speed->text(), u"1×"_s);
     press(Qt::Key_BracketLeft);
     QCOMPARE(speed->text(), u"0.5×"_s);
     press(Qt::Key_Right, Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(shownTime() > begin + 500ms, Timeout);
     // Backwards it ends where the recording begins.
-    part<QToolButton>("pastPlayBack")->click();
+    press(Qt::Key_B);
     QCOMPARE(speed->text(), u"−0.5×"_s);
     QTRY_VERIFY_WITH_TIMEOUT(shownTime() < begin + 100ms, Timeout);
     QTRY_COMPARE_WITH_TIMEOUT(part<QToolButton>("pastPlayBack")->accessibleName(),
@@ -285,6 +304,17 @@ void TestLookingBack::allTilesShowTheSameMoment()
     QVERIFY(!tile(0).isRecorded() && !tile(1).isRecorded());
 }
 
+/// By dragging with Shift.
+void TestLookingBack::mark(WallTime from, WallTime to) const
+{
+    QTest::mousePress(m_view, Qt::LeftButton, Qt::ShiftModifier, m_view->pointOf(from));
+    const QPoint end = m_view->pointOf(to);
+    QMouseEvent move(QEvent::MouseMove, end, m_view->mapToGlobal(end), Qt::NoButton, Qt::LeftButton,
+                     Qt::ShiftModifier);
+    QApplication::sendEvent(m_view, &move);
+    QTest::mouseRelease(m_view, Qt::LeftButton, Qt::ShiftModifier, end);
+}
+
 void TestLookingBack::aPartIsLockedDeletedAndBack()
 {
     QVERIFY(open(1));
@@ -292,29 +322,94 @@ void TestLookingBack::aPartIsLockedDeletedAndBack()
     const QString camera = u"camera-0"_s;
     const auto *const text = part<QLabel>("rangeText");
     const auto click = [this](const char *button) { part<QPushButton>(button)->click(); };
-    QTest::mousePress(m_view, Qt::LeftButton, Qt::ShiftModifier,
-                      m_view->pointOf(span.from + Inside));
-    const QPoint end = m_view->pointOf(span.from + 3 * Inside);
-    QMouseEvent move(QEvent::MouseMove, end, m_view->mapToGlobal(end), Qt::NoButton, Qt::LeftButton,
-                     Qt::ShiftModifier);
-    QApplication::sendEvent(m_view, &move);
-    QTest::mouseRelease(m_view, Qt::LeftButton, Qt::ShiftModifier, end);
+    mark(span.from + Inside, span.from + 3 * Inside);
     QVERIFY2(text->text().contains(u" to "_s), qPrintable(text->text()));
     click("rangeLock");
-    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"Files locked: 1."_s, Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"1 file is locked now."_s, Timeout);
     QTRY_VERIFY_WITH_TIMEOUT(!m_view->spans().locked(camera).isEmpty(), Timeout);
     keepScreenshot(u"past-marked"_s);
     click("rangeDelete");
-    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"Locked files that stay: 1."_s, Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"1 locked file stays."_s, Timeout);
     QVERIFY(!part<QPushButton>("rangeUndo")->isVisible());
     click("rangeUnlock");
-    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"Files unlocked: 1."_s, Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"1 file is unlocked now."_s, Timeout);
     click("rangeDelete");
-    QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"Files deleted: 1."_s, Timeout);
+    // No question: all of it is some seconds.
+    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>("rangeUndo")->isVisible(), Timeout);
+    const QString said = text->accessibleName();
+    QVERIFY2(said.startsWith(u"1 file is deleted: "_s + momentText(span.from, Seconds)),
+             qPrintable(said));
+    QVERIFY2(said.endsWith(u"B."_s), qPrintable(said)); // its size
     QTRY_VERIFY_WITH_TIMEOUT(recorded().constFirst().from > span.to, Timeout);
     click("rangeUndo");
     QTRY_VERIFY_WITH_TIMEOUT(recorded().constFirst().from == span.from, Timeout);
     QVERIFY(!part<QPushButton>("rangeUndo")->isVisible());
+}
+
+/// Files are deleted whole: Cancel leaves all of it.
+void TestLookingBack::muchMoreThanIsMarkedIsAskedFor()
+{
+    QVERIFY(open(1, ManyPictures));
+    const auto span = recorded().constFirst();
+    mark(span.from + Inside, span.from + 3 * Inside);
+    auto *const undo = part<QPushButton>("rangeUndo");
+    for (const auto answer : {QMessageBox::Cancel, QMessageBox::NoButton}) {
+        QString text;
+        QString information;
+        QTimer answering;
+        connect(&answering, &QTimer::timeout, this, [&] {
+            auto *const box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            if (box != nullptr && text.isEmpty()) {
+                keepScreenshot(u"past-delete"_s);
+                text = box->text();
+                information = box->informativeText();
+                const auto buttons = box->buttons();
+                for (QAbstractButton *const button : buttons) {
+                    if (box->standardButton(button) == answer) {
+                        button->click();
+                    }
+                }
+            }
+        });
+        answering.start(10);
+        part<QPushButton>("rangeDelete")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!text.isEmpty(), Timeout);
+        QVERIFY2(text.contains(u"1 file"_s) && text.contains(momentText(span.from, Seconds)),
+                 qPrintable(text));
+        // 76 s of them, where a pixel is less than one.
+        QVERIFY2(information.contains(u"1 min 1"_s), qPrintable(information));
+        const bool isMeant = answer == QMessageBox::NoButton;
+        QTRY_COMPARE_WITH_TIMEOUT(undo->isVisible(), isMeant, Timeout);
+        QCOMPARE(recorded().constFirst().from == span.from, !isMeant);
+    }
+}
+
+/// Though some are shortcuts of the window's menus, and others steer.
+void TestLookingBack::theTimelineHasItsKeys()
+{
+    QVERIFY(open(1));
+    const int traverse = m_cameras->traverse();
+    const int elevation = m_cameras->elevation();
+    QVERIFY(m_view->hasFocus());
+    for (const Qt::Key key : {Qt::Key_Home, Qt::Key_Left, Qt::Key_Down, Qt::Key_J}) {
+        QVERIFY(!tile().isRecorded());
+        press(key);
+        QTRY_VERIFY_WITH_TIMEOUT(tile().isRecorded(), Timeout);
+        press(Qt::Key_Escape);
+    }
+    press(Qt::Key_End); // it is live already
+    press(Qt::Key_Up);
+    QVERIFY(!tile().isRecorded() && m_view->hasFocus());
+    press(Qt::Key_Escape);
+    QVERIFY(tile().hasFocus());
+    // It is the first that steers.
+    press(Qt::Key_Up);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cameras->elevation(), elevation - 5, Timeout);
+    QCOMPARE(m_cameras->traverse(), traverse);
+    press(Qt::Key_T);
+    QVERIFY(m_dock->isVisible() && m_view->hasFocus());
+    press(Qt::Key_T);
+    QVERIFY(!m_dock->isVisible() && tile().hasFocus());
 }
 
 void TestLookingBack::closingTheTimelineLeadsBack()
@@ -345,6 +440,12 @@ void TestLookingBack::thePointerShowsWhatWasThen()
     keepScreenshot(u"past-hover"_s);
     QEvent leave(QEvent::Leave);
     QApplication::sendEvent(m_view, &leave);
+    QVERIFY(!hover->isVisible());
+    // Nor over another window.
+    QApplication::sendEvent(m_view, &move);
+    QVERIFY(hover->isVisible());
+    QEvent deactivate(QEvent::WindowDeactivate);
+    QApplication::sendEvent(m_window.get(), &deactivate);
     QVERIFY(!hover->isVisible());
 }
 

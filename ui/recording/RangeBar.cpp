@@ -3,13 +3,15 @@
 
 #include "recording/RangeBar.h"
 
+#include "Confirmation.h"
 #include "OverlayText.h"
 #include "recording/MomentText.h"
+#include "recording/RangeText.h"
 #include "recording/RecordingDisk.h"
 #include "recording/RemovedRecordings.h"
 #include "Sentence.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -18,6 +20,9 @@
 namespace vedette {
 
 namespace {
+
+/// Of the text beside the buttons, at least: the longest ones are longer, and have a tool tip.
+constexpr int TextCharacters = 60;
 
 QString markText(const std::optional<WallTime> &mark)
 {
@@ -28,14 +33,17 @@ QString markText(const std::optional<WallTime> &mark)
 
 RangeBar::RangeBar(QWidget *parent)
     : QWidget(parent)
+    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_text(new QLabel)
 {
-    auto *const row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    m_parts->setContentsMargins(0, 0, 0, 0);
     m_text->setObjectName(QStringLiteral("rangeText"));
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_text, 1);
-    m_undo = addButton(*row, tr("Undo"), "rangeUndo", tr("What was deleted is there again."),
+    m_parts->addWidget(m_text, 1);
+    auto *const row = new QHBoxLayout;
+    m_parts->addLayout(row);
+    m_undo = addButton(*row, tr("Undo"), "rangeUndo", tr("Brings back what was deleted."),
                        &RangeBar::undo);
     m_lock = addButton(*row, tr("Lock"), "rangeLock",
                        tr("The files that have a part of this time stay, whole, until you unlock "
@@ -47,7 +55,8 @@ RangeBar::RangeBar(QWidget *parent)
                          &RangeBar::unlock);
     m_remove = addButton(*row, tr("Delete"), "rangeDelete",
                          tr("Deletes the files that have a part of this time, whole; but none that "
-                            "is locked or being written. For 30 seconds it can be undone."),
+                            "is locked or being written. Asks first where that is much more than "
+                            "what is marked. For 30 seconds it can be undone."),
                          &RangeBar::remove);
     addButton(*row, tr("E&xport…"), "rangeExport",
               tr("Saves the marked part, or what the timeline shows, as a film (E)."),
@@ -109,14 +118,33 @@ void RangeBar::show()
     } else if (!m_marks.isEmpty()) {
         text = tr("%1 to %2").arg(markText(m_marks.from), markText(m_marks.to));
     }
-    m_text->setText(text);
+    m_whole = text;
     m_text->setToolTip(plainToolTip(text));
+    m_text->setAccessibleName(text);
+    fit();
     const bool isReady = m_marks.isWhole() && m_disk != nullptr && !m_camera.isEmpty();
     for (QPushButton *const button : {m_lock, m_unlock, m_remove}) {
         button->setEnabled(isReady);
     }
     m_clear->setEnabled(!m_marks.isEmpty());
     m_undo->setVisible(m_undoToken != 0);
+}
+
+/// Where it is narrow, the text has a line of its own above the buttons.
+void RangeBar::fit()
+{
+    const int buttons = m_parts->itemAt(1)->sizeHint().width();
+    const int text = fontMetrics().averageCharWidth() * TextCharacters;
+    const bool isWide = width() >= buttons + text;
+    m_parts->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int room = isWide ? width() - buttons - m_parts->spacing() : width();
+    m_text->setText(fontMetrics().elidedText(m_whole, Qt::ElideRight, room));
+}
+
+void RangeBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void RangeBar::say(const QString &text)
@@ -139,50 +167,45 @@ void RangeBar::setLocked(bool isLocked)
 {
     m_disk->setLocked(m_camera, *m_marks.from, *m_marks.to, isLocked)
         .then(this, [this, isLocked](const std::optional<RecordingIndex::Locking> &locking) {
-            if (!locking) {
-                say(tr("The folder of the recordings is not there."));
-            } else if (locking->failed > 0) {
-                say(tr("You have no right to change these files: %1.").arg(locking->failed));
-            } else if (locking->changed == 0) {
-                say(isLocked ? tr("There was nothing to be locked.")
-                             : tr("There was nothing to be unlocked."));
-            } else {
-                say(isLocked ? tr("Files locked: %1.").arg(locking->changed)
-                             : tr("Files unlocked: %1.").arg(locking->changed));
-            }
+            say(lockedText(locking, isLocked));
             emit changed();
         });
 }
 
+/// With a question where whole files are much more than what is marked.
 void RangeBar::remove()
 {
-    m_disk->remove(m_camera, *m_marks.from, *m_marks.to)
-        .then(this,
-              [this](const std::optional<RecordingIndex::Removal> &removal) { removed(removal); });
+    const RecordingCatalog::Span marked{*m_marks.from, *m_marks.to};
+    m_disk->removable(m_camera, marked.from, marked.to)
+        .then(this, [this, disk = m_disk, camera = m_camera, marked](const Removal &removal) {
+            if (!removal || removal->removed == 0) {
+                removed(removal);
+                return;
+            }
+            const bool mustAsk = removal->beyond > RecordingIndex::Removal::MostBeyondUnasked;
+            if (mustAsk && !isConfirmed(window(), removalQuestion(*removal, marked))) {
+                return;
+            }
+            if (disk == m_disk) {
+                removeNow(camera, marked);
+            }
+        });
 }
 
-void RangeBar::removed(const std::optional<RecordingIndex::Removal> &removal)
+void RangeBar::removeNow(const QString &camera, const RecordingCatalog::Span &marked)
 {
-    if (!removal) {
-        say(tr("The folder of the recordings is not there."));
-        return;
-    }
-    QStringList parts;
-    if (removal->removed > 0) {
-        parts += tr("Files deleted: %1.").arg(removal->removed);
+    m_disk->remove(camera, marked.from, marked.to).then(this, [this](const Removal &removal) {
+        removed(removal);
+    });
+}
+
+void RangeBar::removed(const Removal &removal)
+{
+    if (removal && removal->removed > 0) {
         m_undoToken = removal->token;
         m_undoTime.start();
     }
-    if (removal->locked > 0) {
-        parts += tr("Locked files that stay: %1.").arg(removal->locked);
-    }
-    if (removal->growing > 0) {
-        parts += tr("What is being written stays.");
-    }
-    if (parts.isEmpty()) {
-        parts += tr("There was nothing to be deleted.");
-    }
-    say(parts.join(QLatin1Char(' ')));
+    say(removedText(removal));
     emit changed();
 }
 
@@ -190,8 +213,9 @@ void RangeBar::undo()
 {
     m_undoTime.stop();
     m_disk->undoRemove(m_undoToken).then(this, [this](const std::optional<int> &restored) {
-        say(restored.value_or(0) > 0 ? tr("Files that are there again: %1.").arg(*restored)
-                                     : tr("It is too late: the files are gone."));
+        say(restored.value_or(0) > 0
+                ? inNumber(*restored, tr("1 file is back."), tr("%1 files are back."))
+                : tr("It is too late: the files are gone."));
         emit changed();
     });
     m_undoToken = 0;

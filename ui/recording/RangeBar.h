@@ -4,6 +4,7 @@
 #pragma once
 
 #include "recording/MarkedRange.h"
+#include "recording/RecordingCatalog.h"
 #include "recording/RecordingIndex.h"
 
 #include <QTimer>
@@ -11,6 +12,7 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -20,7 +22,8 @@ namespace vedette {
 class RecordingDisk;
 
 /// What can be done with the part of a camera's past that is marked: kept for good, or deleted,
-/// which can be undone for a while. GUI thread.
+/// which can be undone for a while. Asks before it deletes much more than what is marked. GUI
+/// thread.
 class RangeBar : public QWidget
 {
     Q_OBJECT
@@ -42,7 +45,12 @@ signals:
     /// The user wants to export something, also without marks.
     void exportRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    using Removal = std::optional<RecordingIndex::Removal>;
+
     QPushButton *addButton(QHBoxLayout &row, const QString &text, const char *objectName,
                            const QString &hint, void (RangeBar::*act)()) const;
     void show();
@@ -51,14 +59,18 @@ private:
     void setLocked(bool isLocked);
     void remove();
     void undo();
-    void removed(const std::optional<RecordingIndex::Removal> &removal);
+    void removeNow(const QString &camera, const RecordingCatalog::Span &marked);
+    void removed(const Removal &removal);
+    void fit();
     void say(const QString &text);
 
     RecordingDisk *m_disk = nullptr;
     QString m_camera;
     MarkedRange m_marks;
     quint64 m_undoToken = 0;
-    QString m_said; ///< what became of the last thing asked for
+    QString m_said;  ///< what became of the last thing asked for
+    QString m_whole; ///< what m_text says, or begins to
+    QBoxLayout *m_parts;
     QLabel *m_text;
     QPushButton *m_lock;
     QPushButton *m_unlock;
