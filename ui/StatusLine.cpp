@@ -6,12 +6,16 @@
 #include "OverlayText.h"
 #include "PositionText.h"
 #include "recording/EpochTime.h"
+#include "recording/SizeText.h"
 #include "Sentence.h"
+#include "StatusField.h"
 
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QStyleOption>
+
+#include <algorithm>
 
 namespace vedette {
 
@@ -36,39 +40,23 @@ QString streamText(const StreamStatus &status)
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_servo(new QLabel(this))
-    , m_gamepad(new QLabel(this))
-    , m_steerer(new QLabel(this))
-    , m_patrol(new QLabel(this))
-    , m_recording(new QLabel(this))
-    , m_position(new QLabel(this))
-    , m_sharing(new QLabel(this))
-    , m_stream(new QLabel(this))
+    , m_gamepad(new StatusField(QStringLiteral("gamepadStatus"), this))
+    , m_steerer(new StatusField(QStringLiteral("steererStatus"), this))
+    , m_patrol(new StatusField(QStringLiteral("patrolStatus"), this))
+    , m_recording(new StatusField(QStringLiteral("recordingStatus"), this))
+    , m_position(new StatusField(QStringLiteral("positionStatus"), this))
+    , m_sharing(new StatusField(QStringLiteral("sharingStatus"), this))
+    , m_stream(new StatusField(QStringLiteral("streamStatus"), this))
 {
     m_servo->setObjectName(QStringLiteral("servoStatus"));
-    m_steerer->setObjectName(QStringLiteral("steererStatus"));
-    m_patrol->setObjectName(QStringLiteral("patrolStatus"));
-    m_recording->setObjectName(QStringLiteral("recordingStatus"));
-    m_position->setObjectName(QStringLiteral("positionStatus"));
-    m_sharing->setObjectName(QStringLiteral("sharingStatus"));
-    m_stream->setObjectName(QStringLiteral("streamStatus"));
-    for (QLabel *label :
-         std::initializer_list<QLabel *>{m_servo, m_gamepad, m_steerer, m_patrol, m_recording,
-                                         m_position, m_sharing, m_stream}) {
-        // Hosts, gamepads and cameras are named by others.
-        label->setTextFormat(Qt::PlainText);
-    }
+    m_servo->setTextFormat(Qt::PlainText);
     // A long text must not make the window wider than the screen.
     m_servo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_servo, 1);
-    addPermanentWidget(m_gamepad);
-    addPermanentWidget(m_steerer);
-    addPermanentWidget(m_patrol);
-    m_patrol->hide();
-    addPermanentWidget(m_recording);
-    m_recording->hide();
-    addPermanentWidget(m_position);
-    addPermanentWidget(m_sharing);
-    addPermanentWidget(m_stream);
+    for (StatusField *const field : fields()) {
+        addPermanentWidget(field);
+        field->hide();
+    }
     connect(this, &StatusLine::messageChanged, this,
             [this](const QString &text) { setToolTip(plainToolTip(text)); });
     m_servoError.setSingleShot(true);
@@ -91,11 +79,11 @@ void StatusLine::setPast(const QString &text)
 void StatusLine::showStream()
 {
     const QString text = m_past.isEmpty() ? streamText(m_status) : m_past;
-    if (text != m_stream->text()) {
-        m_stream->setText(text);
+    const bool isOther = text != m_stream->text();
+    m_stream->show(text, m_past.isEmpty() ? m_status.reason : QString());
+    if (isOther) {
         emit streamTextChanged(text);
     }
-    m_stream->setToolTip(m_past.isEmpty() ? plainToolTip(m_status.reason) : QString());
 }
 
 void StatusLine::setServo(const ServoReply &reply)
@@ -124,18 +112,36 @@ void StatusLine::showServo(const QString &text)
 
 void StatusLine::setGamepad(const QString &name)
 {
-    m_gamepad->setText(name.isEmpty() ? QString() : tr("Gamepad: %1").arg(name));
+    m_gamepad->show(name.isEmpty() ? QString() : tr("Gamepad: %1").arg(name), name);
 }
 
 QRect StatusLine::messageArea() const
 {
     QRect area = rect().adjusted(MessageGap, 0, -MessageGap, 0);
-    if (isRightToLeft()) {
-        area.setLeft(m_gamepad->geometry().right() + MessageGap);
-    } else {
-        area.setRight(m_gamepad->geometry().left() - MessageGap);
+    for (const StatusField *const field : fields()) {
+        if (field->isHidden()) {
+            continue;
+        }
+        if (isRightToLeft()) {
+            area.setLeft(std::max(area.left(), field->geometry().right() + MessageGap));
+        } else {
+            area.setRight(std::min(area.right(), field->geometry().left() - MessageGap));
+        }
     }
     return area;
+}
+
+std::array<StatusField *, 7> StatusLine::fields() const
+{
+    return {m_gamepad, m_steerer, m_patrol, m_recording, m_position, m_sharing, m_stream};
+}
+
+/// Those whose texts may be long, so that they neither cover the others nor widen the window.
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    m_gamepad->setWidest(width() / 4);
+    m_recording->setWidest(width() / 3);
 }
 
 /// Qt's own cuts a message off in the middle of a letter.
@@ -165,52 +171,53 @@ void StatusLine::setSteerer(const Steerer &steerer)
     } else if (steerer.kind == Steerer::Kind::Mqtt) {
         text = tr("Turned over MQTT");
     }
-    m_steerer->setText(text);
-    m_steerer->setVisible(!text.isEmpty());
+    m_steerer->show(text);
 }
 
 void StatusLine::setPatrol(const CameraPlaces &places)
 {
-    const int seconds = static_cast<int>(places.patrol.resume.count());
-    m_patrol->setText(places.isPatrolWaiting ? tr("Patrol waits") : tr("On patrol"));
-    m_patrol->setToolTip(plainToolTip(
-        places.isPatrolWaiting
-            ? tr("It goes on when nobody has steered for %1 s; F8 ends it").arg(seconds)
-            : tr("The camera turns by itself; F8 ends that")));
-    m_patrol->setVisible(places.isPatrolling);
+    if (!places.isPatrolling) {
+        m_patrol->show({});
+    } else if (places.isPatrolWaiting) {
+        const auto seconds = places.patrol.resume.count();
+        m_patrol->show(tr("Patrol waits"),
+                       tr("It goes on when nobody has steered for %1 s; F8 ends it").arg(seconds));
+    } else {
+        m_patrol->show(tr("On patrol"), tr("The camera turns by itself; F8 ends that"));
+    }
 }
 
 void StatusLine::setRecording(const std::optional<RecordingStatus> &status)
 {
-    const bool isOn = status && status->isOn();
-    const bool isFailing = isOn && !status->progress.problem.isEmpty();
-    m_recording->setText(isFailing ? tr("⚠ Not recorded") : tr("● Recording"));
-    QString details;
-    if (isFailing) {
-        details = status->progress.problem;
-    } else if (isOn) {
-        details =
-            tr("Since %1, %2 so far")
-                .arg(QLocale().toString(localTime(*status->since).time(), QLocale::ShortFormat),
-                     QLocale().formattedDataSize(status->progress.bytes, 1,
-                                                 QLocale::DataSizeSIFormat));
-        if (status->progress.lost > 0) {
-            details += QLatin1Char('\n') +
-                       tr("%1 frames could not be written in time").arg(status->progress.lost);
-        }
+    if (!status || !status->isOn()) {
+        m_recording->show({});
+        return;
     }
-    m_recording->setToolTip(plainToolTip(details));
-    m_recording->setVisible(isOn);
+    const RecordingProgress &progress = status->progress;
+    if (!progress.problem.isEmpty()) {
+        m_recording->show(tr("⚠ Not recorded: %1").arg(progress.problem), progress.problem);
+        return;
+    }
+    QString details =
+        tr("Since %1, %2 so far")
+            .arg(QLocale().toString(localTime(*status->since).time(), QLocale::ShortFormat),
+                 dataText(progress.bytes));
+    if (progress.lost > 0) {
+        details += QLatin1Char('\n') + inNumber(qint64(progress.lost),
+                                                tr("1 picture could not be written in time"),
+                                                tr("%1 pictures could not be written in time"));
+    }
+    m_recording->show(tr("● Recording"), details);
 }
 
 void StatusLine::setPosition(const CameraPosition &position)
 {
-    m_position->setText(position.position ? positionText(*position.position) : QString());
+    m_position->show(position.position ? positionText(*position.position) : QString());
 }
 
 void StatusLine::setSharing(const QString &text)
 {
-    m_sharing->setText(text);
+    m_sharing->show(text);
 }
 
 } // namespace vedette

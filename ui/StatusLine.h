@@ -13,12 +13,15 @@
 #include <QStatusBar>
 #include <QTimer>
 
+#include <array>
 #include <chrono>
 #include <optional>
 
 class QLabel;
 
 namespace vedette {
+
+class StatusField;
 
 /// The window's status bar: what the stream does, what the servos said last, which gamepad steers.
 /// A passing message that is too long ends in an ellipsis; its tool tip has all of it.
@@ -62,21 +65,24 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// Where a passing message is written: beside what is always there.
     QRect messageArea() const;
+    /// What is always there, in the order shown.
+    [[nodiscard]] std::array<StatusField *, 7> fields() const;
     void showServo(const QString &text);
     void showStream();
 
-    QLabel *m_servo = nullptr;
-    QLabel *m_gamepad = nullptr;
-    QLabel *m_steerer = nullptr;
-    QLabel *m_patrol = nullptr;
-    QLabel *m_recording = nullptr;
-    QLabel *m_position = nullptr;
-    QLabel *m_sharing = nullptr;
-    QLabel *m_stream = nullptr;
+    QLabel *m_servo;
+    StatusField *m_gamepad;
+    StatusField *m_steerer;
+    StatusField *m_patrol;
+    StatusField *m_recording;
+    StatusField *m_position;
+    StatusField *m_sharing;
+    StatusField *m_stream;
     StreamStatus m_status;
     QString m_past;
     QTimer m_servoError{this};

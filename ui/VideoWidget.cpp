@@ -3,6 +3,7 @@
 
 #include "VideoWidget.h"
 
+#include "RecordingMark.h"
 #include "Sentence.h"
 #include "StatusOverlay.h"
 #include "ZoomPan.h"
@@ -27,6 +28,7 @@ VideoWidget::VideoWidget(QWidget *parent)
     : QWidget(parent)
     , m_clock(&SteadyClock::now)
     , m_changeConnection(new QPushButton(tr("Chan&ge the Connection…"), this))
+    , m_recordingMark(new RecordingMark(this))
     , m_ageCheck(this)
     , m_zoom(new ZoomPan(*this))
 {
@@ -135,8 +137,14 @@ void VideoWidget::setCompact(bool compact)
     update();
 }
 
+void VideoWidget::setRecording(const std::optional<RecordingStatus> &status)
+{
+    m_recordingMark->setStatus(status);
+}
+
 void VideoWidget::clear()
 {
+    setRecording(std::nullopt);
     m_picture = {};
     m_shown = {};
     m_status = {};
@@ -201,6 +209,7 @@ void VideoWidget::refresh()
         setToolTip(m_isCompact ? plainToolTip(text) : QString());
         update();
     }
+    m_recordingMark->setWanted(!m_recorded);
     refreshStateText();
     placeButton();
 }

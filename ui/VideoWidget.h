@@ -6,6 +6,7 @@
 #include "OverlayText.h"
 #include "Picture.h"
 #include "recording/RecordedPicture.h"
+#include "recording/RecordingStatus.h"
 #include "stream/StreamStatus.h"
 
 #include <QTimer>
@@ -18,6 +19,7 @@ class QPushButton;
 
 namespace vedette {
 
+class RecordingMark;
 class ZoomPan;
 
 /// Shows the live picture, and never an old one as if it were live: by a clock of its own it greys
@@ -69,6 +71,8 @@ public slots:
     /// Shows what comes from the camera again, and at once what came last.
     void showNow();
     void setStatisticsVisible(bool visible);
+    /// Whether the camera is recorded, which a mark in the corner says; nothing: it cannot be.
+    void setRecording(const std::optional<vedette::RecordingStatus> &status);
     /// Another camera: forgets the live picture, and takes none before the next status.
     void clear();
     /// Looks at the clock and greys a picture that has grown old.
@@ -109,6 +113,7 @@ private:
     QString m_overlayText;
     QString m_stateText;
     QPushButton *m_changeConnection = nullptr;
+    RecordingMark *m_recordingMark;
     QTimer m_ageCheck;
     ZoomPan *m_zoom = nullptr;
     bool m_isLive = false;

@@ -97,6 +97,7 @@ void WatchedCameras::connectTile(LiveCamera &camera, VideoWidget &tile)
     connect(&camera, &LiveCamera::pictureReady, &tile, &VideoWidget::setPicture);
     connect(&camera, &LiveCamera::frameRejected, &tile, &VideoWidget::frameRejected);
     connect(&camera, &LiveCamera::statusChanged, &tile, &VideoWidget::setStatus);
+    connect(&camera.handle(), &CameraHandle::recordingChanged, &tile, &VideoWidget::setRecording);
 }
 
 void WatchedCameras::close(const QString &id)

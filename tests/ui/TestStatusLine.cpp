@@ -24,6 +24,7 @@ private slots:
     void aServosErrorGoesWhenTheyAnswer();
     void aServosErrorGoesWithTime();
     void theToolTipHasAllOfAMessage();
+    void whyNothingIsRecordedIsSaid();
     void whatASentenceBeginsWith();
 
 private:
@@ -110,6 +111,29 @@ void TestStatusLine::theToolTipHasAllOfAMessage()
     QCOMPARE(line.toolTip(), vedette::plainToolTip(message));
     line.clearMessage();
     QCOMPARE(line.toolTip(), QString());
+}
+
+/// As far as there is room, and beside nothing that it could be taken for a part of.
+void TestStatusLine::whyNothingIsRecordedIsSaid()
+{
+    StatusLine line;
+    line.resize(2000, line.sizeHint().height());
+    line.show();
+    const auto *const label = line.findChild<QLabel *>(QStringLiteral("recordingStatus"));
+    vedette::RecordingStatus status;
+    status.why = vedette::RecordingStatus::Why::Always;
+    status.since = std::chrono::system_clock::now();
+    line.setRecording(status);
+    QCOMPARE(label->text(), QStringLiteral("● Recording"));
+    status.progress.problem = QStringLiteral("The disk is full, and nothing more can go.");
+    line.setRecording(status);
+    QCOMPARE(label->text(), QStringLiteral("⚠ Not recorded: ") + status.progress.problem);
+    line.resize(500, line.height());
+    QVERIFY(label->text().endsWith(QStringLiteral("…")));
+    QVERIFY(label->text().startsWith(QStringLiteral("⚠ Not recorded")));
+    QCOMPARE(label->toolTip(), vedette::plainToolTip(status.progress.problem));
+    line.setRecording(std::nullopt);
+    QVERIFY(label->isHidden());
 }
 
 void TestStatusLine::whatASentenceBeginsWith()

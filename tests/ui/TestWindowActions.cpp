@@ -24,6 +24,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -206,13 +207,17 @@ void TestWindowActions::itIsRecorded()
     QVERIFY(isLive());
     const auto *const label = m_window->findChild<QLabel *>(QStringLiteral("recordingStatus"));
     const QAction *const record = windowAction(*m_window, QStringLiteral("Record"));
-    QVERIFY(label->isHidden() && !record->isChecked());
+    const auto *const mark = m_video->findChild<QWidget *>(QStringLiteral("recordingMark"));
+    QVERIFY(label->isHidden() && mark->isHidden() && !record->isChecked());
     QTest::keyClick(m_window.get(), Qt::Key_R);
     QTRY_VERIFY(record->isChecked());
     QVERIFY(!label->isHidden() && label->text().contains(QStringLiteral("Recording")));
+    QVERIFY(mark->isVisible());
+    QCOMPARE(mark->accessibleName(), QStringLiteral("Recording"));
     QTRY_COMPARE(filesIn(recordings.path(), QStringLiteral("*.mkv")).size(), 1);
     QTest::keyClick(m_window.get(), Qt::Key_R);
     QTRY_VERIFY(!record->isChecked() && label->isHidden());
+    QVERIFY(mark->isHidden());
     recordings.removeRecursively();
 }
 
