@@ -4,11 +4,10 @@
 #include "GrowingDialog.h"
 
 #include "ContentArea.h"
+#include "ScreenRoom.h"
 
 #include <QEvent>
 #include <QPalette>
-#include <QScreen>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,32 +42,19 @@ void GrowingDialog::setWidthInCharacters(int characters)
 QSize GrowingDialog::sizeHint() const
 {
     const int width = std::min(std::max(smallestWidth(), layout()->totalSizeHint().width()),
-                               largestSize().width());
+                               ScreenRoom::largestSize(*this).width());
     return {width, heightFor(width)};
 }
 
 int GrowingDialog::smallestWidth() const
 {
     return std::min(std::max(m_smallestWidth, layout()->totalMinimumSize().width()),
-                    largestSize().width());
+                    ScreenRoom::largestSize(*this).width());
 }
 
 int GrowingDialog::heightFor(int width) const
 {
-    return std::min(layout()->totalHeightForWidth(width), largestSize().height());
-}
-
-/// The title bar and the borders. While Qt does not know them, a title bar of the usual height.
-QSize GrowingDialog::frameExtent() const
-{
-    const QSize known = (frameGeometry().size() - size()).expandedTo({0, 0});
-    return known.height() > 0 ? known : QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
-}
-
-/// What fits on the screen.
-QSize GrowingDialog::largestSize() const
-{
-    return screen()->availableSize() - frameExtent();
+    return std::min(layout()->totalHeightForWidth(width), ScreenRoom::largestSize(*this).height());
 }
 
 void GrowingDialog::fitContent()
@@ -80,16 +66,8 @@ void GrowingDialog::fitContent()
 
 void GrowingDialog::stayOnScreen()
 {
-    if (!isVisible()) {
-        return;
-    }
-    const QRect available = screen()->availableGeometry();
-    const QSize frame = size() + frameExtent();
-    const QPoint place(
-        std::max(available.left(), std::min(pos().x(), available.right() + 1 - frame.width())),
-        std::max(available.top(), std::min(pos().y(), available.bottom() + 1 - frame.height())));
-    if (pos() != place) {
-        move(place);
+    if (isVisible()) {
+        ScreenRoom::moveOntoScreen(*this);
     }
 }
 

@@ -40,8 +40,6 @@ protected:
 private:
     int smallestWidth() const;
     int heightFor(int width) const;
-    QSize frameExtent() const;
-    QSize largestSize() const;
     void fitContent();
     void stayOnScreen();
     void tintPlaceholders();

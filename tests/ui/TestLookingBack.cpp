@@ -42,7 +42,6 @@ using vedette::TimelineView;
 using vedette::VideoWidget;
 using vedette::Wall;
 using vedette::WallTime;
-using vedette::TimePrecision::Seconds;
 using When = vedette::RecordConfig::When;
 
 namespace {
@@ -337,7 +336,8 @@ void TestLookingBack::aPartIsLockedDeletedAndBack()
     // No question: all of it is some seconds.
     QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>("rangeUndo")->isVisible(), Timeout);
     const QString said = text->accessibleName();
-    QVERIFY2(said.startsWith(u"1 file is deleted: "_s + momentText(span.from, Seconds)),
+    QVERIFY2(said.startsWith(u"1 file is deleted: "_s +
+                             momentText(span.from, vedette::TimePrecision::Seconds)),
              qPrintable(said));
     QVERIFY2(said.endsWith(u"B."_s), qPrintable(said)); // its size
     QTRY_VERIFY_WITH_TIMEOUT(recorded().constFirst().from > span.to, Timeout);
@@ -374,7 +374,8 @@ void TestLookingBack::muchMoreThanIsMarkedIsAskedFor()
         answering.start(10);
         part<QPushButton>("rangeDelete")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!text.isEmpty(), Timeout);
-        QVERIFY2(text.contains(u"1 file"_s) && text.contains(momentText(span.from, Seconds)),
+        QVERIFY2(text.contains(u"1 file"_s) &&
+                     text.contains(momentText(span.from, vedette::TimePrecision::Seconds)),
                  qPrintable(text));
         // 76 s of them, where a pixel is less than one.
         QVERIFY2(information.contains(u"1 min 1"_s), qPrintable(information));

@@ -121,13 +121,13 @@ void RangeBar::show()
     m_whole = text;
     m_text->setToolTip(plainToolTip(text));
     m_text->setAccessibleName(text);
-    fit();
     const bool isReady = m_marks.isWhole() && m_disk != nullptr && !m_camera.isEmpty();
     for (QPushButton *const button : {m_lock, m_unlock, m_remove}) {
         button->setEnabled(isReady);
     }
     m_clear->setEnabled(!m_marks.isEmpty());
     m_undo->setVisible(m_undoToken != 0);
+    fit();
 }
 
 /// Where it is narrow, the text has a line of its own above the buttons.
