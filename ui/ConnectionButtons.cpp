@@ -16,7 +16,7 @@ ConnectionButtons::ConnectionButtons(bool offersDemo, QWidget *parent)
     m_test->setObjectName(QStringLiteral("test"));
     m_saveAnyway = addButton(tr("Save An&yway"), ActionRole);
     m_saveAnyway->setObjectName(QStringLiteral("saveAnyway"));
-    m_recording = addButton(tr("&Recording…"), ActionRole);
+    m_recording = addButton(tr("Recor&ding…"), ActionRole);
     m_recording->setObjectName(QStringLiteral("recording"));
     m_recording->setToolTip(tr("When this camera is recorded, and how long that is kept"));
     connect(m_recording, &QPushButton::clicked, this, &ConnectionButtons::recordingRequested);

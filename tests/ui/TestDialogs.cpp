@@ -247,6 +247,9 @@ void TestDialogs::connection()
     ConnectionDialog dialog(isFirst ? ConnectionDialog::Occasion::FirstRun
                                     : ConnectionDialog::Occasion::Edit,
                             isFirst ? Settings() : settings(), file);
+    if (!isFirst) {
+        dialog.offerRecording();
+    }
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog, Timeout));
     enter(dialog, state);

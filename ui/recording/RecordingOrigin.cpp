@@ -25,8 +25,8 @@ struct OriginTexts
     Q_DECLARE_TR_FUNCTIONS(vedette::RecordingDialog)
 };
 
-/// Whether a source's value is the one in force; folder: what a path in it begins at.
-using IsInForce = std::function<bool(const QString &value, const QString &folder)>;
+/// Whether a source's value is the one in force; base: the folder that a path in it begins at.
+using IsInForce = std::function<bool(const QString &value, const QString &base)>;
 
 SettingOrigin originOf(QLatin1String key, const QStringList &files, const IsInForce &isInForce)
 {
@@ -61,7 +61,7 @@ QString placeText(const SettingOrigin &origin)
     return {};
 }
 
-/// A limit, and where it is set; if that is where the others before it are, not again.
+/// A limit, and where it is set.
 QString withPlace(const QString &limit, const SettingOrigin &origin)
 {
     return origin.kind == Kind::Default
@@ -74,9 +74,9 @@ QString withPlace(const QString &limit, const SettingOrigin &origin)
 RecordingOrigins RecordingOrigins::of(const RecordFolderConfig &all, const QStringList &files)
 {
     const auto isAny = [](const QString &value, const QString &) { return !value.isEmpty(); };
-    const auto isFolder = [&all](const QString &value, const QString &folder) {
+    const auto isFolder = [&all](const QString &value, const QString &base) {
         return !value.isEmpty() &&
-               QDir::cleanPath(QDir(folder).absoluteFilePath(value)) == QDir::cleanPath(all.path);
+               QDir::cleanPath(QDir(base).absoluteFilePath(value)) == QDir::cleanPath(all.path);
     };
     RecordingOrigins origins{.folder = originOf(key::RecordFolder, files, isFolder),
                              .gigabytes = originOf(key::RecordKeep, files, isAny),
