@@ -4,7 +4,7 @@
 import { durationText } from './liveness.js';
 import { part, say, show } from './parts.js';
 import { positionText } from './position.js';
-import { failureText } from './sentence.js';
+import { counted, failureText } from './sentence.js';
 import { momentText } from './times.js';
 
 function ageText(milliseconds) {
@@ -93,8 +93,7 @@ export class Display {
         const viewers = status?.viewers;
         say(this.#parts.viewers, viewers === undefined ? '–' : String(viewers));
         if (this.#parts.watching) {
-            this.#parts.watching.title =
-                viewers === 1 ? '1 viewer' : `${viewers ?? 'Unknown number of'} viewers`;
+            this.#parts.watching.title = counted(viewers ?? 'Unknown number of', 'viewer');
         }
         say(this.#parts.position, positionText(this.#isPast ? null : status?.position));
         this.#showRecording(status?.recording);

@@ -17,6 +17,11 @@ export function clause(text) {
     return isName ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
+/** "1 file", "2 files": so many of something, in English. Pure. */
+export function counted(count, one, several = `${one}s`) {
+    return `${count} ${count === 1 ? one : several}`;
+}
+
 /**
  * What to say when something failed: the server's own sentence stands by itself, a clause of this
  * page's after `lead`, which says what failed. Pure.

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { part } from '../camera/parts.js';
+import { part, show } from '../camera/parts.js';
 
 const STEERS = 'for-steering';
+const PAST = Object.freeze(['timeline-open']);
+const MARKS = Object.freeze([...PAST, 'mark-from']);
 
 /**
- * What keys do: [keys, what they do, the class of the row]. Both are as on the wall's page where they
- * are lists, [on a camera's page, on the wall's]; null: not there. A key stands between backticks.
+ * What keys do: [keys, what they do, the class of the row, or the buttons that do what they do: it is
+ * there when all of these are]. Both texts are as on the wall's page where they are lists, [on a
+ * camera's page, on the wall's]; null: not there. A key stands between backticks.
  */
 const KEYS = Object.freeze([
     [[null, '`1` … `9`, `Tab` or a click'], 'Selects a camera: the other keys are for this one'],
@@ -25,18 +28,21 @@ const KEYS = Object.freeze([
     STEERS],
     ['`F`', 'Full screen; `Esc` leaves it'],
     ['`J`', 'In full screen: hides or shows the joystick', STEERS],
-    ['`R`', 'Starts or stops recording, for the owner'],
+    ['`R`', 'Starts or stops recording', ['record']],
     ['`T`', ['Opens and closes the timeline: what was recorded',
-        'Opens and closes the timeline: what was recorded, of all cameras']],
-    ['`Space` or `K`; `B`', 'While the past is shown: pauses and plays; plays the other way round'],
-    ['`←` `→` or `J` `L`',
-        'While the past is shown: 10 seconds back and on; with `Shift` one, `↓` `↑` a minute'],
-    ['`,` `.`', ['One picture back and on', 'One picture of the selected camera back and on']],
-    ['`[` `]` or `<` `>`; `Backspace`', 'Slower and faster; as fast as it was'],
-    ['`Home`; `End` or `Esc`',
-        'To the beginning of what was recorded there, or before that; back to live'],
-    ['`I` `O` or `Shift` + dragging on the timeline', ['Marks a range, for the owner',
-        'Marks a range of the selected camera, for the owner']],
+        'Opens and closes the timeline: what was recorded, of all cameras'], PAST],
+    ['`Space` or `K`; `B`', 'While the past is shown: pauses and plays; plays backwards', PAST],
+    ['`←` `→`; `J` `L`; `↓` `↑`', 'While the past is shown: 5 seconds back and on, with `Shift` one; '
+        + '10 seconds; a minute', PAST],
+    ['`,` `.`', ['One picture back and on', 'One picture of the selected camera back and on'],
+        PAST],
+    ['`[` `]` or `<` `>`; `Backspace`', 'Slower and faster; as fast as it was', PAST],
+    ['`Home` `End`; `Esc`', 'To where this recording begins, ends; again: the one before, the next. '
+        + 'Back to live', PAST],
+    ['`+` `-`', 'While the timeline has the focus: a shorter, a longer time on it', PAST],
+    ['`I` `O` or `Shift` + dragging on the timeline', ['Marks a range',
+        'Marks a range of the selected camera'], MARKS],
+    ['`E`', 'Exports the marked range', MARKS],
     ['`L`', 'Switches the lamp, of a camera that has one', STEERS],
     ['`+` `-` or wheel, two fingers', 'Zoom; dragging moves the picture'],
     [['`0` or double tap', '`0`'], ['Shows the whole picture',
@@ -61,12 +67,23 @@ function write(element, text) {
 /** Fills the part "key-list" of `dialog` and has `button` open it; `isWall`: of the wall's page. */
 export function offerKeyHelp(dialog, button, isWall) {
     const onThis = (text) => (Array.isArray(text) ? text[isWall ? 1 : 0] : text);
+    const isOffered = (name) => part(document, name)?.hidden === false;
+    const conditional = []; // [row, its buttons]
     for (const [keys, does, kind = ''] of KEYS.filter(([name]) => onThis(name) !== null)) {
         const row = document.createElement('div');
-        row.className = kind;
+        if (Array.isArray(kind)) {
+            conditional.push([row, kind]);
+        } else {
+            row.className = kind;
+        }
         row.append(write(document.createElement('dt'), onThis(keys)),
             write(document.createElement('dd'), onThis(does)));
         part(dialog, 'key-list').append(row);
     }
-    button.addEventListener('click', () => dialog.showModal());
+    button.addEventListener('click', () => {
+        for (const [row, buttons] of conditional) {
+            show(row, buttons.every(isOffered));
+        }
+        dialog.showModal();
+    });
 }

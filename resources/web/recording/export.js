@@ -3,21 +3,12 @@
 
 import { askForJson } from '../camera/ask.js';
 import { part, say, show } from '../camera/parts.js';
-import { failureText, sentence } from '../camera/sentence.js';
+import { counted, failureText, sentence } from '../camera/sentence.js';
+import { sizeText } from '../camera/size.js';
 import { HAND_HEADERS } from '../steering/hand.js';
 
 /** So often it is asked how far an export is, in milliseconds. */
 const POLL_INTERVAL = 500;
-
-/** "1.4 MB", by the user's language, in powers of ten. Pure. */
-export function sizeText(bytes) {
-    const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
-    const power = bytes < 1 ? 0
-        : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-    return new Intl.NumberFormat(undefined, { style: 'unit', unit: units[power],
-        unitDisplay: power === 0 ? 'long' : 'short', maximumFractionDigits: 1 })
-        .format(bytes / 1000 ** power);
-}
 
 /** What is said of an export, as the server describes it. Pure. */
 export function exportText({ state, progress, files, frames, damaged, problem }) {
@@ -27,9 +18,8 @@ export function exportText({ state, progress, files, frames, damaged, problem })
     if (state === 'failed') {
         return failureText('the export failed', problem);
     }
-    const pictures = (count) => (count === 1 ? '1 picture' : `${count} pictures`);
-    return [sentence(`${pictures(frames)} exported`),
-        ...damaged > 0 ? [sentence(`${pictures(damaged)} left out, as they are damaged`)] : [],
+    return [sentence(`${counted(frames, 'picture')} exported`),
+        ...damaged > 0 ? [sentence(`${counted(damaged, 'picture')} left out, as they are damaged`)] : [],
         ...files.length > 1 ? ['In several files, since the size of the pictures changes.'] : [],
     ].join(' ');
 }
@@ -84,6 +74,15 @@ export class Exporting {
         show(this.#part('export'), isWhole);
         if (!isWhole) {
             this.#showForm(false);
+        }
+    }
+
+    /** Opens the form, or says what is missing. */
+    begin() {
+        if (this.#range !== null) {
+            this.#open(true);
+        } else if (this.#isOffered) {
+            this.#onFailure('nothing to export', 'mark a range first, by I and O');
         }
     }
 

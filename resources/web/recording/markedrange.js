@@ -4,27 +4,17 @@
 import { askForJson } from '../camera/ask.js';
 import { durationText } from '../camera/liveness.js';
 import { part, say, show } from '../camera/parts.js';
-import { sentence } from '../camera/sentence.js';
+import { counted, sentence } from '../camera/sentence.js';
 import { rangeText } from '../camera/times.js';
 import { HAND_HEADERS } from '../steering/hand.js';
+import { confirmDeletion, deletedText, takesMore } from './deletion.js';
 
 /** For so long what was deleted can be brought back, in milliseconds: so long the server keeps it. */
 export const UNDO_TIME = 30_000;
 
-const recordings = (count) => (count === 1 ? '1 recording' : `${count} recordings`);
-
-/** What a deletion did, by the server's answer. Pure. */
-export function deletedText({ removed, locked = 0, growing = 0 }) {
-    const staying = [...locked > 0 ? [`${locked} locked`] : [],
-        ...growing > 0 ? [`${growing} still being written`] : []];
-    const stay = locked + growing === 1 ? 'stays' : 'stay';
-    const rest = staying.length > 0 ? `; ${staying.join(' and ')} ${stay}` : '';
-    return sentence(`${removed > 0 ? recordings(removed) : 'nothing'} deleted${rest}`);
-}
-
 /**
- * A range that is marked on the timeline, and what the owner does with the recordings that have a
- * part in it: lock, unlock, delete, which can be undone for a while. `root` has the buttons.
+ * A range that is marked on the timeline, and what the owner does with the files that have a part in
+ * it: lock, unlock, delete, which can be undone for a while. `root` has the buttons.
  */
 export class MarkedRange {
     #root;
@@ -33,11 +23,12 @@ export class MarkedRange {
     #from = null;
     #to = null;
     #isOffered = false;
+    #isDeleting = false; // or asking whether to
     #undo = null; // {token, until, addresses} of the last deletion
     #timer = 0;
 
     /**
-     * `onChange` is called when other moments are marked, `onDone` when the recordings were changed,
+     * `onChange` is called when other moments are marked, `onDone` when files were changed,
      * `onFailure` as showFailure().
      */
     constructor(root, listeners) {
@@ -46,7 +37,7 @@ export class MarkedRange {
         const onClick = (name, act) => part(root, name).addEventListener('click', act);
         onClick('lock', () => this.#lock(true));
         onClick('unlock', () => this.#lock(false));
-        onClick('delete', () => this.#delete());
+        onClick('delete', () => this.#isDeleting || this.#delete());
         onClick('unmark', () => this.clear());
         onClick('undo', () => this.#bringBack());
     }
@@ -126,16 +117,25 @@ export class MarkedRange {
     }
 
     async #lock(locked) {
-        const done = await this.#post(`the recordings were not ${locked ? '' : 'un'}locked`, 'lock',
+        const done = await this.#post(`the files were not ${locked ? '' : 'un'}locked`, 'lock',
             { ...this.#body, locked });
         if (done) {
-            this.#say(sentence(`${recordings(done.changed)} ${locked ? '' : 'un'}locked`));
+            this.#say(sentence(`${counted(done.changed, 'file')} ${locked ? '' : 'un'}locked`));
         }
     }
 
+    /** What is deleted is whole files: who did not mark them whole is asked. */
     async #delete() {
         const addresses = this.#addresses;
-        const done = await this.#post('the recordings were not deleted', 'delete', this.#body);
+        const body = this.#body;
+        const post = (more) => this.#post('nothing was deleted', 'delete', { ...body, ...more },
+            addresses);
+        this.#isDeleting = true;
+        const extent = await post({ dryRun: true });
+        const isWanted = extent !== null
+            && (!takesMore(extent) || await confirmDeletion(this.#root, extent));
+        const done = isWanted ? await post({}) : null;
+        this.#isDeleting = false;
         if (done) {
             this.clear();
             this.#say(deletedText(done));
@@ -152,7 +152,7 @@ export class MarkedRange {
         const done = await this.#post('what was deleted did not come back', 'undo', { undo: token },
             addresses);
         if (done) {
-            this.#say(sentence(`${recordings(done.restored)} brought back`));
+            this.#say(sentence(`${counted(done.restored, 'file')} brought back`));
         }
     }
 

@@ -8,6 +8,9 @@ const icon = (path) => `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${p
 const button = (name, label, content, more = '') =>
     `<button type="button" data-part="${name}" title="${label}" aria-label="${label.replace(/ \(.*/, '')}"${more}>${content}</button>`;
 
+/** Seen on a button while it pauses. */
+const PAUSE = icon('M8 6v12M16 6v12');
+
 /** What is offered of time lapses: [seconds from picture to picture, text]. */
 const LAPSES = Object.freeze([[1, 'second'], [5, '5 s'], [10, '10 s'], [30, '30 s'], [60, 'minute'],
     [300, '5 min'], [600, '10 min'], [3600, 'hour']]);
@@ -34,12 +37,20 @@ const MARKUP = `
     <button type="button" data-part="undo" hidden>Undo (<span data-part="undo-time"></span>)</button></p>
 <div class="marked-tools" data-part="marked-tools" role="group" aria-label="Marked range" hidden>
     <span data-part="marked-text"></span>
-    <button type="button" data-part="lock" title="These recordings stay, whatever the limits are">Lock</button>
+    <button type="button" data-part="lock" title="These files stay, whatever the limits are">Lock</button>
     <button type="button" data-part="unlock">Unlock</button>
     <button type="button" data-part="delete">Delete</button>
-    <button type="button" data-part="export" aria-expanded="false">Export…</button>
+    <button type="button" data-part="export" title="Export (E)" aria-expanded="false">Export…</button>
     <button type="button" data-part="unmark">Unmark</button>
 </div>
+<dialog class="keys" data-part="delete-dialog" aria-labelledby="delete-title">
+    <h2 id="delete-title">Delete more than is marked?</h2>
+    <div data-part="delete-texts"></div>
+    <form method="dialog">
+        <button value="" autofocus>Cancel</button>
+        <button value="delete">Delete</button>
+    </form>
+</dialog>
 <form class="export-form" data-part="export-form" aria-label="Export" hidden>
     <label>Format <select data-part="export-format">
         <option value="mkv">Matroska, as recorded</option>
@@ -62,9 +73,9 @@ const MARKUP = `
 </div>
 <div class="time-tools">
     <div role="group" aria-label="Playing">
-        ${button('turn', 'Play the other way round (B)', icon('M19 6v12L9 12z'), ' aria-pressed="false"')}
         ${button('frame-back', 'One picture back (,)', icon('M15 6l-6 6 6 6M18 6v12'))}
-        ${button('toggle', 'Pause or play (Space)', `${icon('M8 5.500v13l11-6.500z')}${icon('M8 6v12M16 6v12')}`)}
+        ${button('play-back', 'Play backwards (B)', icon('M16 5.500v13L5 12z') + PAUSE)}
+        ${button('play', 'Play (Space)', icon('M8 5.500v13l11-6.500z') + PAUSE)}
         ${button('frame-on', 'One picture on (.)', icon('M9 6l6 6-6 6M6 6v12'))}
         <label><span class="visually-hidden">Speed</span><select data-part="speed" title="Speed ([ slower, ] faster)">
             ${SPEEDS.map((speed) => `<option value="${speed}">${speedText(speed)}</option>`).join('')}

@@ -8,7 +8,7 @@ import { moved } from './spans.js';
 import { Stills } from './stills.js';
 
 /** What plays until so near to now has come to what is live, in milliseconds. */
-const LIVE_EDGE = 5_000;
+export const LIVE_EDGE = 5_000;
 /** The next picture is looked for as slowly as it came for this long, in ms; then faster. */
 const STEP_PATIENCE = 400;
 /** How fast then: no picture is passed by that comes later than STEP_PATIENCE behind another. */
@@ -131,15 +131,21 @@ export class Player {
         this.#onChange();
     }
 
-    /** Pauses, or plays on; live it does nothing. */
-    toggle() {
-        if (this.isPlaying) {
+    /** Plays on, or by -1 backwards; pauses when it does so already. Live it does nothing. */
+    play(direction) {
+        if (this.isPlaying && Math.sign(this.speed) === direction) {
             this.pause();
         } else if (this.isPast) {
             this.isPlaying = true;
+            this.speed = direction * Math.abs(this.speed);
             this.playOn();
             this.#onChange();
         }
+    }
+
+    /** Pauses, or plays on in the direction that it had. */
+    toggle() {
+        this.play(Math.sign(this.speed));
     }
 
     pause() {
@@ -161,14 +167,6 @@ export class Player {
     /** The next slower, or by 1 faster speed. */
     changeSpeed(by) {
         this.setSpeed(stepSpeed(this.speed, by));
-    }
-
-    /** Plays the other way round, also when it is paused. */
-    turn() {
-        if (this.isPast) {
-            this.isPlaying = true;
-            this.setSpeed(-this.speed);
-        }
     }
 
     /** Back to live. */

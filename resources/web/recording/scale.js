@@ -4,8 +4,8 @@
 /** The shortest and the longest time that the bar shows, in milliseconds. */
 export const SHORTEST = 10_000;
 export const LONGEST = 31 * 86_400_000;
-/** What is shown at first, in milliseconds. */
-export const DAY = 86_400_000;
+/** What is shown at first, in milliseconds: what was recorded just now is seen there. */
+export const AT_FIRST = 3_600_000;
 /** So much of the bar is beyond now, as a share: what is now does not stick to the edge. */
 export const BEYOND_NOW = 0.03;
 /** Where a moment comes to that was out of sight, as a share from the edge that it came in by. */
@@ -15,7 +15,7 @@ const INSIDE = 0.1;
  * A view is what the bar shows: {from, to}, in milliseconds since 1970. Nothing here knows a page.
  * This is the one that ends now. Pure.
  */
-export function viewUntil(now, length = DAY) {
+export function viewUntil(now, length = AT_FIRST) {
     const to = now + BEYOND_NOW * length;
     return { from: to - length, to };
 }

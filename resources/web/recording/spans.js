@@ -4,9 +4,9 @@
 import { placeOf } from './scale.js';
 
 /** What was recorded is seen, however short it is, in pixels. */
-export const THINNEST = 2;
-/** At its beginning already when no further from it than this, in milliseconds. */
-const AT_BEGINNING = 1_000;
+export const THINNEST = 4;
+/** At an edge already when no further from it than this, in milliseconds. */
+const AT_EDGE = 1_000;
 /** Who wants the end of a span sees so much of it, in milliseconds. */
 const LAST_SECONDS = 10_000;
 
@@ -35,13 +35,14 @@ export function joined(lists) {
 
 /**
  * Where spans are on a bar, {left, right} in its pixels, within it: what is thinner than THINNEST is
- * drawn as thick as that, and what then touches is one. Pure.
+ * drawn as thick as that, to the left of its end, which is not hidden by the line of now then, and
+ * what then touches is one. Pure.
  */
 export function boxesOf(spans, view, width) {
     const boxes = [];
     for (const { from, to } of spans.filter((span) => span.to >= view.from && span.from <= view.to)) {
-        const left = Math.max(placeOf(view, width, from), 0);
-        const right = Math.min(Math.max(placeOf(view, width, to), left + THINNEST), width);
+        const right = Math.max(Math.min(placeOf(view, width, to), width), THINNEST);
+        const left = Math.max(Math.min(placeOf(view, width, from), right - THINNEST), 0);
         const last = boxes.at(-1);
         if (last && left <= last.right) {
             last.right = Math.max(last.right, right);
@@ -93,7 +94,14 @@ export function moved(spans, time, by) {
     return before ? lastOf(before, -by) : target;
 }
 
-/** The beginning of the span at a moment; at that already, of the one before. Null: none. Pure. */
-export function beginningBefore(spans, time) {
-    return spans.findLast(({ from }) => from < time - AT_BEGINNING)?.from ?? null;
+/**
+ * Where the span at a moment begins (-1) or ends (1); where it is that already, of the one before or
+ * behind it. Null: there is none. Pure.
+ */
+export function edgeOf(spans, time, direction) {
+    if (direction > 0) {
+        return spans.find(({ to }) => to > time + AT_EDGE)?.to ?? null;
+    }
+    return spans.findLast(({ from }) => from < time - AT_EDGE)?.from
+        ?? spans.find(({ from }) => from <= time)?.from ?? null;
 }

@@ -5,6 +5,7 @@ import { addressesBelow } from '../camera/address.js';
 import { askForJson } from '../camera/ask.js';
 import { part, say, show } from '../camera/parts.js';
 import { recall, remember } from '../page/memory.js';
+import { Actions } from './actions.js';
 import { TimelineBar } from './bar.js';
 import { BarGestures } from './bargestures.js';
 import { PlayControls } from './controls.js';
@@ -14,7 +15,7 @@ import { MarkedRange } from './markedrange.js';
 import { Player } from './player.js';
 import { Recorded } from './recorded.js';
 import { panned, placeOf, reachesNow, revealing, timeAt, viewUntil, zoomed } from './scale.js';
-import { beginningBefore, snapped } from './spans.js';
+import { snapped } from './spans.js';
 
 /** Where it is kept that the timeline is open. */
 const OPEN = 'timeline-open';
@@ -39,6 +40,7 @@ export class Timeline {
     #controls;
     #range;
     #exporting;
+    #actions;
     #shown = viewUntil(Date.now()); // what the bar shows
     #drawnAt = 0; // what the bar shows as now
     #drawnPlace = 0; // of the playhead on it, in pixels
@@ -75,9 +77,14 @@ export class Timeline {
             marks: () => this.#range.marks,
             onFailure,
         });
+        this.#actions = new Actions(this.#player, this.#range, this.#exporting, {
+            selected: () => this.#selected,
+            now: () => this.#now,
+            zoom: (factor) => this.#zoomAboutPlayhead(factor),
+            onDone: () => this.#reveal(),
+        });
         this.#controls = new PlayControls(this.#section, {
             act: (action, value) => this.act(action, value),
-            zoom: (factor) => this.#zoomAboutPlayhead(factor),
             setSpeed: (speed) => this.#player.setSpeed(Math.sign(this.#player.speed) * speed),
             save: () => this.#selected.view.saveSnapshot(),
             close: () => {
@@ -176,23 +183,7 @@ export class Timeline {
 
     /** Does what a key or a button asks for, see playkeys.js. */
     act(action, value) {
-        const player = this.#player;
-        const time = player.at ?? this.#now;
-        const start = beginningBefore(this.#recorded.spans, time);
-        const actions = {
-            toggle: () => player.toggle(),
-            skip: () => player.skip(value),
-            step: () => player.step(value),
-            speed: () => player.changeSpeed(value),
-            usualSpeed: () => player.setSpeed(Math.sign(player.speed)),
-            turn: () => player.turn(),
-            beginning: () => start !== null && player.seek(start),
-            live: () => player.live(),
-            mark: () => this.#range.mark(value, time),
-        };
-        actions[action]();
-        this.#show(player.isPast ? revealing(this.#shown, player.at, this.#now)
-            : viewUntil(this.#now, this.#shown.to - this.#shown.from));
+        this.#actions.do(action, value);
     }
 
     get #now() {
@@ -253,6 +244,13 @@ export class Timeline {
         this.#draw();
     }
 
+    /** What is shown is in sight on the bar. */
+    #reveal() {
+        const { at } = this.#player;
+        this.#show(at === null ? viewUntil(this.#now, this.#shown.to - this.#shown.from)
+            : revealing(this.#shown, at, this.#now));
+    }
+
     #show(view) {
         this.#shown = view;
         this.#draw();
@@ -287,8 +285,14 @@ export class Timeline {
         const timeOf = (x) => timeAt(this.#shown, this.#bar.width, x);
         const lengthOf = (x) => timeOf(x) - this.#shown.from;
         new BarGestures(part(this.#section, 'bar'), {
-            click: (x) => this.#player.seek(snapped(this.#recorded.spans, timeOf(x), lengthOf(SNAP))),
-            scrub: (x) => this.#player.scrub(timeOf(x)),
+            click: (x) => {
+                this.#actions.seekElsewhere();
+                this.#player.seek(snapped(this.#recorded.spans, timeOf(x), lengthOf(SNAP)));
+            },
+            scrub: (x) => {
+                this.#actions.seekElsewhere();
+                this.#player.scrub(timeOf(x));
+            },
             endScrub: () => this.#player.playOn(),
             pan: (by) => this.#show(panned(this.#shown, lengthOf(by), this.#now)),
             zoom: (factor, x) => this.#zoom(factor, x / this.#bar.width),

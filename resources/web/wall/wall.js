@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import { part, say, show } from '../camera/parts.js';
+import { counted } from '../camera/sentence.js';
 import { GridLayout } from './layout.js';
 import { keepOrder, keptOrder, moved, ordered } from './order.js';
 import { Tile } from './tile.js';
@@ -211,9 +212,8 @@ export class Wall {
         const lost = this.#tiles.filter(
             (tile) => tile.isWatching && !tile.isLive && !tile.isPast).length;
         const count = this.#tiles.length;
-        const cameras = count === 1 ? '1 camera' : `${count} cameras`;
         say(part(this.#root, 'summary'), this.hasLarge ? this.#large.name
-            : lost === 0 ? cameras : `${lost} of ${count} not live`);
+            : lost === 0 ? counted(count, 'camera') : `${lost} of ${count} not live`);
         this.#follow();
     }
 

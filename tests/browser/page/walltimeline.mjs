@@ -206,11 +206,11 @@ describe('timeline of a wall', () => {
         assert.ok(played.length > 0);
         assert.deepEqual([...new Set(played.map(({ pathname }) => pathname))], ['/api/wall/playback']);
         // It ends at the beginning. A large one has all of its pictures.
-        await until(page, () => !window.part('timeline').hasAttribute('data-playing'));
+        await until(page, () => document.querySelector('.timeline [data-playing]') === null);
         await page.keyboard.press('2');
         await page.keyboard.press('Enter');
         await until(page, () => document.querySelector('[data-camera=hall]').hasAttribute('data-large'));
-        await page.keyboard.press('b');
+        await page.click('[data-part=play]');
         await waitUntil(() => requests.some(({ pathname }) => pathname === '/cameras/hall/playback'));
         await until(page, isPastTile, undefined, 'hall', true);
         assert.deepEqual(page.problems, []);
@@ -230,13 +230,13 @@ describe('timeline of a wall', () => {
         await until(page, isLater, undefined, 'hall', before);
         await page.keyboard.press('o');
         await page.click('[data-part=lock]');
-        await until(page, () => window.part('done-text').textContent === '1 recording locked.');
+        await until(page, () => window.part('done-text').textContent === '1 file locked.');
         const isLocked = async (id) => (await server.ask(`cameras/${id}/recordings`)).locked.length > 0;
         assert.deepEqual([await isLocked('garden'), await isLocked('hall')], [false, true]);
         await until(page, () => [...document.querySelectorAll('[data-part=rows] [data-part=locked]')]
             .map((path) => path.getAttribute('d') !== '').join() === 'false,true,false');
         await page.click('[data-part=unlock]');
-        await until(page, () => window.part('done-text').textContent === '1 recording unlocked.');
+        await until(page, () => window.part('done-text').textContent === '1 file unlocked.');
         await page.click('[data-part=timeline-close]');
         for (const id of IDS) {
             await until(page, isLiveTile, undefined, id);

@@ -5,13 +5,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { judge, ofPast, whyToReconnect } from '../../../resources/web/camera/liveness.js';
-import { exportText, sizeText } from '../../../resources/web/recording/export.js';
+import { sizeText } from '../../../resources/web/camera/size.js';
+import { rangeText } from '../../../resources/web/camera/times.js';
+import { deletedText, MOST_BEYOND, questionTexts, takesMore }
+    from '../../../resources/web/recording/deletion.js';
+import { exportText } from '../../../resources/web/recording/export.js';
 import { isOutdated, wantedFor } from '../../../resources/web/recording/list.js';
-import { deletedText } from '../../../resources/web/recording/markedrange.js';
-import { actionFor } from '../../../resources/web/recording/playkeys.js';
-import { DAY, LONGEST, panned, placeOf, reachesNow, revealing, SHORTEST, timeAt, viewUntil, zoomed }
+import { actionFor, barActionFor } from '../../../resources/web/recording/playkeys.js';
+import { AT_FIRST, LONGEST, panned, placeOf, reachesNow, revealing, SHORTEST, timeAt, viewUntil, zoomed }
     from '../../../resources/web/recording/scale.js';
-import { beginningBefore, boxesOf, joined, moved, pathOf, readSpans, snapped, spanAt, THINNEST }
+import { boxesOf, edgeOf, joined, moved, pathOf, readSpans, snapped, spanAt, THINNEST }
     from '../../../resources/web/recording/spans.js';
 import { SPEEDS, speedText, stepSpeed } from '../../../resources/web/recording/speeds.js';
 import { Stills } from '../../../resources/web/recording/stills.js';
@@ -21,16 +24,18 @@ import { dayBoundaries, stepFor, ticksOf } from '../../../resources/web/recordin
 process.env.TZ = 'Europe/Berlin';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 
 test('a view ends a little beyond now, and is never moved further', () => {
     const view = viewUntil(NOW);
-    assert.equal(Math.round(view.to - view.from), DAY);
+    assert.equal(Math.round(view.to - view.from), HOUR);
+    assert.equal(AT_FIRST, HOUR);
     assert.ok(view.to > NOW && placeOf(view, 100, NOW) > 95);
     assert.equal(reachesNow(view, NOW), true);
     assert.deepEqual(panned(view, HOUR, NOW), view);
-    const before = panned(view, -HOUR, NOW);
-    assert.equal(view.from - before.from, HOUR);
+    const before = panned(view, -DAY, NOW);
+    assert.equal(view.from - before.from, DAY);
     assert.equal(reachesNow(panned(view, -DAY, NOW), NOW), false);
 });
 
@@ -38,7 +43,7 @@ test('zooming is about a place, from seconds to a month', () => {
     const view = panned(viewUntil(NOW), -DAY, NOW);
     const closer = zoomed(view, 10, 0.25, NOW);
     assert.ok(Math.abs(timeAt(closer, 400, 100) - timeAt(view, 400, 100)) <= 1);
-    assert.ok(Math.abs((closer.to - closer.from) * 10 - DAY) < 1);
+    assert.ok(Math.abs((closer.to - closer.from) * 10 - HOUR) < 1);
     const shortest = zoomed(view, 1e9, 0.5, NOW);
     assert.ok(Math.abs(shortest.to - shortest.from - SHORTEST) < 1);
     const longest = zoomed(view, 1e-9, 0.5, NOW);
@@ -99,10 +104,16 @@ test('what was recorded is seen, however short it is', () => {
     assert.equal(SPANS.length, 2);
     assert.deepEqual(readSpans(undefined), []);
     const view = { from: LONG.from - HOUR, to: LONG.from + 3 * HOUR };
+    // It does not reach beyond its end: where that is now, something lies over what follows.
+    const short = placeOf(view, 400, SHORT.to);
     assert.deepEqual(boxesOf(SPANS, view, 400),
-        [{ left: 100, right: 200 }, { left: 300, right: 300 + THINNEST }]);
+        [{ left: 100, right: 200 }, { left: short - THINNEST, right: short }]);
     assert.deepEqual(boxesOf(SPANS, { from: LONG.from + HOUR / 2, to: LONG.to + 1 }, 100),
         [{ left: 0, right: 100 * (HOUR / 2) / (HOUR / 2 + 1) }]);
+    assert.deepEqual(boxesOf([SHORT], { from: SHORT.to, to: NOW }, 400), [{ left: 0, right: THINNEST }]);
+    assert.deepEqual(boxesOf([SHORT], { from: 0, to: SHORT.from }, 400),
+        [{ left: 400 - THINNEST, right: 400 }]);
+    assert.equal(THINNEST, 4);
     assert.deepEqual(boxesOf(SPANS, { from: 0, to: 1000 }, 100), []);
     assert.equal(boxesOf(SPANS, { from: LONG.from - 1000 * DAY, to: NOW }, 100).length, 1);
     assert.equal(pathOf([{ left: 1, right: 3 }]), 'M1.0 0H3.0V1H1.0z');
@@ -131,9 +142,16 @@ test('going on and back passes over gaps', () => {
     assert.equal(moved(SPANS, SHORT.from + 1000, -10_000), LONG.to - 10_000);
     assert.equal(moved(SPANS, SHORT.to, 10_000), SHORT.to + 10_000);
     assert.equal(moved(SPANS, LONG.from, -10_000), LONG.from - 10_000);
-    assert.equal(beginningBefore(SPANS, SHORT.to), SHORT.from);
-    assert.equal(beginningBefore(SPANS, SHORT.from + 500), LONG.from);
-    assert.equal(beginningBefore(SPANS, LONG.from), null);
+});
+
+test('to where a recording begins and ends, and from there to those beside it', () => {
+    assert.equal(edgeOf(SPANS, SHORT.to, -1), SHORT.from);
+    assert.equal(edgeOf(SPANS, SHORT.from + 500, -1), LONG.from);
+    assert.equal(edgeOf(SPANS, LONG.from, -1), LONG.from);
+    assert.equal(edgeOf(SPANS, LONG.from - 1, -1), null);
+    assert.equal(edgeOf(SPANS, LONG.from, 1), LONG.to);
+    assert.equal(edgeOf(SPANS, LONG.to - 500, 1), SHORT.to);
+    assert.equal(edgeOf(SPANS, SHORT.to, 1), null);
 });
 
 test('speeds', () => {
@@ -144,32 +162,38 @@ test('speeds', () => {
     assert.deepEqual([0.25, -16].map(speedText), ['0.25×', '−16×']);
 });
 
-test('keys as in mpv and on YouTube', () => {
+test('keys as in the window, in mpv and on YouTube', () => {
     const of = (key, shiftKey = false) => {
         const found = actionFor({ key, shiftKey });
         return found && [found.action, found.value];
     };
-    assert.deepEqual(of('ArrowLeft'), ['skip', -10_000]);
+    assert.deepEqual(of('ArrowLeft'), ['skip', -5_000]);
     assert.deepEqual(of('ArrowRight', true), ['skip', 1000]);
     assert.deepEqual(of('L'), ['skip', 10_000]);
+    assert.deepEqual(of('ArrowDown'), ['skip', -60_000]);
+    assert.deepEqual(of('b'), ['play', -1]);
+    assert.deepEqual([of('Home'), of('End')], [['edge', -1], ['edge', 1]]);
+    assert.deepEqual(of('Backspace'), ['usualSpeed', undefined]);
     assert.deepEqual(of(','), ['step', -1]);
     assert.deepEqual(of('>', true), ['speed', 1]);
     assert.deepEqual(of('Escape'), ['live', undefined]);
     assert.deepEqual(of('i'), ['mark', 'from']);
+    assert.deepEqual(barActionFor({ key: '-' }), { action: 'zoom', value: -1 });
     for (const other of ['f', 'r', '0', '5', 'Tab', 'Enter', 'constructor']) {
         assert.equal(of(other), null);
+        assert.equal(barActionFor({ key: other }), null);
     }
     assert.equal(of('k', true), null);
 });
 
 test('the server is asked for a little more than is seen, and again when it goes on', () => {
-    const view = viewUntil(NOW);
+    const view = viewUntil(NOW, DAY);
     const wanted = wantedFor(view, 1000, NOW);
     assert.ok(wanted.from < view.from && wanted.to === NOW && wanted.gap === 87);
     const known = { ...wanted, askedAt: NOW };
     assert.equal(isOutdated(null, view, 1000, NOW), true);
     assert.equal(isOutdated(known, view, 1000, NOW), false);
-    assert.equal(isOutdated(known, viewUntil(NOW + 61_000), 1000, NOW + 61_000), true);
+    assert.equal(isOutdated(known, viewUntil(NOW + 61_000, DAY), 1000, NOW + 61_000), true);
     assert.equal(isOutdated(known, panned(view, -DAY, NOW), 1000, NOW), true);
     assert.equal(isOutdated(known, zoomed(view, 4, 0.5, NOW), 1000, NOW), true);
     const past = panned(view, -10 * DAY, NOW);
@@ -177,12 +201,24 @@ test('the server is asked for a little more than is seen, and again when it goes
     assert.equal(isOutdated(knownPast, past, 1000, NOW + DAY), false);
 });
 
-test('what a deletion did', () => {
-    assert.equal(deletedText({ removed: 1 }), '1 recording deleted.');
-    assert.equal(deletedText({ removed: 3, locked: 1, growing: 0 }),
-        '3 recordings deleted; 1 locked stays.');
-    assert.equal(deletedText({ removed: 0, locked: 1, growing: 1 }),
-        'Nothing deleted; 1 locked and 1 still being written stay.');
+test('what a deletion takes, what it did, and when that is asked before', () => {
+    const [from, to] = ['2026-11-30T09:30:00', '2026-11-30T09:50:00'].map((time) => new Date(time));
+    const range = rangeText({ from: from.getTime(), to: to.getTime() });
+    const extent = { removed: 2, bytes: 310_000_000, from: from.toISOString(), to: to.toISOString(),
+        beyond: 920, locked: 1, growing: 0 };
+    const plain = (text) => text.replace(/\s/g, ' ');
+    assert.deepEqual(questionTexts(extent).map(plain), [
+        plain(`2 files will be deleted: ${range}, 310 MB.`),
+        'That is 15 min 20 s more than is marked, since files can only be deleted whole.',
+        '1 locked file stays.']);
+    assert.equal(plain(deletedText(extent)),
+        plain(`2 files deleted: ${range}, 310 MB. 1 locked file stays.`));
+    assert.equal(deletedText({ ...extent, removed: 0, from: null, to: null, locked: 2, growing: 1 }),
+        'Nothing deleted. 2 locked files and 1 file still being written stay.');
+    assert.equal(deletedText({ ...extent, removed: 0, locked: 0 }), 'Nothing deleted.');
+    assert.equal(takesMore({ removed: 1, beyond: MOST_BEYOND }), false);
+    assert.equal(takesMore({ removed: 1, beyond: MOST_BEYOND + 0.5 }), true);
+    assert.equal(takesMore({ removed: 0, beyond: 500 }), false);
 });
 
 test('of the moments that are asked for while a picture is on its way the newest is next', async () => {
