@@ -13,13 +13,7 @@ import { Stage } from '../support/stage.mjs';
 const PATIENCE = 15_000;
 
 describe('aiming by the picture', () => {
-    const stage = Stage.set({
-        prepare: async () => {
-            await stage.server.kill();
-            stage.camera.fieldOfView = '65x50';
-            await stage.server.start(stage.camera, { hasGuest: true });
-        },
-    });
+    const stage = Stage.set({ fieldOfView: '65x50', server: { hasGuest: true } });
 
     /** Where a part of the picture is on the page. */
     function place(page, x, y, selector = '[data-part=picture]') {

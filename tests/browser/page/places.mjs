@@ -16,9 +16,8 @@ const BACK_BUTTON = 8;
 describe('places', () => {
     const stage = Stage.set({
         dialect: 'servo-pan-tilt',
+        server: { hasGuest: true },
         prepare: async () => {
-            await stage.server.kill();
-            await stage.server.start(stage.camera, { hasGuest: true });
             // An earlier test's camera may have had the same ports.
             const { presets } = await stage.server.ask('api/presets');
             for (const { number } of presets) {

@@ -9,12 +9,7 @@ import { GUEST, LOGIN, Server } from '../support/programs.mjs';
 import { Stage } from '../support/stage.mjs';
 
 describe('rights', () => {
-    const stage = Stage.set({
-        prepare: async () => {
-            await stage.server.kill();
-            await stage.server.start(stage.camera, { hasGuest: true });
-        },
-    });
+    const stage = Stage.set({ server: { hasGuest: true } });
 
     const controls = (page) => page.$$eval('.arrow, .knob, .hint, .keys .for-steering',
         (elements) => elements.filter((element) => element.checkVisibility()).length);

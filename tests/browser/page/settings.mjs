@@ -11,13 +11,7 @@ import { Stage } from '../support/stage.mjs';
 const DIALECT = 'var-pan-degrees';
 
 describe('settings', () => {
-    const stage = Stage.set({
-        dialect: DIALECT,
-        prepare: async () => {
-            await stage.server.kill();
-            await stage.server.start(stage.camera, { hasGuest: true });
-        },
-    });
+    const stage = Stage.set({ dialect: DIALECT, server: { hasGuest: true } });
 
     const cameraHas = async (id, value) => {
         const answer = await fetch(new URL('status', stage.camera.servoUrl));

@@ -16,9 +16,8 @@ const LONG_AGO = 6_000;
 describe('timeline', () => {
     let recorded; // as the server lists it
     const stage = Stage.set({
+        server: { hasGuest: true, canRecord: true },
         prepare: async () => {
-            await stage.server.kill();
-            await stage.server.start(stage.camera, { hasGuest: true, canRecord: true });
             const page = await stage.openPage();
             recorded = await record(stage.server);
             await page.close();
@@ -50,12 +49,17 @@ describe('timeline', () => {
     /** A page on which the timeline is open. */
     async function openTimeline(viewport) {
         const page = await stage.openPage(viewport);
+        await unfold(page);
+        return page;
+    }
+
+    /** Opens it there, unless it is open as it was on an earlier page. */
+    async function unfold(page) {
         await until(page, () => window.part('timeline-open').checkVisibility());
         if (await page.$eval('[data-part=timeline]', (section) => section.hidden)) {
             await page.click('[data-part=timeline-open]');
         }
         await until(page, isOpen);
-        return page;
     }
 
     /** To the first recorded picture, by keys alone, which is paused then. */
@@ -431,11 +435,7 @@ describe('timeline', () => {
             const page = await pages[scheme]();
             for (const [name, width, height] of [['phone', 320, 640], ['desktop', 1280, 800]]) {
                 await page.setViewport({ width, height });
-                await until(page, () => window.part('timeline-open').checkVisibility());
-                if (!await page.evaluate(isOpen)) {
-                    await page.click('[data-part=timeline-open]');
-                }
-                await until(page, isOpen);
+                await unfold(page);
                 await page.focus('[data-part=bar]');
                 await page.keyboard.press('Home');
                 await until(page, isPast);

@@ -24,13 +24,15 @@ export class Stage {
     /**
      * Registers what starts and ends everything with the suite that is being described: one hook
      * each, because some versions of node's runner do not wait for one before they begin the next.
-     * `prepare` and `finish` are the suite's own share; `dialect` as Camera's.
+     * `prepare` and `finish` are the suite's own share; `dialect` and `fieldOfView` as Camera's,
+     * `server` as Server.start() takes it.
      */
-    static set({ prepare, finish, dialect } = {}) {
+    static set({ prepare, finish, dialect, fieldOfView = '', server = {} } = {}) {
         const stage = new Stage(dialect);
+        stage.camera.fieldOfView = fieldOfView;
         before(async () => {
             await stage.camera.start();
-            await stage.server.start(stage.camera);
+            await stage.server.start(stage.camera, server);
             stage.browser = await (await theBrowser()).createBrowserContext();
             await prepare?.();
         });
