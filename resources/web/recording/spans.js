@@ -34,9 +34,9 @@ export function joined(lists) {
 }
 
 /**
- * Where spans are on a bar, {left, right} in its pixels, within it: what is thinner than THINNEST is
- * drawn as thick as that, to the left of its end, which is not hidden by the line of now then, and
- * what then touches is one. Pure.
+ * Where spans are on a bar, {left, right} in its pixels, within it. Each is at least THINNEST wide, to
+ * the left of its end: nothing that ends now is below the line that marks the time. Those that touch
+ * are one. Pure.
  */
 export function boxesOf(spans, view, width) {
     const boxes = [];

@@ -3,7 +3,7 @@
 
 import { after } from 'node:test';
 
-import { endBrowser } from '../support/browser.mjs';
+import { endBrowsers } from '../support/browser.mjs';
 // One process, so that all of them share one browser. The other half is in seen.test.mjs.
 import './aim.mjs';
 import './places.mjs';
@@ -12,4 +12,4 @@ import './steer.mjs';
 import './timeline.mjs';
 import './walltimeline.mjs';
 
-after(endBrowser);
+after(endBrowsers);

@@ -3,7 +3,7 @@
 
 import { after } from 'node:test';
 
-import { endBrowser } from '../support/browser.mjs';
+import { endBrowsers } from '../support/browser.mjs';
 // One process, so that all of them share one browser. The other half is in done.test.mjs.
 import './look.mjs';
 import './network.mjs';
@@ -12,4 +12,4 @@ import './view.mjs';
 import './wall.mjs';
 import './watch.mjs';
 
-after(endBrowser);
+after(endBrowsers);

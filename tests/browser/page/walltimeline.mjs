@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 
+import { THINNEST } from '../../../resources/web/recording/spans.js';
 import { open, screenshot, theBrowser, until } from '../support/browser.mjs';
 import { Camera, GUEST, LOGIN, Server } from '../support/programs.mjs';
 import { record, waitUntil } from '../support/recordings.mjs';
@@ -268,6 +269,9 @@ describe('timeline of a wall', () => {
         const names = await page.$$eval('[data-part=row-name]', (elements) => (
             elements.filter((element) => element.checkVisibility())
                 .map(({ textContent }) => textContent)));
+        const widths = await page.$$eval('[data-part=rows] [d^=M][data-part=spans]',
+            (paths) => paths.map((path) => path.getBoundingClientRect().width));
+        assert.deepEqual(widths.map((width) => width > THINNEST - 0.1), [true, true]);
         assert.deepEqual([outside, names], [0, IDS]);
         await goLive(page);
     });

@@ -16,7 +16,7 @@ describe('watch', () => {
     const LIVE_WITHIN = 20_000;
     /** Share of the simulator's picture that has a colour while it is live. */
     const COLOURFUL = 0.3;
-    const stage = Stage.set();
+    const stage = Stage.set({ rate: 25 });
 
     /** Runs `end`; the result: after how many milliseconds the page has greyed and dated it. */
     async function timeUntilGreyAndDated(page, end) {

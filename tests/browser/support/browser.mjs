@@ -38,16 +38,20 @@ export function launch({ isDark = false, options = [] } = {}) {
         });
 }
 
-let running = null;
+const running = new Map(); // by whether they are dark
 
-/** The browser of this process, started when the first asks for it, and ended by endBrowser(). */
-export function theBrowser() {
-    running ??= launch();
-    return running;
+/** The browser of this process, started when the first asks for it, and ended by endBrowsers(). */
+export function theBrowser(isDark = false) {
+    if (!running.has(isDark)) {
+        running.set(isDark, launch({ isDark }));
+    }
+    return running.get(isDark);
 }
 
-export async function endBrowser() {
-    await (await running)?.close();
+export async function endBrowsers() {
+    for (const browser of running.values()) {
+        await (await browser).close();
+    }
 }
 
 /**
@@ -63,9 +67,8 @@ export async function inBothSchemes(stage) {
     if (!isFirefox) {
         return { light: inScheme('light'), dark: inScheme('dark'), end: () => page.close() };
     }
-    const darkBrowser = await launch({ isDark: true });
-    const darkPage = await open(darkBrowser, stage.server.url, LOGIN);
-    return { light: async () => page, dark: async () => darkPage, end: () => darkBrowser.close() };
+    const darkPage = await open(await theBrowser(true), stage.server.url, LOGIN);
+    return { light: async () => page, dark: async () => darkPage, end: () => darkPage.close() };
 }
 
 /**

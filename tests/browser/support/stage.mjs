@@ -6,6 +6,9 @@ import { after, before } from 'node:test';
 import { isLive, open, theBrowser, until } from './browser.mjs';
 import { Camera, GUEST, LOGIN, Server } from './programs.mjs';
 
+/** Frames a second, for suites that are not about them: each is work for the browser. */
+const RATE = 10;
+
 /**
  * The real programs and a browser, for the tests of one suite: a simulated camera, a server for it,
  * and (after openPage()) a page on which the picture is live. `browser` is a part of the shared one
@@ -25,13 +28,13 @@ export class Stage {
      * Registers what starts and ends everything with the suite that is being described: one hook
      * each, because some versions of node's runner do not wait for one before they begin the next.
      * `prepare` and `finish` are the suite's own share; `dialect` and `fieldOfView` as Camera's,
-     * `server` as Server.start() takes it.
+     * `rate` its frames a second, `server` as Server.start() takes it.
      */
-    static set({ prepare, finish, dialect, fieldOfView = '', server = {} } = {}) {
+    static set({ prepare, finish, dialect, fieldOfView = '', rate = RATE, server = {} } = {}) {
         const stage = new Stage(dialect);
         stage.camera.fieldOfView = fieldOfView;
         before(async () => {
-            await stage.camera.start();
+            await stage.camera.start(['--fps', String(rate)]);
             await stage.server.start(stage.camera, server);
             stage.browser = await (await theBrowser()).createBrowserContext();
             await prepare?.();
