@@ -7,7 +7,7 @@ import { counted, sentence } from '../camera/sentence.js';
 import { sizeText } from '../camera/size.js';
 import { rangeText } from '../camera/times.js';
 
-/** Files have moments beside what is marked: when there is more of them, that is asked, in seconds. */
+/** What lies beside what is marked, in the same files: if it is more, that is asked, in seconds. */
 export const MOST_BEYOND = 60;
 
 /** "2 files deleted: 09:30:00 – 09:50:00 (20 min 0 s), 310 MB", or that it is nothing. */

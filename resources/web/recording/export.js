@@ -19,7 +19,7 @@ export function exportText({ state, progress, files, frames, damaged, problem })
         return failureText('the export failed', problem);
     }
     return [sentence(`${counted(frames, 'picture')} exported`),
-        ...damaged > 0 ? [sentence(`${counted(damaged, 'picture')} left out, as they are damaged`)] : [],
+        ...damaged > 0 ? [sentence(`${counted(damaged, 'damaged picture')} left out`)] : [],
         ...files.length > 1 ? ['In several files, since the size of the pictures changes.'] : [],
     ].join(' ');
 }

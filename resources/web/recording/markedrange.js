@@ -106,7 +106,7 @@ export class MarkedRange {
             { method: 'POST', body, headers: HAND_HEADERS });
         if (failure) {
             this.#listeners.onFailure(lead, failure);
-        } else {
+        } else if (!body.dryRun) {
             this.#listeners.onDone();
         }
         return value;

@@ -312,7 +312,7 @@ test('an export says how far it is, what it has, and why it failed', () => {
     const done = { ...running, state: 'done', progress: 1, files: [{}], frames: 1 };
     assert.equal(exportText(done), '1 picture exported.');
     assert.equal(exportText({ ...done, frames: 200, damaged: 2, files: [{}, {}] }),
-        '200 pictures exported. 2 pictures left out, as they are damaged. '
+        '200 pictures exported. 2 damaged pictures left out. '
         + 'In several files, since the size of the pictures changes.');
     assert.equal(exportText({ ...done, state: 'failed', problem: 'There is no room.' }),
         'There is no room.');
