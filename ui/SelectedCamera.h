@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "LiveCamera.h"
+
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -13,7 +15,6 @@ namespace vedette {
 
 class CameraHandle;
 class JoystickDock;
-class LiveCamera;
 class StatusLine;
 class SteeringInputs;
 class WatchedCameras;

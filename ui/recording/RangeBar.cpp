@@ -153,6 +153,13 @@ void RangeBar::say(const QString &text)
     show();
 }
 
+/// Why the disk has no answer.
+QString RangeBar::problemText() const
+{
+    const auto problem = m_disk->problem();
+    return problem ? problem->text : tr("The folder of the recordings cannot be used.");
+}
+
 void RangeBar::lock()
 {
     setLocked(true);
@@ -167,7 +174,7 @@ void RangeBar::setLocked(bool isLocked)
 {
     m_disk->setLocked(m_camera, *m_marks.from, *m_marks.to, isLocked)
         .then(this, [this, isLocked](const std::optional<RecordingIndex::Locking> &locking) {
-            say(lockedText(locking, isLocked));
+            say(locking ? lockedText(*locking, isLocked) : problemText());
             emit changed();
         });
 }
@@ -205,7 +212,7 @@ void RangeBar::removed(const Removal &removal)
         m_undoToken = removal->token;
         m_undoTime.start();
     }
-    say(removedText(removal));
+    say(removal ? removedText(*removal) : problemText());
     emit changed();
 }
 

@@ -63,6 +63,7 @@ private:
     void removed(const Removal &removal);
     void fit();
     void say(const QString &text);
+    [[nodiscard]] QString problemText() const;
 
     RecordingDisk *m_disk = nullptr;
     QString m_camera;

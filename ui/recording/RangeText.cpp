@@ -20,11 +20,6 @@ struct RangeTexts
     Q_DECLARE_TR_FUNCTIONS(vedette::RangeBar)
 };
 
-QString folderIsAway()
-{
-    return RangeTexts::tr("The folder of the recordings is not there.");
-}
-
 /// The date once, where it is the same one.
 QString extentText(const RecordingIndex::Removal &removal)
 {
@@ -52,38 +47,32 @@ QStringList staysText(const RecordingIndex::Removal &removal)
 
 } // namespace
 
-QString lockedText(const std::optional<RecordingIndex::Locking> &locking, bool isLocked)
+QString lockedText(const RecordingIndex::Locking &locking, bool isLocked)
 {
-    if (!locking) {
-        return folderIsAway();
-    }
-    if (locking->failed > 0) {
-        return inNumber(locking->failed,
+    if (locking.failed > 0) {
+        return inNumber(locking.failed,
                         RangeTexts::tr("You have no right to change 1 of these files."),
                         RangeTexts::tr("You have no right to change %1 of these files."));
     }
     if (isLocked) {
-        return locking->changed == 0
+        return locking.changed == 0
                    ? RangeTexts::tr("There was nothing to be locked.")
-                   : inNumber(locking->changed, RangeTexts::tr("1 file is locked now."),
+                   : inNumber(locking.changed, RangeTexts::tr("1 file is locked now."),
                               RangeTexts::tr("%1 files are locked now."));
     }
-    return locking->changed == 0
+    return locking.changed == 0
                ? RangeTexts::tr("There was nothing to be unlocked.")
-               : inNumber(locking->changed, RangeTexts::tr("1 file is unlocked now."),
+               : inNumber(locking.changed, RangeTexts::tr("1 file is unlocked now."),
                           RangeTexts::tr("%1 files are unlocked now."));
 }
 
-QString removedText(const std::optional<RecordingIndex::Removal> &removal)
+QString removedText(const RecordingIndex::Removal &removal)
 {
-    if (!removal) {
-        return folderIsAway();
-    }
-    QStringList sentences = staysText(*removal);
-    if (removal->removed > 0) {
-        sentences.prepend(inNumber(removal->removed, RangeTexts::tr("1 file is deleted"),
+    QStringList sentences = staysText(removal);
+    if (removal.removed > 0) {
+        sentences.prepend(inNumber(removal.removed, RangeTexts::tr("1 file is deleted"),
                                    RangeTexts::tr("%1 files are deleted")) +
-                          RangeTexts::tr(": %1.").arg(extentText(*removal)));
+                          RangeTexts::tr(": %1.").arg(extentText(removal)));
     }
     return sentences.isEmpty() ? RangeTexts::tr("There was nothing to be deleted.")
                                : sentences.join(QLatin1Char(' '));

@@ -7,15 +7,12 @@
 #include "recording/RecordingCatalog.h"
 #include "recording/RecordingIndex.h"
 
-#include <optional>
-
 /// What is said of whole files that a marked part touches.
 namespace vedette {
 
-/// Nothing: the folder is not there.
-QString lockedText(const std::optional<RecordingIndex::Locking> &locking, bool isLocked);
-/// What was deleted, and what stays. Nothing: the folder is not there.
-QString removedText(const std::optional<RecordingIndex::Removal> &removal);
+QString lockedText(const RecordingIndex::Locking &locking, bool isLocked);
+/// What was deleted, and what stays.
+QString removedText(const RecordingIndex::Removal &removal);
 /// Before it: what will be deleted, and how much of that is not marked.
 Confirmation removalQuestion(const RecordingIndex::Removal &removal,
                              const RecordingCatalog::Span &marked);
