@@ -11,9 +11,11 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
 #include <QThreadPool>
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
 
 namespace vedette {
@@ -80,13 +82,19 @@ bool Exports::hasRoom() const
 void Exports::start(RecordingDisk &disk, const ExportRequest &request, const Started &started)
 {
     ++m_starting;
-    disk.makeExportFolder().then(this, [this, request, started,
-                                        &disk](const std::variant<ExportFolder, DiskError> &made) {
-        --m_starting;
-        const auto *const folder = std::get_if<ExportFolder>(&made);
-        started(folder != nullptr ? std::variant<QString, DiskError>(begin(*folder, request, disk))
-                                  : std::get<DiskError>(made));
-    });
+    disk.makeExportFolder().then(
+        this, [this, request, started, path = disk.path(),
+               disk = QPointer(&disk)](const std::variant<ExportFolder, DiskError> &made) {
+            --m_starting;
+            const auto *const folder = std::get_if<ExportFolder>(&made);
+            if (folder == nullptr) {
+                started(std::get<DiskError>(made));
+            } else if (!disk) { // another folder is recorded into now
+                started(DiskError::ofSystem(ENOENT, path));
+            } else {
+                started(begin(*folder, request, *disk));
+            }
+        });
 }
 
 QString Exports::begin(const ExportFolder &folder, ExportRequest request, const RecordingDisk &disk)
