@@ -3,19 +3,17 @@
 
 #pragma once
 
+#include "PictureLabel.h"
 #include "recording/RecordingStatus.h"
-
-#include <QString>
-#include <QWidget>
 
 #include <optional>
 
 namespace vedette {
 
 /// In the upper right corner of a picture: that the camera is being recorded, or that it should be
-/// and is not. A dot, and a word beside it where there is room; the tool tip says why. Readable on
-/// any picture. The pointer's clicks go to the picture. GUI thread.
-class RecordingMark : public QWidget
+/// and is not; in a word where there is room for it. The tool tip says why. The pointer's clicks go
+/// to the picture. GUI thread.
+class RecordingMark : public PictureLabel
 {
     Q_OBJECT
 
@@ -27,16 +25,12 @@ public:
     /// False while what is shown is not what is recorded now.
     void setWanted(bool wanted);
 
-    QSize sizeHint() const override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    [[nodiscard]] QColor dotColour() const override;
+    [[nodiscard]] QString shownText(int width) const override;
+    void moveToCorner() override;
 
 private:
-    void moveToCorner();
-    [[nodiscard]] int padding() const;
     /// Else there is room for the dot alone.
     [[nodiscard]] bool hasText() const;
 

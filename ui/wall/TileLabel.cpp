@@ -5,45 +5,21 @@
 
 #include "recording/RecordedPicture.h"
 
-#include <QEvent>
-#include <QPainter>
-
-#include <algorithm>
-
 namespace vedette {
 
 namespace {
 
 /// The most of a picture's height that the label may cover, as a divisor.
 constexpr int LabelCoversAtMost = 4;
-constexpr QColor LabelPaper(16, 20, 26);
-constexpr QColor LabelInk(245, 247, 250);
 constexpr QColor LiveDot(74, 200, 110);
 constexpr QColor NotLiveDot(240, 160, 60);
-
-QColor dotOf(TileLabel::Kind kind)
-{
-    switch (kind) {
-    case TileLabel::Kind::Live:
-        return LiveDot;
-    case TileLabel::Kind::NotLive:
-        return NotLiveDot;
-    case TileLabel::Kind::Recorded:
-        return RecordedPicture::Colour;
-    }
-    return {};
-}
 
 } // namespace
 
 TileLabel::TileLabel(QWidget *picture)
-    : QWidget(picture)
+    : PictureLabel(picture)
 {
-    // So that a new picture below does not paint it, too.
-    setAttribute(Qt::WA_OpaquePaintEvent);
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    picture->installEventFilter(this);
-    hide();
 }
 
 void TileLabel::setName(const QString &name)
@@ -65,9 +41,17 @@ void TileLabel::setShown(bool shown)
     moveToCorner();
 }
 
-int TileLabel::padding() const
+QColor TileLabel::dotColour() const
 {
-    return fontMetrics().height() / 3;
+    switch (m_kind) {
+    case Kind::Live:
+        return LiveDot;
+    case Kind::NotLive:
+        return NotLiveDot;
+    case Kind::Recorded:
+        return RecordedPicture::Colour;
+    }
+    return {};
 }
 
 QString TileLabel::behindName() const
@@ -80,59 +64,24 @@ QString TileLabel::behindName() const
 QString TileLabel::shownText(int width) const
 {
     const QFontMetrics metrics = fontMetrics();
+    const QString whole = m_name + behindName();
+    if (metrics.horizontalAdvance(whole) <= width) {
+        return whole;
+    }
     const int room = width - metrics.horizontalAdvance(behindName());
-    if (metrics.horizontalAdvance(m_name) <= room || (m_kind != Kind::Live && room >= width / 2)) {
+    if (m_kind != Kind::Live && room >= width / 2) {
         return metrics.elidedText(m_name, Qt::ElideMiddle, room) + behindName();
     }
     return metrics.elidedText(m_name, Qt::ElideRight, width);
 }
 
-QSize TileLabel::sizeHint() const
-{
-    const int text =
-        fontMetrics().horizontalAdvance(m_name) + fontMetrics().horizontalAdvance(behindName());
-    // The dot is as wide as a line is high; and a point more, for widths are rounded.
-    return {text + 1 + fontMetrics().height() + 2 * padding(), fontMetrics().height() + padding()};
-}
-
 void TileLabel::moveToCorner()
 {
     const QSize room = parentWidget()->size();
-    const QSize size = sizeHint().boundedTo(room);
+    const QSize size = sizeWith(m_name + behindName()).boundedTo(room);
     setVisible(m_isWanted && size.height() * LabelCoversAtMost <= room.height());
     setGeometry(QRect(QPoint(0, room.height() - size.height()), size));
     update();
-}
-
-bool TileLabel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Resize) {
-        moveToCorner();
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-void TileLabel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        moveToCorner();
-    }
-}
-
-void TileLabel::paintEvent(QPaintEvent * /*event*/)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), LabelPaper);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const int line = fontMetrics().height();
-    const QRectF dot(padding(), (height() - line / 2.0) / 2, line / 2.0, line / 2.0);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(dotOf(m_kind));
-    painter.drawEllipse(dot);
-    painter.setPen(LabelInk);
-    const QRect text = rect().adjusted(padding() + line, 0, -padding(), 0);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, shownText(text.width()));
 }
 
 } // namespace vedette

@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include <QWidget>
+#include "PictureLabel.h"
 
 namespace vedette {
 
 /// In the lower left corner of a tile's picture: the camera's name, its state and, when the picture
 /// is not live, how old it is. No wider than its parent, and not there where it would cover much of
 /// it. The pointer goes through it.
-class TileLabel : public QWidget
+class TileLabel : public PictureLabel
 {
     Q_OBJECT
 
@@ -27,18 +27,13 @@ public:
     void setState(const QString &state, Kind kind);
     void setShown(bool shown);
 
-    QSize sizeHint() const override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    [[nodiscard]] QColor dotColour() const override;
+    [[nodiscard]] QString shownText(int width) const override;
+    void moveToCorner() override;
 
 private:
-    [[nodiscard]] int padding() const;
     [[nodiscard]] QString behindName() const;
-    [[nodiscard]] QString shownText(int width) const;
-    void moveToCorner();
 
     QString m_name;
     QString m_state;
