@@ -35,15 +35,28 @@ list_files() {
 # differs BEFORE AFTER: the lines that are not in both.
 differs() { diff "$work/$1" "$work/$2" | grep '^[<>]' || true; }
 
+# Beside what it needs, apt brings what Debian's libraries recommend: for those of FFmpeg, drivers of
+# graphics cards.
+the_server_needs_no_desktop() {
+    file=/packages/$(basename "$root"/packages/vedette-server_*.deb)
+    inside apt-get --simulate --no-install-recommends install "$file" |
+        sed -n 's/^Inst \([^ ]*\).*/\1/p' >"$work"/needed
+    grep -qx vedette-server "$work"/needed || fail "not known what vedette-server needs"
+    if grep -E 'qt6(gui|widgets|opengl)|libgl1|xserver|x11-utils' "$work"/needed; then
+        fail "vedette-server needs a desktop"
+    fi
+}
+
 the_server_alone() {
     echo "== vedette-server alone"
+    the_server_needs_no_desktop
     install_needs_of vedette-server
     list_files before
     install_ours vedette-server
     grep -A2 'name your camera' "$work"/apt.log || fail "no word of what to do next"
     # shellcheck disable=SC2016
     if inside dpkg-query --show --showformat '${Package} ${db:Status-Status}\n' | grep ' installed$' |
-        grep -E 'qt6(gui|widgets|opengl)|libgl1|xserver|x11-utils'; then
+        grep -E 'qt6(gui|widgets|opengl)|xserver|x11-utils'; then
         fail "vedette-server brings a desktop"
     fi
     [ "$(stat --format='%a %U' "$root"/etc/vedette/camera.env)" = '600 root' ] ||
