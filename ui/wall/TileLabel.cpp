@@ -64,7 +64,7 @@ QString TileLabel::behindName() const
 QString TileLabel::shownText(int width) const
 {
     const QFontMetrics metrics = fontMetrics();
-    const QString whole = m_name + behindName();
+    QString whole = m_name + behindName();
     if (metrics.horizontalAdvance(whole) <= width) {
         return whole;
     }
