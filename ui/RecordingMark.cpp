@@ -26,7 +26,7 @@ RecordingMark::RecordingMark(QWidget *picture)
 void RecordingMark::setStatus(const std::optional<RecordingStatus> &status)
 {
     const bool isOn = status && status->isOn();
-    m_isFailing = isOn && !status->progress.problem.isEmpty();
+    m_isFailing = status && status->isFailing();
     m_text = !isOn ? QString() : m_isFailing ? tr("Not recorded") : tr("Recording");
     const QString details =
         m_isFailing ? tr("Not recorded: %1").arg(status->progress.problem) : m_text;

@@ -194,7 +194,7 @@ void StatusLine::setRecording(const std::optional<RecordingStatus> &status)
         return;
     }
     const RecordingProgress &progress = status->progress;
-    if (!progress.problem.isEmpty()) {
+    if (status->isFailing()) {
         m_recording->show(tr("⚠ Not recorded: %1").arg(progress.problem), progress.problem);
         return;
     }

@@ -50,7 +50,7 @@ void JointPlayback::play(WallTime from, double speed)
     m_clock.setSpeed(speed);
     m_clock.moveTo(from);
     m_hasEnded = false;
-    m_nextBeat = m_clock.now();
+    m_beat = Beat(Interval);
     advance();
 }
 
@@ -64,7 +64,7 @@ void JointPlayback::advance()
 {
     m_timer.stop();
     while (m_isTaken && !m_hasEnded) {
-        const nanoseconds missing = m_nextBeat - m_clock.now();
+        const nanoseconds missing = m_beat.missing(m_clock.now());
         if (missing > nanoseconds(0)) {
             m_timer.start(std::chrono::ceil<milliseconds>(missing));
             return;
@@ -75,7 +75,7 @@ void JointPlayback::advance()
 
 void JointPlayback::beat()
 {
-    m_nextBeat = m_clock.now() + Interval;
+    m_beat.happen(m_clock.now());
     const WallTime moment = m_clock.position();
     const WallTime newest = find(moment);
     // What was over long ago may stay for long, as in a time lapse; it still is the last one.

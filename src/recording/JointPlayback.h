@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "recording/Beat.h"
 #include "recording/PastPictures.h"
 #include "recording/PlaybackClock.h"
 
@@ -89,7 +90,7 @@ private:
     PlaybackClock m_clock;
     QTimer m_timer{this};
 
-    SteadyClock::time_point m_nextBeat; ///< not before this
+    Beat m_beat{Interval};
     bool m_isTaken = true;
     bool m_hasEnded = true;
 };

@@ -92,7 +92,7 @@ void Playback::advance()
 void Playback::show(const PastPicture &picture)
 {
     m_current = picture;
-    m_shown = m_clock.now();
+    m_beat.happen(m_clock.now());
     m_isTaken = false;
     emit this->picture(picture);
 }
@@ -160,13 +160,13 @@ bool Playback::isGap(const PastPicture &next)
 
 void Playback::play()
 {
-    const nanoseconds sinceShown = m_clock.now() - m_shown;
+    const nanoseconds untilBeat = m_beat.missing(m_clock.now());
     const auto next = towards(speed() > 0 ? 1 : -1);
     const bool isBehindGap = next && isGap(*next);
     if (!next) {
         end();
-    } else if ((std::abs(speed()) > 1 || isBehindGap) && sinceShown < FastInterval) {
-        await(FastInterval - sinceShown);
+    } else if ((std::abs(speed()) > 1 || isBehindGap) && untilBeat > nanoseconds(0)) {
+        await(untilBeat);
     } else if (isBehindGap) {
         m_clock.moveTo(next->time);
         emit skipped(m_current->time, next->time);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "recording/Beat.h"
 #include "recording/PastPictures.h"
 #include "recording/PlaybackClock.h"
 #include "recording/SegmentSource.h"
@@ -31,7 +32,7 @@ public:
     static constexpr double FastestSpeed = 16;
     /// Slower, one picture would stand for minutes.
     static constexpr double SlowestSpeed = 0.01;
-    /// Faster than it was, there is no more than one picture in this time.
+    /// Faster than it was, pictures are this far apart at least.
     static constexpr std::chrono::milliseconds FastInterval{40};
 
     /// makeSource is called in the thread that this object lives in, with the first use. It stands
@@ -83,7 +84,7 @@ private:
     PlaybackClock m_clock;                    ///< stopped when it has ended
     QTimer m_timer{this};
 
-    SteadyClock::time_point m_shown;      ///< when the last picture was
+    Beat m_beat{FastInterval};            ///< of what is shown
     std::optional<PastPicture> m_current; ///< what is shown
     bool m_isTaken = true;                ///< m_current, by whoever shows it
     bool m_isSought = false;              ///< where m_clock is, is to be shown

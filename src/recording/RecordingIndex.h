@@ -57,6 +57,9 @@ public:
         std::chrono::milliseconds beyond{0}; ///< how much of that is before or behind the range
         int locked = 0;                      ///< and therefore kept
         int growing = 0;                     ///< likewise
+
+        /// Its owner is asked before.
+        [[nodiscard]] bool mustBeAsked() const { return removed > 0 && beyond > MostBeyondUnasked; }
     };
     /// Whether put() sets Segment::isLocked of a segment that is known.
     enum class Lock { Keep, Set };

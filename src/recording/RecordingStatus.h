@@ -39,6 +39,8 @@ struct RecordingStatus
     RecordingProgress progress;    ///< of this recording, or of the last one
 
     [[nodiscard]] bool isOn() const { return why != Why::Not; }
+    /// It should be recorded, and nothing is written.
+    [[nodiscard]] bool isFailing() const { return isOn() && !progress.problem.isEmpty(); }
     bool operator==(const RecordingStatus &) const = default;
 };
 

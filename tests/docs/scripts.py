@@ -8,7 +8,7 @@ import subprocess
 
 from programs import SOURCE
 
-LONGEST = 600
+LONGEST = 900
 """Seconds that a script may take, which may have to build; one that does not end is ended then."""
 
 

@@ -405,6 +405,7 @@ class Recorded(WithCamera):
             "from": there["from"], "to": str(round(begin.timestamp() * 1000) + 1), "dryRun": True})
         self.assertEqual((asked["removed"], asked["from"], asked["bytes"]), (1, there["from"], there["bytes"]))
         self.assertGreater(asked["beyond"], 0)
+        self.assertFalse(asked["ask"])
         removed = self.change("/api/recordings/delete", span)
         self.assertEqual((removed["removed"], removed["beyond"], self.segments()), (1, 0, []))
         self.assertEqual(self.change("/api/recordings/undo", {"undo": removed["undo"]}), {"restored": 1})

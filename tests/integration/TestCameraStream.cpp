@@ -5,13 +5,13 @@
 #include "CameraConfigs.h"
 #include "demo/DemoCameraThread.h"
 #include "demo/FrameStamp.h"
+#include "ForeignProgram.h"
 #include "NoDescriptors.h"
 #include "StampedCamera.h"
 #include "stream/CameraStream.h"
 #include "TestProgram.h"
 
 #include <QSignalSpy>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -316,10 +316,7 @@ void TestCameraStream::nobodyWatchesNobodyConnects()
 
 void TestCameraStream::retryNowEndsTheWait()
 {
-    QTcpServer closed;
-    QVERIFY(closed.listen(QHostAddress::LocalHost));
-    const quint16 port = closed.serverPort();
-    closed.close();
+    const quint16 port = vedette::test::freePort();
     DemoCamera::Options options;
     options.streamPort = port;
     CameraStream stream(cameraConfig(QUrl(QStringLiteral("http://127.0.0.1:%1/mjpeg").arg(port))));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ForeignProgram.h"
 #include "ScriptedServer.h"
 #include "steering/HttpServoDriver.h"
 #include "steering/ServoProfile.h"
@@ -234,10 +235,8 @@ void TestSteering::aReplyIsForItsOwnRequest()
 
 void TestSteering::cameraGone()
 {
-    ScriptedServer gone([](QTcpSocket &, const QByteArray &) {});
     CameraConfig camera;
-    camera.servoUrl = gone.url();
-    gone.close();
+    camera.servoUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(test::freePort()));
     HttpServoDriver link(camera);
     Steering steering(link);
     QSignalSpy replied(&steering, &Steering::replied);

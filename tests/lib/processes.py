@@ -183,10 +183,17 @@ class Process:
 
 
 def free_port():
-    """A port that nobody uses now; for programs that cannot choose one themselves."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port of 127.0.0.1 for a program that cannot choose one itself; it may end and start again.
+    Until this program ends, the kernel gives the port to nobody who asks for any, whether to listen
+    or to connect: a socket is bound to it that does not listen, which leaves it to who names it."""
+    holder = socket.socket()
+    holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    holder.bind(("127.0.0.1", 0))
+    _holders.append(holder)
+    return holder.getsockname()[1]
+
+
+_holders = []
 
 
 def _cpu_seconds(pid):

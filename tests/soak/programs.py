@@ -7,17 +7,13 @@ import asyncio
 import os
 import random
 import signal
-import socket
 import subprocess
 import time
 
 from files import write_private
-from processes import Process
+from processes import Process, free_port
 
 LOGIN = "viewer:a-long-enough-password"
-# Below the ports that the kernel hands out, so that no other program takes it while the camera is down, and
-# the server's own attempts cannot connect to themselves.
-CAMERA_PORTS = range(20000, 32000)
 
 
 class Program(Process):
@@ -92,18 +88,6 @@ class Camera:
 
     def close(self):
         self._process.kill()
-
-
-def free_port():
-    """One of CAMERA_PORTS that no program listens on."""
-    while True:
-        port = random.choice(CAMERA_PORTS)
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-                return port
-            except OSError:
-                continue
 
 
 class Server(Program):

@@ -4,18 +4,28 @@
 #pragma once
 
 #include <QFile>
-#include <QTcpServer>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 /// What a server that is not ours needs before a test can start it.
 namespace vedette::test {
 
-/// A port for a program that cannot choose one itself. Another program may take it first: the
-/// caller then tries again with the next.
+/// A port of 127.0.0.1 for a program that cannot choose one itself; it may end and start again.
+/// Until this program ends, the kernel gives the port to nobody who asks for any, whether to listen
+/// or to connect: a socket is bound to it that does not listen, which leaves it to who names it.
 inline quint16 freePort()
 {
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
+    const int holder = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    constexpr int On = 1;
+    ::setsockopt(holder, SOL_SOCKET, SO_REUSEADDR, &On, sizeof On);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto *const raw = reinterpret_cast<sockaddr *>(&address);
+    const bool isHeld = ::bind(holder, raw, size) == 0 && ::getsockname(holder, raw, &size) == 0;
+    return isHeld ? ntohs(address.sin_port) : quint16(0);
 }
 
 /// Writes its configuration, in place of what was there.

@@ -51,26 +51,23 @@ bool MosquittoBroker::useTls(const QString &host)
 
 bool MosquittoBroker::start()
 {
-    const bool isAgain = m_port != 0;
     const QString file = m_folder.filePath(QStringLiteral("mosquitto.conf"));
-    for (int attempt = 0; attempt < Attempts; ++attempt) {
-        if (!isAgain) {
-            m_port = freePort();
-        }
-        // As root it would work as another user, who may not read the folder.
-        const QByteArray user = ::geteuid() == 0 ? "user root\n" : "";
-        const QByteArray anonymous = m_login.isEmpty() ? "allow_anonymous true\n" : "";
-        if (!writeFile(file, user + "listener " + QByteArray::number(m_port) + " 127.0.0.1\n" +
-                                 anonymous + m_lines)) {
-            return false;
-        }
-        m_process.start(BrokerProgram, {QStringLiteral("-v"), QStringLiteral("-c"), file});
-        if (runs()) {
-            return true;
-        }
-        qWarning("%s", log().constData());
+    if (m_port == 0) {
+        m_port = freePort();
     }
-    return false;
+    // As root it would work as another user, who may not read the folder.
+    const QByteArray user = ::geteuid() == 0 ? "user root\n" : "";
+    const QByteArray anonymous = m_login.isEmpty() ? "allow_anonymous true\n" : "";
+    if (!writeFile(file, user + "listener " + QByteArray::number(m_port) + " 127.0.0.1\n" +
+                             anonymous + m_lines)) {
+        return false;
+    }
+    m_process.start(BrokerProgram, {QStringLiteral("-v"), QStringLiteral("-c"), file});
+    if (!runs()) {
+        qWarning("%s", log().constData());
+        return false;
+    }
+    return true;
 }
 
 bool MosquittoBroker::runs()

@@ -47,9 +47,6 @@ public:
     bool publishLines(const QString &topic, const QByteArray &lines) const;
 
 private:
-    /// Mosquitto cannot choose a port itself; another program may take the one chosen for it.
-    static constexpr int Attempts = 5;
-
     bool runs();
 
     QTemporaryDir m_folder;

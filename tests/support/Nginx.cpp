@@ -62,20 +62,18 @@ bool Nginx::start(const QString &snippetFile)
         m_errorText = QStringLiteral("no certificate");
         return false;
     }
-    for (int attempt = 0; attempt < Attempts; ++attempt) {
-        m_port = freePort();
-        if (!writeConfiguration(snippetFile)) {
-            return false;
-        }
-        m_process.start(NginxProgram,
-                        {QStringLiteral("-e"), QStringLiteral("stderr"), QStringLiteral("-p"),
-                         m_folder.path(), QStringLiteral("-c"), QStringLiteral("nginx.conf")});
-        if (serves()) {
-            return true;
-        }
-        m_errorText =
-            m_process.errorString() + QLatin1Char('\n') + QString::fromUtf8(m_process.output());
+    m_port = freePort();
+    if (!writeConfiguration(snippetFile)) {
+        return false;
     }
+    m_process.start(NginxProgram,
+                    {QStringLiteral("-e"), QStringLiteral("stderr"), QStringLiteral("-p"),
+                     m_folder.path(), QStringLiteral("-c"), QStringLiteral("nginx.conf")});
+    if (serves()) {
+        return true;
+    }
+    m_errorText =
+        m_process.errorString() + QLatin1Char('\n') + QString::fromUtf8(m_process.output());
     return false;
 }
 

@@ -34,8 +34,6 @@ public:
     QString problemWithSite(const QString &siteFile) const;
 
 private:
-    /// nginx cannot choose a port itself; another program may take the one chosen for it.
-    static constexpr int Attempts = 5;
     static constexpr int StartMilliseconds = 20000;
 
     bool writeCertificate();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "camera/search/SearchPlan.h"
+#include "ForeignProgram.h"
 #include "ScriptedServer.h"
 
 #include <QMap>
@@ -45,9 +46,7 @@ public:
     /// The plan for any camera, at this one's ports. Nobody listens at those that it has not.
     [[nodiscard]] SearchPlan plan() const
     {
-        QTcpServer closed;
-        closed.listen(QHostAddress::LocalHost);
-        const int nobody = closed.serverPort();
+        const int nobody = freePort();
         SearchPlan plan = searchPlanFor(QStringLiteral("127.0.0.1"));
         for (SearchPlace &place : plan) {
             const auto server = m_servers.value(place.url.port(80));

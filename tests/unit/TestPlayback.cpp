@@ -28,6 +28,7 @@ private slots:
     void backwards();
     void fast_data();
     void fast();
+    void fastOnABusyComputer();
     void whoIsSlowSkips();
     void gaps();
     void seekingAGap();
@@ -142,6 +143,16 @@ void TestPlayback::fast()
                       : std::is_sorted(shown.rbegin(), shown.rend()));
     const double covered = (shown.last() - 20'000) / 1000.0;
     QVERIFY2(std::abs(covered - m_playback->speed()) < 1, qPrintable(QString::number(covered)));
+}
+
+/// What is late each time, by less than a beat, does not make the pictures fewer.
+void TestPlayback::fastOnABusyComputer()
+{
+    m_past->add(0s, RecordedPast::each(40ms, 1000));
+    m_playback->setSpeed(Playback::FastestSpeed);
+    seek(0ms);
+    m_shown.clear();
+    QCOMPARE(pass(1s, 25ms).size(), 1s / Playback::FastInterval);
 }
 
 /// Nothing comes until the last one was taken, and then the one that is due.

@@ -346,6 +346,7 @@ void TestRecordingIndex::whatARemovalTakes()
     QCOMPARE(asked.bytes, made[0].bytes + made[2].bytes);
     QVERIFY(asked.from == made[0].start && asked.to == made[2].end());
     QCOMPARE(asked.beyond, made[0].length - 2s + made[2].length - 3s);
+    QVERIFY(!asked.mustBeAsked());
     const auto done = m_index->mark(u"garden"_s, from, to);
     QVERIFY(done.token != 0);
     QCOMPARE(done.removed, asked.removed);

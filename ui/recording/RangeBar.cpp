@@ -189,8 +189,8 @@ void RangeBar::remove()
                 removed(removal);
                 return;
             }
-            const bool mustAsk = removal->beyond > RecordingIndex::Removal::MostBeyondUnasked;
-            if (mustAsk && !isConfirmed(window(), removalQuestion(*removal, marked))) {
+            if (removal->mustBeAsked() &&
+                !isConfirmed(window(), removalQuestion(*removal, marked))) {
                 return;
             }
             if (disk == m_disk) {

@@ -7,9 +7,6 @@ import { counted, sentence } from '../camera/sentence.js';
 import { sizeText } from '../camera/size.js';
 import { rangeText } from '../camera/times.js';
 
-/** What lies beside what is marked, in the same files: if it is more, that is asked, in seconds. */
-export const MOST_BEYOND = 60;
-
 /** "2 files deleted: 09:30:00 – 09:50:00 (20 min 0 s), 310 MB", or that it is nothing. */
 function removedText({ removed, bytes, from, to }, verb) {
     return removed === 0 ? `nothing ${verb}` : `${counted(removed, 'file')} ${verb}: ${
@@ -29,12 +26,7 @@ export function deletedText(done) {
     return [removedText(done, 'deleted'), keptText(done)].map(sentence).join(' ').trim();
 }
 
-/** Whether a deletion, by what the server says it will do, takes much that is not marked. Pure. */
-export function takesMore({ removed, beyond }) {
-    return removed > 0 && beyond > MOST_BEYOND;
-}
-
-/** What is asked before one that takesMore(), as sentences. Pure. */
+/** What is asked before one that takes much that is not marked, as sentences. Pure. */
 export function questionTexts(extent) {
     const more = durationText(1000 * extent.beyond);
     return [removedText(extent, 'will be deleted'),

@@ -7,7 +7,7 @@ import { part, say, show } from '../camera/parts.js';
 import { counted, sentence } from '../camera/sentence.js';
 import { rangeText } from '../camera/times.js';
 import { HAND_HEADERS } from '../steering/hand.js';
-import { confirmDeletion, deletedText, takesMore } from './deletion.js';
+import { confirmDeletion, deletedText } from './deletion.js';
 
 /** For so long what was deleted can be brought back, in milliseconds: so long the server keeps it. */
 export const UNDO_TIME = 30_000;
@@ -133,7 +133,7 @@ export class MarkedRange {
         this.#isDeleting = true;
         const extent = await post({ dryRun: true });
         const isWanted = extent !== null
-            && (!takesMore(extent) || await confirmDeletion(this.#root, extent));
+            && (!extent.ask || await confirmDeletion(this.#root, extent));
         const done = isWanted ? await post({}) : null;
         this.#isDeleting = false;
         if (done) {

@@ -67,6 +67,7 @@ QJsonObject toJson(const RecordingIndex::Removal &removal)
             {From, orNull(removesAny, isoText(removal.from))},
             {To, orNull(removesAny, isoText(removal.to))},
             {QStringLiteral("beyond"), beyond.count()},
+            {QStringLiteral("ask"), removal.mustBeAsked()},
             {QStringLiteral("locked"), removal.locked},
             {QStringLiteral("growing"), removal.growing},
             {QStringLiteral("undo"), orNull(removal.token != 0, QString::number(removal.token))}};

@@ -221,7 +221,7 @@ describe('timeline', () => {
             window.fetch = async (url, options) => {
                 const answer = await real(url, options);
                 return options?.body?.includes('dryRun')
-                    ? Response.json({ ...await answer.json(), beyond: 500 }) : answer;
+                    ? Response.json({ ...await answer.json(), beyond: 500, ask: true }) : answer;
             };
         });
         await pauseAtBeginning(page);

@@ -7,8 +7,7 @@ import { test } from 'node:test';
 import { judge, ofPast, whyToReconnect } from '../../../resources/web/camera/liveness.js';
 import { sizeText } from '../../../resources/web/camera/size.js';
 import { rangeText } from '../../../resources/web/camera/times.js';
-import { deletedText, MOST_BEYOND, questionTexts, takesMore }
-    from '../../../resources/web/recording/deletion.js';
+import { deletedText, questionTexts } from '../../../resources/web/recording/deletion.js';
 import { exportText } from '../../../resources/web/recording/export.js';
 import { isOutdated, wantedFor } from '../../../resources/web/recording/list.js';
 import { actionFor, barActionFor } from '../../../resources/web/recording/playkeys.js';
@@ -216,9 +215,6 @@ test('what a deletion takes, what it did, and when that is asked before', () => 
     assert.equal(deletedText({ ...extent, removed: 0, from: null, to: null, locked: 2, growing: 1 }),
         'Nothing deleted. 2 locked files and 1 file still being written stay.');
     assert.equal(deletedText({ ...extent, removed: 0, locked: 0 }), 'Nothing deleted.');
-    assert.equal(takesMore({ removed: 1, beyond: MOST_BEYOND }), false);
-    assert.equal(takesMore({ removed: 1, beyond: MOST_BEYOND + 0.5 }), true);
-    assert.equal(takesMore({ removed: 0, beyond: 500 }), false);
 });
 
 test('of the moments that are asked for while a picture is on its way the newest is next', async () => {
