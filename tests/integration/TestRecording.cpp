@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo/FrameStamp.h"
+#include "ForeignProgram.h"
 #include "recording/MatroskaReader.h"
 #include "ServerProcess.h"
 #include "StampedCamera.h"
@@ -10,6 +11,7 @@
 #include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSaveFile>
 
@@ -17,9 +19,12 @@
 
 #include <algorithm>
 #include <csignal>
+#include <memory>
 #include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace vedette;
 using namespace vedette::test;
 
@@ -118,23 +123,28 @@ private:
                     who + "Content-Length: " + QByteArray::number(body.size()) + "\r\n") +
             body);
     }
-    static QJsonObject recording(const ServerProcess &server)
+    /// base: of a camera's addresses.
+    static QJsonObject recording(const ServerProcess &server, const QByteArray &base = "/api/")
     {
         WebClient client(server.port());
-        const QByteArray status = client.ask(get("/api/status")).body;
+        const QByteArray status = client.ask(get(base + "status")).body;
         return QJsonDocument::fromJson(status).object().value("recording"_L1).toObject();
     }
-    static qint64 framesWritten(const ServerProcess &server)
+    static qint64 framesWritten(const ServerProcess &server, const QByteArray &base = "/api/")
     {
-        return recording(server).value("frames"_L1).toInteger();
+        return recording(server, base).value("frames"_L1).toInteger();
     }
     /// Empty when the pictures are the camera's, one after another.
     [[nodiscard]] QString problemWith(const QList<QByteArray> &pictures) const
     {
+        return problemWith(pictures, *m_camera);
+    }
+    static QString problemWith(const QList<QByteArray> &pictures, const StampedCamera &camera)
+    {
         quint64 expected = 0;
         for (const QByteArray &picture : pictures) {
             const auto stamp = readFrameStamp(picture);
-            if (!stamp || picture != m_camera->frame(stamp->sequence)) {
+            if (!stamp || picture != camera.frame(stamp->sequence)) {
                 return u"a picture is not what the camera sent"_s;
             }
             if (expected != 0 && stamp->sequence != expected) {
@@ -180,21 +190,46 @@ void TestRecording::whatTheCameraSentIsThere()
              QFile::ReadOwner | QFile::WriteOwner);
 }
 
-/// All but the picture it was writing, as far as it had said that it has it.
+/// At random moments, while it records many cameras: of each, all is there that it said it has, and
+/// what is there is what the camera sent.
 void TestRecording::aServerThatIsKilled()
 {
-    ServerProcess server;
-    server.process().setVariable(u"VEDETTE_RECORD"_s, u"always"_s);
-    QVERIFY(serve(server));
-    QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server) > PicturesEachSecond, Patience);
-    QCOMPARE(recording(server).value("why"_L1).toString(), u"always"_s);
-    const qint64 written = framesWritten(server);
-    server.signal(SIGKILL);
-    QTRY_COMPARE(server.process().state(), QProcess::NotRunning);
-    const QList<QByteArray> pictures = picturesIn(recordingsIn(m_folder->path()));
-    QVERIFY2(pictures.size() >= written,
-             qPrintable(u"%1 of %2"_s.arg(pictures.size()).arg(written)));
-    QCOMPARE(problemWith(pictures), QString());
+    constexpr int Kills = 10;
+    constexpr int Cameras = 20;
+    constexpr auto LongestLife = 500ms; // from the first picture of all on
+    std::vector<std::unique_ptr<StampedCamera>> cameras;
+    const QString setup = m_folder->filePath(u"cameras"_s);
+    QDir().mkpath(setup);
+    QVERIFY(writeFile(setup + u"/server.env"_s, "HTTP_AUTH_USERNAME=" + UserName.toUtf8() +
+                                                    "\nHTTP_AUTH_PASSWORD=" + Password.toUtf8()));
+    for (int i = 0; i < Cameras; ++i) {
+        cameras.push_back(std::make_unique<StampedCamera>(1'000 + 2'000 * i, 25));
+        QVERIFY(writeFile(setup + u"/%1.env"_s.arg(i), "VEDETTE_RECORD=always\nCAM_URL=" +
+                                                           cameras[i]->url().toEncoded() + '\n'));
+    }
+    const auto base = [](int i) { return "/cameras/" + QByteArray::number(i) + "/api/"; };
+    for (int kill = 0; kill < Kills; ++kill) {
+        const QString folder = m_folder->filePath(u"%1"_s.arg(kill));
+        ServerProcess server;
+        QVERIFY(
+            server.startListening({u"--listen"_s, u"127.0.0.1:0"_s, u"--record"_s, folder, setup}));
+        for (int i = 0; i < Cameras; ++i) {
+            QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server, base(i)) > 0, Patience);
+        }
+        QTest::qWait(QRandomGenerator::global()->bounded(int(LongestLife / 1ms)));
+        std::vector<qint64> written;
+        for (int i = 0; i < Cameras; ++i) {
+            written.push_back(framesWritten(server, base(i)));
+        }
+        server.signal(SIGKILL);
+        QTRY_COMPARE(server.process().state(), QProcess::NotRunning);
+        for (int i = 0; i < Cameras; ++i) {
+            const auto pictures = picturesIn(recordingsIn(folder + u"/%1"_s.arg(i)));
+            QVERIFY2(pictures.size() >= written[i],
+                     qPrintable(u"%1 of %2"_s.arg(pictures.size()).arg(written[i])));
+            QCOMPARE(problemWith(pictures, *cameras[i]), QString());
+        }
+    }
 }
 
 /// It is said, and recording goes on by itself; what was whole stays.
