@@ -10,6 +10,7 @@
 #include "VirtualGamepad.h"
 #include "wall/Wall.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QLabel>
 #include <QMenu>
