@@ -109,6 +109,8 @@ private slots:
     void twoProgramsOnOneFolder();
 
 private:
+    using StampedCameras = std::vector<std::unique_ptr<StampedCamera>>;
+
     bool serve(ServerProcess &server, const QStringList &more = {})
     {
         return server.serve(m_camera->url(), {},
@@ -155,6 +157,9 @@ private:
         return pictures.isEmpty() ? u"there is no picture"_s : QString();
     }
 
+    static void recordUntilKilled(const StampedCameras &cameras, const QString &setup,
+                                  const QString &folder);
+
     std::unique_ptr<StampedCamera> m_camera;
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -196,39 +201,48 @@ void TestRecording::aServerThatIsKilled()
 {
     constexpr int Kills = 10;
     constexpr int Cameras = 20;
-    constexpr auto LongestLife = 500ms; // from the first picture of all on
-    std::vector<std::unique_ptr<StampedCamera>> cameras;
     const QString setup = m_folder->filePath(u"cameras"_s);
     QDir().mkpath(setup);
     QVERIFY(writeFile(setup + u"/server.env"_s, "HTTP_AUTH_USERNAME=" + UserName.toUtf8() +
                                                     "\nHTTP_AUTH_PASSWORD=" + Password.toUtf8()));
+    StampedCameras cameras;
     for (int i = 0; i < Cameras; ++i) {
-        cameras.push_back(std::make_unique<StampedCamera>(1'000 + 2'000 * i, 25));
-        QVERIFY(writeFile(setup + u"/%1.env"_s.arg(i), "VEDETTE_RECORD=always\nCAM_URL=" +
-                                                           cameras[i]->url().toEncoded() + '\n'));
+        const auto &camera =
+            cameras.emplace_back(std::make_unique<StampedCamera>(1'000 + 2'000 * i, 25));
+        QVERIFY(writeFile(setup + u"/%1.env"_s.arg(i),
+                          "VEDETTE_RECORD=always\nCAM_URL=" + camera->url().toEncoded() + '\n'));
     }
-    const auto base = [](int i) { return "/cameras/" + QByteArray::number(i) + "/api/"; };
     for (int kill = 0; kill < Kills; ++kill) {
-        const QString folder = m_folder->filePath(u"%1"_s.arg(kill));
-        ServerProcess server;
-        QVERIFY(
-            server.startListening({u"--listen"_s, u"127.0.0.1:0"_s, u"--record"_s, folder, setup}));
-        for (int i = 0; i < Cameras; ++i) {
-            QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server, base(i)) > 0, Patience);
+        recordUntilKilled(cameras, setup, m_folder->filePath(QString::number(kill)));
+        if (QTest::currentTestFailed()) {
+            return;
         }
-        QTest::qWait(QRandomGenerator::global()->bounded(int(LongestLife / 1ms)));
-        std::vector<qint64> written;
-        for (int i = 0; i < Cameras; ++i) {
-            written.push_back(framesWritten(server, base(i)));
-        }
-        server.signal(SIGKILL);
-        QTRY_COMPARE(server.process().state(), QProcess::NotRunning);
-        for (int i = 0; i < Cameras; ++i) {
-            const auto pictures = picturesIn(recordingsIn(folder + u"/%1"_s.arg(i)));
-            QVERIFY2(pictures.size() >= written[i],
-                     qPrintable(u"%1 of %2"_s.arg(pictures.size()).arg(written[i])));
-            QCOMPARE(problemWith(pictures, *cameras[i]), QString());
-        }
+    }
+}
+
+/// setup: with N.env for the camera of this number. folder: of their recordings.
+void TestRecording::recordUntilKilled(const StampedCameras &cameras, const QString &setup,
+                                      const QString &folder)
+{
+    constexpr int LongestLife = 500; // ms, from the first pictures of all on
+    const auto baseOf = [](std::size_t i) { return "/cameras/" + QByteArray::number(i) + "/api/"; };
+    ServerProcess server;
+    QVERIFY(server.startListening({u"--listen"_s, u"127.0.0.1:0"_s, u"--record"_s, folder, setup}));
+    for (std::size_t i = 0; i < cameras.size(); ++i) {
+        QTRY_VERIFY_WITH_TIMEOUT(framesWritten(server, baseOf(i)) > 0, Patience);
+    }
+    QTest::qWait(QRandomGenerator::global()->bounded(LongestLife));
+    std::vector<qint64> written(cameras.size());
+    for (std::size_t i = 0; i < cameras.size(); ++i) {
+        written[i] = framesWritten(server, baseOf(i));
+    }
+    server.signal(SIGKILL);
+    QTRY_COMPARE(server.process().state(), QProcess::NotRunning);
+    for (std::size_t i = 0; i < cameras.size(); ++i) {
+        const auto pictures = picturesIn(recordingsIn(folder + u"/%1"_s.arg(i)));
+        QVERIFY2(pictures.size() >= written[i],
+                 qPrintable(u"%1 of %2"_s.arg(pictures.size()).arg(written[i])));
+        QCOMPARE(problemWith(pictures, *cameras[i]), QString());
     }
 }
 
