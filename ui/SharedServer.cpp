@@ -3,6 +3,7 @@
 
 #include "SharedServer.h"
 
+#include "base/OtherThread.h"
 #include "camera/CameraHandle.h"
 #include "camera/IoThread.h"
 #include "ServerInThread.h"
@@ -22,7 +23,7 @@ SharedServer::SharedServer(IoThread &io, const WebOptions &options, QObject *par
 
 SharedServer::~SharedServer()
 {
-    m_server->deleteLater();
+    deleteThere(m_server, this);
 }
 
 void SharedServer::setLogins(const ServerConfig &logins)

@@ -7,6 +7,8 @@
 #include "camera/IoThread.h"
 #include "stream/DecodeSlot.h"
 
+#include <utility>
+
 namespace vedette {
 
 CameraHandle::CameraHandle(IoThread &io, const CameraConfig &config,
@@ -16,53 +18,59 @@ CameraHandle::CameraHandle(IoThread &io, const CameraConfig &config,
     , m_camera(new Camera(config, linger))
     , m_slot(new DecodeSlot(io.decodePool(), m_camera))
 {
-    connect(m_slot, &DecodeSlot::ready, this, [this] {
+    const auto hear = [this](const auto *sender, auto signal, const auto &slot) {
+        m_heard.append(connect(sender, signal, this, slot));
+    };
+    hear(m_slot, &DecodeSlot::ready, [this] {
         if (const auto decoded = m_slot->take()) {
             emit frameDecoded(*decoded);
         }
     });
     m_slot->setMounting(config.mounting);
     connect(m_camera, &Camera::mountingChanged, m_slot, &DecodeSlot::setMounting);
-    connect(&m_camera->stream(), &CameraStream::statusChanged, this, &CameraHandle::statusChanged);
-    connect(&m_camera->steering(), &Steering::replied, this, &CameraHandle::servoReplied);
-    connect(m_camera, &Camera::aimed, this, &CameraHandle::servoReplied);
+    hear(&m_camera->stream(), &CameraStream::statusChanged, &CameraHandle::statusChanged);
+    hear(&m_camera->steering(), &Steering::replied, &CameraHandle::servoReplied);
+    hear(m_camera, &Camera::aimed, &CameraHandle::servoReplied);
     m_position = m_camera->position();
-    connect(m_camera, &Camera::positionChanged, this, [this](const CameraPosition &position) {
+    hear(m_camera, &Camera::positionChanged, [this](const CameraPosition &position) {
         if (position != m_position) {
             m_position = position;
             emit positionChanged(position);
         }
     });
-    connect(&m_camera->steeredBy(), &SteeredBy::changed, this, [this](const Steerer &steerer) {
+    hear(&m_camera->steeredBy(), &SteeredBy::changed, [this](const Steerer &steerer) {
         m_steerer = steerer;
         emit steererChanged(steerer);
     });
-    connect(m_camera, &Camera::recordingChanged, this,
-            [this](const std::optional<RecordingStatus> &status) {
-                m_recording = status;
-                emit recordingChanged(status);
-            });
-    connect(m_camera, &Camera::homeFound, this, &CameraHandle::homeFound);
+    hear(m_camera, &Camera::recordingChanged, [this](const std::optional<RecordingStatus> &status) {
+        m_recording = status;
+        emit recordingChanged(status);
+    });
+    hear(m_camera, &Camera::homeFound, &CameraHandle::homeFound);
     m_places = m_camera->places();
-    connect(m_camera, &Camera::placesChanged, this, [this](const CameraPlaces &places) {
+    hear(m_camera, &Camera::placesChanged, [this](const CameraPlaces &places) {
         if (places != m_places) {
             m_places = places;
             emit placesChanged(places);
         }
     });
-    connect(m_camera, &Camera::placeEnded, this, &CameraHandle::placeEnded);
+    hear(m_camera, &Camera::placeEnded, &CameraHandle::placeEnded);
     m_controls = m_camera->controls().list();
-    connect(&m_camera->controls(), &CameraControls::changed, this, [this](const ControlList &list) {
+    hear(&m_camera->controls(), &CameraControls::changed, [this](const ControlList &list) {
         m_controls = list;
         emit controlsChanged(list);
     });
-    connect(&m_camera->controls(), &CameraControls::ended, this, &CameraHandle::controlSet);
+    hear(&m_camera->controls(), &CameraControls::ended, &CameraHandle::controlSet);
     io.adopt(*m_camera);
 }
 
 CameraHandle::~CameraHandle()
 {
     emit closing();
+    // Which could not be ended while the camera is deleted, in its thread.
+    for (const QMetaObject::Connection &heard : std::as_const(m_heard)) {
+        disconnect(heard);
+    }
     // Before anything that is asked of the io thread afterwards.
     m_io.run([camera = m_camera] { camera->retire(); });
 }

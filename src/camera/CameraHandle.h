@@ -17,6 +17,7 @@
 #include "stream/FrameHub.h"
 #include "stream/StreamStatus.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointF>
 
@@ -130,6 +131,7 @@ private:
     void ask(const std::function<void(Camera &camera, const PresetDone &done)> &what);
 
     IoThread &m_io;
+    QList<QMetaObject::Connection> m_heard; ///< with what lives in the io thread
     CameraPosition m_position;
     Steerer m_steerer;
     std::optional<RecordingStatus> m_recording;

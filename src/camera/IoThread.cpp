@@ -3,7 +3,7 @@
 
 #include "camera/IoThread.h"
 
-#include <QTimer>
+#include <QDeadlineTimer>
 
 namespace vedette {
 
@@ -16,15 +16,19 @@ IoThread::IoThread()
 
 IoThread::~IoThread()
 {
-    // QThread::quit() alone would overtake what has been posted: a release of the servos.
-    run([this] {
-        m_isEnding = true;
-        if (m_adopted == 0) {
-            m_thread.quit();
-            return;
-        }
-        QTimer::singleShot(Patience, &m_end, [this] { m_thread.quit(); });
-    });
+    // Behind what has been posted: a release of the servos. By then the thread may quit() by
+    // itself, as endThread() says.
+    bool isAdopting = false;
+    QMetaObject::invokeMethod(
+        &m_end,
+        [this, &isAdopting] {
+            m_isEnding = true;
+            isAdopting = m_adopted > 0;
+        },
+        Qt::BlockingQueuedConnection);
+    if (!isAdopting || !m_thread.wait(QDeadlineTimer(Patience))) {
+        m_thread.quit();
+    }
     m_thread.wait();
 }
 

@@ -3,6 +3,7 @@
 
 #include "mqtt/MqttBroker.h"
 
+#include "base/OtherThread.h"
 #include "mqtt/MqttClient.h"
 
 #include <utility>
@@ -48,9 +49,9 @@ MqttBroker::~MqttBroker()
 {
     m_client->disconnect(this);
     // Behind what was published last.
-    QMetaObject::invokeMethod(m_client, [thread = m_thread] { thread->quit(); });
     connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
-    if (m_thread->wait(QDeadlineTimer(m_isConnected ? StopTime : StopTimeUnconnected))) {
+    if (endThread(*m_thread, *m_client, {},
+                  QDeadlineTimer(m_isConnected ? StopTime : StopTimeUnconnected))) {
         delete m_thread;
     }
     // Else it waits for a name server or a broker, perhaps until the end of the process.

@@ -3,6 +3,7 @@
 
 #include "recording/PastReader.h"
 
+#include "base/OtherThread.h"
 #include "recording/JointPlayback.h"
 
 #include <QPromise>
@@ -36,8 +37,7 @@ PastReader::PastReader(QString root)
 
 PastReader::~PastReader()
 {
-    QMetaObject::invokeMethod(m_context, [this] { m_thread.quit(); });
-    m_thread.wait();
+    endThread(m_thread, *m_context);
 }
 
 template <typename Result>

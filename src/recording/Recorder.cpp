@@ -3,6 +3,7 @@
 
 #include "recording/Recorder.h"
 
+#include "base/OtherThread.h"
 #include "recording/RecordingDisk.h"
 #include "recording/RecordingWriter.h"
 #include "stream/EveryFrameTap.h"
@@ -48,7 +49,7 @@ Recorder::~Recorder()
     if (m_tap) {
         releaseTap();
     }
-    m_writer->deleteLater();
+    deleteThere(m_writer, this);
 }
 
 void Recorder::setConfig(const RecordConfig &config)
@@ -153,7 +154,7 @@ void Recorder::stop()
 void Recorder::begin(Why why)
 {
     const std::chrono::milliseconds every = lapse(why);
-    m_tap = std::make_shared<EveryFrameTap>();
+    m_tap = m_writer->makeTap();
     m_tap->setInterval(every);
     const std::deque<Frame> before =
         why == Why::Asked ? m_preRoll.take(SteadyClock::now()) : std::deque<Frame>();

@@ -3,6 +3,7 @@
 
 #include "recording/RecordingDisk.h"
 
+#include "base/OtherThread.h"
 #include "recording/RecordingCatalog.h"
 #include "recording/RecordingWriter.h"
 
@@ -29,7 +30,7 @@ RecordingDisk::RecordingDisk(const QString &path, QObject *parent)
                 const QMutexLocker lock(&m_mutex);
                 m_problem = problem;
             }
-            emit problemChanged();
+            QMetaObject::invokeMethod(this, &RecordingDisk::problemChanged, Qt::QueuedConnection);
         },
         Qt::DirectConnection); // so that it is known before the answer that it is about
     m_thread.start();
@@ -38,11 +39,7 @@ RecordingDisk::RecordingDisk(const QString &path, QObject *parent)
 
 RecordingDisk::~RecordingDisk()
 {
-    QMetaObject::invokeMethod(&m_end, [this] {
-        m_store->end();
-        m_thread.quit();
-    });
-    m_thread.wait();
+    endThread(m_thread, m_end, [this] { m_store->end(); });
 }
 
 std::optional<DiskError> RecordingDisk::problem() const

@@ -31,6 +31,13 @@ RecordingWriter::~RecordingWriter()
     finish();
 }
 
+std::shared_ptr<EveryFrameTap> RecordingWriter::makeTap() const
+{
+    auto tap = std::make_shared<EveryFrameTap>();
+    connect(tap.get(), &EveryFrameTap::ready, &m_turns, &WritingTurns::ask, Qt::DirectConnection);
+    return tap;
+}
+
 void RecordingWriter::begin(const std::shared_ptr<EveryFrameTap> &tap,
                             std::chrono::milliseconds length)
 {
@@ -40,7 +47,6 @@ void RecordingWriter::begin(const std::shared_ptr<EveryFrameTap> &tap,
     m_progress = {};
     m_refused = 0;
     m_retryAt = {};
-    connect(tap.get(), &EveryFrameTap::ready, &m_turns, &WritingTurns::ask, Qt::DirectConnection);
     takeFrames();
 }
 
@@ -50,7 +56,6 @@ void RecordingWriter::finish()
         return;
     }
     takeFrames();
-    m_tap->disconnect(&m_turns);
     m_tap.reset();
     closeFile();
     tell();

@@ -39,6 +39,9 @@ public:
                     QObject *parent = nullptr);
     ~RecordingWriter() override;
 
+    /// For begin(): what it is offered, in the thread that calls this, has a turn asked for. Any
+    /// thread.
+    [[nodiscard]] std::shared_ptr<EveryFrameTap> makeTap() const;
     /// Writes what comes in tap, until finish(). length: of one file.
     void begin(const std::shared_ptr<EveryFrameTap> &tap,
                std::chrono::milliseconds length = SegmentRule::UsualLength);

@@ -115,7 +115,7 @@ void TestRecordingDisk::whatIsRecordedIsKnown()
 {
     start(0);
     auto *const writer = m_disk->makeWriter(u"garden"_s, u"Garden"_s);
-    const auto tap = std::make_shared<EveryFrameTap>();
+    const auto tap = writer->makeTap();
     tap->offer(diskFrame(0ms));
     QMetaObject::invokeMethod(writer, [=] { writer->begin(tap, 1s); });
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
@@ -143,7 +143,7 @@ void TestRecordingDisk::aFileDeletedWhileItGrows()
 {
     start(0);
     auto *const writer = m_disk->makeWriter(u"garden"_s, u"Garden"_s);
-    const auto tap = std::make_shared<EveryFrameTap>();
+    const auto tap = writer->makeTap();
     tap->offer(diskFrame(0ms));
     QMetaObject::invokeMethod(writer, [=] { writer->begin(tap, 1s); });
     QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, Timeout);
@@ -364,7 +364,7 @@ void TestRecordingDisk::aFullDisk()
     QCOMPARE(store.remove(u"garden"_s, DiskDay, DiskDay)->removed, 1);
     RecordingWriter writer(store.root(), store.turns(), u"garden"_s, u"Garden"_s);
     store.follow(&writer);
-    const auto tap = std::make_shared<EveryFrameTap>();
+    const auto tap = writer.makeTap();
     tap->offer(diskFrame(1h));
     const auto hold = store.holds().hold(u"garden"_s, DiskDay, DiskDay);
     {

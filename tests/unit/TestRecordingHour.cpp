@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vedette developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/OtherThread.h"
 #include "base/ResidentMemory.h"
 #include "recording/MatroskaReader.h"
 #include "recording/RecordingCatalog.h"
@@ -128,8 +129,8 @@ void TestRecordingHour::begin()
     retention.all.bytes = KeptBytes;
     m_disk->setRetention(retention);
     for (int camera = 0; camera < Cameras; ++camera) {
-        Recorded recorded{.writer = m_disk->makeWriter(idOf(camera), {}),
-                          .tap = std::make_shared<EveryFrameTap>()};
+        auto *const writer = m_disk->makeWriter(idOf(camera), {});
+        const Recorded recorded{.writer = writer, .tap = writer->makeTap()};
         QMetaObject::invokeMethod(recorded.writer, [writer = recorded.writer, tap = recorded.tap] {
             writer->begin(tap, SegmentLength);
         });
@@ -209,7 +210,7 @@ void TestRecordingHour::anHourOfManyCameras()
     for (const auto &[camera, recorded] : m_cameras) {
         QCOMPARE(progressOf(recorded.writer).lost, 0);
         QMetaObject::invokeMethod(recorded.writer, &RecordingWriter::finish);
-        recorded.writer->deleteLater();
+        deleteThere(recorded.writer);
     }
     const RecordingCatalog catalog(m_disk->path());
     QTRY_VERIFY_WITH_TIMEOUT(

@@ -135,7 +135,7 @@ void TestRecordingWriter::aRecording()
             [&](const Segment &segment) { begun += segment; });
     connect(&writer, &RecordingWriter::segmentEnded, this,
             [&](const Segment &segment) { ended += segment; });
-    const auto tap = std::make_shared<EveryFrameTap>();
+    const auto tap = writer.makeTap();
     tap->offer(recordedFrame(0ms)); // from before
     writer.begin(tap, 1s);
     QCOMPARE(begun.size(), 1);
@@ -173,7 +173,7 @@ void TestRecordingWriter::aDiskThatComesBack()
     RecordingWriter writer(root, turns, u"garden"_s, u"Garden"_s);
     writer.setRetryInterval(0ms);
     QSignalSpy progressed(&writer, &RecordingWriter::progressed);
-    const auto tap = std::make_shared<EveryFrameTap>();
+    const auto tap = writer.makeTap();
     writer.begin(tap, 1s);
     tap->offer(recordedFrame(0ms));
     QTRY_COMPARE(writer.progress().frames, 1);

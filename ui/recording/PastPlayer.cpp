@@ -3,6 +3,7 @@
 
 #include "recording/PastPlayer.h"
 
+#include "base/OtherThread.h"
 #include "recording/PastReader.h"
 #include "recording/Playback.h"
 
@@ -25,8 +26,7 @@ PastPlayer::PastPlayer(PastReader &reader, const QString &camera, DecodePool &po
 
 PastPlayer::~PastPlayer()
 {
-    m_playback->disconnect(this);
-    m_playback->deleteLater();
+    deleteThere(m_playback, this);
 }
 
 void PastPlayer::setShown(QSize devicePixels, const Mounting &mounting)

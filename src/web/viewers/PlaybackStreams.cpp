@@ -3,6 +3,7 @@
 
 #include "web/viewers/PlaybackStreams.h"
 
+#include "base/OtherThread.h"
 #include "recording/JointPlayback.h"
 #include "recording/Playback.h"
 #include "web/viewers/FramePart.h"
@@ -32,7 +33,7 @@ Viewer *PlaybackStreams::admit(ClientSocket client, Player *player)
     Viewer *const viewer =
         m_viewers.add(std::move(client), answer().streamHead() + FramePart::opening(m_boundary));
     if (viewer == nullptr) {
-        player->deleteLater();
+        deleteThere(player);
         return nullptr;
     }
     connect(viewer, &QObject::destroyed, player, &QObject::deleteLater);
