@@ -32,7 +32,7 @@ public:
     static constexpr double FastestSpeed = 16;
     /// Slower, one picture would stand for minutes.
     static constexpr double SlowestSpeed = 0.01;
-    /// Faster than it was, pictures are this far apart at least.
+    /// Faster than it was, pictures are this far apart on average at least.
     static constexpr std::chrono::milliseconds FastInterval{40};
 
     /// makeSource is called in the thread that this object lives in, with the first use. It stands
