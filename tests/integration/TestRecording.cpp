@@ -203,8 +203,7 @@ void TestRecording::aServerThatIsKilled()
     constexpr int Cameras = 20;
     const QString setup = m_folder->filePath(u"cameras"_s);
     QDir().mkpath(setup);
-    QVERIFY(writeFile(setup + u"/server.env"_s, "HTTP_AUTH_USERNAME=" + UserName.toUtf8() +
-                                                    "\nHTTP_AUTH_PASSWORD=" + Password.toUtf8()));
+    QVERIFY(writeFile(setup + u"/server.env"_s, loginLines()));
     StampedCameras cameras;
     for (int i = 0; i < Cameras; ++i) {
         const auto &camera =

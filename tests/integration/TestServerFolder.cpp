@@ -41,8 +41,7 @@ public:
     }
     void writeLogin(const QString &password = Password) const
     {
-        write("server.env", "HTTP_AUTH_USERNAME=" + UserName.toUtf8() +
-                                "\nHTTP_AUTH_PASSWORD=" + password.toUtf8() + '\n');
+        write("server.env", loginLines(UserName, password));
     }
     void remove(const char *name) const { QVERIFY(QDir(folder()).remove(QLatin1String(name))); }
     bool serve()

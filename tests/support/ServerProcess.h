@@ -23,6 +23,13 @@ inline QStringList tlsFiles(const QString &folder)
             QStringLiteral("--tls-key"), folder + QStringLiteral("/self-signed.key")};
 }
 
+/// As the lines of a .env file.
+inline QByteArray loginLines(const QString &user = UserName, const QString &password = Password)
+{
+    return "HTTP_AUTH_USERNAME=" + user.toUtf8() + "\nHTTP_AUTH_PASSWORD=" + password.toUtf8() +
+           '\n';
+}
+
 /// A certificate and its key in a folder of their own.
 inline bool makeCertificate(const QString &folder)
 {
@@ -59,8 +66,7 @@ public:
         QFile file(path("camera.env"));
         if (file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
             file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-            file.write("HTTP_AUTH_USERNAME=" + user.toUtf8() + "\nHTTP_AUTH_PASSWORD=" +
-                       password.toUtf8() + "\nCAM_URL=" + camera.toString().toUtf8() + '\n');
+            file.write(loginLines(user, password) + "CAM_URL=" + camera.toString().toUtf8() + '\n');
             if (!servo.isEmpty()) {
                 file.write("SERVO_URL=" + servo.toString().toUtf8() + '\n');
             }
