@@ -80,6 +80,7 @@ void OpenCameras::openSeveral(const CameraPlace &place, const LoadedCameras &loa
         connect(m_watch.get(), &FolderWatch::changed, this, &OpenCameras::reload);
     }
     set(loaded);
+    reload();
 }
 
 void OpenCameras::openDemo(const LoadedCameras &cameras)
@@ -104,7 +105,6 @@ bool OpenCameras::leaveDemo()
         openOne(*before.single, before.open.cameras.constFirst().envFile);
     } else {
         openSeveral(before.place, before.open);
-        reload();
     }
     return true;
 }

@@ -44,7 +44,7 @@ public:
     // changed() follows each.
     /// envFile is where its values are kept; empty: nowhere yet.
     void openOne(const Settings &settings, const QString &envFile);
-    /// loaded: what place.load() came to.
+    /// loaded: what place.load() came to; it is loaded again, once changes are noticed.
     void openSeveral(const CameraPlace &place, const LoadedCameras &loaded);
     void openDemo(const LoadedCameras &cameras);
     /// What was open before the demo; false when nothing was.

@@ -139,6 +139,10 @@ std::optional<int> ServerProgram::start()
             return failure;
         }
     }
+    if (!m_line.folder.isEmpty() && !m_line.check) {
+        m_watch = std::make_unique<FolderWatch>(m_line.folder);
+        connect(m_watch.get(), &FolderWatch::changed, this, &ServerProgram::reload);
+    }
     const LoadedCameras loaded = load();
     for (const QString &warning : loaded.warnings) {
         printError(warning);
@@ -184,10 +188,6 @@ std::optional<int> ServerProgram::serve(const LoadedCameras &loaded, WebOptions 
     apply(loaded);
     announce(loaded);
     startWatchdog();
-    if (!m_line.folder.isEmpty()) {
-        m_watch = std::make_unique<FolderWatch>(m_line.folder);
-        connect(m_watch.get(), &FolderWatch::changed, this, &ServerProgram::reload);
-    }
     return std::nullopt;
 }
 

@@ -17,7 +17,8 @@
 namespace vedette {
 
 /// Notices that a file of a folder of cameras was added, changed or removed, or the folder itself
-/// replaced. Lives in the thread that made it.
+/// replaced. Make it before the folder is read: what changes between the two is reported by nobody
+/// otherwise. Lives in the thread that made it.
 class FolderWatch : public QObject
 {
     Q_OBJECT

@@ -15,6 +15,10 @@
 #include <QTimer>
 
 #include <array>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace vedette;
 using namespace vedette::test;
@@ -67,6 +71,35 @@ private:
     ServerProcess m_server;
 };
 
+/// A pipe for what a program prints: it holds a page, and the program stands still until more may
+/// be printed.
+class NarrowPipe
+{
+public:
+    explicit NarrowPipe(const QString &path)
+    {
+        if (::mkfifo(path.toUtf8().constData(), S_IRUSR | S_IWUSR) == 0) {
+            m_pipe = ::open(path.toUtf8().constData(), O_RDWR | O_CLOEXEC);
+            ::fcntl(m_pipe, F_SETPIPE_SZ, Page);
+        }
+    }
+    ~NarrowPipe() { ::close(m_pipe); }
+    Q_DISABLE_COPY_MOVE(NarrowPipe)
+
+    bool isPrintedTo() const
+    {
+        int bytes = 0;
+        return ::ioctl(m_pipe, FIONREAD, &bytes) == 0 && bytes > 0;
+    }
+    /// Holds whatever will be printed.
+    bool widen() const { return ::fcntl(m_pipe, F_SETPIPE_SZ, 256 * Page) > 0; }
+
+    static constexpr int Page = 4096; // bytes
+
+private:
+    int m_pipe = -1;
+};
+
 } // namespace
 
 /// The real program with a folder of cameras.
@@ -76,6 +109,7 @@ class TestServerFolder : public QObject
 
 private slots:
     void filesComeAndGo();
+    void changedWhileItStarts();
     void oneThatIsReplaced();
     void oneThatNeverRests();
     void aBrokerThatHangs();
@@ -114,6 +148,30 @@ void TestServerFolder::filesComeAndGo()
     QVERIFY(viewer.waitForParts(viewer.parts().size() + 5));
     QCOMPARE(viewer.stream().missed(), quint64(0));
     QCOMPARE(camera.connections(), 1);
+}
+
+/// A slow computer takes its time between reading the files and serving what is in them.
+void TestServerFolder::changedWhileItStarts()
+{
+    const StampedCamera camera(4'000, 5);
+    FolderServer server;
+    server.writeLogin();
+    server.writeCamera("garden.env", camera);
+    const NarrowPipe errors(server.process().path("errors"));
+    server.process().process().setStandardErrorFile(server.process().path("errors"));
+    // Each is warned of, with its name, once all are read.
+    const QByteArray longName = server.folder().toUtf8() + '/' + QByteArray(200, 'n');
+    for (int i = 0; i < 2 * NarrowPipe::Page / 200; ++i) {
+        const QByteArray pipe = longName + QByteArray::number(i) + ".env";
+        QCOMPARE(::mkfifo(pipe.constData(), S_IRUSR | S_IWUSR), 0);
+    }
+    server.process().start(
+        {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), server.folder()});
+    QTRY_VERIFY_WITH_TIMEOUT(errors.isPrintedTo(), Patience);
+    server.writeCamera("hall.env", camera);
+    QVERIFY(errors.widen());
+    QVERIFY(server.process().waitForOutput("listening on "));
+    QTRY_COMPARE_WITH_TIMEOUT(server.ids().size(), 2, Patience);
 }
 
 /// As a release is put in place of another.
